@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { z } from 'zod';
+import { InputError } from './errors.ts';
+
+/** Parses JSON lines; blank lines are passed over; `file` names the input in errors. Throws InputError with the line and field at fault. */
+export function parseJsonLines<T>(text: string, row: z.ZodType<T>, file: string): T[] {
+  const rows: T[] = [];
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line.trim() === '') continue;
+    rows.push(checkRow(parseLine(line, file, index + 1), row, file, index + 1));
+  }
+  return rows;
+}
+
+/** Reads a file of JSON lines; see parseJsonLines. */
+export function readJsonLines<T>(path: string, row: z.ZodType<T>): T[] {
+  return parseJsonLines(readFileSync(path, 'utf8'), row, basename(path));
+}
+
+function parseLine(line: string, file: string, number: number): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (error) {
+    throw new InputError('is not a whole JSON object; mend or remove the line', { file, record: `line ${number}` }, error);
+  }
+}
+
+function checkRow<T>(value: unknown, row: z.ZodType<T>, file: string, number: number): T {
+  const result = row.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw new InputError(issue?.message ?? 'does not fit', { file, record: `line ${number}`, field: issue?.path.join('.') ?? '' });
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { readJsonLines } from '../base/jsonl.ts';
+import { shipped } from '../base/root.ts';
+
+const about = z.object({ _about: z.string(), origin: z.string(), licence: z.string() });
+const terms = z.array(z.string().min(2));
+
+/** One modality of the CGT taxonomy; `claim` and `trial` are its codes in claims and trial labels, `scope` the narrowest scope that counts it. */
+export const modalityRow = z.strictObject({
+  id: z.string(),
+  parent: z.string().nullable(),
+  claim: z.string().nullable(),
+  trial: z.string().nullable(),
+  scope: z.enum(['strict', 'industry', 'none']),
+  label: z.strictObject({ zh: z.string(), en: z.string() }),
+  zh: terms,
+  en: terms,
+});
+export type Modality = z.infer<typeof modalityRow>;
+
+/** One target: HGNC symbol or a common antigen name, with the names people use; names in `exact` are matched with their case. */
+export const targetRow = z.strictObject({ id: z.string(), hgnc: z.string().nullable(), names: terms, exact: terms });
+export type Target = z.infer<typeof targetRow>;
+
+/** One disease: MONDO id where there is one (else a slug), its area and the names people use. */
+export const diseaseRow = z.strictObject({
+  id: z.string(),
+  mondo: z.string().nullable(),
+  area: z.string(),
+  zh: terms,
+  en: terms,
+  exact: terms.optional(),
+});
+export type Disease = z.infer<typeof diseaseRow>;
+
+/** One place: ISO 3166 or GB/T 2260 code, its kind, parent and names. */
+export const placeRow = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['country', 'province', 'city', 'district', 'cluster']),
+  parent: z.string().nullable(),
+  zh: terms,
+  en: terms,
+});
+export type PlaceRow = z.infer<typeof placeRow>;
+
+/** Reads `lexicon/<name>.jsonl`; its first line says what it is, where it comes from and under which licence. */
+export function readLexicon<T>(name: string, row: z.ZodType<T>): T[] {
+  const rows = readJsonLines(shipped('lexicon', `${name}.jsonl`), z.union([about, row]));
+  return rows.filter((one): one is T => !(typeof one === 'object' && one !== null && '_about' in one));
+}
