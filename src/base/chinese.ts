@@ -5,9 +5,10 @@ let convert: ((text: string) => string) | undefined;
 /** Traditional to simplified Chinese; the result has as many UTF-16 units as the input, so offsets stay valid. */
 export function toSimplified(text: string): string {
   if (!/\p{Script=Han}/u.test(text)) return text;
-  convert ??= Converter({ from: 't', to: 'cn' });
-  const whole = convert(text);
-  return whole.length === text.length ? whole : convertByCharacter(text, convert);
+  const one = convert ?? Converter({ from: 't', to: 'cn' });
+  convert = one;
+  const whole = one(text);
+  return whole.length === text.length ? whole : convertByCharacter(text, one);
 }
 
 function convertByCharacter(text: string, one: (text: string) => string): string {
