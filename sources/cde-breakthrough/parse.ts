@@ -1,0 +1,43 @@
+import { literal } from '../../src/base/duck.ts';
+import { badDates, type Fact, type FactTable, factsQuery } from '../../src/statement/derive.ts';
+import { listIntake } from '../../src/statement/intake.ts';
+import type { SourceCode } from '../../src/statement/source.ts';
+import { columnsOf, loadCsv, reportUnknownColumns } from '../../src/statement/tables.ts';
+
+const INDICATION = '拟定适应症（或功能主治）';
+const COLUMNS = {
+  required: ['受理号', '药品名称', '注册申请人', '公示日期'],
+  wanted: ['申请日期', '公示截止日期', INDICATION, '药品类型', '注册分类'],
+};
+
+/** The list publishes what is proposed for breakthrough therapy; its rows never say that the designation was granted. */
+const FACTS: Fact[] = [
+  { property: 'application_number', value: '"受理号"', field: '受理号' },
+  { property: 'product_name', value: '"药品名称"', field: '药品名称', lang: 'zh' },
+  { property: 'applicant', value: 'item', field: '注册申请人', from: `(SELECT *, unnest(split_names("注册申请人")) AS item FROM list)` },
+  { property: 'milestone', value: "'breakthrough_proposed'", original: '"公示日期"', field: '公示日期', when: '"公示日期"' },
+  { property: 'applied', value: '"申请日期"', field: '申请日期', when: '"申请日期"' },
+  { property: 'objections_until', value: '"公示截止日期"', field: '公示截止日期', when: '"公示截止日期"' },
+  { property: 'indication', value: `trim("${INDICATION}")`, original: `"${INDICATION}"`, field: INDICATION, lang: 'zh' },
+  { property: 'drug_type', value: '"药品类型"', field: '药品类型', lang: 'zh' },
+  { property: 'registration_class', value: '"注册分类"', field: '注册分类' },
+];
+
+/** Reads the list as CSV with its header; `<YYYY-MM-DD>` in the file or folder name is the day of the list. */
+export const source: SourceCode = {
+  intake: listIntake,
+  parse: async (context) => {
+    const [{ name: part }] = context.receipt.parts;
+    await loadCsv(context, part, 'list', COLUMNS);
+    await reportUnknownColumns(context, part, await columnsOf(context, 'list'), [...COLUMNS.required, ...COLUMNS.wanted]);
+    const where: FactTable = {
+      table: 'list',
+      subject: `'application/' || CASE WHEN regexp_full_match("受理号", '[A-Z]{3,4}\\d+') THEN "受理号" ELSE 'unnumbered/' || "药品名称" END`,
+      part: literal(part),
+      record: `'row=' || row`,
+      observedAt: `${literal(context.observed)}::DATE`,
+    };
+    await context.statements(factsQuery(where, FACTS));
+    for (const column of ['公示日期', '申请日期', '公示截止日期']) await context.issues(badDates(where, `"${column}"`, column));
+  },
+};

@@ -1,0 +1,56 @@
+import { isUtf8 } from 'node:buffer';
+import { buffer } from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
+import { fromBufferPromise } from 'yauzl';
+import { InputError, messageOf } from './errors.ts';
+
+const MOST_UNPACKED = 4 * 1024 ** 3 - 1;
+
+/** True when bytes begin as a gzip stream. */
+export function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+/** True when bytes begin as a zip archive. */
+export function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
+}
+
+/** The bytes inside a gzip stream, or the bytes themselves. Throws InputError for a truncated or damaged stream; `file` names it. */
+export function unpackGzip(bytes: Buffer, file: string): Buffer {
+  if (!isGzip(bytes)) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: MOST_UNPACKED });
+  } catch (error) {
+    throw new InputError(`is a truncated or damaged gzip file (${messageOf(error)}); take it again`, { file }, error);
+  }
+}
+
+/** Text of UTF-8 bytes, its byte order mark included. Throws InputError naming the first line that is not UTF-8. */
+export function decodeUtf8(bytes: Buffer, file: string): string {
+  if (isUtf8(bytes)) return bytes.toString('utf8');
+  throw new InputError('is not UTF-8; convert the file first', { file, record: `line ${firstWrongLine(bytes)}` });
+}
+
+function firstWrongLine(bytes: Buffer): number {
+  let line = 1;
+  for (let start = 0; start < bytes.length; line += 1) {
+    const end = bytes.indexOf(0x0a, start);
+    const stop = end < 0 ? bytes.length : end;
+    if (!isUtf8(bytes.subarray(start, stop))) return line;
+    start = stop + 1;
+  }
+  return line;
+}
+
+/** The files of a zip archive in the order of its directory; folders are passed over. Throws InputError for a damaged archive or an unsafe name. */
+export async function* unzip(bytes: Buffer, file: string): AsyncGenerator<{ name: string; bytes: Buffer }> {
+  try {
+    const archive = await fromBufferPromise(bytes, { lazyEntries: true });
+    for await (const entry of archive.eachEntry()) {
+      if (!entry.fileName.endsWith('/')) yield { name: entry.fileName, bytes: await buffer(await archive.openReadStreamPromise(entry)) };
+    }
+  } catch (error) {
+    throw new InputError(`is a damaged zip archive (${messageOf(error)}); take it again`, { file }, error);
+  }
+}

@@ -1,0 +1,42 @@
+import { availableParallelism } from 'node:os';
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+
+/** A value given to a prepared statement. */
+export type SqlValue = string | number | boolean | null;
+
+/** An in-process database that reaches no network and installs nothing. */
+export type Duck = {
+  /** Runs statements without an answer. */
+  run(sql: string, values?: SqlValue[]): Promise<void>;
+  /** Runs a query; rows are plain objects of JavaScript values. */
+  rows<T>(sql: string, values?: SqlValue[]): Promise<T[]>;
+  close(): void;
+};
+
+/** Opens an empty database in memory. */
+export async function openDuck(): Promise<Duck> {
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: String(Math.min(2, availableParallelism())),
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  });
+  const connection = await instance.connect();
+  return {
+    run: async (sql, values) => void (await connection.run(sql, values as DuckDBValue[] | undefined)),
+    rows: (sql, values) => readRows(connection, sql, values),
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+async function readRows<T>(connection: DuckDBConnection, sql: string, values: SqlValue[] | undefined): Promise<T[]> {
+  const reader = await connection.runAndReadAll(sql, values as DuckDBValue[] | undefined);
+  return reader.getRowObjectsJS() as T[];
+}
+
+/** A text as an SQL literal; for names of files and columns that our own code writes, never for a value of a user. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

@@ -1,0 +1,81 @@
+import { type Duck, literal } from '../base/duck.ts';
+import { InputError } from '../base/errors.ts';
+import { bytesPath, readBytes } from '../snapshot/bytes.ts';
+import { observedOn, type Receipt } from '../snapshot/receipt.ts';
+import { ISSUE_COLUMNS, RAW_COLUMNS } from './columns.ts';
+import type { SourceFacts } from './source-facts.ts';
+
+/** A statement as a parser in TypeScript gives it; dates are YYYY-MM-DD. */
+export type RawStatement = {
+  subject: string;
+  property: string;
+  value: string;
+  part: string;
+  record: string;
+  field: string;
+} & Partial<Record<'original' | 'lang' | 'valid_from' | 'valid_to' | 'precision' | 'observed_at' | 'observed_to' | 'grade', string | null>>;
+
+/** A data problem: where, what, how severe. `quarantined` says that the record was left out. */
+export type Issue = {
+  part: string;
+  record: string;
+  field: string;
+  severity: 'note' | 'warning' | 'quarantined';
+  code: string;
+  message: string;
+};
+
+/** What a parser works with: the snapshot's bytes, a database, and where to put statements and issues. */
+export type ParseContext = {
+  facts: SourceFacts;
+  receipt: Receipt;
+  observed: string;
+  db: Duck;
+  /** Folder for derived files of this run; removed afterwards. */
+  scratch: string;
+  bytes(part: string): Buffer;
+  path(part: string): string;
+  /** Adds the rows of a query that selects RAW_COLUMNS by name; those it leaves out are null. */
+  statements(query: string): Promise<void>;
+  add(rows: RawStatement[]): Promise<void>;
+  issue(issue: Issue): Promise<void>;
+  /** Adds the rows of a query that selects part, record, field, severity, code, message. */
+  issues(query: string): Promise<void>;
+};
+
+const RAW_TYPE = JSON.stringify([RAW_COLUMNS]);
+
+/** Prepares the tables `raw` and `problem` in a database and returns the context of one parse. */
+export async function openContext(store: string, facts: SourceFacts, receipt: Receipt, db: Duck, scratch: string): Promise<ParseContext> {
+  const hashOf = (name: string) => {
+    const part = receipt.parts.find((one) => one.name === name);
+    if (!part) throw new InputError('the snapshot has no such part', { file: name, record: `receipt ${receipt.id}` });
+    return part.sha256;
+  };
+  return {
+    facts,
+    receipt,
+    observed: observedOn(receipt),
+    db,
+    scratch,
+    bytes: (part) => readBytes(store, hashOf(part)),
+    path: (part) => bytesPath(store, hashOf(part)),
+    statements: (query) => db.run(`INSERT INTO raw BY NAME ${query}`),
+    add: (rows) => db.run(`INSERT INTO raw SELECT unnest(from_json($1, ${literal(RAW_TYPE)}), recursive := true)`, [JSON.stringify(rows)]),
+    issue: (one) =>
+      db.run('INSERT INTO problem BY NAME SELECT $1 part, $2 record, $3 field, $4 severity, $5 code, $6 message', [
+        one.part,
+        one.record,
+        one.field,
+        one.severity,
+        one.code,
+        one.message,
+      ]),
+    issues: (query) => db.run(`INSERT INTO problem BY NAME ${query}`),
+  };
+}
+
+/** Columns of `problem`: those of an issue that do not follow from the receipt. */
+export const PROBLEM_COLUMNS = Object.fromEntries(
+  Object.entries(ISSUE_COLUMNS).filter(([name]) => name !== 'source' && name !== 'receipt'),
+);

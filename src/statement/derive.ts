@@ -1,0 +1,50 @@
+import { literal } from '../base/duck.ts';
+
+/** How one property is derived from a row: SQL expressions over the columns of the table. */
+export type Fact = {
+  property: string;
+  /** Expression of the value; a null or empty value makes no statement. */
+  value: string;
+  /** Expression of what the source wrote, when it differs from the value. */
+  original?: string;
+  /** Field inside the record, a literal name; `fieldOf` is an expression instead. */
+  field?: string;
+  fieldOf?: string;
+  /** Expression of a partial date that says when the fact holds in the world. */
+  when?: string;
+  /** Expression of a day since which a state holds. */
+  since?: string;
+  lang?: string;
+  grade?: string;
+  /** A table expression to take the row from instead, such as an unnested list. */
+  from?: string;
+};
+
+/** Where the rows stand: a table, and expressions for subject, part, record and observed day. */
+export type FactTable = { table: string; subject: string; part: string; record: string; observedAt: string; observedTo?: string };
+
+/** A query that makes statements of every fact of a table. */
+export function factsQuery(where: FactTable, facts: Fact[]): string {
+  return facts.map((fact) => `(${factQuery(where, fact)})`).join('\nUNION ALL\n');
+}
+
+function factQuery(where: FactTable, fact: Fact): string {
+  const { value, original = value } = fact;
+  return `SELECT ${where.subject} AS subject, ${literal(fact.property)} AS property, ${value} AS value, ${original} AS original,
+    ${fact.lang ? literal(fact.lang) : 'NULL'} AS lang, ${where.part} AS part, ${where.record} AS record,
+    ${fact.fieldOf ?? literal(fact.field ?? '')} AS field, ${validTime(fact)},
+    ${where.observedAt} AS observed_at, ${where.observedTo ?? where.observedAt} AS observed_to, ${fact.grade ?? 'NULL'} AS grade
+    FROM ${fact.from ?? where.table} WHERE filled(${value}) IS NOT NULL`;
+}
+
+function validTime({ when, since }: Fact): string {
+  if (when !== undefined) return `date_from(${when}) AS valid_from, date_to(${when}) AS valid_to, date_precision(${when}) AS precision`;
+  if (since !== undefined) return `date_from(${since}) AS valid_from, NULL::DATE AS valid_to, date_precision(${since}) AS precision`;
+  return 'NULL::DATE AS valid_from, NULL::DATE AS valid_to, NULL AS precision';
+}
+
+/** A query that reports every filled value of a column that is no date. */
+export function badDates(where: FactTable, column: string, field: string): string {
+  return `SELECT ${where.part} AS part, ${where.record} AS record, ${literal(field)} AS field, 'warning' AS severity, 'bad-date' AS code,
+    'not a date: ' || left(${column}, 40) AS message FROM ${where.table} WHERE filled(${column}) IS NOT NULL AND date_precision(${column}) IS NULL`;
+}

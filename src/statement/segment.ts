@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Duck, literal, openDuck } from '../base/duck.ts';
+import { InputError } from '../base/errors.ts';
+import { shipped } from '../base/root.ts';
+import type { Receipt } from '../snapshot/receipt.ts';
+import { columnList, ISSUE_COLUMNS, RAW_COLUMNS, STATEMENT_COLUMNS } from './columns.ts';
+import { openContext, PROBLEM_COLUMNS } from './context.ts';
+import type { Source } from './source.ts';
+import type { SourceFacts } from './source-facts.ts';
+
+/** Folder of the segment that one parser version makes of one snapshot. */
+export function segmentPath(store: string, receipt: Receipt, facts: SourceFacts): string {
+  return join(store, 'segments', `${receipt.id}-${facts.name}-v${facts.parser}`);
+}
+
+/** Makes the segment of a snapshot unless it is there; a segment appears whole or not at all. Returns its folder. */
+export async function ensureSegment(store: string, source: Source, receipt: Receipt): Promise<string> {
+  const target = segmentPath(store, receipt, source.facts);
+  if (existsSync(target)) return target;
+  const scratch = join(store, 'segments', `part-${randomBytes(6).toString('hex')}`);
+  mkdirSync(scratch, { recursive: true });
+  try {
+    await writeSegment(store, source, receipt, scratch);
+    renameSync(join(scratch, 'segment'), target);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+  return target;
+}
+
+/** Loads the macros that parsers and views share. */
+export async function loadMacros(db: Duck): Promise<void> {
+  await db.run(readFileSync(shipped('src', 'statement', 'macros.sql'), 'utf8'));
+}
+
+async function writeSegment(store: string, source: Source, receipt: Receipt, scratch: string): Promise<void> {
+  const db = await openDuck();
+  try {
+    await loadMacros(db);
+    await db.run(`CREATE TABLE raw (${columnList(RAW_COLUMNS)}); CREATE TABLE problem (${columnList(PROBLEM_COLUMNS)})`);
+    await source.parse(await openContext(store, source.facts, receipt, db, scratch));
+    await requireEnough(db, source.facts, receipt);
+    mkdirSync(join(scratch, 'segment'));
+    await copyStatements(db, source.facts, receipt, join(scratch, 'segment', 'statement.parquet'));
+    await copyIssues(db, source.facts, receipt, join(scratch, 'segment', 'issue.parquet'));
+  } finally {
+    db.close();
+  }
+}
+
+async function requireEnough(db: Duck, { expect, name }: SourceFacts, receipt: Receipt): Promise<void> {
+  const [row] = await db.rows<{ n: number }>('SELECT count(*)::INTEGER AS n FROM raw');
+  if ((row?.n ?? 0) >= expect.statements) return;
+  const file = receipt.parts.map((part) => part.name).join(' + ');
+  throw new InputError(`gave ${row?.n ?? 0} statements where ${name} expects at least ${expect.statements}; is it the right file?`, {
+    file,
+  });
+}
+
+async function copyStatements(db: Duck, facts: SourceFacts, receipt: Receipt, path: string): Promise<void> {
+  await db.run('CREATE TABLE part (name VARCHAR, hash VARCHAR)');
+  for (const { name, sha256 } of receipt.parts) await db.run('INSERT INTO part VALUES ($1, $2)', [name, sha256]);
+  const fixed: Partial<Record<keyof typeof STATEMENT_COLUMNS, string>> = {
+    id: 'left(md5(concat_ws(chr(31), $receipt, raw.part, record, field, subject, property, value, observed_at)), 16)',
+    source: literal(facts.name),
+    series: receipt.series === null ? 'NULL' : literal(receipt.series),
+    receipt: literal(receipt.id),
+    snapshot: 'part.hash',
+    part: 'raw.part',
+    parser: String(facts.parser),
+    value: withoutAddresses('value'),
+    original: withoutAddresses('original'),
+    grade: `coalesce(grade, ${literal(facts.grade)})`,
+  };
+  const columns = Object.entries(STATEMENT_COLUMNS).map(([name, type]) => {
+    const expression = fixed[name as keyof typeof STATEMENT_COLUMNS] ?? name;
+    return `(${expression.replace('$receipt', literal(receipt.id))})::${type} AS ${name}`;
+  });
+  await db.run(`COPY (SELECT DISTINCT ON (id) * FROM (SELECT ${columns.join(', ')} FROM raw JOIN part ON part.name = raw.part)
+    ORDER BY subject, property, id) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`);
+}
+
+/** Personal data is dropped at the door: an e-mail address inside a text is replaced. */
+function withoutAddresses(column: string): string {
+  return `CASE WHEN contains(${column}, '@') THEN regexp_replace(${column}, '[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+', '[e-mail removed]', 'g') ELSE ${column} END`;
+}
+
+async function copyIssues(db: Duck, facts: SourceFacts, receipt: Receipt, path: string): Promise<void> {
+  const columns = Object.keys(ISSUE_COLUMNS).map((name) => {
+    if (name === 'source') return `${literal(facts.name)} AS source`;
+    return name === 'receipt' ? `${literal(receipt.id)} AS receipt` : name;
+  });
+  await db.run(
+    `COPY (SELECT ${columns.join(', ')} FROM problem ORDER BY part, record, field, code) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`,
+  );
+}

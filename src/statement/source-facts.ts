@@ -1,0 +1,45 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { InputError } from '../base/errors.ts';
+import { shipped } from '../base/root.ts';
+import { AGENCIES, JURISDICTIONS } from '../model/claim.ts';
+import { GRADES } from '../model/curation.ts';
+
+const both = z.strictObject({ zh: z.string(), en: z.string() });
+
+/** Facts of a source, from its `source.yml`. */
+export const sourceFacts = z.strictObject({
+  name: z.string(),
+  title: both,
+  publisher: z.string(),
+  licence: z.string(),
+  cadence: z.string(),
+  grade: z.enum(GRADES),
+  listing: z.enum(['full', 'partial']).describe('full: a snapshot lists everything of its series and replaces the one before'),
+  authority: z
+    .strictObject({ agency: z.enum(AGENCIES), jurisdiction: z.enum(JURISDICTIONS) })
+    .nullable()
+    .describe('whose decisions the source lists'),
+  record_url: z.string().nullable().describe('public address of a record, {id} stands for its identifier'),
+  parser: z.int().positive().describe('version of the parser; a new one parses every snapshot again'),
+  expect: z.strictObject({ statements: z.int().nonnegative() }).describe('fewest statements of a whole snapshot; fewer stops the build'),
+  answers: both.describe('what the source can answer'),
+  ignored: z.array(z.string()).describe('fields that are known and not read'),
+});
+export type SourceFacts = z.infer<typeof sourceFacts>;
+
+/** Names of all sources, from the folders under `sources/`. */
+export function sourceNames(): string[] {
+  const folders = readdirSync(shipped('sources'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return folders.map(({ name }) => name).toSorted();
+}
+
+/** Facts of one source. Throws InputError that lists the sources there are. */
+export function readSourceFacts(name: string): SourceFacts {
+  const path = shipped('sources', name, 'source.yml');
+  if (!sourceNames().includes(name) || !existsSync(path)) {
+    throw new InputError(`unknown source "${name}"; the sources are ${sourceNames().join(', ')}`);
+  }
+  return sourceFacts.parse(parse(readFileSync(path, 'utf8')));
+}

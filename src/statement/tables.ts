@@ -1,0 +1,83 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { decodeUtf8, isGzip, unpackGzip } from '../base/containers.ts';
+import { literal } from '../base/duck.ts';
+import { InputError } from '../base/errors.ts';
+import type { ParseContext } from './context.ts';
+
+/** The records of a CSV text, its header included; quoted line ends are kept. */
+export function readRecords(text: string): string[][] {
+  return parse(text, { bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true }) as string[][];
+}
+
+/**
+ * Loads a CSV part with a header into `table`, all columns as text, with `row` = number of the data record from 1.
+ * Records with another number of cells than the header are quarantined as issues. Columns of `wanted` that the file lacks are null.
+ * Throws InputError when a column of `required` is missing.
+ */
+export async function loadCsv(
+  context: ParseContext,
+  part: string,
+  table: string,
+  columns: { required: string[]; wanted: string[] },
+): Promise<void> {
+  const text = decodeUtf8(unpackGzip(context.bytes(part), part), part);
+  const header = checkHeader(text, part, columns.required);
+  try {
+    await loadDirectly(context, part, table);
+  } catch {
+    await loadRecordByRecord(context, part, table, text, header);
+  }
+  for (const name of [...columns.required, ...columns.wanted].filter((one) => !header.includes(one))) {
+    await context.db.run(`ALTER TABLE ${table} ADD COLUMN "${name}" VARCHAR`);
+  }
+}
+
+/** Reports columns that are neither read nor named as ignored in `source.yml`. */
+export async function reportUnknownColumns(context: ParseContext, part: string, header: string[], known: string[]): Promise<void> {
+  for (const name of header.filter((one) => !known.includes(one) && !context.facts.ignored.includes(one))) {
+    const message = 'a column that source.yml does not know; it is not read';
+    await context.issue({ part, record: 'header', field: name, severity: 'note', code: 'unknown-field', message });
+  }
+}
+
+/** Names of the columns of a loaded table, without `row`. */
+export async function columnsOf(context: ParseContext, table: string): Promise<string[]> {
+  const rows = await context.db.rows<{ name: string }>('SELECT column_name AS name FROM duckdb_columns() WHERE table_name = $1', [table]);
+  return rows.map(({ name }) => name).filter((name) => name !== 'row');
+}
+
+function checkHeader(text: string, part: string, required: string[]): string[] {
+  const [header = []] = parse(text, { bom: true, to: 1, relax_column_count: true }) as string[][];
+  const missing = required.filter((name) => !header.includes(name));
+  if (missing.length === 0) return header;
+  throw new InputError(`has no column ${missing.join(', ')}; the first line must be the header`, { file: part, record: 'line 1' });
+}
+
+async function loadDirectly(context: ParseContext, part: string, table: string): Promise<void> {
+  const compression = isGzip(context.bytes(part)) ? 'gzip' : 'none';
+  await context.db.run(`CREATE OR REPLACE TABLE ${table} AS SELECT row_number() OVER ()::INTEGER AS row, * FROM read_csv(${literal(context.path(part))},
+    compression = '${compression}', all_varchar = true, header = true, delim = ',', quote = '"', escape = '"')`);
+}
+
+async function loadRecordByRecord(context: ParseContext, part: string, table: string, text: string, header: string[]): Promise<void> {
+  const whole: Record<string, string>[] = [];
+  for (const [index, cells] of readRecords(text).slice(1).entries()) {
+    const row = String(index + 1);
+    if (cells.length === header.length)
+      whole.push(Object.fromEntries([['row', row], ...header.map((name, at) => [name, cells[at] ?? ''])]));
+    else await context.issue(wrongLength(part, row, cells.length, header.length));
+  }
+  const path = join(context.scratch, `${table}.ndjson`);
+  writeFileSync(path, whole.map((row) => JSON.stringify(row)).join('\n'));
+  const types = ['row', ...header].map((name) => `${literal(name)}: '${name === 'row' ? 'INTEGER' : 'VARCHAR'}'`).join(', ');
+  await context.db.run(
+    `CREATE OR REPLACE TABLE ${table} AS SELECT * FROM read_json(${literal(path)}, format = 'newline_delimited', columns = {${types}})`,
+  );
+}
+
+function wrongLength(part: string, row: string, found: number, expected: number) {
+  const message = `${found} cells where the header has ${expected}; the record is left out`;
+  return { part, record: `row=${row}`, field: '', severity: 'quarantined' as const, code: 'wrong-cell-count', message };
+}
