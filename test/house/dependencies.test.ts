@@ -7,7 +7,7 @@ const manifest = JSON.parse(textOf('package.json')) as { dependencies: Record<st
 
 /** The packages named at the start of a table row of the page: | `name` | reason | */
 function explained(): string[] {
-  const rows = textOf(PAGE).matchAll(/^\| `([^`]+)` \| (.+) \|$/gm);
+  const rows = textOf(PAGE).matchAll(/^\| `([^`]+)` *\| (.+) \|$/gm);
   return Array.from(rows, ([, name, reason]) => ((reason ?? '').trim().length > 10 ? name : undefined)).filter(
     (name) => name !== undefined,
   );
