@@ -27,7 +27,7 @@ const FACTS: Fact[] = [
 export const source: SourceCode = {
   intake: listIntake,
   parse: async (context) => {
-    const [{ name: part }] = context.receipt.parts;
+    const part = context.receipt.parts[0].name;
     await loadCsv(context, part, 'list', COLUMNS);
     await reportUnknownColumns(context, part, await columnsOf(context, 'list'), [...COLUMNS.required, ...COLUMNS.wanted]);
     const where: FactTable = {

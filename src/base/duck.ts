@@ -3,13 +3,15 @@ import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb
 
 /** A value given to a prepared statement. */
 export type SqlValue = string | number | boolean | null;
+/** Values by position ($1) or by name ($place). */
+export type SqlValues = SqlValue[] | Record<string, SqlValue>;
 
 /** An in-process database that reaches no network and installs nothing. */
 export type Duck = {
   /** Runs statements without an answer. */
-  run(sql: string, values?: SqlValue[]): Promise<void>;
+  run(sql: string, values?: SqlValues): Promise<void>;
   /** Runs a query; rows are plain objects of JavaScript values. */
-  rows<T>(sql: string, values?: SqlValue[]): Promise<T[]>;
+  rows<T>(sql: string, values?: SqlValues): Promise<T[]>;
   close(): void;
 };
 
@@ -22,7 +24,7 @@ export async function openDuck(): Promise<Duck> {
   });
   const connection = await instance.connect();
   return {
-    run: async (sql, values) => void (await connection.run(sql, values as DuckDBValue[] | undefined)),
+    run: async (sql, values) => void (await connection.run(sql, values as DuckDBValue[] | Record<string, DuckDBValue> | undefined)),
     rows: (sql, values) => readRows(connection, sql, values),
     close: () => {
       connection.closeSync();
@@ -31,8 +33,8 @@ export async function openDuck(): Promise<Duck> {
   };
 }
 
-async function readRows<T>(connection: DuckDBConnection, sql: string, values: SqlValue[] | undefined): Promise<T[]> {
-  const reader = await connection.runAndReadAll(sql, values as DuckDBValue[] | undefined);
+async function readRows<T>(connection: DuckDBConnection, sql: string, values: SqlValues | undefined): Promise<T[]> {
+  const reader = await connection.runAndReadAll(sql, values as DuckDBValue[] | Record<string, DuckDBValue> | undefined);
   return reader.getRowObjectsJS() as T[];
 }
 

@@ -34,8 +34,10 @@ export const ISSUE_COLUMNS = {
   message: 'VARCHAR',
 } as const;
 
-/** What a parser fills in; the rest follows from the receipt. */
+/** What a parser fills in; the rest follows from the receipt. Source and series only where a file repeats what another source said. */
 export const RAW_COLUMNS = {
+  source: 'VARCHAR',
+  series: 'VARCHAR',
   subject: 'VARCHAR',
   property: 'VARCHAR',
   value: 'VARCHAR',

@@ -13,7 +13,12 @@ export type RawStatement = {
   part: string;
   record: string;
   field: string;
-} & Partial<Record<'original' | 'lang' | 'valid_from' | 'valid_to' | 'precision' | 'observed_at' | 'observed_to' | 'grade', string | null>>;
+} & Partial<
+  Record<
+    'source' | 'series' | 'original' | 'lang' | 'valid_from' | 'valid_to' | 'precision' | 'observed_at' | 'observed_to' | 'grade',
+    string | null
+  >
+>;
 
 /** A data problem: where, what, how severe. `quarantined` says that the record was left out. */
 export type Issue = {

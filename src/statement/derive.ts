@@ -21,7 +21,17 @@ export type Fact = {
 };
 
 /** Where the rows stand: a table, and expressions for subject, part, record and observed day. */
-export type FactTable = { table: string; subject: string; part: string; record: string; observedAt: string; observedTo?: string };
+export type FactTable = {
+  table: string;
+  subject: string;
+  part: string;
+  record: string;
+  observedAt: string;
+  observedTo?: string;
+  /** Expressions of the source and series that said it first, where the file repeats another source. */
+  source?: string;
+  series?: string;
+};
 
 /** A query that makes statements of every fact of a table. */
 export function factsQuery(where: FactTable, facts: Fact[]): string {
@@ -30,7 +40,7 @@ export function factsQuery(where: FactTable, facts: Fact[]): string {
 
 function factQuery(where: FactTable, fact: Fact): string {
   const { value, original = value } = fact;
-  return `SELECT ${where.subject} AS subject, ${literal(fact.property)} AS property, ${value} AS value, ${original} AS original,
+  return `SELECT ${where.source ?? 'NULL'} AS source, ${where.series ?? 'NULL'} AS series, ${where.subject} AS subject, ${literal(fact.property)} AS property, ${value} AS value, ${original} AS original,
     ${fact.lang ? literal(fact.lang) : 'NULL'} AS lang, ${where.part} AS part, ${where.record} AS record,
     ${fact.fieldOf ?? literal(fact.field ?? '')} AS field, ${validTime(fact)},
     ${where.observedAt} AS observed_at, ${where.observedTo ?? where.observedAt} AS observed_to, ${fact.grade ?? 'NULL'} AS grade

@@ -64,8 +64,8 @@ async function copyStatements(db: Duck, facts: SourceFacts, receipt: Receipt, pa
   for (const { name, sha256 } of receipt.parts) await db.run('INSERT INTO part VALUES ($1, $2)', [name, sha256]);
   const fixed: Partial<Record<keyof typeof STATEMENT_COLUMNS, string>> = {
     id: 'left(md5(concat_ws(chr(31), $receipt, raw.part, record, field, subject, property, value, observed_at)), 16)',
-    source: literal(facts.name),
-    series: receipt.series === null ? 'NULL' : literal(receipt.series),
+    source: `coalesce(source, ${literal(facts.name)})`,
+    series: `coalesce(series, ${receipt.series === null ? 'NULL' : literal(receipt.series)})`,
     receipt: literal(receipt.id),
     snapshot: 'part.hash',
     part: 'raw.part',

@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { z } from 'zod';
+import { decodeUtf8 } from '../../src/base/containers.ts';
+import { parsePartialDate } from '../../src/base/dates.ts';
+import { InputError } from '../../src/base/errors.ts';
+import { parseJsonLines } from '../../src/base/jsonl.ts';
+import {
+  type MembershipRow,
+  type MilestoneRow,
+  membershipRow,
+  milestoneRow,
+  type OrganisationRow,
+  organisationRow,
+  type ProductRow,
+  productRow,
+} from '../../src/model/curation.ts';
+import { readEdition } from '../../src/model/edition.ts';
+import type { ParseContext, RawStatement } from '../../src/statement/context.ts';
+import type { SourceCode } from '../../src/statement/source.ts';
+
+type Where = { part: string; record: string };
+
+/** Reads a folder of curated JSON lines: organisations, products, milestones, memberships, and the edition's date. */
+export const source: SourceCode = {
+  intake: (folders) =>
+    folders.map((folder) => {
+      const files = ['organisations', 'products', 'milestones', 'memberships'].map((name) => join(folder, `${name}.jsonl`));
+      const missing = files.find((file) => !existsSync(file));
+      if (missing) throw new InputError('is missing from the curated facts', { file: missing });
+      return { files, series: null, published: readEdition(folder).date, from: basename(folder) };
+    }),
+  parse: async (context) => {
+    await addRows(context, 'organisations.jsonl', organisationRow, organisation);
+    await addRows(context, 'products.jsonl', productRow, product);
+    await addRows(context, 'milestones.jsonl', milestoneRow, milestone);
+    await addRows(context, 'memberships.jsonl', membershipRow, membership);
+  },
+};
+
+async function addRows<T>(
+  context: ParseContext,
+  part: string,
+  schema: z.ZodType<T>,
+  toStatements: (row: T, where: Where) => RawStatement[],
+) {
+  const rows = parseJsonLines(decodeUtf8(context.bytes(part), part), schema, part);
+  const observed = { observed_at: context.observed, observed_to: context.observed };
+  const statements = rows.flatMap((row, index) => toStatements(row, { part, record: `line=${index + 1}` }));
+  await context.add(statements.map((one) => ({ ...one, ...observed })));
+}
+
+function maker(subject: string, where: Where, grade: string | null) {
+  return (property: string, field: string, values: (string | null)[], more: Partial<RawStatement> = {}): RawStatement[] =>
+    values
+      .filter((value) => value !== null && value !== '')
+      .map((value, at) => ({ subject, property, value: value as string, ...where, field: field.replace('#', String(at)), grade, ...more }));
+}
+
+function organisation(row: OrganisationRow, where: Where): RawStatement[] {
+  const make = maker(`organisation/${row.id}`, where, row.origin[0]?.grade ?? null);
+  return [
+    ...make('kind', '/kind', [row.kind]),
+    ...make('name', '/zh/#', row.zh, { lang: 'zh' }),
+    ...make('name', '/en/#', row.en, { lang: 'en' }),
+    ...make('former_name', '/former/#', row.former),
+    ...make('seat', '/seat', [row.seat]),
+    ...make('parent', '/parent', [row.parent]),
+    ...make('related', '/related/#', row.related),
+    ...make('role', '/role', [row.role]),
+  ];
+}
+
+function product(row: ProductRow, where: Where): RawStatement[] {
+  const make = maker(`product/${row.id}`, where, row.origin[0]?.grade ?? null);
+  return [
+    ...make('code', '/codes/#', row.codes),
+    ...make('inn', '/inn', [row.inn]),
+    ...make('name', '/zh/#', row.zh, { lang: 'zh' }),
+    ...make('name', '/en/#', row.en, { lang: 'en' }),
+    ...make('brand', '/brands/#', row.brands),
+    ...make('modality', '/modality', [row.modality]),
+    ...make('target', '/targets/#', row.targets),
+    ...make('trait', '/traits/#', row.traits),
+    ...make('organisation', '/organisations/#', row.organisations),
+  ];
+}
+
+function milestone(row: MilestoneRow, where: Where): RawStatement[] {
+  const make = maker(`product/${row.product}`, where, row.origin.grade);
+  const when = row.date === null ? undefined : parsePartialDate(row.date);
+  const valid = { valid_from: when?.from ?? null, valid_to: when?.to ?? null, precision: when?.precision ?? null };
+  return [
+    ...make('milestone', '/milestone', [row.milestone], { ...valid, original: row.date }),
+    ...make('milestone_modifier', '/modifier', [row.modifier]),
+    ...make('milestone_agency', '/agency', [row.agency]),
+    ...make('milestone_jurisdiction', '/jurisdiction', [row.jurisdiction]),
+    ...make('indication', '/disease', [row.disease]),
+    ...make('milestone_date_kind', '/date_kind', [row.date_kind]),
+    ...make('origin', '/origin/url', [row.origin.url]),
+  ];
+}
+
+function membership(row: MembershipRow, where: Where): RawStatement[] {
+  const make = maker(`organisation/${row.organisation}`, where, row.origin.grade);
+  const [from, to] = [row.from ?? row.as_of, row.to].map((date) => (date === null ? undefined : parsePartialDate(date)));
+  const valid = { valid_from: from?.from ?? null, valid_to: to?.to ?? null, precision: from?.precision ?? null };
+  return [
+    ...make('member_of', '/cluster', [row.cluster], valid),
+    ...make('membership_role', '/role', [row.role]),
+    ...make('origin', '/origin/url', [row.origin.url]),
+  ];
+}

@@ -1,0 +1,123 @@
+import type { Duck } from '../base/duck.ts';
+import { tableOf } from '../entity/build.ts';
+import { makeLinker } from '../entity/linker.ts';
+import { organisationRow, type ProductRow, productRow, readCuration } from '../model/curation.ts';
+import { type Classification, classify, classifyName } from './trial.ts';
+import type { TrialText } from './trial-text.ts';
+
+const TRIAL_CLASS = {
+  trial: 'VARCHAR',
+  scope: 'VARCHAR',
+  modality: 'VARCHAR',
+  cell_source: 'VARCHAR',
+  targets: ['VARCHAR'],
+  role: 'VARCHAR',
+  probability: 'DOUBLE',
+  reasons: ['VARCHAR'],
+  basis: 'VARCHAR',
+};
+const PRODUCT_CLASS = {
+  name: 'VARCHAR',
+  product: 'VARCHAR',
+  scope: 'VARCHAR',
+  modality: 'VARCHAR',
+  targets: ['VARCHAR'],
+  traits: ['VARCHAR'],
+  organisations: ['VARCHAR'],
+};
+
+/**
+ * Builds `trial_class` (one class a trial, from its newest record that has a title, else from the shipped labels) and
+ * `product_class` (modality, targets and traits of every product that a milestone names).
+ */
+export async function buildClasses(db: Duck): Promise<void> {
+  const read = await classesFromRecords(db);
+  const done = new Set(read.map(({ trial }) => trial));
+  const labelled = (await classesFromLabels(db)).filter(({ trial }) => !done.has(trial));
+  await tableOf(db, 'trial_class', TRIAL_CLASS, [...read, ...labelled]);
+  await tableOf(db, 'product_class', PRODUCT_CLASS, await productClasses(db));
+}
+
+type TrialClass = { trial: string };
+type TextRow = { trial: string; property: string; texts: string[] };
+
+/** Texts of the newest titled record of each trial, a row for each property. */
+const TEXTS = `
+  WITH newest AS (
+    SELECT subject, max((observed_at, receipt)) AS pick FROM statement WHERE property = 'title' AND subject LIKE 'trial/%' GROUP BY subject
+  )
+  SELECT s.subject[7:] AS trial, s.property, list(s.value ORDER BY length(s.field), s.field) AS texts
+  FROM statement s JOIN newest n ON n.subject = s.subject AND (s.observed_at, s.receipt) = n.pick
+  WHERE s.property IN ('title', 'official_title', 'summary', 'description', 'condition', 'keyword', 'intervention', 'intervention_type',
+    'intervention_description', 'arm', 'sponsor', 'study_type')
+  GROUP BY ALL ORDER BY trial, property`;
+
+async function classesFromRecords(db: Duck): Promise<TrialClass[]> {
+  const byTrial = Map.groupBy(await db.rows<TextRow>(TEXTS), ({ trial }) => trial);
+  return [...byTrial].map(([trial, rows]) => toRow(trial, classify(trialText(trial, rows)), 'record'));
+}
+
+function trialText(trial: string, rows: TextRow[]): TrialText {
+  const texts = new Map(rows.map(({ property, texts: list }) => [property, list]));
+  const all = (property: string) => texts.get(property) ?? [];
+  const one = (property: string) => all(property)[0] ?? '';
+  const descriptions = all('intervention_description');
+  return {
+    id: trial,
+    title: one('title'),
+    officialTitle: one('official_title'),
+    summary: one('summary'),
+    description: one('description'),
+    conditions: all('condition'),
+    interventions: all('intervention').map((name, at) => ({
+      type: all('intervention_type')[at] ?? null,
+      name,
+      description: descriptions[at] ?? '',
+    })),
+    arms: all('arm'),
+    keywords: all('keyword'),
+    eligibility: '',
+    sponsor: one('sponsor'),
+    studyType: one('study_type') || null,
+    labels: [],
+  };
+}
+
+function toRow(trial: string, found: Classification, basis: string) {
+  const { scope, modality, cellSource, targets, role, probability } = found;
+  const reasons = found.reasons.map(({ label, words, field }) => `${label}: ${words} (${field})`);
+  return { trial, scope, modality, cell_source: cellSource, targets, role, probability, reasons, basis };
+}
+
+async function classesFromLabels(db: Duck): Promise<TrialClass[]> {
+  return db.rows(`SELECT subject[7:] AS trial, min(value) FILTER (property = 'label_scope') AS scope, min(value) FILTER (property = 'label_modality') AS modality,
+    min(value) FILTER (property = 'label_cell_source') AS cell_source, list_sort(coalesce(list(DISTINCT value) FILTER (property = 'label_target'), [])) AS targets,
+    min(value) FILTER (property = 'label_role') AS role, 1.0::DOUBLE AS probability, ['shipped label: ' || min(value) FILTER (property = 'label_modality')] AS reasons,
+    'label' AS basis FROM statement WHERE property LIKE 'label\\_%' ESCAPE '\\' GROUP BY subject ORDER BY subject`);
+}
+
+async function productClasses(db: Duck): Promise<object[]> {
+  const products = readCuration('products', productRow);
+  const linker = makeLinker(readCuration('organisations', organisationRow), products);
+  const byId = new Map(products.map((product) => [product.id, product]));
+  const named = await db.rows<{ name: string }>(
+    'SELECT DISTINCT product_name AS name FROM milestone WHERE product_name IS NOT NULL ORDER BY 1',
+  );
+  const curated = await db.rows<{ id: string }>(
+    `SELECT DISTINCT subject[9:] AS id FROM milestone WHERE subject LIKE 'product/%' ORDER BY 1`,
+  );
+  return [
+    ...named.map(({ name }) => productClass(name, byId.get(linker.product(name)?.id ?? ''))),
+    ...curated.map(({ id }) => productClass(`product/${id}`, byId.get(id))),
+  ];
+}
+
+function productClass(name: string, product: ProductRow | undefined): object {
+  if (!product) {
+    const { scope, modality, targets, cellSource } = classifyName(name);
+    return { name, product: null, scope, modality, targets, traits: [cellSource], organisations: [] };
+  }
+  const { id, modality, targets, traits, organisations } = product;
+  const scope = classifyName([modality ?? '', ...product.zh, ...product.en].join(' ')).scope;
+  return { name, product: id, scope, modality, targets, traits, organisations };
+}

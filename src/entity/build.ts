@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import type { Duck } from '../base/duck.ts';
+import { literal } from '../base/duck.ts';
+import { shipped } from '../base/root.ts';
+import { organisationRow, productRow, readCuration } from '../model/curation.ts';
+import { makeLinker } from './linker.ts';
+import { placeAndAncestors, resolvePlace } from './place.ts';
+
+type SiteAddress = { country: string | null; region: string | null; city: string | null };
+
+/** Builds the entity tables of a publication from the view `statement`: trial states, sites with places, milestones, memberships, links of names. */
+export async function buildEntities(db: Duck): Promise<void> {
+  await db.run(readFileSync(shipped('src', 'entity', 'tables.sql'), 'utf8'));
+  await resolveSites(db);
+  await linkNames(db);
+}
+
+/** Puts rows into a new table; `columns` gives the DuckDB type of each. */
+export async function tableOf(db: Duck, name: string, columns: Record<string, string | string[]>, rows: object[]): Promise<void> {
+  await db.run(
+    `CREATE OR REPLACE TABLE ${name} AS SELECT unnest(from_json($1, ${literal(JSON.stringify([columns]))}), recursive := true)`,
+    [JSON.stringify(rows)],
+  );
+}
+
+async function resolveSites(db: Duck): Promise<void> {
+  const addresses = await db.rows<SiteAddress>('SELECT DISTINCT country, region, city FROM trial_site ORDER BY ALL');
+  const rows = addresses.map((address) => {
+    const { unresolved, ...found } = resolvePlace(address);
+    const finest = found.district ?? found.city ?? found.province ?? found.country;
+    return { ...address, place: finest, places: finest === null ? [] : placeAndAncestors(finest), unresolved };
+  });
+  const columns = {
+    country: 'VARCHAR',
+    region: 'VARCHAR',
+    city: 'VARCHAR',
+    place: 'VARCHAR',
+    places: ['VARCHAR'],
+    unresolved: ['VARCHAR'],
+  };
+  await tableOf(db, 'address', columns, rows);
+  await db.run(`CREATE OR REPLACE TABLE trial_site AS SELECT s.*, a.place, a.places FROM trial_site s
+    LEFT JOIN address a ON a.country IS NOT DISTINCT FROM s.country AND a.region IS NOT DISTINCT FROM s.region AND a.city IS NOT DISTINCT FROM s.city
+    ORDER BY trial, source, series, observed_at, statement`);
+}
+
+async function linkNames(db: Duck): Promise<void> {
+  const linker = makeLinker(readCuration('organisations', organisationRow), readCuration('products', productRow));
+  const organisations = await db.rows<{ name: string }>(
+    "SELECT DISTINCT value AS name FROM statement WHERE property IN ('sponsor', 'collaborator', 'applicant') ORDER BY 1",
+  );
+  const products = await db.rows<{ name: string }>(
+    "SELECT DISTINCT value AS name FROM statement WHERE property = 'product_name' OR (property = 'intervention' AND length(value) <= 120) ORDER BY 1",
+  );
+  const rows = [
+    ...organisations.map(({ name }) => ({ kind: 'organisation', name, link: linker.organisation(name) })),
+    ...products.map(({ name }) => ({ kind: 'product', name, link: linker.product(name) })),
+  ].flatMap(({ kind, name, link }) => (link ? [{ kind, name, entity: link.id, score: link.score }] : []));
+  await tableOf(db, 'link', { kind: 'VARCHAR', name: 'VARCHAR', entity: 'VARCHAR', score: 'DOUBLE' }, rows);
+}

@@ -1,0 +1,90 @@
+-- Entity tables of a publication, from the views `statement` and `source_fact`.
+
+-- Days on which a full listing of a series was seen.
+CREATE TABLE listing AS
+SELECT DISTINCT s.source, coalesce(s.series, '') AS series, unnest([s.observed_at, s.observed_to]) AS day
+FROM statement s JOIN source_fact f ON f.name = s.source
+WHERE f.listing = 'full' AND s.property IN ('registry_id', 'application_number', 'kind', 'code')
+UNION
+SELECT source, series, valid_from FROM statement WHERE property = 'listed'
+ORDER BY ALL;
+
+-- One observed state of a trial; `statement` is the one that says the register holds it.
+CREATE TABLE trial_seen AS
+SELECT
+  subject[7:] AS trial, source, coalesce(series, '') AS series, receipt, observed_at, observed_to,
+  min(id) FILTER (property = 'registry_id') AS statement,
+  min(value) FILTER (property = 'status') AS status,
+  list_sort(list(DISTINCT value) FILTER (property = 'phase')) AS phases,
+  min(value) FILTER (property = 'sponsor') AS sponsor,
+  min(id) FILTER (property = 'sponsor') AS sponsor_statement,
+  min(valid_from) FILTER (property = 'start_date') AS start_from,
+  max(valid_to) FILTER (property = 'start_date') AS start_to,
+  min(id) FILTER (property = 'start_date') AS start_statement,
+  min(valid_from) FILTER (property = 'first_posted') AS posted_from,
+  max(valid_to) FILTER (property = 'first_posted') AS posted_to,
+  min(id) FILTER (property = 'first_posted') AS posted_statement,
+  max(valid_from) FILTER (property = 'last_updated') AS updated,
+  count(*) FILTER (property = 'site')::INTEGER AS sites
+FROM statement WHERE subject LIKE 'trial/%'
+  AND property IN ('registry_id', 'status', 'phase', 'sponsor', 'start_date', 'first_posted', 'last_updated', 'site')
+GROUP BY ALL HAVING min(id) FILTER (property = 'registry_id') IS NOT NULL;
+
+-- Known from the day it was seen until the next listing of its series, or until the next look at the same trial.
+CREATE TABLE trial_state AS
+SELECT t.*, t.observed_at AS known_from, CASE WHEN f.listing = 'full' THEN l.day ELSE next_look END AS known_to
+FROM (
+  SELECT *, min(observed_at) OVER (PARTITION BY trial, source ORDER BY observed_at RANGE BETWEEN INTERVAL 1 DAY FOLLOWING AND UNBOUNDED FOLLOWING) AS next_look
+  FROM trial_seen
+) t
+JOIN source_fact f ON f.name = t.source
+ASOF LEFT JOIN listing l ON l.source = t.source AND l.series = t.series AND t.observed_to < l.day
+ORDER BY trial, source, series, observed_at, receipt;
+DROP TABLE trial_seen;
+
+CREATE TABLE trial_site AS
+SELECT subject[7:] AS trial, source, coalesce(series, '') AS series, receipt, observed_at, observed_to, id AS statement,
+  value->>'facility' AS facility, value->>'city' AS city, value->>'region' AS region, value->>'country' AS country
+FROM statement WHERE property = 'site';
+
+-- One milestone as one record states it, with the names that stand in that record.
+CREATE TABLE milestone_said AS
+SELECT receipt, part, record, source, coalesce(series, '') AS series, observed_at, observed_to,
+  min(id) FILTER (property = 'milestone') AS statement,
+  min(subject) AS subject,
+  min(value) FILTER (property = 'milestone') AS milestone,
+  min(value) FILTER (property = 'milestone_modifier') AS modifier,
+  min(value) FILTER (property = 'milestone_agency') AS agency,
+  min(value) FILTER (property = 'milestone_jurisdiction') AS jurisdiction,
+  min(value) FILTER (property = 'milestone_date_kind') AS date_kind,
+  min(value) FILTER (property = 'origin') AS origin,
+  min(value) FILTER (property = 'indication') AS disease,
+  min(value) FILTER (property = 'product_name') AS product_name,
+  list_sort(list(DISTINCT value) FILTER (property = 'applicant')) AS applicants,
+  min(valid_from) FILTER (property = 'milestone') AS date_from,
+  max(valid_to) FILTER (property = 'milestone') AS date_to,
+  min(precision) FILTER (property = 'milestone') AS precision,
+  min(grade) FILTER (property = 'milestone') AS grade
+FROM statement WHERE (receipt, part, record) IN (SELECT (receipt, part, record) FROM statement WHERE property = 'milestone')
+GROUP BY ALL;
+
+CREATE TABLE milestone AS
+SELECT m.* EXCLUDE (agency, jurisdiction), coalesce(m.agency, f.agency) AS agency, coalesce(m.jurisdiction, f.jurisdiction) AS jurisdiction,
+  m.observed_at AS known_from, CASE WHEN f.listing = 'full' THEN l.day END AS known_to
+FROM milestone_said m
+JOIN source_fact f ON f.name = m.source
+ASOF LEFT JOIN listing l ON l.source = m.source AND l.series = m.series AND m.observed_to < l.day
+ORDER BY source, record, receipt;
+DROP TABLE milestone_said;
+
+CREATE TABLE membership AS
+SELECT subject[14:] AS organisation, min(value) FILTER (property = 'member_of') AS cluster,
+  min(value) FILTER (property = 'membership_role') AS role, min(valid_from) FILTER (property = 'member_of') AS from_day,
+  min(valid_to) FILTER (property = 'member_of') AS to_day, min(id) FILTER (property = 'member_of') AS statement,
+  min(observed_at) AS known_from
+FROM statement WHERE property IN ('member_of', 'membership_role') GROUP BY subject, receipt, record
+ORDER BY ALL;
+
+CREATE TABLE seat AS
+SELECT subject[14:] AS organisation, value AS place, id AS statement, observed_at AS known_from
+FROM statement WHERE property = 'seat' ORDER BY ALL;

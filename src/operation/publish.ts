@@ -1,0 +1,140 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type Duck, literal, openDuck } from '../base/duck.ts';
+import { writeWhole } from '../base/files.ts';
+import { sha256 } from '../base/hash.ts';
+import { shipped } from '../base/root.ts';
+import { buildClasses } from '../classify/build.ts';
+import { buildEntities, tableOf } from '../entity/build.ts';
+import { observedOn, type Receipt, readReceipts } from '../snapshot/receipt.ts';
+import { takeSnapshot } from '../snapshot/take.ts';
+import { ensureSegment, loadMacros } from '../statement/segment.ts';
+import { loadSource, type Source } from '../statement/source.ts';
+import { readSourceFacts, sourceNames } from '../statement/source-facts.ts';
+import { currentRun, type Manifest, TABLES, viewSegments } from '../view/atlas.ts';
+
+/** Says what a long step is doing. */
+export type Progress = (message: string) => void;
+
+/**
+ * Builds the atlas from every snapshot of a store and the facts shipped with the product, and publishes it.
+ * A run publishes whole or not at all; building again from the same snapshots changes nothing.
+ */
+export async function publish(store: string, now: Date, progress: Progress): Promise<Manifest & { isNew: boolean }> {
+  mkdirSync(join(store, 'segments'), { recursive: true });
+  mkdirSync(join(store, 'published'), { recursive: true });
+  sweep(store);
+  await takeShipped(store, now);
+  const receipts = readReceipts(store);
+  const segments = await parseAll(store, receipts, progress);
+  const run = runName(segments);
+  const before = currentRun(store);
+  const isNew = before !== run;
+  const target = join(store, 'published', run);
+  if (!existsSync(target)) await derive(store, run, segments, receipts, progress);
+  if (isNew) writeWhole(join(store, 'current'), `${run}\n`);
+  if (isNew) removeOthers(store, [run, before]);
+  return { ...(JSON.parse(readFileSync(join(target, 'manifest.json'), 'utf8')) as Manifest), isNew };
+}
+
+/** Takes the snapshots of the facts that come with the product, so that they too are pinned to bytes. */
+async function takeShipped(store: string, now: Date): Promise<void> {
+  for (const name of ['curation', 'starter']) {
+    const source = await loadSource(name);
+    for (const intake of source.intake([shipped(name)])) takeSnapshot(store, source.facts, intake, now);
+  }
+}
+
+async function parseAll(store: string, receipts: Receipt[], progress: Progress): Promise<string[]> {
+  const sources = new Map<string, Source>();
+  const segments: string[] = [];
+  for (const [index, receipt] of newestEditions(receipts).entries()) {
+    const source = sources.get(receipt.source) ?? (await loadSource(receipt.source));
+    sources.set(receipt.source, source);
+    progress(`${index + 1}/${receipts.length} ${receipt.source} ${receipt.series ?? ''} ${observedOn(receipt)}`);
+    segments.push(basename(await ensureSegment(store, source, receipt)));
+  }
+  return segments.toSorted();
+}
+
+/** Of the shipped facts only the newest edition counts; an older one stays in the store but is not published. */
+function newestEditions(receipts: Receipt[]): Receipt[] {
+  return receipts.filter((one) => {
+    if (one.source !== 'curation' && one.source !== 'starter') return true;
+    return !receipts.some((other) => other.source === one.source && other.taken > one.taken);
+  });
+}
+
+/** A name that changes when a segment, the code that derives tables, or a lexicon changes. */
+function runName(segments: string[]): string {
+  const folders = [shipped('lexicon'), shipped('curation'), shipped('src', 'entity'), shipped('src', 'classify')];
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder)
+      .toSorted()
+      .map((name) => join(folder, name)),
+  );
+  return sha256([...segments, ...files.map((file) => sha256(readFileSync(file)))].join('\n')).slice(0, 16);
+}
+
+async function derive(store: string, run: string, segments: string[], receipts: Receipt[], progress: Progress): Promise<void> {
+  const scratch = join(store, 'published', `part-${run}-${process.pid}`);
+  rmSync(scratch, { recursive: true, force: true });
+  mkdirSync(scratch, { recursive: true });
+  const db = await openDuck();
+  try {
+    await loadMacros(db);
+    await viewSegments(db, store, segments);
+    await sourceFacts(db);
+    progress('entities and places');
+    await buildEntities(db);
+    progress('classes');
+    await buildClasses(db);
+    await coverage(db);
+    for (const table of TABLES)
+      await db.run(`COPY ${table} TO ${literal(join(scratch, `${table}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`);
+  } finally {
+    db.close();
+  }
+  const newest = receipts.map(observedOn).toSorted().at(-1) ?? '1970-01-01';
+  const manifest: Manifest = { run, segments, sources: [...new Set(receipts.map(({ source }) => source))].toSorted(), newest };
+  writeWhole(join(scratch, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  renameSync(scratch, join(store, 'published', run));
+}
+
+async function sourceFacts(db: Duck): Promise<void> {
+  const rows = sourceNames().map((name) => {
+    const { listing, grade, authority } = readSourceFacts(name);
+    return { name, listing, grade, agency: authority?.agency ?? null, jurisdiction: authority?.jurisdiction ?? null };
+  });
+  await tableOf(
+    db,
+    'source_fact',
+    { name: 'VARCHAR', listing: 'VARCHAR', grade: 'VARCHAR', agency: 'VARCHAR', jurisdiction: 'VARCHAR' },
+    rows,
+  );
+}
+
+/** What each source at hand covers: the days it was seen and the newest dated milestone in it. */
+async function coverage(db: Duck): Promise<void> {
+  await db.run(`CREATE TABLE coverage AS
+    SELECT s.source, coalesce(s.series, '') AS series, min(s.observed_at) AS first_seen, max(s.observed_to) AS last_seen, count(*)::INTEGER AS statements,
+      count(DISTINCT s.subject)::INTEGER AS subjects, max(s.valid_from) FILTER (s.property = 'milestone') AS last_milestone
+    FROM statement s GROUP BY ALL ORDER BY ALL`);
+}
+
+/** Removes what a killed run left behind. */
+function sweep(store: string): void {
+  for (const folder of ['segments', 'published']) {
+    for (const name of readdirSync(join(store, folder))) {
+      if (name.startsWith('part-')) rmSync(join(store, folder, name), { recursive: true, force: true });
+    }
+  }
+}
+
+/** Keeps the published run and the one before it, which a reader may still have open. */
+function removeOthers(store: string, keep: (string | undefined)[]): void {
+  const folder = join(store, 'published');
+  for (const name of readdirSync(folder)) {
+    if (!keep.includes(name)) rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}

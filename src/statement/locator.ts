@@ -1,0 +1,64 @@
+import { decodeUtf8, isZip, unpackGzip, unzip } from '../base/containers.ts';
+import { InputError } from '../base/errors.ts';
+import { readRecords } from './tables.ts';
+
+/** Where a statement stands in a snapshot: the part's name, the record in it and the field in the record. */
+export type Locator = { part: string; record: string; field: string };
+
+/**
+ * Reads what a locator points at, straight from the bytes of the part: the cell of a CSV row, the value of a JSON pointer,
+ * or a span of a text in code points. Several fields are given as an object. Throws InputError when there is nothing.
+ */
+export async function readLocator(bytes: Buffer, { part, record, field }: Locator): Promise<unknown> {
+  const plain = unpackGzip(bytes, part);
+  const [kind, rest] = parseRecord(record);
+  if (kind === 'row') return readCells(decodeUtf8(plain, part), part, Number(rest), field);
+  if (kind === 'char') return readSpan(decodeUtf8(plain, part), rest);
+  if (kind === 'line') return follow(JSON.parse(lineOf(decodeUtf8(plain, part), Number(rest), part)), field, part);
+  if (kind === 'pointer') return follow(follow(JSON.parse(decodeUtf8(plain, part).replace(/^\ufeff/, '')), rest, part), field, part);
+  if (kind === 'member' && isZip(plain)) return readMember(plain, part, rest, field);
+  throw new InputError('is no locator that can be read', { file: part, record });
+}
+
+function parseRecord(record: string): [kind: string, rest: string] {
+  const at = record.indexOf('=');
+  return [record.slice(0, at), record.slice(at + 1)];
+}
+
+function readCells(text: string, part: string, row: number, field: string): unknown {
+  const [header = [], ...rows] = readRecords(text);
+  const cells = rows[row - 1];
+  if (!cells) throw new InputError(`has no row ${row}`, { file: part });
+  const named = field.split(',').map((name) => [name, cells[header.indexOf(name)]] as const);
+  return named.length === 1 ? named[0]?.[1] : Object.fromEntries(named);
+}
+
+function readSpan(text: string, span: string): string {
+  const [start, end] = span.split(',').map(Number);
+  return [...text].slice(start, end).join('');
+}
+
+function lineOf(text: string, line: number, part: string): string {
+  const found = text.split('\n')[line - 1];
+  if (found === undefined) throw new InputError(`has no line ${line}`, { file: part });
+  return found;
+}
+
+async function readMember(bytes: Buffer, part: string, rest: string, field: string): Promise<unknown> {
+  const at = rest.lastIndexOf(';pointer=');
+  for await (const member of unzip(bytes, part)) {
+    if (member.name !== rest.slice(0, at)) continue;
+    return follow(follow(JSON.parse(decodeUtf8(member.bytes, member.name)), rest.slice(at + ';pointer='.length), part), field, part);
+  }
+  throw new InputError('has no such file inside', { file: part, record: rest });
+}
+
+/** Follows a JSON Pointer (RFC 6901). */
+function follow(value: unknown, pointer: string, part: string): unknown {
+  let here = value;
+  for (const name of pointer.split('/').slice(1)) {
+    if (typeof here !== 'object' || here === null) throw new InputError('points at nothing', { file: part, field: pointer });
+    here = (here as Record<string, unknown>)[name.replaceAll('~1', '/').replaceAll('~0', '~')];
+  }
+  return here;
+}

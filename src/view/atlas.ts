@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type Duck, literal, openDuck } from '../base/duck.ts';
+import { InputError } from '../base/errors.ts';
+
+/** Tables of a publication beside the statements and issues. */
+export const TABLES = [
+  'listing',
+  'trial_state',
+  'trial_site',
+  'trial_class',
+  'product_class',
+  'milestone',
+  'membership',
+  'seat',
+  'link',
+  'address',
+  'coverage',
+] as const;
+
+const manifestSchema = z.strictObject({
+  run: z.string(),
+  segments: z.array(z.string()),
+  sources: z.array(z.string()),
+  newest: z.iso.date(),
+});
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** A published atlas opened for reading. */
+export type Atlas = { store: string; manifest: Manifest; db: Duck };
+
+/** Opens the published atlas of a store. Throws InputError when nothing has been built yet. */
+export async function openAtlas(store: string): Promise<Atlas> {
+  const run = currentRun(store);
+  if (run === undefined) throw new InputError('the store holds no built atlas; run `atlas build` first', { file: store });
+  const folder = join(store, 'published', run);
+  const manifest = manifestSchema.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')));
+  const db = await openDuck();
+  for (const table of TABLES)
+    await db.run(`CREATE VIEW ${table} AS SELECT * FROM read_parquet(${literal(join(folder, `${table}.parquet`))})`);
+  await viewSegments(db, store, manifest.segments);
+  return { store, manifest, db };
+}
+
+/** Makes the views `statement` and `issue` over segments, given by the names of their folders. */
+export async function viewSegments(db: Duck, store: string, segments: string[]): Promise<void> {
+  for (const table of ['statement', 'issue']) {
+    const files = segments.map((name) => literal(join(store, 'segments', name, `${table}.parquet`)));
+    await db.run(`CREATE VIEW ${table} AS SELECT * FROM read_parquet([${files.join(', ')}])`);
+  }
+}
+
+/** Name of the published run that readers open, undefined before the first build. */
+export function currentRun(store: string): string | undefined {
+  const path = join(store, 'current');
+  return existsSync(path) ? readFileSync(path, 'utf8').trim() : undefined;
+}

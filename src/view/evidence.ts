@@ -1,0 +1,66 @@
+import { UsageError } from '../base/errors.ts';
+import { readBytes } from '../snapshot/bytes.ts';
+import { type Receipt, readReceipts } from '../snapshot/receipt.ts';
+import { readLocator } from '../statement/locator.ts';
+import { readSourceFacts } from '../statement/source-facts.ts';
+import type { Atlas } from './atlas.ts';
+
+/** A statement as it stands in a segment; days are YYYY-MM-DD. */
+export type Statement = {
+  id: string;
+  subject: string;
+  property: string;
+  value: string;
+  original: string | null;
+  lang: string | null;
+  source: string;
+  series: string | null;
+  receipt: string;
+  snapshot: string;
+  part: string;
+  record: string;
+  field: string;
+  valid_from: string | null;
+  valid_to: string | null;
+  precision: string | null;
+  observed_at: string;
+  observed_to: string;
+  parser: number;
+  grade: string;
+};
+
+/** A statement with its receipt, the publisher's address of the record, and what the bytes say at its locator. */
+export type Evidence = { statement: Statement; receipt: Receipt; url: string | null; bytes: unknown };
+
+const COLUMNS = `* REPLACE (valid_from::VARCHAR AS valid_from, valid_to::VARCHAR AS valid_to, observed_at::VARCHAR AS observed_at, observed_to::VARCHAR AS observed_to)`;
+
+/** The statement with that id, followed to its bytes. Throws UsageError when the published atlas holds none. */
+export async function evidence(atlas: Atlas, id: string): Promise<Evidence> {
+  const [statement] = await atlas.db.rows<Statement>(`SELECT ${COLUMNS} FROM statement WHERE id = $1`, [id]);
+  if (!statement) throw new UsageError(`no statement ${id} in the published atlas`);
+  const receipt = readReceipts(atlas.store).find((one) => one.id === statement.receipt);
+  if (!receipt) throw new UsageError(`the receipt ${statement.receipt} of statement ${id} is missing from the store`);
+  const bytes = await readLocator(readBytes(atlas.store, statement.snapshot), statement);
+  return { statement, receipt, url: recordUrl(statement), bytes };
+}
+
+/** Statements by id, in the order given; ids that are not there are left out. */
+export async function statementsById({ db }: Atlas, ids: string[]): Promise<Statement[]> {
+  const rows = await db.rows<Statement>(`SELECT ${COLUMNS} FROM statement WHERE list_contains(string_split($1, ','), id)`, [ids.join(',')]);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Every statement about a subject, newest observation first. */
+export async function statementsAbout({ db }: Atlas, subject: string, known_by: string): Promise<Statement[]> {
+  return db.rows<Statement>(
+    `SELECT ${COLUMNS} FROM statement WHERE subject = $1 AND observed_at <= $2::DATE ORDER BY statement.observed_at DESC, property, record, field, id`,
+    [subject, known_by],
+  );
+}
+
+/** The public address of the record a statement was read from, null where the publisher has none. */
+export function recordUrl({ source, subject }: Statement): string | null {
+  const url = readSourceFacts(source).record_url;
+  return url === null ? null : url.replace('{id}', encodeURIComponent(subject.slice(subject.indexOf('/') + 1)));
+}

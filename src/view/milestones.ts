@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { isDay } from '../base/dates.ts';
+import { UsageError } from '../base/errors.ts';
+import { shipped } from '../base/root.ts';
+import type { Grade } from '../model/curation.ts';
+import type { Atlas } from './atlas.ts';
+
+/** Which milestones; null leaves a filter open. `product` and `organisation` are entity ids. */
+export type MilestoneQuestion = {
+  as_of: string;
+  known_by: string;
+  scope: 'strict' | 'industry' | 'all';
+  product: string | null;
+  organisation: string | null;
+  milestone: string | null;
+  agency: string | null;
+  jurisdiction: string | null;
+  modality: string[] | null;
+  target: string | null;
+};
+
+/** One milestone as one source states it; dates are the first and last possible day. */
+export type Milestone = {
+  statement: string;
+  milestone: string;
+  modifier: string | null;
+  agency: string | null;
+  jurisdiction: string | null;
+  disease: string | null;
+  label: string;
+  product: string | null;
+  scope: string | null;
+  modality: string | null;
+  targets: string[];
+  traits: string[];
+  applicants: string[];
+  organisations: string[];
+  date_from: string | null;
+  date_to: string | null;
+  precision: string | null;
+  date_kind: string | null;
+  grade: Grade;
+  source: string;
+  origin: string | null;
+  observed_at: string;
+};
+
+const SQL = readFileSync(shipped('src', 'view', 'milestones.sql'), 'utf8');
+
+/** Every milestone that the sources at hand state and the filters let through, oldest first. */
+export async function milestones({ db }: Atlas, question: MilestoneQuestion): Promise<Milestone[]> {
+  const { modality, ...rest } = question;
+  return db.rows<Milestone>(SQL, { ...rest, modality: modality?.join(',') ?? null });
+}
+
+/** A question without filters, on two dates. */
+export function openQuestion(as_of: string, known_by: string): MilestoneQuestion {
+  checkDays(as_of, known_by);
+  return {
+    as_of,
+    known_by,
+    scope: 'all',
+    product: null,
+    organisation: null,
+    milestone: null,
+    agency: null,
+    jurisdiction: null,
+    modality: null,
+    target: null,
+  };
+}
+
+/** Checks the two dates of a question. Throws UsageError. */
+export function checkDays(as_of: string, known_by: string): void {
+  for (const [name, day] of Object.entries({ 'as-of': as_of, 'known-by': known_by })) {
+    if (!isDay(day)) throw new UsageError(`--${name} "${day}" is not a calendar day; write YYYY-MM-DD`);
+  }
+}

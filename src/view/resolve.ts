@@ -1,0 +1,60 @@
+import { UsageError } from '../base/errors.ts';
+import { foldTerm } from '../base/terms.ts';
+import { findPlace } from '../entity/place.ts';
+import type { Both } from '../model/definitions.ts';
+import { type Modality, modalityRow, type PlaceRow, readLexicon, type Target, targetRow } from '../model/lexicon.ts';
+
+/** What a word of a question was taken for. */
+export type Resolved = { asked: string; id: string; label: Both; ids: string[] };
+
+/** A place by name or code, in Chinese or English. Throws UsageError for an unknown one. */
+export function resolvePlaceTerm(asked: string): Resolved {
+  const place = findPlace(asked);
+  if (!place) {
+    throw new UsageError(
+      `unknown place "${asked}"; use a country (CN, China, 中国), a Chinese province, city or district (Shanghai, 浦东新区), or a cluster (zhangjiang)`,
+    );
+  }
+  return { asked, id: place.id, label: labelOf(place), ids: [place.id] };
+}
+
+/** A modality by id or any of its words, with everything below it in the tree. Throws UsageError that lists the ids. */
+export function resolveModality(asked: string): Resolved {
+  const rows = readLexicon('modalities', modalityRow);
+  const row = rows.find(({ id, claim }) => id === asked || claim === asked) ?? rows.find((one) => hasWord([...one.zh, ...one.en], asked));
+  if (!row) throw new UsageError(`unknown modality "${asked}"; the modalities are ${rows.map(({ id }) => id).join(', ')}`);
+  return { asked, id: row.id, label: row.label, ids: [...codesBelow(row, rows)] };
+}
+
+/** A target by symbol or any of its names. Throws UsageError that lists the symbols that come close. */
+export function resolveTarget(asked: string): Resolved {
+  const rows = readLexicon('targets', targetRow);
+  const row = rows.find((one) => hasWord(wordsOf(one), asked));
+  if (row) return { asked, id: row.id, label: { zh: row.id, en: row.id }, ids: [row.id] };
+  const near = rows.filter(({ id }) => id.toLowerCase().startsWith(asked.slice(0, 2).toLowerCase())).map(({ id }) => id);
+  const list = (near.length > 0 ? near : rows.map(({ id }) => id)).slice(0, 30).join(', ');
+  throw new UsageError(`unknown target "${asked}"; targets known to the atlas include ${list}`);
+}
+
+/** Ids of a modality and of all below it; a trial code that is no id of its own goes with its row. */
+function codesBelow(row: Modality, rows: Modality[]): Set<string> {
+  const codes = new Set([row.id]);
+  if (row.trial !== null && !rows.some(({ id }) => id === row.trial)) codes.add(row.trial);
+  for (const child of rows.filter(({ parent }) => parent === row.id)) {
+    for (const code of codesBelow(child, rows)) codes.add(code);
+  }
+  return codes;
+}
+
+function wordsOf({ id, names, exact }: Target): string[] {
+  return [id, ...names, ...exact];
+}
+
+function hasWord(words: string[], asked: string): boolean {
+  const folded = foldTerm(asked).text;
+  return words.some((word) => foldTerm(word).text === folded);
+}
+
+function labelOf({ id, zh, en }: PlaceRow): Both {
+  return { zh: zh[0] ?? en[0] ?? id, en: en[0] ?? zh[0] ?? id };
+}

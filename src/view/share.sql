@@ -1,0 +1,60 @@
+-- Share of trials: counts under one definition, as of a day, with what was known by a day.
+-- $known is the day whose listing counts: for the date rule `listed` the earlier of as-of and known-by, else known-by.
+WITH state AS (
+  SELECT s.*, least(s.observed_to, $known::DATE) AS effective FROM trial_state s
+  WHERE s.known_from <= $known::DATE AND (s.known_to IS NULL OR s.known_to > $known::DATE)
+    AND ($source::VARCHAR IS NULL OR s.source = $source) AND ($series::VARCHAR IS NULL OR s.series = $series)
+),
+newest AS (
+  SELECT * FROM state QUALIFY effective = max(effective) OVER (PARTITION BY trial)
+),
+dated AS (
+  SELECT trial, min(statement) AS statement, max(effective) AS effective,
+    CASE $date_rule
+      WHEN 'listed' THEN true
+      WHEN 'start' THEN coalesce(bool_or(start_to <= $as_of::DATE), false)
+      ELSE coalesce(bool_or(posted_to <= $as_of::DATE), false) END AS reached,
+    CASE $date_rule
+      WHEN 'listed' THEN false
+      WHEN 'start' THEN bool_and(start_from IS NULL) OR coalesce(bool_or(start_from <= $as_of::DATE AND start_to > $as_of::DATE), false)
+      ELSE bool_and(posted_from IS NULL) OR coalesce(bool_or(posted_from <= $as_of::DATE AND posted_to > $as_of::DATE), false) END AS undated
+  FROM newest GROUP BY trial
+),
+counted AS (
+  SELECT d.* FROM dated d LEFT JOIN trial_class c ON c.trial = d.trial
+  WHERE ($scope = 'all' OR c.scope = 'strict' OR ($scope = 'industry' AND c.scope = 'industry'))
+    AND ($role = 'all' OR c.role = 'interventional_product')
+    AND ($modality::VARCHAR IS NULL OR list_contains(string_split($modality, ','), c.modality))
+    AND ($target::VARCHAR IS NULL OR list_contains(c.targets, $target))
+),
+-- Where each trial is, one row for each place it reaches, by the place rule.
+located AS (
+  SELECT t.trial, unnest(t.places) AS place, t.statement
+  FROM trial_site t JOIN newest n ON n.trial = t.trial AND n.receipt = t.receipt AND n.observed_at = t.observed_at AND n.source = t.source
+  WHERE $place_rule = 'site'
+  UNION ALL
+  SELECT n.trial, unnest(ancestor.places) AS place, n.sponsor_statement FROM newest n
+  JOIN link l ON l.kind = 'organisation' AND l.name = n.sponsor
+  JOIN organisation_place ancestor ON ancestor.organisation = l.entity
+  WHERE $place_rule = 'sponsor' AND ancestor.known_from <= $known_by::DATE
+    AND (ancestor.from_day IS NULL OR ancestor.from_day <= $as_of::DATE) AND (ancestor.to_day IS NULL OR ancestor.to_day >= $as_of::DATE)
+),
+placed AS (
+  SELECT c.*,
+    coalesce(bool_or(l.place = $place), false) AS inside,
+    $of = 'world' OR coalesce(bool_or(l.place = $of), false) AS within,
+    count(l.place) = 0 AS unplaced,
+    min(l.statement) FILTER (l.place = $place) AS place_statement
+  FROM counted c LEFT JOIN located l ON l.trial = c.trial GROUP BY ALL
+)
+SELECT
+  count(*) FILTER (reached AND within AND inside)::INTEGER AS numerator,
+  count(*) FILTER (reached AND within)::INTEGER AS denominator,
+  count(*) FILTER ((reached OR undated) AND unplaced)::INTEGER AS unplaced,
+  count(*) FILTER (undated AND NOT reached AND within)::INTEGER AS undated,
+  count(*) FILTER (undated AND NOT reached AND within AND inside)::INTEGER AS undated_inside,
+  count(*)::INTEGER AS listed,
+  max(effective)::VARCHAR AS newest,
+  coalesce(list(struct_pack(trial := trial, statement := place_statement) ORDER BY trial) FILTER (reached AND within AND inside), []) AS numerator_rows,
+  coalesce(list(struct_pack(trial := trial, statement := statement) ORDER BY trial) FILTER (reached AND within), []) AS denominator_rows
+FROM placed

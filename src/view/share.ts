@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs';
+import { UsageError } from '../base/errors.ts';
+import { shipped } from '../base/root.ts';
+import { placeAndAncestors } from '../entity/place.ts';
+import { type Both, DATE_RULES, explainDefinition, type ShareDefinition } from '../model/definitions.ts';
+import type { Atlas } from './atlas.ts';
+import { checkDays } from './milestones.ts';
+import { type Resolved, resolveModality, resolvePlaceTerm, resolveTarget } from './resolve.ts';
+
+/** A question about a share; scope and both dates are required. */
+export type ShareQuestion = {
+  place: string;
+  of: string | null;
+  as_of: string;
+  known_by: string;
+  definition: ShareDefinition;
+  modality: string | null;
+  target: string | null;
+  source: string | null;
+  series: string | null;
+};
+
+/** A trial that was counted and the statement that puts it there. */
+export type Counted = { trial: string; statement: string };
+
+/** Counts of one reading of a share. */
+export type ShareCounts = {
+  numerator: number;
+  denominator: number;
+  /** Trials that meet the definition but cannot be placed: no site, or a sponsor that is not linked. */
+  unplaced: number;
+  /** Trials whose date does not say whether they had started or been posted by the day. */
+  undated: number;
+  undated_inside: number;
+  /** Trials listed whatever their date. */
+  listed: number;
+  newest: string | null;
+  numerator_rows: Counted[];
+  denominator_rows: Counted[];
+};
+
+/** An answer that repeats what was understood. */
+export type ShareAnswer = {
+  understood: {
+    place: Resolved;
+    of: Resolved | null;
+    modality: Resolved | null;
+    target: Resolved | null;
+    source: string | null;
+    series: string | null;
+  };
+  definition: ShareDefinition;
+  definition_words: Both;
+  as_of: string;
+  known_by: string;
+  newest_snapshot: string | null;
+  counts: Omit<ShareCounts, 'numerator_rows' | 'denominator_rows'>;
+  share: number | null;
+  /** Bounds of the share if every trial that could not be placed or dated fell the one way or the other. */
+  interval: [low: number, high: number] | null;
+  verdict: 'answered' | 'unclear';
+  reasons: Both;
+  readings: { date_rule: string; numerator: number; denominator: number; share: number | null }[];
+  numerator_statements: Counted[];
+  denominator_statements: Counted[];
+};
+
+const SQL = readFileSync(shipped('src', 'view', 'share.sql'), 'utf8');
+
+/** Answers a share under its definition, with the same question under the other date rules beside it. */
+export async function share(atlas: Atlas, question: ShareQuestion): Promise<ShareAnswer> {
+  const understood = await understand(atlas, question);
+  const counts = await count(atlas, question, understood, question.definition);
+  const readings = [];
+  for (const date_rule of DATE_RULES) {
+    const same = date_rule === question.definition.date_rule;
+    const other = same ? counts : await count(atlas, question, understood, { ...question.definition, date_rule });
+    readings.push({ date_rule, numerator: other.numerator, denominator: other.denominator, share: ratio(other) });
+  }
+  const { numerator_rows, denominator_rows, ...plain } = counts;
+  return {
+    understood,
+    definition: question.definition,
+    definition_words: explainDefinition(question.definition),
+    as_of: question.as_of,
+    known_by: question.known_by,
+    newest_snapshot: counts.newest,
+    counts: plain,
+    share: ratio(counts),
+    interval: bounds(counts),
+    ...judge(question, understood, counts),
+    readings,
+    numerator_statements: numerator_rows,
+    denominator_statements: denominator_rows,
+  };
+}
+
+/** Counts one reading; the terms must have been understood before. */
+export async function count(
+  { db }: Atlas,
+  question: ShareQuestion,
+  understood: ShareAnswer['understood'],
+  definition: ShareDefinition,
+): Promise<ShareCounts> {
+  const { as_of, known_by, source, series } = question;
+  const known = definition.date_rule === 'listed' && as_of < known_by ? as_of : known_by;
+  const { scope, role, place_rule, date_rule } = definition;
+  const [row] = await db.rows<ShareCounts>(SQL, {
+    known,
+    known_by,
+    as_of,
+    source,
+    series,
+    scope,
+    role,
+    place_rule,
+    date_rule,
+    place: understood.place.id,
+    of: understood.of?.id ?? 'world',
+    modality: understood.modality?.ids.join(',') ?? null,
+    target: understood.target?.id ?? null,
+  });
+  return row as ShareCounts;
+}
+
+/** Resolves the terms of a question. Throws UsageError for an unknown place, modality, target, source or day. */
+export async function understand(atlas: Atlas, question: ShareQuestion): Promise<ShareAnswer['understood']> {
+  checkDays(question.as_of, question.known_by);
+  await checkListing(atlas, question);
+  const place = resolvePlaceTerm(question.place);
+  const of = question.of === 'world' ? null : resolvePlaceTerm(question.of ?? countryOf(place.id));
+  if (of && of.id !== place.id && !placeAndAncestors(place.id).includes(of.id)) {
+    throw new UsageError(`${place.label.en} does not lie in ${of.label.en}; --of must contain the place`);
+  }
+  return {
+    place,
+    of: of?.id === place.id ? null : of,
+    modality: question.modality === null ? null : resolveModality(question.modality),
+    target: question.target === null ? null : resolveTarget(question.target),
+    source: question.source,
+    series: question.series,
+  };
+}
+
+function countryOf(place: string): string {
+  return placeAndAncestors(place).at(-1) ?? place;
+}
+
+async function checkListing({ db }: Atlas, { source, series }: ShareQuestion): Promise<void> {
+  const known = await db.rows<{ source: string; series: string }>('SELECT DISTINCT source, series FROM trial_state ORDER BY ALL');
+  const sources = [...new Set(known.map((one) => one.source))];
+  if (source !== null && !sources.includes(source))
+    throw new UsageError(`unknown source "${source}"; sources of trials at hand: ${sources.join(', ')}`);
+  const names = known
+    .filter((one) => source === null || one.source === source)
+    .map((one) => one.series)
+    .filter((name) => name !== '');
+  if (series !== null && !names.includes(series))
+    throw new UsageError(`unknown series "${series}"; series at hand: ${[...new Set(names)].join(', ') || 'none'}`);
+}
+
+function ratio({ numerator, denominator }: ShareCounts): number | null {
+  return denominator === 0 ? null : numerator / denominator;
+}
+
+function bounds({ numerator, denominator, unplaced, undated, undated_inside }: ShareCounts): [number, number] | null {
+  if (denominator === 0) return null;
+  const outside = undated - undated_inside;
+  return [
+    numerator / (denominator + unplaced + outside),
+    Math.min(1, (numerator + unplaced + undated_inside) / (denominator + unplaced + undated_inside)),
+  ];
+}
+
+function judge(
+  question: ShareQuestion,
+  { place, of }: ShareAnswer['understood'],
+  counts: ShareCounts,
+): Pick<ShareAnswer, 'verdict' | 'reasons'> {
+  if (counts.listed === 0) {
+    const zh = `在 ${question.as_of} 之前没有可用的登记册快照；可改用 --date-rule start 按开始日期回溯。`;
+    const en = `No listing at hand was taken on or before ${question.as_of}; --date-rule start looks back by start date.`;
+    return { verdict: 'unclear', reasons: { zh, en } };
+  }
+  if (counts.denominator === 0) {
+    return {
+      verdict: 'unclear',
+      reasons: { zh: '分母为零：没有试验符合这一口径。', en: 'The denominator is zero: no trial meets the definition.' },
+    };
+  }
+  const scope = of ?? { label: { zh: '全球', en: 'the world' } };
+  const zh = `${place.label.zh} ${counts.numerator} 项，${scope.label.zh} ${counts.denominator} 项；另有 ${counts.unplaced} 项无法定位、${counts.undated} 项日期不足以判断。`;
+  const en = `${place.label.en} ${counts.numerator} of ${counts.denominator} in ${scope.label.en}; ${counts.unplaced} more cannot be placed and ${counts.undated} cannot be dated.`;
+  return { verdict: 'answered', reasons: { zh, en } };
+}
