@@ -1,0 +1,26 @@
+import type { Field, Passage } from './fields.ts';
+import { wordsAt } from './tokens.ts';
+import { findTerms } from './trie.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A cue word met in a passage. */
+export type Cue = { cue: string; field: Field; words: string; from: number; to: number; passage: Passage };
+
+/** Every cue in the passages, in order. */
+export function cuesIn(passages: readonly Passage[], words: Vocabulary): Cue[] {
+  return passages.flatMap((passage) =>
+    findTerms(words.cues, passage.tokens).map(({ from, to, value }) => ({
+      cue: value,
+      field: passage.field,
+      words: wordsAt(passage.tokens, from, to),
+      from,
+      to,
+      passage,
+    })),
+  );
+}
+
+/** True when a cue stands in one of the fields. */
+export function hasCue(cues: readonly Cue[], name: string, fields: readonly Field[]): boolean {
+  return cues.some(({ cue, field }) => cue === name && fields.includes(field));
+}

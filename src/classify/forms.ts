@@ -1,0 +1,35 @@
+/** Endings of international nonproprietary names and the concept each stands for (WHO stems for cell, gene and oligonucleotide products). */
+const ENDINGS: readonly [RegExp, string][] = [
+  [/autoleucel$|alloleucel$|leucel$/, 'car_t'],
+  [/temcel$|strocel$|mestrocel$/, 'msc'],
+  [/gedtemcel$|getemcel$|autotemcel$/, 'hsc_gene'],
+  [/parvovec$/, 'aav'],
+  [/adenovec$/, 'adenoviral'],
+  [/repvec$/, 'viral_other'],
+  [/plasmid$/, 'plasmid'],
+  [/siran$/, 'sirna'],
+  [/(?:r|m|b|v|c|l)sen$/, 'aso'],
+];
+
+const CAR_FUSED = /^(?=.*CAR)(?!.*(?:SCARE|CARE|CARD|CARB|CARC|CARO|CARI|CARM|CARP))[\p{L}\d]*CAR(?:T|TS|Ts)?(?:\d+[a-z]?|s)?$/u;
+const NK_FUSED = /^(?:CAR|i|ha|t|hu|ADA)NK(?:\d*|s)$/;
+const CHAIN = /^(?:h|hu|t)?\d{2}28z\w*$|^\d{2}bbz\w*$|^28z\w*$|^bbz$/;
+
+const PLAIN = new Set(['parsen', 'larsen', 'arsen', 'plasmid', 'olsen', 'carlsen', 'nielsen']);
+
+/** The concept that the shape of one word gives away: an INN stem, `CD19CAR`, `huCART19`, `28z`; undefined for other words. */
+export function formedProduct(lower: string, original: string): string | undefined {
+  if (lower.length < 3 || PLAIN.has(lower)) return undefined;
+  if (original.includes('CAR') && original !== 'CAR' && original !== 'CART' && original !== 'SCAR' && CAR_FUSED.test(original))
+    return 'car_t';
+  if (NK_FUSED.test(original)) return original.startsWith('CAR') ? 'car_nk' : 'nk';
+  if (CHAIN.test(lower)) return 'car_t';
+  if (lower.length < 8) return undefined;
+  return formedEnding(lower);
+}
+
+function formedEnding(lower: string): string | undefined {
+  const last = lower[lower.length - 1];
+  if (last !== 'l' && last !== 'c' && last !== 'd' && last !== 'n') return undefined;
+  return [...ENDINGS].reverse().find(([ending]) => ending.test(lower))?.[1];
+}

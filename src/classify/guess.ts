@@ -1,0 +1,27 @@
+import { type Cue, hasCue } from './cues.ts';
+import { type Candidate, GIVEN } from './score.ts';
+import { tokenize } from './tokens.ts';
+import type { TrialText } from './trial-text.ts';
+import { findTerms } from './trie.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+const CODE = /^(?:[A-Z][A-Za-z]{0,6}[- ]?\d{2,}[A-Za-z0-9.-]*)(?: (?:injection|cells?|infusion))?$|注射液$/i;
+
+/** A record that names only a code: guessed from lymphodepletion around it, or from a sponsor that makes one kind of product. */
+export function guessOfCode(text: TrialText, cues: readonly Cue[], words: Vocabulary): Candidate | undefined {
+  const code = text.interventions.map(({ name }) => name.trim()).find((name) => CODE.test(name));
+  if (code === undefined) return undefined;
+  const sponsor = findTerms(words.sponsors, tokenize(text.sponsor))[0]?.value;
+  const isDepleted =
+    hasCue(cues, 'lymphodepletion', ['summary', 'detail', 'arm', 'title', 'officialTitle', 'description']) || hasBoth(text);
+  const concept = words.concepts.get(sponsor ?? (isDepleted ? 'car_t' : ''));
+  if (!concept) return undefined;
+  const passage = { field: 'name' as const, tokens: tokenize(code) };
+  const best = { concept, field: 'name' as const, share: 1, words: code, from: 0, to: 1, passage, known: null };
+  return { concept, best, points: GIVEN + (isDepleted ? 1 : 0) };
+}
+
+function hasBoth({ interventions }: TrialText): boolean {
+  const has = (drug: RegExp) => interventions.some(({ name }) => drug.test(name));
+  return has(/fludarabine/i) && has(/cyclophosphamide/i);
+}

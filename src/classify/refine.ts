@@ -1,0 +1,69 @@
+import { type Cue, hasCue } from './cues.ts';
+import type { Field } from './fields.ts';
+import { type Candidate, GIVEN } from './score.ts';
+import type { Concept, Vocabulary } from './vocabulary.ts';
+
+const HEAD: readonly Field[] = ['name', 'title', 'officialTitle', 'condition', 'keyword'];
+const VECTORS = ['aav', 'oncolytic', 'adenoviral', 'lenti', 'plasmid', 'viral_other'];
+const VACCINE_CARRIERS = ['adenoviral', 'viral_other', 'plasmid', 'mrna', 'gene_therapy', 'oncolytic', 'lenti', 'mrna_cancer'];
+const LYMPHOCYTES = ['dli', 'immune_cell', 'til', 'ctl'];
+
+/** Reads groups of candidates together: a CAR beside NK cells is a CAR-NK, a vector beside CD34+ cells is a gene-modified stem cell, marrow cells for the heart are no transplant. */
+export function refine(candidates: readonly Candidate[], cues: readonly Cue[], words: Vocabulary): Candidate[] {
+  const points = new Map(candidates.map((one) => [one.concept.concept, one.points]));
+  const has = (name: string, least = GIVEN) => (points.get(name) ?? 0) >= least;
+  const rename = (one: Candidate, name: string): Candidate => ({ ...one, concept: words.concepts.get(name) ?? one.concept });
+  return candidates
+    .map((one) => {
+      const name = one.concept.concept;
+      if (name === 'car') return rename(one, has('nk') && !has('car_t') ? 'car_nk' : 'car_t');
+      if (name === 'gene_therapy' || name === 'viral_other' || name === 'lenti') return rename(one, carriedBy(name, has, points));
+      if (name === 'hsct' || name === 'stem_cell' || isMarrow(one)) return judgeMarrow(one, cues, has, rename);
+      if (name === 'edit' && points.get('hsct') === undefined && isInVivo(points)) return rename(one, 'edit_in_vivo');
+      return one;
+    })
+    .map((one) => judgeVaccine(one, cues));
+}
+
+type Has = (name: string, least?: number) => boolean;
+
+function carriedBy(name: string, has: Has, points: ReadonlyMap<string, number>): string {
+  if (has('hsct', 2) || has('hsc_gene', 1) || has('stem_cell', 4)) return 'hsc_gene';
+  if (LYMPHOCYTES.some((cells) => has(cells))) return 'immune_cell';
+  if (name !== 'gene_therapy') return name;
+  const carriers = VECTORS.filter((vector) => has(vector, 0.9)).sort((a, b) => (points.get(b) ?? 0) - (points.get(a) ?? 0));
+  return carriers[0] ?? name;
+}
+
+function isInVivo(points: ReadonlyMap<string, number>): boolean {
+  const cells = ['car_t', 'car', 'tcr_t', 'hsc_gene', 'stem_cell', 'immune_cell', 'nk', 'car_nk', 'ipsc', 'til', 'msc'];
+  return !cells.some((cell) => points.has(cell));
+}
+
+function isMarrow({ concept, best }: Candidate): boolean {
+  return concept.concept === 'other_cell' && /marrow|mononuclear|BMC|BMMNC/i.test(best.words);
+}
+
+function judgeMarrow(one: Candidate, cues: readonly Cue[], has: Has, rename: (one: Candidate, name: string) => Candidate): Candidate {
+  const cancer = hasCue(cues, 'cancer', HEAD);
+  const elsewhere = hasCue(cues, 'non_homologous', HEAD) && !cancer;
+  const name = one.concept.concept;
+  if (elsewhere && name === 'hsct')
+    return has('msc', 1) ? one : withStanding(one, 'strict', /marrow/i.test(one.best.words) ? 'other_cell' : 'hspc_unmodified');
+  if (name === 'hsct' || elsewhere) return one;
+  if (name === 'stem_cell') return cancer || has('hsct', 1) ? rename(one, 'hsct') : one;
+  return cancer ? rename(one, 'hsct') : one;
+}
+
+function withStanding(one: Candidate, standing: Concept['standing'], modality?: string): Candidate {
+  return { ...one, concept: { ...one.concept, standing, modality: modality ?? one.concept.modality } };
+}
+
+function judgeVaccine(one: Candidate, cues: readonly Cue[]): Candidate {
+  if (!VACCINE_CARRIERS.includes(one.concept.concept) || !hasCue(cues, 'vaccine', [...HEAD, 'arm', 'detail', 'summary'])) return one;
+  if (hasCue(cues, 'cancer', ['title', 'officialTitle', 'condition', 'name']))
+    return one.concept.concept === 'mrna' ? withStanding(one, 'strict') : one;
+  if (!hasCue(cues, 'infection', [...HEAD, 'summary'])) return one;
+  if (hasCue(cues, 'unit', [...HEAD, 'summary']) && !hasCue(cues, 'infected', ['title', 'officialTitle'])) return withStanding(one, 'none');
+  return withStanding(one, hasCue(cues, 'infected', [...HEAD, 'summary']) ? 'borderline' : 'none');
+}

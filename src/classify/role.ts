@@ -1,0 +1,17 @@
+import { type Cue, hasCue } from './cues.ts';
+import type { TrialText } from './trial-text.ts';
+
+export const ROLES = ['interventional_product', 'long_term_follow_up', 'registry_or_observational', 'supportive', 'other'] as const;
+/** What a study does with the product: gives it, follows those who had it, observes, or gives another drug around it. */
+export type Role = (typeof ROLES)[number];
+
+/** The role of a study from its type and titles. */
+export function roleOf(text: TrialText, cues: readonly Cue[], isInField: boolean, isSupportive: boolean): Role {
+  const isObservational = /observational/i.test(text.studyType ?? '');
+  const titles = ['title', 'officialTitle'] as const;
+  if (/expanded/i.test(text.studyType ?? '')) return 'other';
+  if (isInField && hasCue(cues, 'ltfu', titles)) return 'long_term_follow_up';
+  if (isObservational || (isInField && text.studyType === null && hasCue(cues, 'registry', titles))) return 'registry_or_observational';
+  if (isSupportive) return 'supportive';
+  return isInField ? 'interventional_product' : 'other';
+}

@@ -1,0 +1,154 @@
+import { type Cue, cuesIn, hasCue } from './cues.ts';
+import { longPassages, type Passage, shortPassages } from './fields.ts';
+import { guessOfCode } from './guess.ts';
+import { type Mention, mentionsIn } from './mentions.ts';
+import { refine } from './refine.ts';
+import { type Role, roleOf } from './role.ts';
+import { type Candidate, candidatesOf, GIVEN, uncovered } from './score.ts';
+import { cellSourceOf } from './source.ts';
+import { targetsOf } from './targets.ts';
+import { type TrialText, trialText } from './trial-text.ts';
+import { type CellSource, type Vocabulary, vocabulary } from './vocabulary.ts';
+
+/** Words that led to a label, with the field they stand in. */
+export type Reason = { label: string; words: string; field: string };
+
+/**
+ * What a trial gives: whether that is CGT, in which scope, with which modality, cells and targets.
+ * `probability` estimates that isCgt is not false.
+ */
+export type Classification = {
+  isCgt: true | false | 'borderline';
+  scope: 'strict' | 'industry' | 'none';
+  modality: string;
+  cellSource: CellSource;
+  targets: string[];
+  role: Role;
+  probability: number;
+  reasons: Reason[];
+};
+
+const MOST_REASONS = 6;
+/** Slope of the logistic from points above GIVEN to probability. */
+const SLOPE = 0.6;
+
+/** Classifies a trial from its text; deterministic, and every part of the text may be empty. */
+export function classify(text: TrialText): Classification {
+  const words = vocabulary();
+  const short = shortPassages(text);
+  const mentions = short.flatMap((passage) => mentionsIn(passage, words));
+  if (mentions.length === 0 && !maySayMore(text, short)) return nothing(text);
+  return judge(text, [...short, ...longPassages(text)], words);
+}
+
+/** Classifies a product name or a short phrase, such as a generic name on a regulator's list. */
+export function classifyName(name: string): Classification {
+  return classify(trialText({ interventions: [{ type: null, name, description: '' }] }));
+}
+
+function maySayMore(text: TrialText, short: readonly Passage[]): boolean {
+  return text.description !== '' && short.reduce((sum, { tokens }) => sum + tokens.words.length, 0) < 60;
+}
+
+function nothing(text: TrialText): Classification {
+  return {
+    isCgt: false,
+    scope: 'none',
+    modality: 'none',
+    cellSource: 'na',
+    targets: [],
+    role: roleOf(text, [], false, false),
+    probability: 0.02,
+    reasons: [],
+  };
+}
+
+function judge(text: TrialText, passages: readonly Passage[], words: Vocabulary): Classification {
+  const cues = cuesIn(passages, words);
+  const raw = passages.flatMap((passage) => mentionsIn(passage, words));
+  const role = roleOf(text, cues, true, false);
+  const mentions = role === 'interventional_product' || role === 'other' ? raw : raw.map(countSpokenOf);
+  const refined = refine(candidatesOf(mentions), cues, words);
+  const chosen = choose(refined, text, mentions) ?? guessOfCode(text, cues, words);
+  if (!chosen) return nothing(text);
+  return conclude({ text, passages, words, cues, mentions, chosen });
+}
+
+/** In a follow-up or registry the product was given before: "patients who received X" defines the cohort. */
+function countSpokenOf(mention: Mention): Mention {
+  const counts = mention.share >= 0.15 && (mention.field === 'title' || mention.field === 'officialTitle' || mention.field === 'name');
+  return counts ? { ...mention, share: 1 } : mention;
+}
+
+function choose(refined: readonly Candidate[], text: TrialText, mentions: readonly Mention[]): Candidate | undefined {
+  const left = uncovered(refined).sort((a, b) => b.points - a.points);
+  const top = left[0];
+  if (!top) return undefined;
+  const best = left.find(({ concept, points }) => concept.standing === 'strict' && points >= Math.max(GIVEN, top.points * 0.6)) ?? top;
+  return { ...best, points: best.points * heldBack(best, text, mentions) };
+}
+
+/** A product that no intervention names, in a record that names its interventions, is likely only spoken of. */
+function heldBack({ concept }: Candidate, text: TrialText, mentions: readonly Mention[]): number {
+  if (!text.interventions.some(({ name }) => name !== '') || text.studyType === 'OBSERVATIONAL') return 1;
+  const isNamed = mentions.some(
+    ({ field, share, concept: one }) =>
+      share > 0.3 && (field === 'name' || field === 'arm' || field === 'detail') && one.standing === concept.standing,
+  );
+  return isNamed ||
+    text.interventions.some(({ name }) => /cell|CAR|gene|vector|vir|vaccin|infusion|injection|[A-Za-z]{1,7}[- ]?\d{2,}/i.test(name))
+    ? 1
+    : 0.45;
+}
+
+type Grounds = {
+  text: TrialText;
+  passages: readonly Passage[];
+  words: Vocabulary;
+  cues: readonly Cue[];
+  mentions: readonly Mention[];
+  chosen: Candidate;
+};
+
+function conclude(grounds: Grounds): Classification {
+  const { text, passages, words, cues, mentions, chosen } = grounds;
+  const { concept, points } = chosen;
+  const isGiven = points >= GIVEN;
+  const isInField = isGiven && concept.standing !== 'none' && !isSampling(text, cues);
+  const isSupportive = isInField && isAround(chosen, mentions, text);
+  const isCgt = !isInField ? false : concept.standing === 'borderline' || isSupportive ? 'borderline' : true;
+  const modality = isGiven ? (concept.modality as string) : 'none';
+  return {
+    isCgt,
+    scope: isCgt === true ? 'strict' : isCgt === 'borderline' && !isSupportive ? 'industry' : 'none',
+    modality,
+    cellSource: isGiven ? cellSourceOf(concept.concept, modality, cues, mentions) : 'na',
+    targets: isGiven ? targetsOf(concept.concept, passages, mentions, words) : [],
+    role: roleOf(text, cues, isInField, isSupportive),
+    probability: probabilityOf(concept.standing === 'none' || (isGiven && !isInField) ? 0 : points),
+    reasons: reasonsOf(chosen, mentions),
+  };
+}
+
+function probabilityOf(points: number): number {
+  return Math.round((0.02 + 0.97 / (1 + Math.exp(-SLOPE * (points - GIVEN)))) * 1000) / 1000;
+}
+
+function isSampling(text: TrialText, cues: readonly Cue[]): boolean {
+  return /observational/i.test(text.studyType ?? '') && hasCue(cues, 'sampling', ['title', 'officialTitle', 'name']);
+}
+
+/** A trial of another drug around a product: the product is listed, but the titles only speak of it as given before. */
+function isAround(chosen: Candidate, mentions: readonly Mention[], text: TrialText): boolean {
+  const own = mentions.filter(
+    ({ concept, field }) => concept.modality === chosen.concept.modality && (field === 'title' || field === 'officialTitle'),
+  );
+  return text.interventions.length > 1 && own.length > 0 && own.every(({ share }) => share > 0.1 && share < 0.3);
+}
+
+function reasonsOf(chosen: Candidate, mentions: readonly Mention[]): Reason[] {
+  const own = mentions.filter(({ concept, share }) => share > 0.1 && concept.modality === chosen.best.concept.modality);
+  const seen = new Set<string>();
+  const reasons = own.map(({ words, field }) => ({ label: chosen.concept.modality ?? 'none', words, field }));
+  return reasons.filter(({ words, field }) => !seen.has(`${field} ${words}`) && seen.add(`${field} ${words}`)).slice(0, MOST_REASONS);
+}

@@ -1,0 +1,93 @@
+import { type Tokens, tokenize, wordsAt } from './tokens.ts';
+
+type Entry<T> = { value: T; exact: string | null };
+type Node<T> = { next: Map<string, Node<T>>; entries: Entry<T>[] };
+
+/** Terms by their words; a lookup costs one hash per word of the text. */
+export type TermTrie<T> = Node<T>;
+/** A term met in a text, as word positions, end excluded. */
+export type TrieHit<T> = { from: number; to: number; value: T };
+
+/** Builds a trie. A one-word acronym of up to five capitals, or a term listed in `exact`, is matched with its case. Plurals and British spellings are added. */
+export function buildTrie<T>(terms: Iterable<{ text: string; value: T; exact?: boolean }>): TermTrie<T> {
+  const root: Node<T> = { next: new Map(), entries: [] };
+  for (const term of terms) {
+    const { words } = tokenize(term.text);
+    const exact = term.exact || isAcronym(term.text);
+    if (words.length > 0) insert(root, words, { value: term.value, exact: exact ? squeeze(term.text) : null });
+    const joined = words.join('');
+    if (words.length === 2 && joined.length <= 9 && /\d|^car/.test(joined))
+      insert(root, [joined], { value: term.value, exact: exact ? squeeze(term.text) : null });
+  }
+  return root;
+}
+
+function isAcronym(text: string): boolean {
+  return /^[A-Z]{2,5}$/.test(text);
+}
+
+function squeeze(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function insert<T>(root: Node<T>, words: readonly string[], entry: Entry<T>): void {
+  let node = root;
+  for (const word of words) node = childOf(node, word);
+  if (!node.entries.some((one) => one.value === entry.value && one.exact === entry.exact)) node.entries.push(entry);
+}
+
+function childOf<T>(node: Node<T>, given: string): Node<T> {
+  const word = /[a-z]{3}s$/.test(given) && !/(ss|us|is)$/.test(given) ? given.slice(0, -1) : given;
+  const found = node.next.get(word);
+  if (found) return found;
+  const child: Node<T> = { next: new Map(), entries: [] };
+  for (const variant of spellings(word)) if (!node.next.has(variant)) node.next.set(variant, child);
+  return child;
+}
+
+const BRITISH: readonly [RegExp, string][] = [
+  [/tumor/, 'tumour'],
+  [/hemat/, 'haemat'],
+  [/ischem/, 'ischaem'],
+  [/leukemi/, 'leukaemi'],
+  [/anemi/, 'anaemi'],
+  [/esoph/, 'oesoph'],
+  [/fetal/, 'foetal'],
+  [/center/, 'centre'],
+];
+
+function spellings(word: string): string[] {
+  const british = BRITISH.filter(([american]) => american.test(word)).map(([american, other]) => word.replace(american, other));
+  return [word, ...british].flatMap((one) =>
+    /^[a-z].*[a-z0-9]$/.test(one) && !one.endsWith('s') && one.length > 1 ? [one, `${one}s`] : [one],
+  );
+}
+
+/** Every longest term at each place, left to right, without overlaps. */
+export function findTerms<T>(trie: TermTrie<T>, tokens: Tokens): TrieHit<T>[] {
+  const hits: TrieHit<T>[] = [];
+  for (let from = 0; from < tokens.words.length; from += 1) {
+    const hit = longestAt(trie, tokens, from);
+    if (!hit) continue;
+    hits.push(hit);
+    from = hit.to - 1;
+  }
+  return hits;
+}
+
+function longestAt<T>(trie: TermTrie<T>, tokens: Tokens, from: number): TrieHit<T> | undefined {
+  let best: TrieHit<T> | undefined;
+  let node = trie.next.get(tokens.words[from] as string);
+  for (let to = from + 1; node; to += 1) {
+    const entry = node.entries.find((one) => one.exact === null || isSameCase(tokens, from, to, one.exact));
+    if (entry) best = { from, to, value: entry.value };
+    const word = tokens.words[to];
+    node = word === undefined ? undefined : node.next.get(word);
+  }
+  return best;
+}
+
+function isSameCase(tokens: Tokens, from: number, to: number, exact: string): boolean {
+  const found = squeeze(wordsAt(tokens, from, to));
+  return found === exact || found === `${exact}s`;
+}

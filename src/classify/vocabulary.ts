@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { readLexicon, targetRow } from '../model/lexicon.ts';
+import { buildTrie, type TermTrie } from './trie.ts';
+
+export const CELL_SOURCES = ['autologous', 'allogeneic', 'unknown', 'na'] as const;
+export type CellSource = (typeof CELL_SOURCES)[number];
+
+const conceptRow = z.strictObject({
+  concept: z.string(),
+  modality: z.string().nullable(),
+  standing: z.enum(['strict', 'borderline', 'none']).nullable(),
+  weight: z.number(),
+  terms: z.array(z.string().min(1)),
+});
+/** A word group: a product concept (with modality and standing), a trap (modality none), or a cue (no modality). */
+export type Concept = Omit<z.infer<typeof conceptRow>, 'terms'>;
+
+const knownRow = z.strictObject({
+  names: z.array(z.string().min(2)),
+  concept: z.string(),
+  source: z.enum(CELL_SOURCES),
+  targets: z.array(z.string()),
+});
+/** A product known by name: the concept it belongs to, its cell source and targets. */
+export type KnownProduct = z.infer<typeof knownRow>;
+
+const sponsorRow = z.strictObject({ names: z.array(z.string().min(3)), concept: z.string() });
+
+/** The classifier's words, as tries. */
+export type Vocabulary = {
+  concepts: ReadonlyMap<string, Concept>;
+  products: TermTrie<Concept>;
+  cues: TermTrie<string>;
+  known: TermTrie<KnownProduct>;
+  targets: TermTrie<string>;
+  sponsors: TermTrie<string>;
+};
+
+let loaded: Vocabulary | undefined;
+
+/** The shipped vocabulary, read once. Throws InputError for a damaged lexicon file. */
+export function vocabulary(): Vocabulary {
+  loaded ??= readVocabulary();
+  return loaded;
+}
+
+function readVocabulary(): Vocabulary {
+  const rows = readLexicon('trial-terms', conceptRow);
+  const products = rows.filter((row) => row.modality !== null);
+  return {
+    concepts: new Map(rows.map((row) => [row.concept, row])),
+    products: buildTrie(products.flatMap((row) => row.terms.map((text) => ({ text, value: row as Concept })))),
+    cues: buildTrie(rows.filter((row) => row.modality === null).flatMap((row) => row.terms.map((text) => ({ text, value: row.concept })))),
+    known: buildTrie(readLexicon('known-products', knownRow).flatMap((row) => row.names.map((text) => ({ text, value: row })))),
+    targets: buildTrie(readLexicon('targets', targetRow).flatMap(targetTerms)),
+    sponsors: buildTrie(readLexicon('cgt-sponsors', sponsorRow).flatMap((row) => row.names.map((text) => ({ text, value: row.concept })))),
+  };
+}
+
+function targetTerms(row: z.infer<typeof targetRow>): { text: string; value: string; exact?: boolean }[] {
+  const loose = row.names.map((text) => ({ text, value: row.id }));
+  return [...loose, ...row.exact.map((text) => ({ text, value: row.id, exact: true }))];
+}
