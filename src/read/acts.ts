@@ -1,0 +1,214 @@
+import type { MODIFIERS } from '../model/claim.ts';
+import type { PhraseRole } from '../model/phrases.ts';
+import { lexicons, type MilestoneCode, type Phrases } from './lexicons.ts';
+import { pieceAt, type Sentence } from './sentences.ts';
+import { matchesIn, type Piece, type SourceText } from './text.ts';
+
+export type Modifier = (typeof MODIFIERS)[number];
+
+/** A milestone spoken of in a sentence: where, by which words, and how it is qualified. */
+export type Act = { milestone: MilestoneCode; modifier: Modifier | null; at: Piece; rule: string; sentence: Sentence; same: boolean };
+
+type Reader = { text: SourceText; sentence: Sentence; phrases: Phrases };
+
+/** Milestones that a sentence speaks of, before their slots are filled; `before` is the sentence ahead of it. */
+export function findActs(text: SourceText, sentence: Sentence, before: Sentence | undefined): Act[] {
+  const reader: Reader = { text, sentence, phrases: lexicons().phrases[text.lang] };
+  if (/[??]\s*[”"]?$/.test(text.plain.slice(sentence.start, sentence.end))) return [];
+  return [...designations(reader), ...decisions(reader, before), ...filings(reader, before), ...starts(reader), ...plainActs(reader)];
+}
+
+function hits(reader: Reader, role: PhraseRole, piece: Piece): Piece[] {
+  return matchesIn(reader.phrases[role], reader.text.plain, piece).filter(({ start, end }) => end > start);
+}
+
+function has(reader: Reader, role: PhraseRole, piece: Piece): boolean {
+  return hits(reader, role, piece).length > 0;
+}
+
+function segmentOf({ sentence }: Reader, at: Piece): Piece {
+  return pieceAt(sentence.segments, at.start);
+}
+
+function clauseOf({ sentence }: Reader, at: Piece): Piece {
+  return pieceAt(sentence.clauses, at.start);
+}
+
+/** True when the clause (and the words before it in the segment that govern it) denies, explains or only supposes. */
+function isVoid(reader: Reader, at: Piece): boolean {
+  return has(reader, 'void', clauseOf(reader, at));
+}
+
+function designations(reader: Reader): Act[] {
+  const named = lexicons().designations[reader.text.lang].flatMap(({ milestone, pattern }) =>
+    matchesIn(pattern, reader.text.plain, reader.sentence).map((at) => ({ milestone, at, same: false })),
+  );
+  const same = matchesIn(
+    /\b(?:the same|that|this) (?:designation|status|label)\b|(?:同样|相同|同一)的?(?:资格|认定)/gi,
+    reader.text.plain,
+    reader.sentence,
+  );
+  const again = same.map((at) => ({ milestone: 'orphan' as MilestoneCode, at, same: true }));
+  return [...keepOuter(named), ...again].flatMap((one) => judgeDesignation(reader, one));
+}
+
+/** Of two designations at one place, keeps the longer words: "rare pediatric disease" over none, PRIME over nothing. */
+function keepOuter<T extends { milestone: MilestoneCode; at: Piece }>(list: T[]): T[] {
+  return list.filter(
+    (one) =>
+      !list.some(
+        (other) => other !== one && other.milestone === one.milestone && other.at.start < one.at.start && sameBracket(other.at, one.at),
+      ),
+  );
+}
+
+function sameBracket(first: Piece, second: Piece): boolean {
+  return second.start - first.end < 30;
+}
+
+function judgeDesignation(reader: Reader, { milestone, at, same }: { milestone: MilestoneCode; at: Piece; same: boolean }): Act[] {
+  const clause = clauseOf(reader, at);
+  const scope = has(reader, 'grant', clause) ? clause : segmentOf(reader, at);
+  if (!has(reader, 'grant', scope) || isVoid(reader, at) || isUnderway(reader, clause, at)) return [];
+  const proposed = has(reader, 'proposed', clause);
+  const base = { at, sentence: reader.sentence, same, rule: `designation:${milestone}` };
+  if (proposed && milestone === 'breakthrough') return [{ ...base, milestone: 'breakthrough_proposed', modifier: null }];
+  const modifier = proposed ? 'proposed' : modifierOf(reader, at, ['recommended', 'planned']);
+  return modifier === 'planned' ? [] : [{ ...base, milestone, modifier }];
+}
+
+/** Applying for a designation, or reviewing under one, is not holding it. */
+function isUnderway(reader: Reader, clause: Piece, at: Piece): boolean {
+  const before = reader.text.plain.slice(clause.start, at.start);
+  return /(?:申请|提交|递交|寻求|applied for|appl(?:y|ies|ication) for|seek(?:s|ing)?|request(?:s|ed)? (?:for )?)[^,。;]{0,20}$/i.test(
+    before,
+  );
+}
+
+function modifierOf(reader: Reader, at: Piece, roles: ('recommended' | 'planned' | 'conditional')[]): Modifier | null {
+  const clause = clauseOf(reader, at);
+  const before = { start: clause.start, end: at.start };
+  for (const role of roles)
+    if (has(reader, role, role === 'conditional' ? around(reader, at) : role === 'planned' ? before : clause)) return role;
+  return null;
+}
+
+function around(reader: Reader, at: Piece): Piece {
+  const segment = segmentOf(reader, at);
+  return { start: Math.max(segment.start, at.start - 40), end: Math.min(segment.end, at.end + 30) };
+}
+
+/** What an act is about: a trial or a marketing application, by the nearest word in its clause, then its neighbours, then the segment. */
+function objectOf(reader: Reader, at: Piece, before: Sentence | undefined): 'trial' | 'market' | null {
+  const clause = clauseOf(reader, at);
+  const segment = segmentOf(reader, at);
+  const clauses = reader.sentence.clauses.filter(({ start, end }) => start >= segment.start && end <= segment.end);
+  const i = clauses.indexOf(clause);
+  const near = [clause, clauses[i - 1], clauses[i + 1], ...(reader.text.lang === 'en' ? [reader.sentence] : [])];
+  for (const piece of near) {
+    const found = piece && nearestObject(reader, piece, at);
+    if (found) return found;
+  }
+  return before && isAnaphor(reader, segment) ? (nearestObject(reader, before, at) ?? nearestObject(reader, reader.sentence, at)) : null;
+}
+
+function isAnaphor(reader: Reader, piece: Piece): boolean {
+  return /(?:该|上述|此|其|这一)(?:项)?申请|\b(?:its|the|this) application\b/i.test(reader.text.plain.slice(piece.start, piece.end));
+}
+
+function nearestObject(reader: Reader, piece: Piece, at: Piece): 'trial' | 'market' | null {
+  const gap = (one: Piece) => (one.start >= at.end ? one.start - at.end : one.end <= at.start ? 1.2 * (at.start - one.end) : 0);
+  const closest = (role: 'trial' | 'market') => Math.min(...hits(reader, role, piece).map(gap), 1e6);
+  const [trial, market] = [closest('trial'), closest('market')];
+  if (trial === 1e6 && market === 1e6) return null;
+  return trial <= market ? 'trial' : 'market';
+}
+
+function decisions(reader: Reader, before: Sentence | undefined): Act[] {
+  const approved = hits(reader, 'approve', reader.sentence).flatMap((at) => judgeApproval(reader, at, before));
+  const rejected = hits(reader, 'reject', reader.sentence).flatMap((at): Act[] => {
+    const object = objectOf(reader, at, before);
+    if (object === null || isVoid(reader, at)) return [];
+    return [
+      {
+        milestone: object === 'trial' ? 'ind_cleared' : 'approved',
+        modifier: 'rejected',
+        at,
+        rule: 'reject',
+        sentence: reader.sentence,
+        same: false,
+      },
+    ];
+  });
+  return rejected.length > 0 ? rejected.slice(0, 1) : approved;
+}
+
+function judgeApproval(reader: Reader, at: Piece, before: Sentence | undefined): Act[] {
+  if (isVoid(reader, at) || isAttributive(reader, at)) return [];
+  const object = objectOf(reader, at, before);
+  const modifier = modifierOf(reader, at, ['recommended', 'planned', ...(object === 'trial' ? [] : (['conditional'] as const))]);
+  if (modifier === 'planned') return [];
+  const base = { modifier, at, sentence: reader.sentence, same: false };
+  if (object === 'trial') return [{ ...base, milestone: 'ind_cleared', rule: 'approve+trial' }];
+  if (object === 'market') return [{ ...base, milestone: 'approved', rule: 'approve+market' }];
+  return [{ ...base, milestone: 'approved', rule: 'approve' }];
+}
+
+/** "已批准的…项目" and "approved therapies" speak of a class, not of a decision. */
+function isAttributive(reader: Reader, at: Piece): boolean {
+  const { plain } = reader.text;
+  const [before, after] = [plain.slice(Math.max(0, at.start - 12), at.start), plain.slice(at.end, at.end + 40)];
+  if (reader.text.lang === 'zh')
+    return (
+      /(?:已|全部|累计|所有)$/.test(before) && /^(?:上市)?的[^,。;]{0,20}(?:项目|产品|药物|疗法)[^,。;]{0,6}(?:中|共|有|达|数)/.test(after)
+    );
+  return (
+    /^ed (?:therapies|products|drugs|treatments|cell|gene)\b/.test(plain.slice(at.end - 2, at.end + 20)) &&
+    /\b(?:of|all|no|other|the|already|currently)\s$/.test(before)
+  );
+}
+
+function filings(reader: Reader, before: Sentence | undefined): Act[] {
+  const accepted = hits(reader, 'accept', reader.sentence).flatMap((at) => judgeFiling(reader, at, before, 'accept'));
+  const submitted = hits(reader, 'submit', reader.sentence).flatMap((at) => judgeFiling(reader, at, before, 'submit'));
+  return [...accepted, ...submitted];
+}
+
+const FILINGS = {
+  accept: { trial: 'ind_accepted', market: 'nda_bla_accepted' },
+  submit: { trial: 'ind_submitted', market: 'nda_bla_submitted' },
+} as const;
+
+function judgeFiling(reader: Reader, at: Piece, before: Sentence | undefined, role: 'accept' | 'submit'): Act[] {
+  if (isVoid(reader, at)) return [];
+  const clause = clauseOf(reader, at);
+  const decided = role === 'submit' && (has(reader, 'accept', clause) || has(reader, 'approve', { start: at.end, end: clause.end }));
+  const object = objectOf(reader, at, before);
+  if (object === null || decided) return [];
+  const modifier = modifierOf(reader, at, ['planned']);
+  return [{ milestone: FILINGS[role][object], modifier, at, rule: `${role}+${object}`, sentence: reader.sentence, same: false }];
+}
+
+function starts(reader: Reader): Act[] {
+  return hits(reader, 'start', reader.sentence).flatMap((at): Act[] => {
+    const clause = clauseOf(reader, at);
+    const object = hits(reader, 'trial', clause).find(({ start }) => Math.abs(start - at.end) < 45);
+    const decided =
+      has(reader, 'approve', segmentOf(reader, at)) || has(reader, 'hold', segmentOf(reader, at)) || has(reader, 'submit', clause);
+    if (!object || decided || isVoid(reader, at) || has(reader, 'dose', segmentOf(reader, at)) || modifierOf(reader, at, ['planned']))
+      return [];
+    return [{ milestone: 'trial_started', modifier: null, at, rule: 'start+trial', sentence: reader.sentence, same: false }];
+  });
+}
+
+function plainActs(reader: Reader): Act[] {
+  const dosed = hits(reader, 'dose', reader.sentence).map((at) => ({ at, milestone: 'first_patient_dosed' as const }));
+  const held = hits(reader, 'hold', reader.sentence).map((at) => ({ at, milestone: 'suspended' as const }));
+  const results = hits(reader, 'result', reader.sentence).map((at) => ({ at, milestone: 'trial_result' as const }));
+  return [...dosed, ...held.slice(0, 1), ...results.slice(0, 1)].flatMap(({ at, milestone }): Act[] => {
+    if (isVoid(reader, at)) return [];
+    if (milestone !== 'suspended' && modifierOf(reader, at, ['planned']) === 'planned') return [];
+    const modifier = milestone === 'suspended' && has(reader, 'lifted', segmentOf(reader, at)) ? 'lifted' : null;
+    return [{ milestone, modifier, at, rule: milestone, sentence: reader.sentence, same: false }];
+  });
+}

@@ -1,0 +1,52 @@
+import type { Claim } from '../model/claim.ts';
+import { findDateline } from './dates.ts';
+import type { Draft, Explanation, Reading } from './draft.ts';
+import { findMentions, type Mentions } from './mentions.ts';
+import { readMilestones } from './milestones.ts';
+import { buildProfiles } from './profiles.ts';
+import { splitSentences } from './sentences.ts';
+import { readStatistics } from './statistics.ts';
+import { readSuperlatives } from './superlatives.ts';
+import { type Lang, prepareText, type SourceText } from './text.ts';
+
+/** A name met in an article: code-point offsets, its type, its words and, where a lexicon knows it, an id. */
+export type Mention = { type: string; start: number; end: number; text: string; id: string | null };
+
+/** An article as read: `explanations[i]` is the reason of `claims[i]`. */
+export type Article = {
+  text: string;
+  lang: Lang;
+  dateline: string | null;
+  mentions: Mention[];
+  claims: Claim[];
+  explanations: Explanation[];
+};
+
+const READERS: ((reading: Reading) => Draft[])[] = [readMilestones, readSuperlatives, readStatistics];
+
+/** Reads an article into mentions and claims; spans count Unicode code points of the text as given. The same text always gives the same answer. */
+export function readArticle(raw: string): Article {
+  const text = prepareText(raw);
+  const dateline = findDateline(text);
+  const mentions = findMentions(text, dateline);
+  const sentences = splitSentences(text);
+  const reading: Reading = { text, sentences, mentions, dateline, profiles: buildProfiles(text, mentions, sentences) };
+  const drafts = READERS.flatMap((read) => read(reading)).sort((a, b) => a.claim.span[0] - b.claim.span[0]);
+  return {
+    text: raw,
+    lang: text.lang,
+    dateline,
+    mentions: listMentions(text, mentions),
+    claims: drafts.map(({ claim }) => claim),
+    explanations: drafts.map(({ because }) => because),
+  };
+}
+
+function listMentions(text: SourceText, { dates, ...named }: Mentions): Mention[] {
+  const found = Object.values(named)
+    .flat()
+    .map(({ type, start, end, meaning }) => ({ type, start, end, id: meaning?.id ?? null }));
+  return [...found, ...dates.map(({ start, end, iso }) => ({ type: 'DATE', start, end, id: iso }))]
+    .map(({ start, end, ...rest }) => ({ ...rest, start: text.point(start), end: text.point(end), text: text.raw.slice(start, end) }))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+}

@@ -1,0 +1,76 @@
+import type { RawDate } from './dates.ts';
+
+const YEAR = '(\\d{4})年|((?:今|去|前|明|同|当|次|本)年)';
+const PART =
+  '(?:第?([一二三四1-4])季度|Q([1-4])|([上下])半年|年?(初|底|末|中)(?!期|心)|(\\d{1,2})月份?(?:(\\d{1,2})[日号]|(?:初|中旬|底|末|上旬|下旬))?)';
+const RULE = new RegExp(
+  `(?:${YEAR})(?:度?的?${PART})?|(?<!\\d)(\\d{1,2})月(\\d{1,2})[日号]|(?<!\\d)(\\d{1,2})月份?(?!\\d|[内前后大]|龄)|年(初|底|末)`,
+  'g',
+);
+const ISO = /(?<!\d)(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)/g;
+const RELATIVE = /近日|日前|近期|今日|今天|昨日|昨天|前日|上个?月|本月|次日/g;
+const BACK: Record<string, number | 'same'> = { 今年: 0, 本年: 0, 去年: 1, 前年: 2, 明年: -1, 同年: 'same', 当年: 'same', 次年: 'same' };
+const DAYS: Record<string, number> = { 今日: 0, 今天: 0, 昨日: -1, 昨天: -1, 前日: -2 };
+const HAN: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4 };
+
+/** Date phrases of simplified Chinese text, not yet resolved: 2024年8月底, 去年12月8日, 今年第三季度, 上半年, 年底, 近日. */
+export function chineseDates(plain: string): RawDate[] {
+  return [...plain.matchAll(RULE)]
+    .map(readRule)
+    .concat([...plain.matchAll(ISO)].map(readIso), [...plain.matchAll(RELATIVE)].map(readRelative));
+}
+
+function readRule(match: RegExpMatchArray): RawDate {
+  const [whole, year, word, quarter, quarterDigit, half, edge, month, day, bareMonth, bareDay, onlyMonth, bareEdge] = match;
+  const piece = pieceOf(match, whole);
+  const rest = restOf({
+    quarter: quarter ?? quarterDigit,
+    half,
+    edge: edge ?? bareEdge,
+    month: month ?? bareMonth ?? onlyMonth,
+    day: day ?? bareDay,
+  });
+  if (year !== undefined) return { ...piece, year: Number(year), rest };
+  if (word !== undefined) return { ...piece, year: yearOf(word), rest };
+  return bareEdge === undefined ? { ...piece, rest } : { ...piece, year: { back: 0 }, rest };
+}
+
+function yearOf(word: string): RawDate['year'] & {} {
+  const back = BACK[word];
+  return typeof back === 'number' ? { back } : 'same';
+}
+
+type Parts = {
+  quarter: string | undefined;
+  half: string | undefined;
+  edge: string | undefined;
+  month: string | undefined;
+  day: string | undefined;
+};
+
+function restOf({ quarter, half, edge, month, day }: Parts): string {
+  if (quarter !== undefined) return `-Q${HAN[quarter] ?? quarter}`;
+  if (half !== undefined) return half === '上' ? '-01/-06' : '-07/-12';
+  if (edge !== undefined) return edge === '初' ? '-Q1' : edge === '中' ? '' : '-Q4';
+  if (month === undefined) return '';
+  return `-${month.padStart(2, '0')}${day === undefined ? '' : `-${day.padStart(2, '0')}`}`;
+}
+
+function readIso(match: RegExpMatchArray): RawDate {
+  const [whole, year, month, day] = match;
+  return { ...pieceOf(match, whole), year: Number(year), rest: `-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` };
+}
+
+function readRelative(match: RegExpMatchArray): RawDate {
+  const [word] = match;
+  const piece = pieceOf(match, word);
+  const day = DAYS[word];
+  if (day !== undefined) return { ...piece, day };
+  if (word.endsWith('月')) return { ...piece, month: word === '本月' ? 0 : -1 };
+  return { ...piece, soft: true };
+}
+
+function pieceOf(match: RegExpMatchArray, whole: string): { start: number; end: number } {
+  const start = match.index ?? 0;
+  return { start, end: start + whole.length };
+}

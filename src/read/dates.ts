@@ -1,0 +1,128 @@
+import { englishDates } from './dates-en.ts';
+import { chineseDates } from './dates-zh.ts';
+import type { Piece, SourceText } from './text.ts';
+
+/**
+ * What a date phrase says before it is resolved: parts it states, and how it leans on another date.
+ * `year` is a number, 'same' (of the date before), or an offset from the dateline's year as `{ back }`; `rest` is '', -MM, -MM-DD, -Qn, or an
+ * `a/b` pair of rests for a half-year; `day` is an offset in days, `month` in months, from the dateline.
+ */
+export type RawDate = Piece & { year?: number | 'same' | { back: number }; rest?: string; day?: number; month?: number; soft?: boolean };
+
+/** A date of the text: ISO and partial, XXXX for an unknown year, `a/b` for a range; `soft` dates (近日, recently) stand for the dateline. */
+export type DateMention = Piece & { iso: string; soft: boolean };
+
+const FULL = /(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})/;
+const FURTHEST_DATELINE = 700;
+
+/** Day of the dateline, YYYY-MM-DD (YYYY-MM where the text is so), found at the head of the article; null when there is none. */
+export function findDateline(text: SourceText): string | null {
+  const head = headLines(text.plain);
+  for (const line of head) {
+    const iso = fullDateIn(line);
+    if (iso !== null) return iso;
+  }
+  return null;
+}
+
+function headLines(plain: string): string[] {
+  const lines = plain
+    .slice(0, FURTHEST_DATELINE)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, 5);
+  return lines.flatMap((line, i) => (line.length <= 90 ? [line] : i < 3 ? [openingOf(line)] : []));
+}
+
+/** The dateline part of a running first paragraph: up to 电/讯, a dash or a bracket. */
+function openingOf(line: string): string {
+  return /^.{0,80}?(?:电|讯|消息|--|—|\)|】|PRNewswire|\/)/.exec(line)?.[0] ?? '';
+}
+
+function fullDateIn(line: string): string | null {
+  const [, year, month, day] = FULL.exec(line) ?? [];
+  if (year !== undefined) return `${year}-${two(month)}-${two(day)}`;
+  const month2 = /\bdate:?\s+(\d{4}-\d{2})\b/.exec(line)?.[1];
+  if (month2 !== undefined) return month2;
+  const english = englishDates(line).find(({ year: stated, rest }) => typeof stated === 'number' && rest?.length === 6);
+  return english ? `${english.year}${english.rest}` : null;
+}
+
+function two(part: string | undefined): string {
+  return String(part).padStart(2, '0');
+}
+
+/** Every date phrase of the article, resolved against the dateline and the dates before it. */
+export function findDates(text: SourceText, dateline: string | null): DateMention[] {
+  const raw = [...chineseDates(text.plain), ...englishDates(text.plain)].sort((a, b) => a.start - b.start || b.end - a.end);
+  const found: DateMention[] = [];
+  let reach = 0;
+  for (const one of raw) {
+    if (one.start < reach) continue;
+    reach = one.end;
+    const iso = resolve(one, dateline, nearYear(text.plain, one, found));
+    if (iso !== null) found.push({ start: one.start, end: one.end, iso, soft: one.soft === true });
+  }
+  return joinRanges(text.plain, found);
+}
+
+/** The year of the nearest earlier date of the same sentence or the one before. */
+function nearYear(plain: string, one: Piece, found: DateMention[]): { year: string; near: boolean } | undefined {
+  const before = found.findLast(({ soft, iso }) => !soft && /^\d{4}/.test(iso));
+  if (!before) return undefined;
+  const between = plain.slice(before.end, one.start);
+  return { year: before.iso.slice(0, 4), near: !/[。\n]/.test(between) };
+}
+
+type Near = ReturnType<typeof nearYear>;
+
+function resolve(one: RawDate, dateline: string | null, near: Near): string | null {
+  if (one.soft) return dateline;
+  if (one.day !== undefined || one.month !== undefined) return shift(one, dateline);
+  const rest = one.rest ?? '';
+  const year = yearOf(one, dateline, near);
+  if (year === null) return null;
+  return rest.includes('/')
+    ? rest
+        .split('/')
+        .map((half) => year + half)
+        .join('/')
+    : year + rest;
+}
+
+function yearOf({ year, rest }: RawDate, dateline: string | null, near: Near): string | null {
+  if (typeof year === 'number') return String(year);
+  if (year === 'same') return near?.year ?? dateline?.slice(0, 4) ?? 'XXXX';
+  if (year !== undefined) return dateline ? String(Number(dateline.slice(0, 4)) - year.back) : rest ? 'XXXX' : null;
+  if (near?.near) return near.year;
+  if (dateline) return lastYearBefore(rest ?? '', dateline);
+  return near?.year ?? 'XXXX';
+}
+
+/** A month later than the dateline's is last year's. */
+function lastYearBefore(rest: string, dateline: string): string {
+  const year = Number(dateline.slice(0, 4));
+  const month = Number(rest.slice(1, 3));
+  const later = month > Number(dateline.slice(5, 7)) + 1;
+  return String(later ? year - 1 : year);
+}
+
+function shift({ day = 0, month = 0 }: RawDate, dateline: string | null): string | null {
+  if (dateline === null) return null;
+  const [year, at, on] = dateline.split('-').map(Number);
+  if (month !== 0 || on === undefined) return new Date(Date.UTC(year as number, (at as number) - 1 + month, 1)).toISOString().slice(0, 7);
+  return new Date(Date.UTC(year as number, (at as number) - 1, on + day)).toISOString().slice(0, 10);
+}
+
+/** Joins "2019年到2023年" and "2019 to 2023" into one range. */
+function joinRanges(plain: string, dates: DateMention[]): DateMention[] {
+  const joined: DateMention[] = [];
+  for (const date of dates) {
+    const last = joined.at(-1);
+    const between = last ? plain.slice(last.end, date.start) : '';
+    const isRange = last && !last.iso.includes('/') && !date.iso.includes('/') && /^\s*(?:至|到|-|~|to|through)\s*$/.test(between);
+    if (isRange) joined[joined.length - 1] = { start: last.start, end: date.end, iso: `${last.iso}/${date.iso}`, soft: false };
+    else joined.push(date);
+  }
+  return joined;
+}

@@ -1,0 +1,14 @@
+const FURNITURE = [
+  /^\s*(?:上一篇|下一篇|上一条|下一条|相关阅读|推荐阅读|相关推荐|延伸阅读|猜你喜欢|网友评论|热门评论|最新评论|本站广告|广告|扫码|扫一扫|分享到|分享至|点赞|收藏|举报|责任编辑|编辑[::]|免责声明|版权声明|声明[::]|登录后|阅读量|点击(?:蓝字|查看|下载|关注)|关注我们|返回(?:顶部|列表)|打印|字号|来源[::]\S{0,20}$)/,
+  /^\s*(?:share (?:this|on)|follow us|related (?:articles?|stories|posts?)|read (?:more|next)|recommended|subscribe|sign up|log ?in|advertisement|sponsored|cookie|copyright|all rights reserved|full story|editor:|tags?:|previous(?: article)?:|next(?: article)?:|click here|back to top|comments?\b|forward-looking statements)/i,
+  /\b(?:use of cookies|privacy policy|terms of (?:use|service)|your privacy matters)\b/i,
+  /\d{4}-\d{2}-\d{2} \d{2}:\d{2}(?::\d{2})? ?(?:推荐|回复|顶|赞)/,
+];
+
+const INSTRUCTION =
+  /\b(?:(?:ignore|disregard) (?:all |any |the )*(?:previous|prior|above|earlier)|(?:summari[sz]ers?|language models?|AI (?:assistants?|systems?|models?|agents?|readers?)|LLMs?|chatbots?|(?:any |automated )?(?:program|system|model|assistant)s? reading this)\b.{0,60}\b(?:should|must|shall|please|are to|is to)|(?:note|attention|instructions?) (?:to|for) (?:AI|LLMs?|language models?|summari[sz]ers?|automated))|(?:忽略|无视)(?:以上|上述|之前|此前|前面)|(?:AI|人工智能|大模型|语言模型|摘要|阅读|抽取)(?:程序|助手|系统|模型|工具|软件|器)?(?:请|应当|应该|必须|务必|需要?|在阅读)|(?:请|务必)(?:AI|大模型|语言模型|摘要程序)/i;
+
+/** True for a line of the page that is no part of the article: buttons, advertisements, links, comments, text that instructs a reader program. */
+export function isFurniture(line: string): boolean {
+  return line.trim() === '' || FURNITURE.some((pattern) => pattern.test(line)) || INSTRUCTION.test(line);
+}

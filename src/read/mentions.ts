@@ -1,0 +1,120 @@
+import { type DateMention, findDates } from './dates.ts';
+import { findDiseases } from './diseases.ts';
+import { lexicons, type Meaning } from './lexicons.ts';
+import { chineseOrganisations, englishOrganisations } from './organisations.ts';
+import { findProducts } from './products.ts';
+import { meets, type Piece, type SourceText, within } from './text.ts';
+
+/** A name met in the text: UTF-16 offsets, its type and, where a lexicon knows it, its meaning. */
+export type Found = Piece & { type: Meaning['type']; meaning?: Meaning };
+
+/** Everything named in an article, each list in order of place. */
+export type Mentions = {
+  orgs: Found[];
+  products: Found[];
+  diseases: Found[];
+  targets: Found[];
+  modalities: Found[];
+  agencies: Found[];
+  places: Found[];
+  dates: DateMention[];
+};
+
+/** Finds organisations, products, diseases, targets, modalities, agencies, places and dates of a text. */
+export function findMentions(text: SourceText, dateline: string | null): Mentions {
+  const hits: Found[] = lexicons()
+    .terms.find(text.plain)
+    .map(({ start, end, value }) => ({ start, end, type: value.type, meaning: value }));
+  const of = (type: Found['type']) => hits.filter((hit) => hit.type === type);
+  const whole = { start: 0, end: text.plain.length };
+  const products = productsOf(text, whole, of('PRODUCT'), [...of('TARGET'), ...of('DISEASE'), ...of('AGENCY'), ...of('ORG')]);
+  const modalities = [...of('MODALITY'), ...insideProducts(text, products, hits)].sort(byStart);
+  const others = [...of('AGENCY'), ...products, ...of('TARGET'), ...of('DISEASE'), ...modalities, ...of('PLACE')];
+  return {
+    orgs: orgsOf(text, whole, of('ORG'), others),
+    products,
+    diseases: findDiseases(text, of('DISEASE'), products),
+    targets: of('TARGET').filter((one) => !isKnockedOut(text.plain, one)),
+    modalities,
+    agencies: of('AGENCY'),
+    places: of('PLACE'),
+    dates: findDates(text, dateline),
+  };
+}
+
+const byStart = (a: Piece, b: Piece): number => a.start - b.start;
+
+function productsOf(text: SourceText, whole: Piece, known: Found[], others: Found[]): Found[] {
+  const pieces = findProducts(text.plain, whole).filter((one) => !others.some((other) => within(one, other)));
+  const found = pieces.map((piece): Found => ({ ...piece, type: 'PRODUCT' }));
+  const extra = known.filter((one) => !found.some((other) => meets(one, other)));
+  return [...found, ...extra].sort(byStart);
+}
+
+/** Modalities written inside a product's name, such as GC310腺相关病毒注射液, where the term matcher took the name whole. */
+function insideProducts(text: SourceText, products: Found[], hits: Found[]): Found[] {
+  const named = hits.filter(({ type }) => type === 'PRODUCT');
+  return named
+    .filter((one) => products.some((product) => meets(product, one)))
+    .flatMap(({ start, end }) =>
+      lexicons()
+        .terms.find(text.plain.slice(start + 1, end))
+        .filter(({ value }) => value.type === 'MODALITY')
+        .map(({ start: at, end: to, value }): Found => ({ start: start + 1 + at, end: start + 1 + to, type: value.type, meaning: value })),
+    );
+}
+
+function isKnockedOut(plain: string, one: Piece): boolean {
+  return /(?:敲除|敲减|knock(?:ed)?[- ]?out|deletion of|without) ?\S{0,4}$/i.test(plain.slice(Math.max(0, one.start - 16), one.start));
+}
+
+function orgsOf(text: SourceText, whole: Piece, known: Found[], others: Found[]): Found[] {
+  const { sure, loose } = englishOrganisations(text.plain, whole);
+  const clashes = (one: Piece) =>
+    others.some((other) => meets(one, other) && !(within(other, one) && one.end - one.start > other.end - other.start + 1));
+  const grammar = [...chineseOrganisations(text.plain, whole), ...sure].filter((one) => !clashes(one));
+  const merged = mergeLongest([...known, ...grammar, ...loose.filter((one) => !others.some((other) => meets(one, other)))]);
+  return [...merged, ...shortForms(text, merged, others)].sort(byStart);
+}
+
+function mergeLongest(pieces: Piece[]): Found[] {
+  const kept: Piece[] = [];
+  for (const one of pieces.toSorted((a, b) => b.end - b.start - (a.end - a.start)))
+    if (!kept.some((other) => meets(one, other))) kept.push(one);
+  return kept.map(({ start, end }): Found => ({ start, end, type: 'ORG' })).sort(byStart);
+}
+
+/** Later occurrences of a name's first word alone: "Verve" after "Verve Therapeutics"; of a bracketed short form: (简称“…”). */
+function shortForms(text: SourceText, orgs: Found[], others: Found[]): Found[] {
+  const shorts = new Set(
+    orgs.flatMap(({ start, end }) => [firstWord(text.plain.slice(start, end)), bracketed(text.plain.slice(end, end + 24))]),
+  );
+  const found: Found[] = [];
+  for (const short of shorts) {
+    if (short === undefined) continue;
+    for (let at = text.plain.indexOf(short); at >= 0; at = text.plain.indexOf(short, at + short.length)) {
+      const piece: Found = { start: at, end: at + short.length, type: 'ORG' };
+      if (standsAlone(text.plain, piece) && ![...orgs, ...others, ...found].some((other) => meets(piece, other))) found.push(piece);
+    }
+  }
+  return found;
+}
+
+function firstWord(name: string): string | undefined {
+  const word = /^[A-Z][A-Za-z]{3,}(?= )/.exec(name)?.[0];
+  return word &&
+    !/^(?:Gene|Cell|Cells|China|Chinese|Shanghai|Beijing|National|American|United|Global|First|University|Precision|Advanced|New|Peking|Regenerative|Nanjing|Suzhou|Hangzhou|Shenzhen)$/.test(
+      word,
+    )
+    ? word
+    : undefined;
+}
+
+function bracketed(after: string): string | undefined {
+  return /^\s?\((?:简称|以下简称)?:?[“"']?([\p{Script=Han}A-Za-z]{2,10})[”"']?\)/u.exec(after)?.[1];
+}
+
+function standsAlone(plain: string, { start, end }: Piece): boolean {
+  const joins = (char: string | undefined) => char !== undefined && /[A-Za-z0-9-]/.test(char);
+  return !(joins(plain[start - 1]) && joins(plain[start])) && !(joins(plain[end]) && joins(plain[end - 1]));
+}

@@ -1,0 +1,126 @@
+import type { MilestoneClaim } from '../model/claim.ts';
+import type { Act } from './acts.ts';
+import type { Reading } from './draft.ts';
+import type { JurisdictionCode } from './lexicons.ts';
+import type { Found } from './mentions.ts';
+import { nearest } from './profiles.ts';
+import { pieceAt } from './sentences.ts';
+import { type Piece, within } from './text.ts';
+
+/** The regulator and area of a milestone, and the words that name them. */
+export type Office = { agency: MilestoneClaim['agency']; jurisdiction: JurisdictionCode | null; words: Piece | undefined };
+
+const AMERICAN = new Set(['rmat', 'fast_track', 'rare_pediatric']);
+const DECIDED = new Set([
+  'approved',
+  'ind_cleared',
+  'ind_accepted',
+  'ind_submitted',
+  'nda_bla_accepted',
+  'nda_bla_submitted',
+  'orphan',
+  'breakthrough',
+  'breakthrough_proposed',
+  'priority_review',
+  'suspended',
+  'fast_track',
+  'rmat',
+  'prime',
+  'rare_pediatric',
+]);
+const APPROVERS: Partial<Record<JurisdictionCode, MilestoneClaim['agency']>> = { CN: 'NMPA', US: 'FDA', JP: 'MHLW', UK: 'MHRA' };
+const SEVERAL: Record<string, JurisdictionCode> = { 中: 'CN', 美: 'US', 澳: 'AU', 欧: 'EU', 日: 'JP', 英: 'UK' };
+
+/** Regulators and areas of an act: several when the sentence says so (中美双报, both the FDA and the EMA), else one. */
+export function officesOf(reading: Reading, act: Act): Office[] {
+  if (!DECIDED.has(act.milestone)) return [{ agency: null, jurisdiction: null, words: undefined }];
+  const several = severalAreas(reading, act) ?? severalAgencies(reading, act);
+  if (several) return several;
+  const agency = agencyOf(reading, act);
+  if (agency) return [officeOfAgency(agency)];
+  return [inferred(reading, act, areaOf(reading, act))];
+}
+
+function officeOfAgency(agency: Found): Office {
+  const meaning = agency.meaning?.type === 'AGENCY' ? agency.meaning : undefined;
+  return { agency: (meaning?.code ?? null) as Office['agency'], jurisdiction: meaning?.jurisdiction ?? null, words: agency };
+}
+
+function severalAreas({ text }: Reading, { at, sentence }: Act): Office[] | undefined {
+  const segment = pieceAt(sentence.segments, at.start);
+  const near = { start: Math.max(segment.start, at.start - 24), end: Math.min(segment.end, at.end + 16) };
+  const match =
+    /([中美澳欧日英])[、和]?([中美澳欧日英])(?:[、和]?([中美澳欧日英]))?(?=两地|双|两国|三地|三国|同步|同时|临床|IND|获批|批准|申报|均|都|监管|\s)/u.exec(
+      text.plain.slice(near.start, near.end),
+    );
+  if (!match) return undefined;
+  const words = { start: near.start + match.index, end: near.start + match.index + match[0].length };
+  return match.slice(1).flatMap((char): Office[] => (char ? [{ agency: null, jurisdiction: SEVERAL[char] ?? null, words }] : []));
+}
+
+function severalAgencies({ text, mentions }: Reading, { at, sentence }: Act): Office[] | undefined {
+  const clause = pieceAt(sentence.clauses, at.start);
+  const agencies = mentions.agencies.filter((one) => within(one, clause));
+  const [first, second] = agencies;
+  if (!first || !second || !/^\s?(?:和|与|及|以及|、|and(?: the)?|&)\s?$/.test(text.plain.slice(first.end, second.start))) return undefined;
+  const [one, two] = [officeOfAgency(first), officeOfAgency(second)];
+  return one.jurisdiction !== two.jurisdiction ? [one, two] : undefined;
+}
+
+function agencyOf({ text, mentions }: Reading, { at, sentence, milestone }: Act): Found | undefined {
+  const chinese = milestone === 'breakthrough_proposed';
+  const fits = mentions.agencies.filter(({ meaning }) => !chinese || (meaning?.type === 'AGENCY' && meaning.jurisdiction === 'CN'));
+  const clause = pieceAt(sentence.clauses, at.start);
+  const segment = pieceAt(sentence.segments, at.start);
+  const area = nearest(
+    mentions.places.filter((one) => isArea(one) && within(one, clause)),
+    at,
+  );
+  for (const piece of [clause, segment, sentence]) {
+    const found = nearest(
+      fits.filter((one) => within(one, piece)),
+      at,
+    );
+    if (!found) continue;
+    const between =
+      piece === sentence &&
+      segment !== sentence &&
+      /;/.test(text.plain.slice(Math.min(found.end, at.end), Math.max(found.start, at.start)));
+    if (between || (piece !== clause && area && areaOfPlace(area) !== officeOfAgency(found).jurisdiction)) return undefined;
+    return found;
+  }
+  return undefined;
+}
+
+function isArea(place: Found): boolean {
+  return areaOfPlace(place) !== null;
+}
+
+function areaOfPlace({ meaning }: Found): JurisdictionCode | null {
+  return meaning?.type === 'PLACE' ? meaning.jurisdiction : null;
+}
+
+function areaOf({ mentions }: Reading, { at, sentence, milestone }: Act): { code: JurisdictionCode; words: Piece } | undefined {
+  if (milestone === 'breakthrough_proposed') return { code: 'CN', words: at };
+  const clause = pieceAt(sentence.clauses, at.start);
+  for (const piece of [clause, pieceAt(sentence.segments, at.start), sentence]) {
+    const place = nearest(
+      mentions.places.filter((one) => isArea(one) && within(one, piece)),
+      at,
+    );
+    const code = place && areaOfPlace(place);
+    if (place && code) return { code, words: place };
+  }
+  return undefined;
+}
+
+function inferred(reading: Reading, act: Act, area: { code: JurisdictionCode; words: Piece } | undefined): Office {
+  if (AMERICAN.has(act.milestone)) return { agency: 'FDA', jurisdiction: 'US', words: area?.words };
+  if (act.milestone === 'prime') return { agency: 'EMA', jurisdiction: 'EU', words: area?.words };
+  if (area)
+    return { agency: act.milestone === 'approved' ? (APPROVERS[area.code] ?? null) : null, jurisdiction: area.code, words: area.words };
+  const last = reading.mentions.agencies.filter(({ end }) => end <= act.at.start).at(-1) ?? reading.mentions.agencies[0];
+  const codes = new Set(reading.mentions.agencies.map((one) => officeOfAgency(one).jurisdiction));
+  const isNear = last !== undefined && (codes.size === 1 || !act.rule.startsWith('approve'));
+  return isNear ? officeOfAgency(last) : { agency: null, jurisdiction: null, words: undefined };
+}

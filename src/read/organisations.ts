@@ -1,0 +1,90 @@
+import { matchesIn, type Piece } from './text.ts';
+
+const SUFFIX =
+  '生物制药|生物科技|生物技术|生物医药|医药科技|细胞科技|基因科技|生物|药业|医药|制药|基因|细胞|免疫|医疗|科技|创新|健康|干细胞|医学|控股|集团|赛药|编辑|资本|投资|基金|创投';
+const LEGAL = /[\p{Script=Han}A-Za-z0-9()·]{2,28}?(?:有限责任公司|股份有限公司|有限公司)/gu;
+const BODY =
+  /[\p{Script=Han}]{2,22}?(?:大学|医院|研究院|研究所|学会|协会|委员会|实验室|科学院|药监局|管理局|卫健委|人民政府|管委会|工信厅|科技厅|科委|商务部)/gu;
+const BY_SUFFIX = new RegExp(
+  `(?:[\\p{Script=Han}]{2,4}|[A-Z][A-Za-z]{1,9})(?:${SUFFIX})(?![\\p{Script=Han}]{0,3}(?:治疗|疗法|产业|技术|领域|编辑|产品|药物|制品|学|群|相似|等效|力|人才))(?!疗|性|型|病)`,
+  'gu',
+);
+const ACTS =
+  '(?:的?在研|自主研[发制]|自主开发|自研|独立研发|独立开发|研发的|开发的|旗下|宣布|宣告|公告|公布|发布公告|表示|透露|申报的|提交的|递交的|生产的|完成|获得|获|收到|递交|启动|与(?=[\\p{Script=Han}A-Z]{2,12}(?:达成|签署|签订|合作)))';
+const BY_ACT = new RegExp(
+  `(?<=^|[,;。、:"“(\\s】)年月日]|据|由)(?:[\\p{Script=Han}]{2,6}|[A-Z][A-Za-z]{2,14}(?: [A-Z][a-z]+){0,2})(?=\\s?(?:(?:于|在)?(?:\\d{4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?)${ACTS})`,
+  'gu',
+);
+const OF_PRODUCT = /(?<=^|[,;。、:"“(\s】])[\p{Script=Han}]{2,6}(?=的[A-Z][A-Za-z]+-?[A-Za-z0-9-]{2,})/gu;
+const LEADING =
+  /^(?:.*(?:企业|公司(?!$)|旗下(?:的)?|子公司|客户|伙伴|巨头|机构|日前|近日|日|年|月|由|与|和|及|对|向|为|的|是|在|将|被|把|给|从|于|以|让|使|据|称|该|等|其|了|到|中|而|但|并|家|或|,|、))(?=.{2})/u;
+const GENERIC_STEM =
+  /^(?:国内|全球|中国|上海|北京|深圳|广东|江苏|浙江|张江|浦东|我国|国际|国家|传统|现代|合成|分子|免疫|创新|多家|一家|相关|头部|本土|新型|人类|首个|首款|该|本|此次|公司|企业|团队|园区|其|多个|部分|这些|这家|某|干|肿瘤|正常|单个|体细胞|靶|致病|突变|编码|编辑|治疗|缺陷|病毒|植物|动物|微|所有|目标|自体|异体|通用|造血|血|神经|个|种|类|有|无|可|不|通过|利用|采用|生命|数字|人工|智能|临床|精准|前沿|健康|现有|患者|供者|受者|负责|项目|会议|大会|峰会|产品|药物|疗法|双方|后者|前者|两者|研究|数据|结果|目前|此前|此外|同时|随后|最终|已经|正式|成功|率先|同年|当年|今年|去年|我们|他们|它|首席|董事|专家|记者|美国|欧洲|欧盟|日本|英国|主任|教授|院士)|(?:新|老|大|小|多|种|类|项|个|的|了|在|是|与|和|及|被|已|将|该|这|那)$/u;
+
+/** Organisation names of Chinese text by legal form, by institution, by trade word, and by what they do. */
+export function chineseOrganisations(plain: string, piece: Piece): Piece[] {
+  const legal = matchesIn(LEGAL, plain, piece).map((one) => trimLead(plain, one, 4));
+  const bodies = matchesIn(BODY, plain, piece).map((one) => trimLead(plain, one, 3));
+  const traded = matchesIn(BY_SUFFIX, plain, piece).map((one) => trimLead(plain, one, 3));
+  const acting = [...matchesIn(BY_ACT, plain, piece), ...matchesIn(OF_PRODUCT, plain, piece)].map((one) => trimLead(plain, one, 2));
+  return keepFirst([...legal, ...bodies, ...traded, ...acting].filter((one) => isName(plain.slice(one.start, one.end))));
+}
+
+function trimLead(plain: string, one: Piece, least: number): Piece {
+  const text = plain.slice(one.start, one.end);
+  const lead = LEADING.exec(text)?.[0] ?? '';
+  return text.length - lead.length >= least ? { start: one.start + lead.length, end: one.end } : { start: one.start, end: one.end };
+}
+
+function isName(text: string): boolean {
+  return !GENERIC_STEM.test(text) && !/[,、。]/.test(text);
+}
+
+function keepFirst(pieces: Piece[]): Piece[] {
+  const kept: Piece[] = [];
+  for (const one of pieces) {
+    if (!kept.some((other) => one.start < other.end && other.start < one.end)) kept.push({ start: one.start, end: one.end });
+  }
+  return kept;
+}
+
+const WORD = "[A-Z][\\w&'-]*|[a-z]{1,4}[A-Z][\\w-]*";
+const EN_SUFFIX =
+  'Therapeutics|Bio[Tt]herapeutics|Biopharma(?:ceuticals?)?|BioPharma|Bio[Tt]ech(?:nology|nologies)?|Biosciences?|BioSciences?|Biologics|Biomedical?|Biomedicine|Pharma(?:ceuticals?|tech)?|PHARMA|Bio|Medicines?|Genetics|Genomics|Sciences|Oncology|Immunotherapeutics|Immunotherapies|Cellular|Technologies|Holdings|Group|Labs?|Laboratories|Healthcare|Capital|Ventures|Partners|Hospital|University|Institute|Medical Center|Clinic|Foundation|College';
+const EN_LEGAL =
+  '(?:,? \\(?(?:Inc|Corp|Co|Ltd|LLC|Limited|plc|PLC|AG|SA|S\\.A|N\\.V|GmbH|B\\.V|Holdings|Corporation|Company|Group|Hangzhou|Shanghai|Suzhou|Nanjing|Beijing|China)\\)?\\b\\.?)*';
+const BY_NAME = new RegExp(
+  `(?<![\\w-])(?:(?:${WORD}) (?:& )?){1,3}(?:${EN_SUFFIX})\\b${EN_LEGAL}|(?<![\\w-])(?:${WORD})(?: (?:${WORD})){0,3},? (?:Inc|Corp|Ltd|LLC|plc|GmbH|N\\.V)\\b\\.?`,
+  'g',
+);
+const ONE_WORD = /\b[A-Z][A-Za-z]{2,}(?:[Gg]ene|Bio|[Bb]iotech|[Tt]herapeutics|[Pp]harma|Rx|[Cc]ells?)\b/g;
+const NAME = `(?:${WORD})(?: (?:${WORD})){0,2}`;
+const EN_ACT =
+  '(?:announced|announces|said|says|has|had|won|wins|reported|reports|received|receives|secured|obtained|gained|scored|will|may|plans|expects|intends|filed|files|submitted|dosed|doses|started|launched|acquired|acquires|licensed|signed|closed|raised|is|was|became|began|bought)';
+const BY_EN_ACT = new RegExp(`(?<=^|[.;:]\\s{1,3}|\\)\\s|--\\s|—\\s|and |that |, )(${NAME})(?=,? ${EN_ACT}\\b)`, 'gm');
+const BY_OWNER = new RegExp(
+  `(?<=\\b(?:from|by|of|with|partner|developer|maker|sponsor|company|biotech|firm)\\s{1,6})(${NAME})(?=[\\s,.;:)/'])`,
+  'g',
+);
+const OWNER = new RegExp(`(${NAME})(?='s? )`, 'g');
+const LEAD_WORDS =
+  /^(?:The|A|An|In|On|At|By|For|From|Its|Our|This|That|U\.S|US|Chinese|American|European|Shanghai-based|When|After|Before|With|And|But|Meanwhile|Also|Both|Earlier|Today|Source|Update|About)\s+/;
+
+/** Organisation names of English text by trade word and legal form; `loose` ones go only by what they do and need a second look. */
+export function englishOrganisations(plain: string, piece: Piece): { sure: Piece[]; loose: Piece[] } {
+  const sure = [...matchesIn(BY_NAME, plain, piece), ...matchesIn(ONE_WORD, plain, piece)].map((one) => dropLead(plain, one));
+  const loose = [BY_EN_ACT, BY_OWNER, OWNER].flatMap((pattern) => matchesIn(pattern, plain, piece)).map((one) => dropLead(plain, one));
+  return { sure: keepFirst(sure), loose: keepFirst(loose.filter(({ start, end }) => isEnglishName(plain.slice(start, end)))) };
+}
+
+function dropLead(plain: string, one: Piece): Piece {
+  const lead = LEAD_WORDS.exec(plain.slice(one.start, one.end))?.[0] ?? '';
+  return { start: one.start + lead.length, end: one.end };
+}
+
+const NOT_NAMES =
+  /^(?:The|A|An|It|Its|He|She|They|We|This|That|These|Those|There|Phase|Patients?|Company|China|Chinese|Japan|Europe|European|United|States|U|UK|US|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Full|Dr|Mr|Ms|Professor|Prof|New|North|South|Which|What|Who|All|Some|Both|Each|Gene|Cell|Trial|Study|Drug|Shares?|Approval|Orphan|Fast|Breakthrough|Regenerative|Clinical|Class|CAR|IND|BLA|NDA|Data|Results|Treatment|Therapy|Therapies|Analysts?|Executives?|Among|Under|Until|If|As|How|Why|Where|While|Once|Then|Only|Not|No|Yes|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|In|On|At|Of|And|Or|But|For|With|By|To|Is|Are|Was|Were|Be|Been|Children|Adults|People|Regulators?|Researchers?|Investigators?|Scientists?|Enrollment|Enrolment|Dosing|Parkinson|Alzheimer|Huntington|Crohn|Wilson|Hodgkin|Leber|Stargardt|Bietti|Duchenne|Worldwide|Globally|Elsewhere|Congress|Parliament|Beijing|Shanghai|London|Boston|Tokyo|Paris|Hong|Shenzhen|Suzhou|Guangzhou|Zhangjiang)\b/;
+
+function isEnglishName(text: string): boolean {
+  return text.length >= 3 && !NOT_NAMES.test(text) && !/^[A-Z0-9]{1,5}-?\d/.test(text) && !/^[A-Z]{1,3}$/.test(text);
+}

@@ -1,0 +1,55 @@
+import { matchesIn, type Piece } from './text.ts';
+
+const CODE =
+  /(?<![A-Za-z0-9-])(?=[A-Za-z-]*[A-Z])[A-Za-z]{1,10}-?(?:[A-Za-z]{1,4}-?)?\d{2,5}[A-Za-z]{0,3}(?:-\d{1,3})?(?![A-Za-z0-9])|(?<![A-Za-z0-9-])[A-Z][A-Za-z]{1,8}-[A-Z0-9]{1,3}\d[A-Z0-9]{0,3}(?![A-Za-z0-9-])/g;
+const NOT_CODE =
+  /^(?:CD\d|IL-?\d|PD-?L?\d|NCT|CTR\d|CTR-|ChiCTR|ISRCTN|EUCTR|JRCT|COVID|SARS|HPV|HLA|Cas\d|dCas|MAGE|KRAS|TP53|BRCA|HER\d|EGFR|Q\d|H\d|FY|ICD|ISO|CAR-?T|Phase|Grade|Day|Week|Section|Part|A\d{3}|SEQ|Figure|Table|GMP|ISS|No|UTC|GMT|RMB|USD|CNY|HKD|HK|US\d|EUR|GBP|HK\d|IgA|IgG|GD2|MUC\d|AAV-?\d|scAAV|rAAV|BCL\d|FLT\d|CLDN|FCRL|GPC\d|STAT\d|TGF|VEGF|TNF|P\d|T\d|B\d|F\d|V\d|MPS|G20|APEC|ASH|ASCO|EHA|ASGCT|mRNA|[A-Z]\d{2,4}[A-Z]$)/i;
+const FORM =
+  '(?:腺相关病毒|自体|异体|人源|人脐带|间充质干细胞|干细胞|溶瘤病毒|细胞|CAR-T|CAR-NK|嵌合抗原受体T)*(?:细胞)?(?:注射液|输注液|注射剂|滴眼液|制剂|眼用注射液)';
+const CODE_FORM = new RegExp(`^\\s?(?:${FORM}|\\s?injection\\b)`, 'i');
+const ZH_GENERIC = /[\p{Script=Han}A-Zα-ωⅠ-Ⅻ]{3,16}?(?:注射液|输注液|注射用[\p{Script=Han}]{2,8})/gu;
+const ZH_LEAD =
+  /^.*(?:自主研发|自研|研发|开发|申报|批准|公司|企业|的|了|款|个|为|是|即|由|将|和|与|及|开出|对|在研|名|称|产品|药物|新药|疗法|候选药|临床试验)(?=.{4})/u;
+const ZH_BODY =
+  /^(?:自体|异体|人源|人|脐带|间充质|干细胞|嵌合抗原受体|CAR|T|NK|细胞|基因|病毒|腺相关|重组|溶瘤|同种|异基因|胎盘|脂肪|来源|药物|治疗|产品|一款|这款|该|首个|静脉|肌肉|皮下)*(?:注射液|输注液)$/u;
+const BRAND = /[\p{Script=Han}A-Za-z]{2,12}(?=[®™])[®™]/gu;
+const INN =
+  /(?<![A-Za-z-])(?:[a-z]+ )?[A-Za-z]*(?:leucel|tigene|parvovec|gene vec|repvec|tovec|lisvec|mestrocel|stemcel|siran|rsen|temcel|autotemcel|kinogene|cabtagene|lucel|\bcel)\b(?: [a-z]+(?:leucel|parvovec|temcel|vec|cel))?|(?<![A-Za-z-])[a-z]+(?:gene|cel|vec) [a-z]+(?:cel|vec|vecum)\b|\b[a-z]+-cel\b/gi;
+const BEFORE_PAREN = /(?<![A-Za-z-])[A-Z][a-z]{3,14}(?=\s?\((?:[a-z]+(?:gene|cel|vec|mab|nib|siran|rsen)|[a-z]+ [a-z]+(?:cel|vec))\b)/g;
+const ZH_BRAND = /(?<=的|批准|药物|产品|疗法|和|与|、|,|\()\s?[A-Z][a-z]{4,13}(?=[\p{Script=Han},。、(])/gu;
+const DESCRIBED = /(?<=\b(?:its|to its|the)\s)[a-z]{0,5}-?[A-Za-z0-9]*Cas[A-Za-z0-9]*(?: [A-Za-z]+){0,4}? (?:editor|therapy)\b/g;
+
+/** Product names by code, generic name, brand mark and INN stem. */
+export function findProducts(plain: string, piece: Piece): Piece[] {
+  const codes = matchesIn(CODE, plain, piece).filter(({ start, end }) => !NOT_CODE.test(plain.slice(start, end)));
+  const named = [BRAND, INN, BEFORE_PAREN, ZH_BRAND, DESCRIBED].flatMap((pattern) => matchesIn(pattern, plain, piece));
+  return keepLongest([
+    ...codes.map((one) => withForm(plain, one, piece.end)),
+    ...named.map((one) => trimBlank(plain, one)),
+    ...generics(plain, piece),
+  ]);
+}
+
+function withForm(plain: string, one: Piece, limit: number): Piece {
+  const form = CODE_FORM.exec(plain.slice(one.end, Math.min(limit, one.end + 40)))?.[0] ?? '';
+  return { start: one.start, end: one.end + form.length };
+}
+
+function trimBlank(plain: string, one: Piece): Piece {
+  return plain[one.start] === ' ' ? { start: one.start + 1, end: one.end } : { start: one.start, end: one.end };
+}
+
+function generics(plain: string, piece: Piece): Piece[] {
+  return matchesIn(ZH_GENERIC, plain, piece).flatMap(({ start, end }) => {
+    const text = plain.slice(start, end);
+    const lead = ZH_LEAD.exec(text)?.[0].length ?? 0;
+    return ZH_BODY.test(text.slice(lead)) ? [] : [{ start: start + lead, end }];
+  });
+}
+
+function keepLongest(pieces: Piece[]): Piece[] {
+  const sorted = pieces.toSorted((a, b) => b.end - b.start - (a.end - a.start));
+  const kept: Piece[] = [];
+  for (const one of sorted) if (!kept.some((other) => one.start < other.end && other.start < one.end)) kept.push(one);
+  return kept.sort((a, b) => a.start - b.start);
+}

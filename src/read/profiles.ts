@@ -1,0 +1,139 @@
+import type { Meaning, ModalityCode } from './lexicons.ts';
+import type { Found, Mentions } from './mentions.ts';
+import { pieceAt, type Sentence } from './sentences.ts';
+import type { Piece, SourceText } from './text.ts';
+import { within } from './text.ts';
+
+/** What an article tells about a product, from the first place that tells it. */
+export type Profile = {
+  product: Found;
+  org: Found | undefined;
+  modality: ModalityCode | undefined;
+  target: Found | undefined;
+  disease: Found | undefined;
+  cgt: boolean;
+};
+
+export type Profiles = { of: (product: Piece) => Profile; all: Profile[] };
+
+type Modality = Extract<Meaning, { type: 'MODALITY' }>;
+
+const OTHER_DRUG =
+  /单抗|双抗|抗体(?:药物|偶联)|小分子|抑制剂|多肽|胰岛素|\bADC\b|\w+mab\b|\w+nib\b|inhibitor|monoclonal|antibody[- ]drug|small[- ]molecule|医疗器械|支架|peptide|antibody\b/i;
+const STEMS: [RegExp, ModalityCode][] = [
+  [/parvovec/i, 'AAV'],
+  [/siran\b/i, 'siRNA'],
+  [/rsen\b/i, 'ASO'],
+  [/ciloleucel|cabtagene|maraleucel|vicleucel/i, 'CAR-T'],
+  [/mestrocel/i, 'MSC'],
+  [/repvec|laherparepvec/i, 'oncolytic_virus'],
+  [/CAR-?T/i, 'CAR-T'],
+];
+
+/** Groups the names of each product (code, generic name, brand in brackets) and gathers what the text says of it. */
+export function buildProfiles(text: SourceText, mentions: Mentions, sentences: Sentence[]): Profiles {
+  const byKey = new Map<string, Profile>();
+  for (const [i, product] of mentions.products.entries()) addProduct(text, mentions.products[i - 1], product, byKey);
+  const all = [...new Set(byKey.values())];
+  for (const sentence of sentences) learn(text, mentions, sentence, (piece) => byKey.get(keyOf(text, piece)) as Profile);
+  for (const profile of all) profile.modality ??= modalityOfName(text.plain.slice(profile.product.start, profile.product.end));
+  return { all, of: (piece) => byKey.get(keyOf(text, piece)) as Profile };
+}
+
+function keyOf(text: SourceText, { start, end }: Piece): string {
+  const name = text.plain.slice(start, end).toLowerCase();
+  const code = /[a-z]+-?[a-z]*-?\d+[a-z]*(?:-\d+)?/.exec(name)?.[0];
+  return (code ?? name).replace(/[\s®™-]|injection/g, '');
+}
+
+function addProduct(text: SourceText, before: Found | undefined, product: Found, byKey: Map<string, Profile>): void {
+  const key = keyOf(text, product);
+  if (byKey.has(key)) return;
+  const between = before ? text.plain.slice(before.end, product.start) : '';
+  const isAlias =
+    before !== undefined &&
+    /^\s?[([](?:[^()。]{0,14})$|^[,、]\s?["“]?(?:[^()。,]{0,6})$|^["”]?,? (?:also known as|formerly)[^.]{0,12}$/.test(between) &&
+    (/^\s?[([]/.test(between) || opensBracket(text.plain, before));
+  const profile = isAlias ? byKey.get(keyOf(text, before)) : undefined;
+  byKey.set(key, profile ?? { product, org: undefined, modality: undefined, target: undefined, disease: undefined, cgt: true });
+}
+
+function opensBracket(plain: string, { start }: Piece): boolean {
+  const before = plain.slice(Math.max(0, start - 60), start);
+  return before.lastIndexOf('(') > before.lastIndexOf(')');
+}
+
+function learn(text: SourceText, mentions: Mentions, sentence: Sentence, profileOf: (piece: Piece) => Profile): void {
+  const products = mentions.products.filter((one) => within(one, sentence));
+  for (const product of products) {
+    const profile = profileOf(product);
+    const zone = zoneOf(
+      text,
+      product,
+      products.filter((one) => profileOf(one) !== profile),
+      sentence,
+    );
+    const inside = <T extends Piece>(list: T[]) => list.filter((one) => within(one, zone));
+    profile.org ??= ownerOf(text, product, inside(mentions.orgs), sentence);
+    profile.modality ??= mostSpecific(inside(mentions.modalities));
+    profile.target ??= inside(mentions.targets)[0];
+    profile.disease ??= nearest(inside(mentions.diseases), product);
+    if (OTHER_DRUG.test(text.plain.slice(zone.start, zone.end)) && profile.modality === undefined) profile.cgt = false;
+  }
+}
+
+/** The words around a product that may speak of it: its segment, cut where another product is named. */
+export function zoneOf(text: SourceText, product: Piece, others: Piece[], sentence: Sentence): Piece {
+  const segment = pieceAt(sentence.segments, product.start);
+  const before = others.filter(({ end }) => end <= product.start && end > segment.start).at(-1);
+  const after = others.find(({ start }) => start >= product.end && start < segment.end);
+  const start = before ? boundaryAfter(text.plain, before.end, product.start) : segment.start;
+  const end = after ? boundaryBefore(text.plain, product.end, after.start) : segment.end;
+  return { start, end };
+}
+
+function boundaryAfter(plain: string, from: number, to: number): number {
+  const at = plain.slice(from, to).search(/[,;、]|\band\b|和|与/);
+  return at < 0 ? from : from + at;
+}
+
+function boundaryBefore(plain: string, from: number, to: number): number {
+  const at = Math.max(...[',', ';', '、'].map((mark) => plain.slice(from, to).lastIndexOf(mark)));
+  return at < 0 ? to : from + at;
+}
+
+function ownerOf(text: SourceText, product: Piece, orgs: Found[], sentence: Sentence): Found | undefined {
+  const after = orgs.find(
+    ({ start }) =>
+      start >= product.end &&
+      /^(?:[^.;。]{0,60}?)\b(?:from|by|of)\s+$|^\s?[,(]?\s?(?:[^.;。]{0,40}?)(?:由|来自)$/.test(text.plain.slice(product.end, start)),
+  );
+  const before = orgs.filter(({ end }) => end <= product.start && !isPartner(text.plain, end));
+  const subject = text.lang === 'en' ? before[0] : before.at(-1);
+  if (subject) return subject;
+  if (after) return after;
+  return orgs.length === 1 && sentence.lead < 3 ? orgs[0] : undefined;
+}
+
+function isPartner(plain: string, end: number): boolean {
+  return /^(?:旗下|控股|子公司)/.test(plain.slice(end, end + 4));
+}
+
+function modalityOfName(name: string): ModalityCode | undefined {
+  return STEMS.find(([stem]) => stem.test(name))?.[1];
+}
+
+/** The code of the deepest modality of a list that claims can name. */
+export function mostSpecific(modalities: Found[]): ModalityCode | undefined {
+  let best: Modality | undefined;
+  for (const { meaning } of modalities) {
+    if (meaning?.type === 'MODALITY' && meaning.code !== null && (best === undefined || meaning.depth > best.depth)) best = meaning;
+  }
+  return best?.code ?? undefined;
+}
+
+/** The piece of a list nearest to another. */
+export function nearest<T extends Piece>(pieces: T[], to: Piece): T | undefined {
+  const distance = (one: Piece) => (one.end <= to.start ? to.start - one.end : one.start >= to.end ? one.start - to.end : 0);
+  return pieces.toSorted((a, b) => distance(a) - distance(b))[0];
+}

@@ -1,0 +1,142 @@
+import type { StatisticClaim } from '../model/claim.ts';
+import { cutOrNull, type Draft, explain, type Reading, spanOf } from './draft.ts';
+import type { Found } from './mentions.ts';
+import { nearest } from './profiles.ts';
+import { findQuantities, type Quantity } from './quantities.ts';
+import { pieceAt, type Sentence } from './sentences.ts';
+import { type Piece, within } from './text.ts';
+
+const PLAN =
+  /到(?:20[2-9]\d年|“?十[四五]五)|力争|规划(?:提|期)|目标(?:是|为)|计划(?:到|在|于)|将(?:新增|培育|建成|达到)|拟募|\b(?:by (?:20[3-9]\d)|targets? (?:of|is)|aims? to|plans? to|goal)\b/i;
+const GENERAL = /年龄|岁|工作日|市场独占|\b(?:years? of age|aged|years old|market exclusivity|business days)\b/i;
+
+/** Statistic claims of an article: counts, shares, rates and sums with what they measure. */
+export function readStatistics(reading: Reading): Draft[] {
+  if (!reading.mentions.modalities.some(({ meaning }) => meaning?.type === 'MODALITY' && meaning.cgt)) return [];
+  return reading.sentences.flatMap((sentence) => {
+    const quantities = findQuantities(reading.text, sentence);
+    return quantities.filter((one) => isStated(reading, sentence, one)).map((one) => draft(reading, sentence, one, quantities));
+  });
+}
+
+function isStated({ text }: Reading, sentence: Sentence, quantity: Quantity): boolean {
+  const segment = pieceAt(sentence.segments, quantity.start);
+  const whole = text.plain.slice(sentence.start, sentence.end);
+  const near = text.plain.slice(Math.max(segment.start, quantity.start - 8), Math.min(segment.end, quantity.end + 12));
+  return !PLAN.test(whole) && !GENERAL.test(near);
+}
+
+function draft(reading: Reading, sentence: Sentence, quantity: Quantity, all: Quantity[]): Draft {
+  const { text } = reading;
+  const subject = subjectOf(reading, sentence, quantity);
+  const date = dateOf(reading, sentence, quantity);
+  const claim: StatisticClaim = {
+    kind: 'statistic',
+    span: spanOf(text, sentence),
+    value: text.raw.slice(quantity.start, quantity.end).trim(),
+    measure: measureOf(reading, sentence, quantity, all, subject),
+    subject: cutOrNull(text, subject),
+    denominator: denominatorOf(reading, sentence, quantity),
+    as_of: date?.iso ?? (date === undefined ? reading.dateline : null),
+  };
+  return { claim, because: explain(text, `statistic:${quantity.kind}`, { value: quantity, subject, as_of: date }) };
+}
+
+function dateOf({ mentions }: Reading, sentence: Sentence, quantity: Quantity): (Piece & { iso: string }) | undefined {
+  return nearest(
+    mentions.dates.filter((one) => !one.soft && within(one, sentence)),
+    quantity,
+  );
+}
+
+/** The words around a number that say what is counted: its clause, with the one before when that only sets the topic, without numbers and dates. */
+function measureOf(
+  { text, mentions }: Reading,
+  sentence: Sentence,
+  quantity: Quantity,
+  all: Quantity[],
+  subject: Piece | undefined,
+): string | null {
+  const topic = topicOf(text.plain, sentence, quantity);
+  const clause = pieceAt(sentence.clauses, quantity.start);
+  const bounds = all.filter((one) => within(one, clause));
+  const previous = bounds.filter(({ end }) => end <= quantity.start).at(-1);
+  const next = bounds.find(({ start }) => start >= quantity.end);
+  const reach = text.lang === 'zh' ? 24 : 60;
+  const start = Math.max(clause.start, quantity.start - reach, previous && quantity.start - previous.end > 2 ? previous.end : 0);
+  const end = Math.min(clause.end, quantity.end + reach, next ? next.start : clause.end);
+  const hidden = [...mentions.dates, ...all, ...(subject ? [subject] : [])];
+  const words = [topic, { start, end }].map((piece) => (piece ? without(text.raw, piece, hidden) : '')).join(text.lang === 'zh' ? '' : ' ');
+  return tidy(words) || null;
+}
+
+function topicOf(plain: string, sentence: Sentence, quantity: Quantity): Piece | undefined {
+  const clause = pieceAt(sentence.clauses, quantity.start);
+  const before = sentence.clauses[sentence.clauses.indexOf(clause) - 1];
+  if (!before) return undefined;
+  const isTopic = /(?:中|方面|里|内)[,:]?$/.test(plain.slice(before.start, before.end)) || clause.end - clause.start < 14;
+  return isTopic && before.end - before.start < 60 ? before : undefined;
+}
+
+function without(raw: string, piece: Piece, hidden: Piece[]): string {
+  let words = '';
+  for (let at = piece.start; at < piece.end; at += 1) {
+    const cover = hidden.find((one) => at >= one.start && at < one.end);
+    if (cover) at = cover.end - 1;
+    else words += raw[at];
+  }
+  return words;
+}
+
+const FILLERS =
+  /据[^,,]{0,10}统计|截[至止]|目前|共有?|已有|累计|达到?|其中|分别|为(?=$)|[,,。;;::、()()“”"!!]|\b(?:the|a|an|of|in|by|and|with|had|have|has|been|was|were|is|are|to|about|nearly|more than|over|some|at|for|on|as|that)\b|^[-–\s]+/gi;
+
+function tidy(words: string): string {
+  return words
+    .replace(FILLERS, ' ')
+    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Who a number is about: the place, product or organisation before it in the segment; a park or city counts. */
+function subjectOf({ text, mentions, sentences }: Reading, sentence: Sentence, quantity: Quantity): Piece | undefined {
+  const clause = pieceAt(sentence.clauses, quantity.start);
+  const segment = pieceAt(sentence.segments, quantity.start);
+  const named: Piece[] = [...mentions.products, ...mentions.orgs, ...localities(text.plain, sentence)].sort((a, b) => a.start - b.start);
+  const before = (piece: Piece) => named.filter((one) => within(one, { start: piece.start, end: quantity.start }));
+  const after = localities(text.plain, { start: quantity.end, end: clause.end })[0];
+  const near = quantity.kind === 'share' ? before(clause)[0] : before(clause).at(-1);
+  if (quantity.kind === 'part' && after) return after;
+  return (
+    near ??
+    (text.lang === 'en' && /^[^,;]{0,30}\b(?:in|from) /.test(text.plain.slice(quantity.end, clause.end)) ? after : undefined) ??
+    before(segment).at(-1) ??
+    before(sentence)[0] ??
+    subjectBefore(mentions.products, sentences, sentence)
+  );
+}
+
+function subjectBefore(products: Found[], sentences: Sentence[], sentence: Sentence): Found | undefined {
+  const previous = sentences[sentence.lead - 1];
+  return previous && products.find((one) => within(one, previous));
+}
+
+const PLACE =
+  /[\p{Script=Han}]{2,8}?(?:新区|高新区|园区|产业园|开发区|自贸区|自贸港)|北京|上海|天津|重庆|广东|江苏|浙江|山东|四川|湖北|陕西|海南|福建|安徽|河南|湖南|深圳|广州|苏州|杭州|南京|武汉|成都|西安|张江|浦东|临港|中关村|博鳌|全球|中国|国内|我国|全国|美国|\b(?:Worldwide|China|the US|US|United States|Europe|Japan|Shanghai|Beijing|Suzhou|Shenzhen|Zhangjiang|Pudong)\b/gu;
+
+function localities(plain: string, piece: Piece): Piece[] {
+  return [...plain.slice(piece.start, piece.end).matchAll(PLACE)].map((match) => ({
+    start: piece.start + match.index,
+    end: piece.start + match.index + match[0].length,
+  }));
+}
+
+/** What a share is taken of: the place named between 占 and the number, the whole before 中, or the number after "of". */
+function denominatorOf({ text }: Reading, sentence: Sentence, quantity: Quantity): string | null {
+  if (quantity.whole) return text.raw.slice(quantity.whole.start, quantity.whole.end).trim() || null;
+  if (quantity.kind !== 'share') return null;
+  const clause = pieceAt(sentence.clauses, quantity.start);
+  const place = localities(text.plain, { start: Math.max(clause.start, quantity.start - 10), end: quantity.start }).at(-1);
+  return cutOrNull(text, place);
+}

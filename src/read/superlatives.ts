@@ -1,0 +1,210 @@
+import type { RANKS, SuperlativeClaim } from '../model/claim.ts';
+import { cutOrNull, type Draft, explain, type Reading, spanOf } from './draft.ts';
+import type { ScopeCode } from './lexicons.ts';
+import type { Found } from './mentions.ts';
+import { nearest } from './profiles.ts';
+import { pieceAt, type Sentence } from './sentences.ts';
+import { cut, matchesIn, type Piece, trimPiece, within } from './text.ts';
+
+type Rank = (typeof RANKS)[number];
+type Rule = { rank: (word: string) => Rank; pattern: RegExp; id: string };
+
+const UNIT = '个|款|例|项|家|部|种|张|只|座|份|支|条|批|创|次|单|位|件|人|枚|组|宗|笔|台|届|所';
+const ZH: Rule[] = [
+  { id: 'zh:first-and-second', rank: () => 'first', pattern: new RegExp(`首[${UNIT}](?:和|与|、)第二[${UNIT}]`, 'g') },
+  {
+    id: 'zh:first',
+    rank: () => 'first',
+    pattern:
+      /首(?:个|款|例(?!患|受|病|入)|项|家|部|种|张|座|份|支|只|创|件|单)|第一(?:个|款|例|项|家|部|种|张|份|支|只)|头(?:一)?(?:个|款|例|份|家)|(?:排|排名|位居|位列|居)(?:名)?(?:第一|首位|榜首)|最(?:早|先)/g,
+  },
+  {
+    id: 'zh:nth',
+    rank: (word) => (word.includes('二') ? 'second' : word.includes('三') ? 'third' : word.includes('四') ? 'fourth' : 'fifth'),
+    pattern: new RegExp(`第[二三四五](?:[${UNIT}])|(?:排|排名|位居|位列|居)第?[二三四五](?!季)`, 'g'),
+  },
+  { id: 'zh:only', rank: () => 'only', pattern: /唯一|独家(?!授|许|代|经|销|开|商|权|报|专)|仅有的?/g },
+  {
+    id: 'zh:most',
+    rank: (word) =>
+      /[大多]/.test(word)
+        ? 'largest'
+        : /小/.test(word)
+          ? 'smallest'
+          : /高/.test(word)
+            ? 'highest'
+            : /低/.test(word)
+              ? 'lowest'
+              : /快/.test(word)
+                ? 'fastest'
+                : 'most_advanced',
+    pattern: /最(?:大|多|小|高|低|快|领先|前沿|靠前|先进|成熟)/g,
+  },
+];
+const EN: Rule[] = [
+  {
+    id: 'en:first',
+    rank: () => 'first',
+    pattern:
+      /\b(?:first-ever|the (?:very |[\w'-]+ )?first(?:-ever)?|(?:world|China|Japan|Europe|Asia|America|country|nation|globe|industry|U\.S\.|UK)'?s'? first(?:-ever)?|a (?:global|world) first|its first(?= approv)|first (?:and only|to (?:win|get|receive|be|enter|obtain|reach|use|treat)))\b/gi,
+  },
+  {
+    id: 'en:nth',
+    rank: (word) => (/second/i.test(word) ? 'second' : /third/i.test(word) ? 'third' : /fourth/i.test(word) ? 'fourth' : 'fifth'),
+    pattern:
+      /\b(?:the|China's|world's|only the) (?:second|third|fourth|fifth)(?: (?:ever|overall))?\b(?! (?:quarter|half|phase|dose|cohort|year|time|line|patient|indication|stage|part|day|week|month|study|trial))/gi,
+  },
+  { id: 'en:only', rank: () => 'only', pattern: /\b(?:the only|the sole|no other)\b/gi },
+  {
+    id: 'en:most',
+    rank: (word) =>
+      /largest|biggest|most (?!advanced)/i.test(word)
+        ? 'largest'
+        : /smallest/i.test(word)
+          ? 'smallest'
+          : /highest/i.test(word)
+            ? 'highest'
+            : /lowest/i.test(word)
+              ? 'lowest'
+              : /fastest/i.test(word)
+                ? 'fastest'
+                : 'most_advanced',
+    pattern: /\b(?:(?:the |[\w.]+'s )(?:\w+ )?(?:largest|biggest|smallest|highest|lowest|fastest|most advanced))\b/gi,
+  },
+];
+const NOT_ZH =
+  /^(?:首(?:个|款|例|项)?(?:患者|受试者|季度|阶段|适应症|次)|第[一二三四五](?:例|位|个)?(?:患者|受试者|季度|阶段|部分|次|步|章|条)|最(?:早|先)(?:于|在|将|可|的)?\d|最大(?:化|限度|程度|耐受)|最高(?:可|达|剂量|不)|最多(?:可|为|达|不|一)|最低(?:剂量|可)|最小(?:化|残))/;
+const NOT_EN =
+  /^(?:[\w.']+ )?(?:[\w'-]+ )?first(?:-ever)? (?:patients?|participants?|subjects?|person|people|volunteers?|cohort|dose|dosing|quarter|half|time|step|stage|part|phase|line|day|week|month|year|author|place|half|round|tranche|results?|data|readout|two|three|few|of|\d|anniversary|stage|lady|responders?|class|batch|wave|glance|sight|payment|indication)\b/i;
+const PROSPECT =
+  /有望|或(?:将|可)?成为|将成为|力争|争取|打造|致力|希望|预计|潜在|目标|可能|旨在|计划|如(?:果)?获批|若|\b(?:could|would|may|might|potential(?:ly)?|aims?|hop(?:es|ing)|expect(?:s|ed)?|if approved|would-be|poised|set to|plans?|will|seeks?|on track|vying|race|candidate to be)\b/i;
+const NEGATED =
+  /(?:并?非|不是|并不|没有|否认|称不上|算不上|未必)[^,。;]{0,6}$|\b(?:not|isn't|wasn't|never|nor|rather than)\b[^,.;]{0,12}$/i;
+
+/** Superlative claims of an article: rank, scope, the words that say so, and whose they are. */
+export function readSuperlatives(reading: Reading): Draft[] {
+  if (!reading.mentions.modalities.some(({ meaning }) => meaning?.type === 'MODALITY' && meaning.cgt)) return [];
+  const rules = reading.text.lang === 'zh' ? ZH : EN;
+  return unique(
+    reading.sentences.flatMap((sentence) =>
+      rules.flatMap((rule) => matchesIn(rule.pattern, reading.text.plain, sentence).flatMap((at) => readOne(reading, sentence, rule, at))),
+    ),
+  );
+}
+
+function readOne(reading: Reading, sentence: Sentence, rule: Rule, at: Piece): Draft[] {
+  const { plain } = reading.text;
+  const evidence = evidenceOf(reading, sentence, at);
+  if (isRefused(plain, sentence, at) || !isAboutField(reading, sentence, evidence)) return [];
+  const ranks: Rank[] = rule.id === 'zh:first-and-second' ? ['first', 'second'] : [rule.rank(plain.slice(at.start, at.end))];
+  return ranks.map((rank) => draft(reading, sentence, rule, rank, at, evidence));
+}
+
+function isRefused(plain: string, sentence: Sentence, at: Piece): boolean {
+  const clause = pieceAt(sentence.clauses, at.start);
+  const [here, before] = [plain.slice(at.start, at.start + 60), plain.slice(clause.start, at.start)];
+  if (NOT_ZH.test(here) || NOT_EN.test(here) || NEGATED.test(before) || PROSPECT.test(before)) return true;
+  if (/first[- ](?:in[- ](?:human|class)|line)/i.test(plain.slice(at.start, at.end + 14))) return true;
+  if (/^[^,.;。]{0,60}\bif approved\b/i.test(plain.slice(at.end, at.end + 80))) return true;
+  return (
+    /[??]\s*$/.test(plain.slice(sentence.start, sentence.end)) ||
+    /首(?:家|个)?(?:公告|报道)|首席|首次|首先/.test(plain.slice(at.start, at.start + 3)) ||
+    /^(?:张|单)?处方/.test(plain.slice(at.end, at.end + 2))
+  );
+}
+
+/** The phrase from its scope word to the end of its clause. */
+function evidenceOf({ text }: Reading, sentence: Sentence, at: Piece): Piece {
+  const { plain } = text;
+  const segment = pieceAt(sentence.segments, at.start);
+  const head = plain.slice(segment.start, at.start);
+  const lead =
+    /(?:[\p{Script=Han}]{0,2}(?:全球|世界|国际|国内|中国|我国|全国|亚洲|欧洲|美国|日本|业内|行业)(?:范围)?内?[^,。;]{0,8}|在[\p{Script=Han}]{2,6}|这?(?:也)?是|it is |it was )$/u.exec(
+      head,
+    )?.[0] ?? '';
+  const tail = plain.slice(at.end, segment.end);
+  const stop = tail.search(text.lang === 'zh' ? /[,。;、:]/ : /[,;:.](?:\s|$)|[”"]|\s(?:and|which|while|after|but|as)\s/);
+  return trimPiece(plain, { start: at.start - lead.length, end: stop < 0 ? segment.end : at.end + stop });
+}
+
+function isAboutField({ mentions, text }: Reading, sentence: Sentence, evidence: Piece): boolean {
+  const named = [...mentions.modalities.filter(({ meaning }) => meaning?.type === 'MODALITY' && meaning.cgt), ...mentions.products];
+  if (named.some((one) => within(one, sentence))) return true;
+  return (
+    named.length > 0 &&
+    (/细胞|基因|疗法|临床|获批|干细胞/.test(text.plain.slice(sentence.start, sentence.end)) ||
+      /\b(?:therap|gene|cell|trial|clinic|approv|editing)/i.test(text.plain.slice(evidence.start, evidence.end)) ||
+      sentence.lead <= 3)
+  );
+}
+
+function draft(reading: Reading, sentence: Sentence, rule: Rule, rank: Rank, at: Piece, evidence: Piece): Draft {
+  const { text } = reading;
+  const scope = scopeOf(reading, sentence, evidence, at);
+  const subject = subjectOf(reading, sentence, at);
+  const claim: SuperlativeClaim = {
+    kind: 'superlative',
+    span: spanOf(text, sentence),
+    rank,
+    scope: scope?.code ?? null,
+    subject: cutOrNull(text, subject),
+    predicate: cut(text, { start: at.end, end: Math.max(at.end + 1, evidence.end) }).replace(/^的/, '') || null,
+    evidence: text.raw.slice(evidence.start, evidence.end),
+    evidence_span: spanOf(text, evidence),
+  };
+  return { claim, because: explain(text, rule.id, { rank: at, scope: scope?.words, subject, evidence }) };
+}
+
+/** The scope word inside the evidence or just before the rank; else one of the same clause. */
+function scopeOf(
+  { mentions, text }: Reading,
+  sentence: Sentence,
+  evidence: Piece,
+  at: Piece,
+): { code: ScopeCode; words: Piece } | undefined {
+  const clause = pieceAt(sentence.clauses, at.start);
+  const places = mentions.places.filter(({ meaning }) => meaning?.type === 'PLACE' && meaning.scope !== null);
+  const before = places
+    .filter(
+      (one) =>
+        within(one, { start: evidence.start, end: at.end }) ||
+        (one.end <= at.start && at.start - one.end < 10 && one.start >= clause.start),
+    )
+    .at(-1);
+  const rest = { start: at.end, end: evidence.end };
+  const after = places.find(
+    (one) => within(one, rest) && (text.lang === 'en' || /^(?:市场|上市)/.test(text.plain.slice(one.end, one.end + 2))),
+  );
+  const place =
+    before ??
+    after ??
+    nearest(
+      places.filter((one) => within(one, clause) && one.end <= at.start),
+      at,
+    );
+  return place?.meaning?.type === 'PLACE' && place.meaning.scope !== null ? { code: place.meaning.scope, words: place } : undefined;
+}
+
+/** Whose superlative it is: the product or organisation nearest before it, else the first one of an earlier sentence. */
+function subjectOf({ mentions, sentences }: Reading, sentence: Sentence, at: Piece): Found | undefined {
+  const named = [...mentions.products, ...mentions.orgs].sort((a, b) => a.start - b.start);
+  const before = named.filter((one) => within(one, { start: sentence.start, end: at.start }));
+  if (before.length > 0) return before.findLast(({ type }) => type === 'PRODUCT') ?? before.at(-1);
+  const previous = sentences
+    .slice(Math.max(0, sentence.lead - 2), sentence.lead)
+    .findLast((one) => named.some((name) => within(name, one)));
+  const earlier = previous ? named.filter((name) => within(name, previous)) : [];
+  return earlier.find(({ type }) => type === 'PRODUCT') ?? earlier[0];
+}
+
+function unique(drafts: Draft[]): Draft[] {
+  const kept: Draft[] = [];
+  for (const one of drafts) if (!kept.some((other) => clash(one.claim, other.claim))) kept.push(one);
+  return kept;
+}
+
+function clash(one: Draft['claim'], other: Draft['claim']): boolean {
+  if (one.kind !== 'superlative' || other.kind !== 'superlative') return false;
+  const shared = Math.min(one.evidence_span[1], other.evidence_span[1]) - Math.max(one.evidence_span[0], other.evidence_span[0]);
+  return one.rank === other.rank && shared > 0;
+}
