@@ -12,6 +12,7 @@ const ENDINGS: readonly [RegExp, string][] = [
 ];
 
 const CAR_FUSED = /^(?=.*CAR)(?!.*(?:SCARE|CARE|CARD|CARB|CARC|CARO|CARI|CARM|CARP))[\p{L}\d]*CAR(?:T|TS|Ts)?(?:\d+[a-z]?|s)?$/u;
+const CAR_NAMED = /^CART[a-z]{3,}$/;
 const NK_FUSED = /^(?:CAR|i|ha|t|hu|ADA)NK(?:\d*|s)$/;
 const CHAIN = /^(?:h|hu|t)?\d{2}28z\w*$|^\d{2}bbz\w*$|^28z\w*$|^bbz$/;
 
@@ -20,12 +21,17 @@ const PLAIN = new Set(['parsen', 'larsen', 'arsen', 'plasmid', 'olsen', 'carlsen
 /** The concept that the shape of one word gives away: an INN stem, `CD19CAR`, `huCART19`, `28z`; undefined for other words. */
 export function formedProduct(lower: string, original: string): string | undefined {
   if (lower.length < 3 || PLAIN.has(lower)) return undefined;
-  if (original.includes('CAR') && original !== 'CAR' && original !== 'CART' && original !== 'SCAR' && CAR_FUSED.test(original))
-    return 'car_t';
+  if (original.includes('CAR') && isFusedCar(original)) return 'car_t';
   if (NK_FUSED.test(original)) return original.startsWith('CAR') ? 'car_nk' : 'nk';
   if (CHAIN.test(lower)) return 'car_t';
   if (lower.length < 8) return undefined;
   return formedEnding(lower);
+}
+
+const WHOLE = new Set(['CAR', 'CART', 'SCAR', 'OSCAR', 'VICAR']);
+
+function isFusedCar(original: string): boolean {
+  return !WHOLE.has(original) && (CAR_FUSED.test(original) || CAR_NAMED.test(original));
 }
 
 function formedEnding(lower: string): string | undefined {

@@ -9,7 +9,7 @@ const CODE = /^(?:[A-Z][A-Za-z]{0,6}[- ]?\d{2,}[A-Za-z0-9.-]*)(?: (?:injection|c
 
 /** A record that names only a code: guessed from lymphodepletion around it, or from a sponsor that makes one kind of product. */
 export function guessOfCode(text: TrialText, cues: readonly Cue[], words: Vocabulary): Candidate | undefined {
-  const code = text.interventions.map(({ name }) => name.trim()).find((name) => CODE.test(name));
+  const code = codeOf(text);
   if (code === undefined) return undefined;
   const sponsor = findTerms(words.sponsors, tokenize(text.sponsor))[0]?.value;
   const isDepleted =
@@ -19,6 +19,15 @@ export function guessOfCode(text: TrialText, cues: readonly Cue[], words: Vocabu
   const passage = { field: 'name' as const, tokens: tokenize(code) };
   const best = { concept, field: 'name' as const, share: 1, words: code, from: 0, to: 1, passage, known: null };
   return { concept, best, points: GIVEN + (isDepleted ? 1 : 0) };
+}
+
+/** True when an intervention is named by nothing but a code. */
+export function hasCode(text: TrialText): boolean {
+  return codeOf(text) !== undefined;
+}
+
+function codeOf({ interventions }: TrialText): string | undefined {
+  return interventions.map(({ name }) => (name.split(';')[0] ?? '').trim()).find((name) => CODE.test(name));
 }
 
 function hasBoth({ interventions }: TrialText): boolean {

@@ -17,21 +17,20 @@ export type Mention = {
   known: KnownProduct | null;
 };
 
-/** Every product concept in a passage, in order; where a known product and a concept overlap, the longer stands. */
+type Place = { from: number; to: number; known: KnownProduct | null; concept: Concept | undefined };
+
+/** Every product concept in a passage, in order; a product known by name stands before a general word. */
 export function mentionsIn(passage: Passage, words: Vocabulary): Mention[] {
   const { tokens } = passage;
-  const known = findTerms(words.known, tokens).map(({ from, to, value }) => ({
-    from,
-    to,
-    known: value,
-    concept: words.concepts.get(value.concept),
-  }));
-  const terms = findTerms(words.products, tokens).map(({ from, to, value }) => ({ from, to, known: null, concept: value }));
-  const formed = tokens.words.flatMap((word, from) => {
+  const known = findTerms(words.known, tokens).map(
+    ({ from, to, value }): Place => ({ from, to, known: value, concept: words.concepts.get(value.concept) }),
+  );
+  const terms = findTerms(words.products, tokens).map(({ from, to, value }): Place => ({ from, to, known: null, concept: value }));
+  const formed = tokens.words.flatMap((word, from): Place[] => {
     const concept = formedProduct(word, wordsAt(tokens, from, from + 1));
     return concept ? [{ from, to: from + 1, known: null, concept: words.concepts.get(concept) }] : [];
   });
-  return withoutOverlaps([...known, ...terms, ...formed]).flatMap(({ concept, ...place }) =>
+  return withoutOverlaps([known, terms, formed]).flatMap(({ concept, ...place }) =>
     concept && concept.modality !== 'none'
       ? [
           {
@@ -47,10 +46,10 @@ export function mentionsIn(passage: Passage, words: Vocabulary): Mention[] {
   );
 }
 
-function withoutOverlaps<T extends { from: number; to: number }>(hits: T[]): T[] {
-  const sorted = hits.sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
+/** Groups in order of trust; within one group hits do not overlap. */
+function withoutOverlaps<T extends { from: number; to: number }>(groups: readonly (readonly T[])[]): T[] {
   const taken = new Set<number>();
-  const kept = sorted.filter(({ from, to }) => {
+  const kept = groups.flat().filter(({ from, to }) => {
     for (let at = from; at < to; at += 1) if (taken.has(at)) return false;
     for (let at = from; at < to; at += 1) taken.add(at);
     return true;

@@ -23,6 +23,7 @@ const NO_CELLS = new Set([
 const USUAL: Readonly<Record<string, CellSource>> = {
   til: 'autologous',
   dc: 'autologous',
+  car_nk: 'allogeneic',
   cik: 'autologous',
   tcr_t: 'autologous',
   hsc_gene: 'autologous',
@@ -31,19 +32,14 @@ const USUAL: Readonly<Record<string, CellSource>> = {
   neural: 'allogeneic',
   hspc_expanded: 'allogeneic',
 };
-const SURE = /universal|off.the.shelf|ucar|healthy donor|third.party|umbilical|wharton|cord blood|placent|amnio|nk-?92|通用|脐|胎盘/i;
-const WEIGHT: Record<Field, number> = {
-  name: 5,
-  title: 5,
-  officialTitle: 5,
-  arm: 3,
-  detail: 3,
-  keyword: 2,
-  summary: 3,
-  condition: 0.5,
-  description: 1.5,
-  eligibility: 0.7,
-};
+/** Fields by how surely they speak of the product; the first group that knows one answer decides. */
+const TIERS: readonly (readonly Field[])[] = [
+  ['name', 'title', 'officialTitle'],
+  ['arm', 'detail', 'keyword'],
+  ['summary'],
+  ['description'],
+  ['eligibility'],
+];
 const TRANSPLANT = new Set(
   'hematopoietic haematopoietic hsct sct asct bmt transplant transplantation hct transplants allogeneic gvhd'.split(' '),
 );
@@ -57,29 +53,32 @@ export function cellSourceOf(concept: string, modality: string, cues: readonly C
   if (known !== undefined && known !== 'na' && known !== 'unknown') return known;
   const formed = mentions.find(({ words }) => /leucel$|temcel$/i.test(words))?.words;
   if (formed !== undefined && /auto\w*cel$/i.test(formed)) return 'autologous';
-  return statedSource(cues, modality) ?? USUAL[concept] ?? 'unknown';
+  const stated = statedSource(cues, modality) ?? USUAL[concept];
+  return stated ?? (mentions.some(({ words }) => /^(?:stromal vascular|SVF)/i.test(words)) ? 'autologous' : 'unknown');
 }
 
 function statedSource(cues: readonly Cue[], modality: string): CellSource | undefined {
-  const own = pointsFor(cues, 'autologous', modality);
-  const donor = pointsFor(cues, 'allogeneic', modality);
-  if (own === 0 && donor === 0) return undefined;
-  if (own > 0 && donor > 0 && Math.abs(own - donor) < 1) return 'unknown';
-  return own > donor ? 'autologous' : 'allogeneic';
-}
-
-function pointsFor(cues: readonly Cue[], name: string, modality: string): number {
-  const fields = new Map<Field, number>();
-  for (const cue of cues) {
-    if (cue.cue !== name || isOfTransplant(cue, modality)) continue;
-    const worth = WEIGHT[cue.field] * (name === 'allogeneic' && SURE.test(cue.words) ? 1.5 : weakness(cue));
-    fields.set(cue.field, Math.max(worth, fields.get(cue.field) ?? 0));
+  const of = cues.filter((cue) => (cue.cue === 'autologous' || cue.cue === 'allogeneic') && !isOfTransplant(cue, modality));
+  for (const tier of TIERS) {
+    const here = of.filter(({ field }) => tier.includes(field));
+    const found = oneOf(here.filter((cue) => !isWeak(cue))) ?? oneOf(here);
+    if (found) return found;
   }
-  return [...fields.values()].reduce((sum, worth) => sum + worth, 0);
+  return of.length > 0 ? 'unknown' : undefined;
 }
 
-function weakness({ words }: Cue): number {
-  return /^(donor|allo|patient.specific|leukapheresis|apheresis|haploidentical|sibling donor|related donor)$/i.test(words) ? 0.5 : 1;
+/** The source that all cues name, or that words such as "healthy donor" make sure against "apheresis". */
+function oneOf(cues: readonly Cue[]): CellSource | undefined {
+  const own = cues.some(({ cue }) => cue === 'autologous');
+  const donor = cues.some(({ cue }) => cue === 'allogeneic');
+  if (own && donor) return undefined;
+  return own ? 'autologous' : donor ? 'allogeneic' : undefined;
+}
+
+function isWeak({ words }: Cue): boolean {
+  return /^(donor|allo|patient.specific|patient.derived|leukapheresis|apheresis|haploidentical|sibling donor|related donor|cord blood|fetal|universal)$/i.test(
+    words,
+  );
 }
 
 /** "Relapse after allogeneic HSCT" says nothing of the product, unless the product is the transplant. */

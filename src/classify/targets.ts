@@ -2,7 +2,7 @@ import type { Field, Passage } from './fields.ts';
 import { fusedTarget } from './fused.ts';
 import type { Mention } from './mentions.ts';
 import { isJoined, type Tokens } from './tokens.ts';
-import { findTerms } from './trie.ts';
+import { findTerms, type TrieHit } from './trie.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 type Family = 'receptor' | 'antigen' | 'gene' | 'silenced';
@@ -33,11 +33,19 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   aso: 'silenced',
 };
 /** Parts of the machine rather than its aim: costimulation, tags, cytokine armour, cell markers. */
-const PARTS = new Set(
+const RECEPTOR_PARTS = new Set(
   'CD3 CD4 CD8 CD28 CD34 CD45 CD25 CD27 CD52 CD56 CD2 CD117 CD133 CD47 CD40 CD80 CD86 CD83 CD64 CD96 CD161 CXCR4 CXCR5 TRAC TRBC1 TRBC2 B2M CIITA PD-1 PD-L1 CTLA-4 TIGIT LAG-3 TIM-3 IL2 IL7 IL12 IL15 IL18 IL21 IL10 IL4 IL15 IFNG IFNA2 IFNB1 GM-CSF TGFBR2 TGFB1 TNFA NKG2A NKG2C NKG2D HLA-A2 HLA-G iCasp9 CISH 4-1BBL VEGFA IL2RB IL2RG EPO INS CD36 CD44 TRAIL OX40L HSV-TK IL5 EGF IL6 BAFF APRIL CD40L'.split(
     ' ',
   ),
 );
+/** Markers, drugs, helper genes and whole viruses, which a gene therapy rarely carries. */
+const GENE_PARTS = new Set(
+  'CD3 CD4 CD8 CD34 CD45 CD38 CD25 CD56 CD133 CD117 IL2 IL7 IL15 IL4 INS EPO GM-CSF PSA IFNG HLA-A2 ICAM-1 CD80 CD28 AFP CTLA-4 PD-1 PD-L1 EGFR HER2 CA125 CXCR4 IFNA2'.split(
+    ' ',
+  ),
+);
+/** Whole viruses: aims of T cells and antisense drugs, elsewhere vectors or diseases. */
+const VIRUSES = new Set(['HIV', 'CMV', 'adenovirus', 'EBV', 'HPV', 'HBV', 'VZV', 'SARS-CoV-2', 'BK virus', 'JC virus', 'HHV-6', 'MCPyV']);
 const NEAR: Record<Family, ReadonlySet<string>> = {
   receptor: new Set(
     'anti car cart cars t targeting targeted targets directed specific against bispecific chimeric tcr ucar ucart target antigen recognizing recognize dual'.split(
@@ -45,7 +53,7 @@ const NEAR: Record<Family, ReadonlySet<string>> = {
     ),
   ),
   antigen: new Set(
-    'specific against pulsed loaded peptide peptides encoding transfected antigen antigens directed targeted targeting ctl ctls mrna expressing vst'.split(
+    'specific against pulsed loaded peptide peptides encoding transfected directed targeted targeting ctl ctls mrna expressing vst'.split(
       ' ',
     ),
   ),
@@ -87,11 +95,15 @@ function addTargets(found: Set<string>, { tokens }: Passage, family: Family, wor
   for (const { from, to, value } of hits) {
     const near = isNear(tokens, from, to, NEAR[family]);
     if (isOfDrug(tokens, from, to, family) || (needsWord && !near)) continue;
-    if (PARTS.has(value) && !isAim(tokens, from, to, family)) continue;
-    found.add(value);
+    if (isPart(value, family) && !isAim(tokens, { from, to, value }, family)) continue;
+    found.add(family === 'receptor' && value === 'NKG2D' ? 'NKG2DL' : value);
   }
   if (family === 'receptor')
     for (const [at, word] of tokens.words.entries()) for (const target of fusedTarget(tokens, at, word)) found.add(target);
+}
+
+function isPart(target: string, family: Family): boolean {
+  return family === 'gene' ? GENE_PARTS.has(target) || VIRUSES.has(target) : family !== 'silenced' && RECEPTOR_PARTS.has(target);
 }
 
 function isNear(tokens: Tokens, from: number, to: number, near: ReadonlySet<string>): boolean {
@@ -103,15 +115,26 @@ function isNear(tokens: Tokens, from: number, to: number, near: ReadonlySet<stri
 
 function isOfDrug(tokens: Tokens, from: number, to: number, family: Family): boolean {
   const next = tokens.words[to] ?? '';
+  if (isNegative(tokens, to)) return true;
   const after = tokens.words[to + 1] ?? '';
   if (family === 'gene' && /^antibod/.test(next)) return false;
   if (!isJoined(tokens, to - 1)) return false;
   const isAntibody = NOT_AIM.has(next) && !(next === 't' && family !== 'gene');
-  return isAntibody || (next === 'monoclonal' && after === 'antibody') || /^(prior|previous|failed)$/.test(tokens.words[from - 1] ?? '');
+  return (
+    isAntibody ||
+    (next === 'monoclonal' && after === 'antibody') ||
+    /^(prior|previous|failed|after|post|following)$/.test(tokens.words[from - 1] ?? '')
+  );
+}
+
+/** "CD19- ALL": a minus sign right behind the name, with nothing behind it. */
+function isNegative(tokens: Tokens, to: number): boolean {
+  const end = tokens.ends[to - 1] ?? 0;
+  return /^[-−–](?:$|[\s,;)])/.test(tokens.text.slice(end, end + 2));
 }
 
 /** A part counts as the aim only where a receptor or edit is named for it: "CD4 CAR", "anti-PD-L1 CAR", "edited PD-1". */
-function isAim(tokens: Tokens, from: number, to: number, family: Family): boolean {
+function isAim(tokens: Tokens, { from, to, value: target }: TrieHit<string>, family: Family): boolean {
   const [before, next] = [tokens.words[from - 1] ?? '', tokens.words[to] ?? ''];
   if (family === 'receptor')
     return (
@@ -121,7 +144,7 @@ function isAim(tokens: Tokens, from: number, to: number, family: Family): boolea
     );
   if (family === 'gene')
     return /^(gene|plasmid|cdna|adenoviral|transgene)$/.test(next) || /^(gene|encoding|expressing|human)$/.test(before);
-  return true;
+  return family === 'silenced';
 }
 
 function isListed(tokens: Tokens, from: number, to: number): boolean {

@@ -1,6 +1,6 @@
 import { type Cue, cuesIn, hasCue } from './cues.ts';
 import { longPassages, type Passage, shortPassages } from './fields.ts';
-import { guessOfCode } from './guess.ts';
+import { guessOfCode, hasCode } from './guess.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
 import { refine } from './refine.ts';
 import { type Role, roleOf } from './role.ts';
@@ -29,6 +29,7 @@ export type Classification = {
 };
 
 const MOST_REASONS = 6;
+const CODE_POINTS = 2;
 /** Slope of the logistic from points above GIVEN to probability. */
 const SLOPE = 0.6;
 
@@ -37,13 +38,13 @@ export function classify(text: TrialText): Classification {
   const words = vocabulary();
   const short = shortPassages(text);
   const mentions = short.flatMap((passage) => mentionsIn(passage, words));
-  if (mentions.length === 0 && !maySayMore(text, short)) return nothing(text);
+  if (mentions.length === 0 && !hasCode(text) && !maySayMore(text, short)) return nothing(text);
   return judge(text, [...short, ...longPassages(text)], words);
 }
 
 /** Classifies a product name or a short phrase, such as a generic name on a regulator's list. */
 export function classifyName(name: string): Classification {
-  return classify(trialText({ interventions: [{ type: null, name, description: '' }] }));
+  return classify(trialText({ title: name, interventions: [{ type: null, name, description: '' }] }));
 }
 
 function maySayMore(text: TrialText, short: readonly Passage[]): boolean {
@@ -67,11 +68,23 @@ function judge(text: TrialText, passages: readonly Passage[], words: Vocabulary)
   const cues = cuesIn(passages, words);
   const raw = passages.flatMap((passage) => mentionsIn(passage, words));
   const role = roleOf(text, cues, true, false);
-  const mentions = role === 'interventional_product' || role === 'other' ? raw : raw.map(countSpokenOf);
+  const mentions = isOfProduct(role) ? raw : raw.map(countSpokenOf);
   const refined = refine(candidatesOf(mentions), cues, words);
-  const chosen = choose(refined, text, mentions) ?? guessOfCode(text, cues, words);
+  const top = choose(refined, text, mentions, role);
+  const chosen = top && top.points >= GIVEN ? top : (guessOfCode(text, cues, words) ?? top);
   if (!chosen) return nothing(text);
   return conclude({ text, passages, words, cues, mentions, chosen });
+}
+
+function isOfProduct(role: Role): boolean {
+  return role === 'interventional_product' || role === 'other';
+}
+
+/** Where the intervention is a bare code, the product that the text around it describes is that code. */
+function bonusOfCode({ concept, best }: Candidate, text: TrialText): number {
+  return concept.standing === 'strict' && best.share === 1 && best.field !== 'condition' && best.field !== 'description' && hasCode(text)
+    ? CODE_POINTS
+    : 0;
 }
 
 /** In a follow-up or registry the product was given before: "patients who received X" defines the cohort. */
@@ -80,12 +93,13 @@ function countSpokenOf(mention: Mention): Mention {
   return counts ? { ...mention, share: 1 } : mention;
 }
 
-function choose(refined: readonly Candidate[], text: TrialText, mentions: readonly Mention[]): Candidate | undefined {
+function choose(refined: readonly Candidate[], text: TrialText, mentions: readonly Mention[], role: Role): Candidate | undefined {
   const left = uncovered(refined).sort((a, b) => b.points - a.points);
   const top = left[0];
   if (!top) return undefined;
   const best = left.find(({ concept, points }) => concept.standing === 'strict' && points >= Math.max(GIVEN, top.points * 0.6)) ?? top;
-  return { ...best, points: best.points * heldBack(best, text, mentions) };
+  const points = best.points + bonusOfCode(best, text);
+  return { ...best, points: isOfProduct(role) ? points * heldBack(best, text, mentions) : points };
 }
 
 /** A product that no intervention names, in a record that names its interventions, is likely only spoken of. */
@@ -98,7 +112,7 @@ function heldBack({ concept }: Candidate, text: TrialText, mentions: readonly Me
   return isNamed ||
     text.interventions.some(({ name }) => /cell|CAR|gene|vector|vir|vaccin|infusion|injection|[A-Za-z]{1,7}[- ]?\d{2,}/i.test(name))
     ? 1
-    : 0.45;
+    : 0.6;
 }
 
 type Grounds = {
@@ -114,7 +128,7 @@ function conclude(grounds: Grounds): Classification {
   const { text, passages, words, cues, mentions, chosen } = grounds;
   const { concept, points } = chosen;
   const isGiven = points >= GIVEN;
-  const isInField = isGiven && concept.standing !== 'none' && !isSampling(text, cues);
+  const isInField = isGiven && concept.standing !== 'none' && !isSampling(text, cues, mentions);
   const isSupportive = isInField && isAround(chosen, mentions, text);
   const isCgt = !isInField ? false : concept.standing === 'borderline' || isSupportive ? 'borderline' : true;
   const modality = isGiven ? (concept.modality as string) : 'none';
@@ -134,8 +148,11 @@ function probabilityOf(points: number): number {
   return Math.round((0.02 + 0.97 / (1 + Math.exp(-SLOPE * (points - GIVEN)))) * 1000) / 1000;
 }
 
-function isSampling(text: TrialText, cues: readonly Cue[]): boolean {
-  return /observational/i.test(text.studyType ?? '') && hasCue(cues, 'sampling', ['title', 'officialTitle', 'name']);
+/** A study that takes samples or screens people, and gives nothing. */
+function isSampling(text: TrialText, cues: readonly Cue[], mentions: readonly Mention[]): boolean {
+  const isObservational = /observational/i.test(text.studyType ?? '');
+  const isUnknown = text.studyType === null && !mentions.some(({ field, share }) => field === 'name' && share > 0.5);
+  return (isObservational || isUnknown) && hasCue(cues, 'sampling', ['title', 'officialTitle', 'name']);
 }
 
 /** A trial of another drug around a product: the product is listed, but the titles only speak of it as given before. */
