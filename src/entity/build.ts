@@ -13,6 +13,7 @@ export async function buildEntities(db: Duck): Promise<void> {
   await db.run(readFileSync(shipped('src', 'entity', 'tables.sql'), 'utf8'));
   await resolveSites(db);
   await linkNames(db);
+  await placeOrganisations(db);
 }
 
 /** Puts rows into a new table; `columns` gives the DuckDB type of each. */
@@ -57,4 +58,16 @@ async function linkNames(db: Duck): Promise<void> {
     ...products.map(({ name }) => ({ kind: 'product', name, link: linker.product(name) })),
   ].flatMap(({ kind, name, link }) => (link ? [{ kind, name, entity: link.id, score: link.score }] : []));
   await tableOf(db, 'link', { kind: 'VARCHAR', name: 'VARCHAR', entity: 'VARCHAR', score: 'DOUBLE' }, rows);
+}
+
+type Seated = { organisation: string; place: string; from_day: string | null; to_day: string | null; known_from: string; statement: string };
+
+/** Where each organisation is, with every place around it: its registered seat, and the clusters it is a dated member of. */
+async function placeOrganisations(db: Duck): Promise<void> {
+  const seated = await db.rows<Seated>(`
+    SELECT organisation, place, NULL AS from_day, NULL AS to_day, known_from::VARCHAR AS known_from, statement FROM seat
+    UNION ALL SELECT organisation, cluster, from_day::VARCHAR, to_day::VARCHAR, known_from::VARCHAR, statement FROM membership ORDER BY ALL`);
+  const rows = seated.map((one) => ({ ...one, places: placeAndAncestors(one.place) }));
+  const columns = { organisation: 'VARCHAR', place: 'VARCHAR', places: ['VARCHAR'], from_day: 'DATE', to_day: 'DATE', known_from: 'DATE', statement: 'VARCHAR' };
+  await tableOf(db, 'organisation_place', columns, rows);
 }

@@ -43,6 +43,10 @@ export const placeRow = z.strictObject({
 });
 export type PlaceRow = z.infer<typeof placeRow>;
 
+/** One trait that products are told apart by, with the words for it. */
+export const traitRow = z.strictObject({ id: z.string(), zh: terms, en: terms });
+export type Trait = z.infer<typeof traitRow>;
+
 /** Reads `lexicon/<name>.jsonl`; its first line says what it is, where it comes from and under which licence. */
 export function readLexicon<T>(name: string, row: z.ZodType<T>): T[] {
   const rows = readJsonLines(shipped('lexicon', `${name}.jsonl`), z.union([about, row]));

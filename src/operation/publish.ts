@@ -45,15 +45,20 @@ async function takeShipped(store: string, now: Date): Promise<void> {
   }
 }
 
+/** Makes the missing segments, two at a time: one waits on files while the other computes. */
 async function parseAll(store: string, receipts: Receipt[], progress: Progress): Promise<string[]> {
-  const sources = new Map<string, Source>();
+  const used = newestEditions(receipts);
+  const names = [...new Set(used.map(({ source }) => source))];
+  const sources = new Map(await Promise.all(names.map(async (name) => [name, await loadSource(name)] as const)));
+  const queue = used.entries();
   const segments: string[] = [];
-  for (const [index, receipt] of newestEditions(receipts).entries()) {
-    const source = sources.get(receipt.source) ?? (await loadSource(receipt.source));
-    sources.set(receipt.source, source);
-    progress(`${index + 1}/${receipts.length} ${receipt.source} ${receipt.series ?? ''} ${observedOn(receipt)}`);
-    segments.push(basename(await ensureSegment(store, source, receipt)));
-  }
+  const work = async () => {
+    for (const [index, receipt] of queue) {
+      progress(`${index + 1}/${used.length} ${receipt.source} ${receipt.series ?? ''} ${observedOn(receipt)}`);
+      segments.push(basename(await ensureSegment(store, sources.get(receipt.source) as Source, receipt)));
+    }
+  };
+  await Promise.all([work(), work()]);
   return segments.toSorted();
 }
 

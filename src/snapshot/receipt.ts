@@ -17,7 +17,7 @@ export const receiptSchema = z.strictObject({
   from: z.string(),
   publisher: z.string(),
   licence: z.string(),
-  parts: z.array(part).nonempty(),
+  parts: z.tuple([part], part),
 });
 export type Receipt = z.infer<typeof receiptSchema>;
 export type Part = Receipt['parts'][number];

@@ -78,8 +78,9 @@ async function copyStatements(db: Duck, facts: SourceFacts, receipt: Receipt, pa
     const expression = fixed[name as keyof typeof STATEMENT_COLUMNS] ?? name;
     return `(${expression.replace('$receipt', literal(receipt.id))})::${type} AS ${name}`;
   });
-  await db.run(`COPY (SELECT DISTINCT ON (id) * FROM (SELECT ${columns.join(', ')} FROM raw JOIN part ON part.name = raw.part)
-    ORDER BY subject, property, id) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`);
+  await db.run(`CREATE TABLE named AS SELECT ${columns.join(', ')} FROM raw JOIN part ON part.name = raw.part`);
+  await db.run('DELETE FROM named WHERE rowid NOT IN (SELECT min(rowid) FROM named GROUP BY id)');
+  await db.run(`COPY (SELECT * FROM named ORDER BY subject, property, id) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`);
 }
 
 /** Personal data is dropped at the door: an e-mail address inside a text is replaced. */

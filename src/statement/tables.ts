@@ -6,6 +6,9 @@ import { literal } from '../base/duck.ts';
 import { InputError } from '../base/errors.ts';
 import type { ParseContext } from './context.ts';
 
+/** A header line longer than this is none, in UTF-16 units. */
+const MOST_HEADER = 65_536;
+
 /** The records of a CSV text, its header included; quoted line ends are kept. */
 export function readRecords(text: string): string[][] {
   return parse(text, { bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true }) as string[][];
@@ -49,7 +52,7 @@ export async function columnsOf(context: ParseContext, table: string): Promise<s
 }
 
 function checkHeader(text: string, part: string, required: string[]): string[] {
-  const [header = []] = parse(text, { bom: true, to: 1, relax_column_count: true }) as string[][];
+  const [header = []] = readRecords(text.slice(0, MOST_HEADER).split(/\r?\n/, 1)[0] ?? '');
   const missing = required.filter((name) => !header.includes(name));
   if (missing.length === 0) return header;
   throw new InputError(`has no column ${missing.join(', ')}; the first line must be the header`, { file: part, record: 'line 1' });

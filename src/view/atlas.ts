@@ -14,6 +14,7 @@ export const TABLES = [
   'milestone',
   'membership',
   'seat',
+  'organisation_place',
   'link',
   'address',
   'coverage',

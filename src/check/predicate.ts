@@ -1,0 +1,87 @@
+import { toSimplified } from '../base/chinese.ts';
+import { type TermHit, TermMatcher } from '../base/terms.ts';
+import type { SuperlativeClaim } from '../model/claim.ts';
+import { modalityRow, readLexicon, targetRow, traitRow } from '../model/lexicon.ts';
+import type { Milestone } from '../view/rank.ts';
+
+/** What a superlative says its subject is first at; `unread` holds the words that were not understood. */
+export type Predicate = {
+  milestone: Milestone | null;
+  jurisdictions: string[];
+  modality: string | null;
+  target: string | null;
+  traits: string[];
+  unread: string;
+};
+
+type Word = { kind: 'modality' | 'target' | 'trait'; id: string };
+
+const MILESTONES: [Milestone, RegExp][] = [
+  ['orphan', /孤儿药|orphan/i],
+  ['rmat', /RMAT|再生医学先进疗法/i],
+  ['breakthrough', /突破性(治疗|疗法)|breakthrough/i],
+  ['fast_track', /快速通道|fast[- ]track/i],
+  [
+    'ind_cleared',
+    /(获批|批准|许可|准许|默示)[^,。;，；]{0,8}临床|临床[^,。;，；]{0,6}(许可|批准|批件|获批)|\bIND\b|(cleared|approved)[^,.;]{0,24}(trial|clinic|stud)|(trial|clinical)[^,.;]{0,16}(cleared|clearance|approval)/i,
+  ],
+  ['ind_cleared', /(获得|获|经)[^,。;，；]{0,8}批准[^,。;，；]*在研|investigational|在研[^,。;，；]*(获批|批准)/i],
+  ['approved', /获批|批准|上市|商业化|approved|marketed|commerciali[sz]ed|药物$|药品$/i],
+];
+const PLACES: [string, RegExp][] = [
+  ['CN', /国家药监局|NMPA|CDE|中美|中国批准|in china/i],
+  ['US', /FDA|美国|中美|United States/i],
+  ['AU', /澳大利亚|中美澳|Australia/i],
+  ['EU', /EMA|欧盟|European/i],
+];
+const SCOPE_JURISDICTION: Record<string, string> = { china: 'CN', us: 'US', eu: 'EU', japan: 'JP' };
+const FILLERS =
+  /国内|中国|全球|世界|首个|首款|首例|首家|第一家|第[一二三四五]款?|唯一|同时|目前|该|的|在|为|是|被|均|和|与|此|诞生|实现|靶向|来源|注射液?|制备|治疗|疗法|产品|药物|药品|细胞|研究|人|以|获得?|获批|批准|上市|商业化|临床试验?|许可|在研|中美澳?|美国|FDA|NMPA|CDE|EMA|\b(the|first|second|third|only|in|of|to|be|and|a|an|its|kind|china|world|worldwide|global|globally|product|therapy|therapies|drug|cell|cells|treatment|approved|cleared|clinical|trials?|for|by|was|is|has|been|that|which|ever|anywhere|targeting|targeted|directed|investigational|candidate)\b|[\s\p{P}\d]/giu;
+
+let matcher: TermMatcher<Word> | undefined;
+
+function words(): TermMatcher<Word> {
+  const modalities = readLexicon('modalities', modalityRow).flatMap(({ id, zh, en }) =>
+    [...zh, ...en].map((text) => ({ text, value: { kind: 'modality' as const, id } })),
+  );
+  const traits = readLexicon('traits', traitRow).flatMap(({ id, zh, en }) =>
+    [...zh, ...en].map((text) => ({ text, value: { kind: 'trait' as const, id } })),
+  );
+  const targets = readLexicon('targets', targetRow).flatMap(({ id, names, exact }) => [
+    ...names.map((text) => ({ text, value: { kind: 'target' as const, id } })),
+    ...exact.map((text) => ({ text, exact: true, value: { kind: 'target' as const, id } })),
+  ]);
+  return new TermMatcher<Word>([...traits, ...targets, ...modalities]);
+}
+
+/** Breaks a superlative into milestone, jurisdictions, modality, target and traits, from its own words. */
+export function readPredicate(claim: SuperlativeClaim): Predicate {
+  const text = toSimplified(claim.evidence ?? claim.predicate ?? '');
+  matcher ??= words();
+  const hits = matcher.find(text);
+  const first = (kind: Word['kind']) => hits.find(({ value }) => value.kind === kind)?.value.id ?? null;
+  const stated = PLACES.filter(([, pattern]) => pattern.test(text)).map(([code]) => code);
+  const home = claim.scope === null ? undefined : SCOPE_JURISDICTION[claim.scope];
+  return {
+    milestone: MILESTONES.find(([, pattern]) => pattern.test(text))?.[0] ?? null,
+    jurisdictions: stated.length > 0 ? stated : home ? [home] : [],
+    modality: narrowest(hits),
+    target: first('target'),
+    traits: hits.flatMap(({ value }) => (value.kind === 'trait' ? [value.id] : [])),
+    unread: unreadIn(text, hits),
+  };
+}
+
+/** The last modality named is the head of the phrase, in Chinese as in English; broad words such as 细胞治疗 do not replace a narrower one. */
+function narrowest(hits: TermHit<Word>[]): string | null {
+  const rows = new Map(readLexicon('modalities', modalityRow).map((row) => [row.id, row.parent]));
+  const depth = (id: string): number => (rows.get(id) ? 1 + depth(rows.get(id) as string) : 0);
+  const ids = hits.flatMap(({ value }) => (value.kind === 'modality' ? [value.id] : []));
+  return ids.toSorted((a, b) => depth(b) - depth(a))[0] ?? null;
+}
+
+function unreadIn(text: string, hits: TermHit<Word>[]): string {
+  let rest = text;
+  for (const { start, end } of hits.toReversed()) rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
+  return rest.replace(FILLERS, '');
+}

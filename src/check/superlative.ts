@@ -1,0 +1,172 @@
+import { findPlace } from '../entity/place.ts';
+import type { SuperlativeClaim } from '../model/claim.ts';
+import type { Both } from '../model/definitions.ts';
+import type { Finding } from '../model/verdict.ts';
+import { type Milestone as MilestoneRow, milestones, openQuestion } from '../view/milestones.ts';
+import { type Contender, type RankedContender, rankAt } from '../view/rank.ts';
+import { resolveModality } from '../view/resolve.ts';
+import type { CheckContext } from './context.ts';
+import { type FirstRank, judgeFirst, ORDINALS } from './first.ts';
+import { dateOf } from './milestone.ts';
+import { type Predicate, readPredicate } from './predicate.ts';
+import { lacking, settling } from './sources.ts';
+
+/** Checks a claim of rank: searches every contender at hand, ranks them by date, and judges the subject's place. */
+export async function checkSuperlative(context: CheckContext, claim: SuperlativeClaim): Promise<Finding> {
+  const predicate = readPredicate(claim);
+  const rank = FIRST_RANKS.find((name) => name === claim.rank);
+  if (!rank) return noMeasure(claim);
+  if (predicate.milestone === null || (predicate.modality === null && predicate.target === null)) return notUnderstood(predicate);
+  return judgeRank(context, claim, rank, predicate);
+}
+
+const FIRST_RANKS: readonly FirstRank[] = [...ORDINALS, 'only'];
+
+async function judgeRank(context: CheckContext, claim: SuperlativeClaim, rank: FirstRank, predicate: Predicate): Promise<Finding> {
+  const cluster = claim.subject === null ? undefined : findPlace(claim.subject);
+  if (cluster?.kind === 'cluster') return judgeCluster(context, cluster.id, rank, predicate);
+  const subject = claim.subject === null ? undefined : context.linker.product(claim.subject);
+  return judgeQuestion(context, predicate, rank, subject?.id ?? claim.subject ?? '');
+}
+
+/** Judges a question of rank; without a subject the earliest contender known stands for it. */
+export async function judgeQuestion(
+  context: CheckContext,
+  predicate: Predicate,
+  rank: FirstRank,
+  subject: string | undefined,
+): Promise<Finding> {
+  const milestone = predicate.milestone as NonNullable<Predicate['milestone']>;
+  const contenders = await contendersFor(context, predicate);
+  const missing = await missingFor(context, predicate);
+  const earliest = rankAt(contenders, milestone)[0];
+  const who = subject ?? earliest?.productId ?? earliest?.name ?? '';
+  const coverage = {
+    covered: missing.length === 0,
+    sources: context.atlas.manifest.sources,
+    asOf: context.as_of,
+    gaps: missing.map(({ en }) => en),
+  };
+  const answer = judgeFirst({ subject: who, rank, milestone, contenders, coverage });
+  const isWhole = predicate.unread === '' && predicate.jurisdictions.length <= 1;
+  const verdict = isWhole ? answer.verdict : 'unclear';
+  return finish(verdict, [...answer.reasons, ...(isWhole ? [] : [partlyRead(predicate)])], answer.order, missing, who);
+}
+
+/** Dated facts of every product that may meet the predicate; where a trait is not on record the fact is in doubt. */
+async function contendersFor({ atlas, as_of, known_by }: CheckContext, predicate: Predicate): Promise<Contender[]> {
+  const modality = predicate.modality === null ? null : resolveModality(predicate.modality).ids;
+  const rows = await milestones(atlas, { ...openQuestion(as_of, known_by), modality, target: predicate.target });
+  const inPlace = rows.filter(
+    ({ jurisdiction }) => predicate.jurisdictions.length === 0 || jurisdiction === null || predicate.jurisdictions.includes(jurisdiction),
+  );
+  return inPlace.filter(({ modifier }) => modifier === null || modifier === 'conditional').map((row) => toContender(row, predicate.traits));
+}
+
+function toContender(row: MilestoneRow, traits: string[]): Contender {
+  const lacks = traits.filter((trait) => !row.traits.includes(trait));
+  return {
+    name: row.label,
+    ...(row.product === null ? {} : { productId: row.product }),
+    event: row.date_kind ?? row.milestone,
+    milestone: row.milestone as NonNullable<Predicate['milestone']>,
+    date: dateOf(row),
+    grade: row.grade,
+    statements: [row.statement],
+    ...(lacks.length === 0
+      ? {}
+      : {
+          doubt: {
+            zh: `${row.label}是否 ${lacks.join('、')} 没有记录`,
+            en: `whether ${row.label} is ${lacks.join(', ')} is not on record`,
+          },
+        }),
+  };
+}
+
+async function missingFor(context: CheckContext, { milestone, jurisdictions }: Predicate): Promise<Both[]> {
+  const places = jurisdictions.length > 0 ? jurisdictions : [null];
+  const found = [];
+  for (const place of places) found.push(lacking(await settling(context.atlas, milestone ?? '', place), context.as_of));
+  if (jurisdictions.length === 0) found.push({ zh: '各国监管机构名单未全部加载', en: "not every country's lists are loaded" });
+  return found.filter((one): one is Both => one !== null);
+}
+
+type Owner = { organisation: string; statement: string };
+
+/** A cluster is home of the nth product if its owner is a dated member of the cluster. */
+async function judgeCluster(context: CheckContext, cluster: string, rank: FirstRank, predicate: Predicate): Promise<Finding> {
+  const order = rankAt(await contendersFor(context, predicate), predicate.milestone as NonNullable<Predicate['milestone']>);
+  const missing = await missingFor(context, predicate);
+  const nth =
+    order[
+      Math.max(
+        0,
+        FIRST_RANKS.indexOf(rank),
+      )
+    ];
+  if (!nth) return finish('unclear', [{ zh: '现有来源中没有候选产品。', en: 'No contender is at hand.' }], order, missing, undefined);
+  const owners = await context.atlas.db.rows<Owner>(
+    `SELECT m.organisation, m.statement FROM product_class c JOIN membership m ON list_contains(c.organisations, m.organisation)
+     WHERE c.product = $1 AND m.cluster = $2 AND m.known_from <= $3::DATE AND (m.to_day IS NULL OR m.to_day >= $4::DATE) ORDER BY ALL`,
+    [nth.productId ?? '', cluster, context.known_by, context.as_of],
+  );
+  const who = [...new Set(owners.map(({ organisation }) => organisation))].join(', ');
+  const known = {
+    zh: `据现有来源，图谱所知排在该位的是 ${nth.name}（${nth.from ?? '?'}）`,
+    en: `first known to the atlas in that place is ${nth.name} (${nth.from ?? '?'})`,
+  };
+  const member = who
+    ? { zh: `其权利人 ${who} 有在该园区的记录`, en: `its owner ${who} is on record in the cluster` }
+    : { zh: '没有其权利人属于该园区的记录', en: 'no record puts its owner in the cluster' };
+  const found = finish(missing.length === 0 && who ? 'supported' : 'unclear', [known, member], order, missing, nth.productId);
+  return { ...found, evidence: [...new Set([...found.evidence, ...owners.map(({ statement }) => statement)])] };
+}
+
+function finish(
+  verdict: Finding['verdict'],
+  reasons: Both[],
+  order: RankedContender[],
+  missing: Both[],
+  subject: string | undefined,
+): Finding {
+  const contenders = order.slice(0, 20).map((one) => ({
+    name: one.name,
+    from: one.from,
+    to: one.to,
+    grade: one.grade,
+    is_subject: subject !== undefined && (one.productId === subject || one.name === subject),
+    statements: one.facts.flatMap(({ statements }) => statements ?? []),
+  }));
+  const lacks = {
+    zh: missing.length === 0 ? '' : `缺少：${missing.map(({ zh }) => zh).join('；')}。`,
+    en: missing.length === 0 ? '' : ` Missing: ${missing.map(({ en }) => en).join('; ')}.`,
+  };
+  const zh = `${reasons.map((one) => one.zh.replace(/。$/, '')).join('；')}。${lacks.zh}`;
+  const en = `${reasons.map((one) => one.en.replace(/\.$/, '')).join('; ')}.${lacks.en}`;
+  const evidence = [...new Set(contenders.flatMap(({ statements }) => statements))].slice(0, 20);
+  return { verdict, reasons: { zh, en }, evidence, missing: verdict === 'unclear' ? missing : [], contenders };
+}
+
+function partlyRead({ unread, jurisdictions }: Predicate): Both {
+  if (jurisdictions.length > 1)
+    return {
+      zh: `须在 ${jurisdictions.join('、')} 同时成立，名单不齐`,
+      en: `it must hold in ${jurisdictions.join(', ')} together, and the lists are not at hand`,
+    };
+  return { zh: `“${unread}”未能理解，因此不下断言`, en: `"${unread}" was not understood, so nothing definite is said` };
+}
+
+function noMeasure({ rank }: SuperlativeClaim): Finding {
+  const reasons = { zh: `“${rank}”没有说明以什么度量，无法核查。`, en: `"${rank}" names no measure that could be checked.` };
+  return { verdict: 'not_checkable', reasons, evidence: [], missing: [] };
+}
+
+function notUnderstood({ milestone }: Predicate): Finding {
+  const zh = milestone === null ? '没有说明是在哪个里程碑上领先，无法核查。' : '没有说明是哪类产品或靶点，无法找出候选。';
+  const en =
+    milestone === null
+      ? 'The text does not say at which milestone; it cannot be checked.'
+      : 'The text names no kind of product or target, so no contenders can be found.';
+  return { verdict: 'not_checkable', reasons: { zh, en }, evidence: [], missing: [] };
+}

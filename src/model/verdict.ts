@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { dealClaim, eventClaim, milestoneClaim, policyClaim, statisticClaim, superlativeClaim } from './claim.ts';
+
+export const VERDICTS = ['supported', 'contradicted', 'partly', 'unclear', 'not_checkable'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+const both = z.strictObject({ zh: z.string(), en: z.string() });
+
+/** One reading of a statistic under a definition. */
+export const reading = z.strictObject({
+  definition: both,
+  place_rule: z.string(),
+  date_rule: z.string(),
+  scope: z.string(),
+  numerator: z.int(),
+  denominator: z.int(),
+  share: z.number().nullable(),
+  interval: z.tuple([z.number(), z.number()]).nullable(),
+  note: both.nullable(),
+});
+export type Reading = z.infer<typeof reading>;
+
+/** One rival or the subject itself in a question of rank; days are the first and last possible. */
+export const contender = z.strictObject({
+  name: z.string(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  grade: z.string().nullable(),
+  is_subject: z.boolean(),
+  statements: z.array(z.string()),
+});
+
+/** What the check of a claim found. */
+export const finding = z.strictObject({
+  verdict: z.enum(VERDICTS),
+  reasons: both,
+  evidence: z.array(z.string()).describe('ids of statements for or against'),
+  missing: z.array(both).describe('sources that would settle the claim and are not at hand'),
+  readings: z.array(reading).optional(),
+  contenders: z.array(contender).optional(),
+});
+export type Finding = z.infer<typeof finding>;
+
+/** A claim with its verdict: every slot of the claim, and the finding; a superlative's words are those at its evidence_span. */
+export const checkedClaim = z.discriminatedUnion('kind', [
+  milestoneClaim.extend(finding.shape),
+  superlativeClaim.omit({ evidence: true }).extend(finding.shape),
+  statisticClaim.extend(finding.shape),
+  dealClaim.extend(finding.shape),
+  eventClaim.extend(finding.shape),
+  policyClaim.extend(finding.shape),
+]);
+export type CheckedClaim = z.infer<typeof checkedClaim>;

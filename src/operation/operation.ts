@@ -1,0 +1,25 @@
+import type { z } from 'zod';
+import type { Both } from '../model/definitions.ts';
+import type { Atlas } from '../view/atlas.ts';
+import type { Progress } from './publish.ts';
+
+/** What an operation may reach: the store, the clock, the published atlas, and a place for progress. */
+export type Host = { store: string; now: Date; progress: Progress; atlas(): Promise<Atlas> };
+
+/** A named thing the atlas can do; every surface calls it through this. */
+export type Operation<I extends z.ZodObject = z.ZodObject, O = unknown> = {
+  name: string;
+  summary: Both;
+  readOnly: boolean;
+  /** Inputs that the command line takes by position, in order; the last may repeat. */
+  positional: string[];
+  /** Input that the command line reads from the file named in its place. */
+  fromFile?: string;
+  input: I;
+  run(input: z.infer<I>, host: Host): Promise<O>;
+};
+
+/** Declares an operation with its types. */
+export function operation<I extends z.ZodObject, O>(spec: Operation<I, O>): Operation<I, O> {
+  return spec;
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { UsageError } from '../base/errors.ts';
+import { checkContext } from '../check/context.ts';
+import { findPlace } from '../entity/place.ts';
+import { evidence, type Statement, statementsAbout } from '../view/evidence.ts';
+import { dates, datesOf } from './inputs.ts';
+import { operation } from './operation.ts';
+
+/** Everything stated about one entity, or one statement followed to its bytes. */
+export const show = operation({
+  name: 'show',
+  summary: {
+    zh: '查看一个试验、产品、机构或一条陈述及其字节',
+    en: 'Show a trial, product or organisation, or a statement down to its bytes',
+  },
+  readOnly: true,
+  positional: ['what'],
+  input: z.strictObject({
+    what: z.string().describe('a statement id, a registry id such as NCT01234567, or a name of a product or organisation'),
+    ...dates,
+  }),
+  run: async (input, host) => {
+    const { as_of, known_by } = datesOf(input, host);
+    const atlas = await host.atlas();
+    if (/^[0-9a-f]{16}$/.test(input.what)) return { kind: 'statement' as const, ...(await evidence(atlas, input.what)) };
+    const subject = subjectOf(input.what, checkContext(atlas, as_of, known_by).linker);
+    const statements = subject === undefined ? [] : await statementsAbout(atlas, subject, known_by);
+    if (subject === undefined || statements.length === 0) throw new UsageError(notKnown(input.what, atlas.manifest.sources, known_by));
+    return {
+      kind: 'entity' as const,
+      subject,
+      as_of,
+      known_by,
+      newest_snapshot: atlas.manifest.newest,
+      statements: latest(statements, as_of),
+    };
+  },
+});
+
+type Linker = ReturnType<typeof checkContext>['linker'];
+
+function subjectOf(what: string, linker: Linker): string | undefined {
+  const text = what.trim();
+  if (/^(trial|product|organisation|application|article|listing)\//.test(text)) return text;
+  if (/^(NCT\d{8}|ChiCTR\w+)$/i.test(text)) return `trial/${text.toUpperCase().replace('CHICTR', 'ChiCTR')}`;
+  if (/^[CJ][XY][A-Z]{2}\d{7}$/i.test(text)) return `application/${text.toUpperCase()}`;
+  const product = linker.product(text);
+  if (product) return `product/${product.id}`;
+  const organisation = linker.organisation(text);
+  return organisation ? `organisation/${organisation.id}` : undefined;
+}
+
+function notKnown(what: string, sources: string[], known_by: string): string {
+  const place = findPlace(what);
+  if (place) return `"${what}" is a place; ask \`atlas share --place ${place.id}\``;
+  return `"${what}" is not known to the atlas by ${known_by} from ${sources.join(', ')}; check the id, or add a source that holds it`;
+}
+
+/** Of each property and source only the newest observation, of what holds or had happened by the day. */
+function latest(statements: Statement[], as_of: string): Statement[] {
+  const newest = new Map<string, string>();
+  for (const { property, source, observed_at } of statements) {
+    const key = `${source} ${property}`;
+    if ((newest.get(key) ?? '') < observed_at) newest.set(key, observed_at);
+  }
+  return statements.filter(({ property, source, observed_at, valid_from }) => {
+    return newest.get(`${source} ${property}`) === observed_at && (property !== 'milestone' || valid_from === null || valid_from <= as_of);
+  });
+}

@@ -1,0 +1,20 @@
+import { add } from './add.ts';
+import { build } from './build.ts';
+import { check } from './check.ts';
+import { first } from './first.ts';
+import { milestones } from './milestones.ts';
+import type { Operation } from './operation.ts';
+import { predict } from './predict.ts';
+import { share } from './share.ts';
+import { show } from './show.ts';
+import { sources } from './sources.ts';
+
+/** Everything the atlas can do, by name; all surfaces call these. */
+export const OPERATIONS = { add, build, check, share, first, milestones, show, sources, predict };
+
+export type OperationName = keyof typeof OPERATIONS;
+
+/** The operation of that name, undefined when there is none. */
+export function findOperation(name: string): Operation | undefined {
+  return (OPERATIONS as unknown as Record<string, Operation>)[name];
+}

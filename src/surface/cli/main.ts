@@ -1,0 +1,57 @@
+import { InputError, messageOf, UsageError } from '../../base/errors.ts';
+import { makeHost, storePath } from '../../operation/host.ts';
+import { checkInput } from '../../operation/inputs.ts';
+import type { Operation } from '../../operation/operation.ts';
+import { findOperation } from '../../operation/table.ts';
+import { readArguments } from './arguments.ts';
+import { helpFor, overview } from './help.ts';
+import { progressLine } from './progress.ts';
+import { render } from './render.ts';
+
+process.exitCode = await main(process.argv.slice(2));
+
+/** Runs one command; the exit code is 0, 1 for input that is wrong, 2 for a call that is wrong. */
+async function main(words: string[]): Promise<number> {
+  const [name = 'help', ...rest] = words;
+  try {
+    if (['help', '--help', '-h'].includes(name)) return print(overview());
+    if (name === 'serve') return await serve(rest);
+    const operation = findOperation(name);
+    if (!operation) throw new UsageError(`unknown command "${name}"; \`atlas help\` lists the commands`);
+    return await run(operation, rest);
+  } catch (error) {
+    return fail(error);
+  }
+}
+
+async function run(operation: Operation, words: string[]): Promise<number> {
+  const { input, common } = readArguments(operation, words);
+  if (common.help) return print(helpFor(operation));
+  const progress = progressLine();
+  const host = makeHost(storePath(common.store, process.env), progress.say);
+  try {
+    const result = await operation.run(checkInput(operation.name, operation.input, input) as never, host);
+    progress.end();
+    return print(common.json ? `${JSON.stringify(result, null, 2)}\n` : render(operation.name, result, input, common.lang));
+  } finally {
+    progress.end();
+    host.close();
+  }
+}
+
+async function serve(words: string[]): Promise<number> {
+  const { runServer } = await import('../http/serve.ts');
+  return runServer(words);
+}
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+function fail(error: unknown): number {
+  const isExpected = error instanceof InputError || error instanceof UsageError;
+  const detail = !isExpected && process.env.ATLAS_DEBUG && error instanceof Error ? `\n${error.stack}` : '';
+  process.stderr.write(`atlas: ${messageOf(error)}${detail}\n`);
+  return error instanceof UsageError ? 2 : 1;
+}

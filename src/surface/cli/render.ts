@@ -1,0 +1,157 @@
+import type { OPERATIONS, OperationName } from '../../operation/table.ts';
+import { renderCheck } from './render-check.ts';
+import { textTable } from './text-table.ts';
+
+type Result<N extends OperationName> = Awaited<ReturnType<(typeof OPERATIONS)[N]['run']>>;
+type Lang = 'zh' | 'en';
+type Renderers = { [N in OperationName]: (result: Result<N>, lang: Lang, input: Record<string, unknown>) => string };
+
+/** Statement ids that a human table shows before it refers to --json. */
+const SHOWN = 3;
+
+const RENDERERS: Renderers = {
+  add: (rows) =>
+    textTable(
+      ['receipt', 'source', 'series', 'published', 'from', ''],
+      rows.map((row) => [row.receipt, row.source, row.series ?? '', row.published ?? '', row.from, row.is_new ? 'kept' : 'already held']),
+    ),
+  build: (result) =>
+    `${result.is_new ? 'published' : 'unchanged'} run ${result.run}: ${result.statements} statements from ${result.segments} snapshots, ${result.trials} trials, ${result.milestones} milestones, ${result.issues} issues; newest snapshot ${result.newest_snapshot}\n`,
+  check: (result, lang, input) => renderCheck(result, String(input.text), lang),
+  share: renderShare,
+  first: renderFirst,
+  milestones: renderMilestones,
+  show: renderShow,
+  sources: renderSources,
+  predict: ({ text }) => text,
+};
+
+/** The answer of an operation as text for a person. */
+export function render(name: string, result: unknown, input: Record<string, unknown>, lang: Lang): string {
+  const renderer = RENDERERS[name as OperationName] as (result: unknown, lang: Lang, input: Record<string, unknown>) => string;
+  return renderer(result, lang, input);
+}
+
+function renderShare(answer: Result<'share'>, lang: Lang): string {
+  const { understood, counts } = answer;
+  const scope = understood.of?.label[lang] ?? (lang === 'zh' ? '全球' : 'the world');
+  const filters = [understood.modality?.id, understood.target?.id, understood.source, understood.series].filter(Boolean).join(', ');
+  const rows = [
+    [lang === 'zh' ? '问题' : 'question', `${understood.place.label[lang]} / ${scope}${filters ? ` (${filters})` : ''}`],
+    [
+      lang === 'zh' ? '占比' : 'share',
+      answer.share === null ? '–' : `${percent(answer.share)}  (${counts.numerator} / ${counts.denominator})`,
+    ],
+    [lang === 'zh' ? '区间' : 'interval', answer.interval ? `${percent(answer.interval[0])} – ${percent(answer.interval[1])}` : '–'],
+    [lang === 'zh' ? '口径' : 'definition', answer.definition_words[lang]],
+    [lang === 'zh' ? '截至 / 已知' : 'as of / known by', `${answer.as_of} / ${answer.known_by}`],
+    [lang === 'zh' ? '最新快照' : 'newest snapshot', answer.newest_snapshot ?? '–'],
+    [lang === 'zh' ? '说明' : answer.verdict, answer.reasons[lang]],
+    ...answer.readings.map((one) => [
+      `date rule ${one.date_rule}`,
+      one.share === null ? '–' : `${percent(one.share)}  (${one.numerator} / ${one.denominator})`,
+    ]),
+    [lang === 'zh' ? '分子证据' : 'evidence', statementsOf(answer.numerator_statements.map(({ statement }) => statement))],
+  ];
+  return textTable(['', ''], rows as string[][], 200);
+}
+
+function renderFirst(answer: Result<'first'>, lang: Lang): string {
+  const rows = answer.contenders.map((one, at) => [
+    String(at + 1),
+    one.name,
+    one.from ?? '?',
+    one.to ?? '?',
+    one.grade ?? '',
+    one.is_subject ? '◀' : '',
+    one.statements[0] ?? '',
+  ]);
+  return `${answer.verdict}: ${answer.reasons[lang]}\n\n${textTable(['', 'contender', 'earliest', 'latest', 'grade', '', 'statement'], rows)}`;
+}
+
+function renderMilestones(answer: Result<'milestones'>): string {
+  const rows = answer.milestones.map((row) => [
+    row.date_from ?? '?',
+    row.precision ?? '',
+    row.milestone,
+    row.modifier ?? '',
+    row.agency ?? '',
+    row.label,
+    row.disease ?? '',
+    row.grade,
+    row.source,
+    row.statement,
+  ]);
+  const table = textTable(
+    ['date', 'precision', 'milestone', 'modifier', 'agency', 'product', 'disease', 'grade', 'source', 'statement'],
+    rows,
+    32,
+  );
+  return `${table}${answer.count} milestones; as of ${answer.as_of}, known by ${answer.known_by}; newest snapshot ${answer.newest_snapshot}\n`;
+}
+
+function renderShow(answer: Result<'show'>, lang: Lang): string {
+  if (answer.kind === 'statement') {
+    const { statement, receipt, url, bytes } = answer;
+    const part = receipt.parts.find(({ name }) => name === statement.part);
+    const rows = [
+      ['statement', statement.id],
+      ['says', `${statement.subject}  ${statement.property}  ${statement.value}`],
+      ['valid', `${statement.valid_from ?? '?'} – ${statement.valid_to ?? ''} ${statement.precision ?? ''}`],
+      [
+        'observed',
+        statement.observed_at === statement.observed_to ? statement.observed_at : `${statement.observed_at} – ${statement.observed_to}`,
+      ],
+      ['grade', statement.grade],
+      ['source', `${statement.source} ${statement.series ?? ''}`],
+      ['publisher', `${receipt.publisher}; ${receipt.licence}`],
+      ['snapshot', `${statement.snapshot} (${statement.part}, ${part?.size ?? '?'} bytes, taken ${receipt.taken})`],
+      ['locator', `${statement.part} # ${statement.record} # ${statement.field}`],
+      ['the bytes say', typeof bytes === 'string' ? bytes : JSON.stringify(bytes)],
+      ['record', url ?? '–'],
+    ];
+    return textTable(['', ''], rows, 160);
+  }
+  const rows = answer.statements.map((one) => [
+    one.property,
+    one.value,
+    one.valid_from ?? '',
+    one.observed_at,
+    one.grade,
+    one.source,
+    one.id,
+  ]);
+  const dates = lang === 'zh' ? `截至 ${answer.as_of}，已知至 ${answer.known_by}` : `as of ${answer.as_of}, known by ${answer.known_by}`;
+  return `${answer.subject} (${dates})\n\n${textTable(['property', 'value', 'valid from', 'observed', 'grade', 'source', 'statement'], rows, 60)}`;
+}
+
+function renderSources(answer: Result<'sources'>, lang: Lang): string {
+  const rows = answer.sources.map((one) => {
+    const statements = one.at_hand.reduce((sum, { statements: count }) => sum + count, 0);
+    const last =
+      one.at_hand
+        .map(({ last_seen }) => last_seen)
+        .toSorted()
+        .at(-1) ?? '–';
+    return [
+      one.name,
+      one.grade,
+      String(statements),
+      last,
+      String(one.issues.reduce((sum, { count }) => sum + count, 0)),
+      one.licence,
+      one.answers[lang],
+    ];
+  });
+  return textTable(['source', 'grade', 'statements', 'last seen', 'issues', 'licence', 'answers'], rows, 60);
+}
+
+function statementsOf(ids: string[]): string {
+  const more = ids.length > SHOWN ? ` … ${ids.length} in all (--json)` : '';
+  return `${ids.slice(0, SHOWN).join(' ')}${more}`;
+}
+
+/** A share as a percentage with one decimal. */
+export function percent(value: number): string {
+  return `${(value * 100).toFixed(1)} %`;
+}

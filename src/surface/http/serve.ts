@@ -1,0 +1,43 @@
+import { parseArgs } from 'node:util';
+import { serve } from '@hono/node-server';
+import { InputError, UsageError } from '../../base/errors.ts';
+import { makeHost, storePath } from '../../operation/host.ts';
+import { makeApp } from './app.ts';
+
+/** Serves the pages and the API until the process is told to stop; prints the address. Exit code 0 after a stop. */
+export async function runServer(words: string[]): Promise<number> {
+  const { store, port, hostname } = readOptions(words);
+  const host = makeHost(storePath(store, process.env), () => {});
+  await host.atlas();
+  await new Promise<void>((resolve, reject) => {
+    const server = serve({ fetch: makeApp(host).fetch, port, hostname }, ({ port: bound }) => {
+      process.stdout.write(`CGT Atlas on http://${hostname}:${bound}/ — Ctrl+C stops it\n`);
+    });
+    server.on('error', (error: NodeJS.ErrnoException) => reject(explain(error, port)));
+    const stop = () => server.close(() => resolve());
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+  });
+  host.close();
+  return 0;
+}
+
+function readOptions(words: string[]): { store: string | undefined; port: number; hostname: string } {
+  const options = { store: { type: 'string' }, port: { type: 'string' }, host: { type: 'string' } } as const;
+  const { values } = parse(() => parseArgs({ args: words, options }));
+  const port = Number(values.port ?? '8080');
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new UsageError(`serve: --port "${values.port}" is no port number`);
+  return { store: values.store, port, hostname: values.host ?? '127.0.0.1' };
+}
+
+function parse<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new UsageError(`serve: ${(error as Error).message}; the options are --port, --host, --store`);
+  }
+}
+
+function explain(error: NodeJS.ErrnoException, port: number): Error {
+  return error.code === 'EADDRINUSE' ? new InputError(`port ${port} is in use; choose another with --port`, {}, error) : error;
+}

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { type Context, Hono } from 'hono';
+import { html } from 'hono/html';
+import { dayOf } from '../../base/dates.ts';
+import { InputError, messageOf, UsageError } from '../../base/errors.ts';
+import { shipped } from '../../base/root.ts';
+import { checkInput } from '../../operation/inputs.ts';
+import type { Host, Operation } from '../../operation/operation.ts';
+import { OPERATIONS } from '../../operation/table.ts';
+import { checkPage } from './check-page.ts';
+import { layout, type Piece } from './layout.ts';
+import { sharePage } from './share-page.ts';
+import { showPage } from './show-page.ts';
+import { sourcesPage } from './sources-page.ts';
+import { type Lang, langOf, WORDS } from './words.ts';
+
+const STYLE = readFileSync(shipped('src', 'surface', 'web', 'style.css'), 'utf8');
+const EXAMPLE = { zh: readExample('zhangjiang-2024.zh.md'), en: readExample('zhangjiang-2024.en.md') };
+
+/** The web pages over a host; each is a whole page made on the server and needs no script. */
+export function pages(host: Host): Hono {
+  const app = new Hono();
+  app.get('/style.css', (c) => c.body(STYLE, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=3600' }));
+  app.get('/', (c) => c.redirect(`/check?lang=${langOf(c.req.query('lang'))}`));
+  app.get('/check', (c) => page(c, (lang, query) => checked(host, lang, query, EXAMPLE[lang], true)));
+  app.post('/check', async (c) => {
+    const form = await c.req.parseBody();
+    const text = String(form.text ?? '').replaceAll('\r\n', '\n');
+    const query = { ...c.req.query(), ...pick(form, ['as_of', 'known_by', 'lang']) };
+    return page(c, (lang) => checked(host, lang, query, text, false), query);
+  });
+  app.get('/share', (c) =>
+    page(c, (lang, query) => sharePage(lang, shareQuery(query, host.now), (input) => call(host, OPERATIONS.share, input))),
+  );
+  app.get('/show', (c) =>
+    page(c, (lang, query) => showPage(lang, datesIn(query, host.now), (input) => call(host, OPERATIONS.show, input))),
+  );
+  app.get('/sources', (c) => page(c, async (lang) => sourcesPage(lang, await call(host, OPERATIONS.sources, {}))));
+  return app;
+}
+
+type Query = Record<string, string>;
+
+/** Renders a page; a question that cannot be answered gives a page that says why. */
+async function page(c: Context, main: (lang: Lang, query: Query) => Promise<Piece>, query: Query = c.req.query()): Promise<Response> {
+  const lang = langOf(query.lang);
+  try {
+    return c.html(await layout(lang, c.req.path, query, await main(lang, query)));
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof InputError)) throw error;
+    const message = html`<section class="problem"><h1>${WORDS[lang].error}</h1><p>${messageOf(error)}</p></section>`;
+    return c.html(await layout(lang, c.req.path, query, message), 400);
+  }
+}
+
+async function call<I extends Operation['input'], O>(host: Host, { name, input, run }: Operation<I, O>, given: object): Promise<O> {
+  const filled = Object.fromEntries(Object.entries(given).filter(([key, value]) => value !== '' && key !== 'lang'));
+  return run(checkInput(name, input, filled), host);
+}
+
+async function checked(host: Host, lang: Lang, query: Query, text: string, isExample: boolean): Promise<Piece> {
+  const dates = datesIn(query, host.now);
+  const result = await call(host, OPERATIONS.check, { text, as_of: dates.as_of, known_by: dates.known_by });
+  return checkPage(lang, text, result, isExample);
+}
+
+function datesIn(query: Query, now: Date): Query & { as_of: string; known_by: string } {
+  const today = dayOf(now);
+  return { ...query, as_of: query.as_of || today, known_by: query.known_by || today };
+}
+
+/** The share that the page opens with, until a question is asked. */
+function shareQuery(query: Query, now: Date): Query & { as_of: string; known_by: string } {
+  return { place: 'Shanghai', ...datesIn(query, now) };
+}
+
+function pick(form: Record<string, unknown>, names: string[]): Query {
+  return Object.fromEntries(names.flatMap((name) => (typeof form[name] === 'string' ? [[name, form[name] as string]] : [])));
+}
+
+function readExample(name: string): string {
+  return readFileSync(shipped('examples', name), 'utf8');
+}
