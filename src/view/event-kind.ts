@@ -49,7 +49,7 @@ const WORDINGS: readonly (readonly [EventKind, RegExp])[] = [
   ['suspended', /suspend|clinical hold|暂停|叫停/i],
   [
     'first_patient_dosed',
-    /first[- ](?:patient|subject|participant)|\bdos(?:ed|ing)\b|\binfus(?:ed|ion)\b|首例|给药|回输|入组|first[- ]in[- ]human/i,
+    /first[- ](?:patient|subject|participant)|\bdos(?:ed|es?|ing)\b|\binfus(?:ed|ion)\b|首例|给药|回输|入组|first[- ]in[- ]human/i,
   ],
   ['trial_result', /\bresults?\b|\bdata\b|readout|published|publication|结果|数据|发表/i],
   ['approved', /approv|licen[cs]ed|authori[sz]|conditional|\bmarket(?:ed|ing)?\b|commerciali|launched|registered|registration granted/i],

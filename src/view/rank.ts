@@ -69,6 +69,11 @@ const DECISIONS: readonly EventKind[] = [
 /** News and certificates come within about a month of the decision; a rule of thumb, used only where the day of the decision is not stated. */
 const NEWS_LAG_DAYS = 31;
 
+/** Sources that put one event on different days differ by less than this; a rule of thumb. */
+const SAME_EVENT_DAYS = 60;
+
+type Days = { from: string; to: string };
+
 /** Orders dated facts: one row for each contender and kind of event, earliest first, rows without a date last. Throws InputError for an impossible date. */
 export function rank(contenders: Contender[]): RankedContender[] {
   const groups = Map.groupBy(contenders, (one) => `${identity(one)}\n${kindOfFact(one)}`);
@@ -103,18 +108,14 @@ function reached(facts: Contender[], milestone: Milestone): RankedContender | un
 
 function row(facts: Contender[], kind: RankedContender['kind'], basis: RankBasis): RankedContender {
   const first = facts[0] as Contender;
-  const intervals = facts.flatMap((fact) => intervalOf(fact) ?? []);
+  const when = merge(facts.flatMap((fact) => intervalOf(fact) ?? []));
   return {
     name: first.name,
     ...(first.productId === undefined ? {} : { productId: first.productId }),
     kind,
-    from: intervals.map(({ from }) => from).toSorted()[0] ?? null,
-    to:
-      intervals
-        .map(({ to }) => to)
-        .toSorted()
-        .at(-1) ?? null,
-    basis: intervals.length === 0 ? 'undated' : basis,
+    from: when?.from ?? null,
+    to: when?.to ?? null,
+    basis: when === undefined ? 'undated' : basis,
     grade: GRADES.find((grade) => facts.some((fact) => fact.grade === grade)) ?? null,
     doubt: facts.every((fact) => fact.doubt !== undefined) ? (first.doubt ?? null) : null,
     prior: facts.some((fact) => fact.prior === true),
@@ -124,12 +125,33 @@ function row(facts: Contender[], kind: RankedContender['kind'], basis: RankBasis
 
 function announced(one: RankedContender): RankedContender {
   if (one.from === null) return one;
-  const time = new Date(`${one.from}T00:00:00Z`);
-  time.setUTCDate(time.getUTCDate() - NEWS_LAG_DAYS);
-  return { ...one, from: dayOf(time) };
+  return { ...one, from: shift(one.from, -NEWS_LAG_DAYS) };
 }
 
-function intervalOf({ name, date }: Contender): { from: string; to: string } | undefined {
+/**
+ * One interval of several statements: what they agree on where they overlap, all that lies between them where they differ. A statement long
+ * after the others is of a later event of the kind (a further indication) and does not count.
+ */
+function merge(intervals: Days[]): Days | undefined {
+  const [first, ...rest] = intervals.toSorted((a, b) => compareDays(a.from, b.from) || compareDays(a.to, b.to));
+  return rest.reduce((whole, one) => {
+    if (whole === undefined || one.from > shift(whole.to, SAME_EVENT_DAYS)) return whole;
+    if (one.from <= whole.to) return { from: one.from, to: earlier(one.to, whole.to) };
+    return { from: whole.from, to: one.to };
+  }, first);
+}
+
+function earlier(day: string, other: string): string {
+  return day < other ? day : other;
+}
+
+function shift(day: string, days: number): string {
+  const time = new Date(`${day}T00:00:00Z`);
+  time.setUTCDate(time.getUTCDate() + days);
+  return dayOf(time);
+}
+
+function intervalOf({ name, date }: Contender): Days | undefined {
   if (date === null) return undefined;
   const interval = parsePartialDate(date);
   if (!interval)

@@ -1,0 +1,188 @@
+import { existsSync } from 'node:fs';
+import { shipped } from '../base/root.ts';
+import { placesNamed } from '../entity/place-index.ts';
+import { type ProductRow, productRow, readCuration } from '../model/curation.ts';
+import { diseaseRow, modalityRow, readLexicon } from '../model/lexicon.ts';
+import { lexicons, type Meaning } from '../read/lexicons.ts';
+
+/** What a text says of a product: ids of the lexicons, jurisdiction codes (other countries by their ISO code), and traits such as `donor:allogeneic`. */
+export type Profile = { modalities: string[]; targets: string[]; diseases: string[]; jurisdictions: string[]; traits: string[] };
+
+/** How a rival stands to a description: it meets it, it certainly does not, or the texts do not say. */
+export type Fit = 'meets' | 'open' | 'misses';
+
+/** Traits that exclude each other within a group. */
+const TRAITS: Record<string, Record<string, RegExp>> = {
+  vector: {
+    aav: /adeno-?associated|\br?AAV\d*\b|腺相关病毒/i,
+    adenovirus: /\badenovir|(?<!溶瘤)腺病毒/i,
+    lentivirus: /lentivir|慢病毒/i,
+    retrovirus: /retrovir|逆转录病毒/i,
+    non_viral: /non-?viral|非病毒/i,
+  },
+  carrier: { lnp: /\bLNP\b|lipid nanoparticle|脂质纳米/i },
+  population: { child: /pa?ediatric|child|infant|儿童|儿科|婴/i, adult: /\badults?\b|成人/i },
+  donor: { autologous: /autologous|自体/i, allogeneic: /allogen|off-the-shelf|universal|异体|异基因|通用型|现货/i },
+  origin: {
+    home: /domestic|home-?grown|in-house|self-developed|Chinese[- ](?:origin|compan|developed|made|biotech)|国产|自主|自研|本土/i,
+    abroad: /imported|foreign|进口|国外/i,
+  },
+  sponsor: { investigator: /investigator|\bIIT\b|研究者/i },
+  humanness: { human: /fully[- ]human|全人源/i, murine: /murine|鼠源/i },
+};
+
+/** Kinds of modality whose members exclude each other; a product may have one of each kind, save where APART says otherwise. */
+const AXES: Record<string, string[]> = {
+  vector: ['aav', 'lentiviral_in_vivo', 'adenoviral', 'other_viral_vector', 'plasmid_nonviral'],
+  method: ['gene_editing'],
+  nucleic: ['nucleic_acid'],
+  virus: ['oncolytic_virus'],
+  origin: ['ipsc_derived', 'esc_derived'],
+  cell: ['cell_therapy'],
+};
+const APART = ['cell/vector', 'cell/virus', 'nucleic/vector', 'nucleic/virus'];
+const ANY_AXIS = ['in_vivo_car_t'];
+
+let parents: Map<string, string | null> | undefined;
+let products: Map<string, ProductRow> | undefined;
+let areas: Map<string, string> | undefined;
+
+/** Reads a text with the lexicons; `places` also takes names of countries, provinces and cities for the jurisdiction. */
+export function profileOf(text: string, places = false): Profile {
+  const found = lexicons()
+    .terms.find(text)
+    .map(({ value }) => value);
+  const ids = (type: Meaning['type']) => unique(found.filter((one) => one.type === type).map(({ id }) => id));
+  return {
+    modalities: narrowest(ids('MODALITY')),
+    targets: ids('TARGET'),
+    diseases: ids('DISEASE'),
+    jurisdictions: unique([...found.flatMap(jurisdictionOf), ...(places ? countriesIn(text) : [])]),
+    traits: traitsOf(text),
+  };
+}
+
+/** The curated product that a name begins with, by any of its names; undefined when it is not curated. */
+export function productOf(name: string): string | undefined {
+  return lexicons()
+    .terms.find(name)
+    .find(({ value }) => value.type === 'PRODUCT')?.value.id;
+}
+
+/** A profile completed by what is curated of the product. */
+export function withProduct(profile: Profile, id: string | undefined): Profile {
+  products ??= new Map(readProducts().map((one) => [one.id, one]));
+  const row = id === undefined ? undefined : products.get(id);
+  if (!row) return profile;
+  return {
+    ...profile,
+    modalities: narrowest(unique([...profile.modalities, ...(row.modality === null ? [] : [row.modality])])),
+    targets: unique([...profile.targets, ...row.targets]),
+    traits: unique([...profile.traits, ...traitsOf(row.traits.join(' ').replaceAll('_', ' '))]),
+  };
+}
+
+function readProducts(): ProductRow[] {
+  return existsSync(shipped('curation', 'products.jsonl')) ? readCuration('products', productRow) : [];
+}
+
+/** Whether a rival, as far as it is described, meets the modality, targets, disease and traits of a claim. */
+export function fit(claim: Profile, rival: Profile): Fit {
+  const fits = [
+    modalityFit(claim, rival),
+    targetFit(claim, rival),
+    diseaseFit(claim, rival),
+    ...claim.traits.map((one) => traitFit(one, rival)),
+  ];
+  if (fits.includes('misses')) return 'misses';
+  return fits.includes('open') ? 'open' : 'meets';
+}
+
+/** A rival that names no modality is one: rivals are gathered by it. */
+function modalityFit({ modalities: asked }: Profile, { modalities: has }: Profile): Fit {
+  if (asked.length === 0 || has.length === 0) return 'meets';
+  if (asked.every((one) => has.some((other) => isWithin(other, one)))) return 'meets';
+  return asked.some((one) => has.every((other) => excludes(one, other))) ? 'misses' : 'open';
+}
+
+function targetFit({ targets: asked }: Profile, { targets: has }: Profile): Fit {
+  if (asked.length === 0) return 'meets';
+  if (has.length === 0) return 'open';
+  return asked.every((one) => has.includes(one)) ? 'meets' : 'misses';
+}
+
+/** Whether the diseases of a fact are those of a claim. */
+export function diseaseFit({ diseases: asked }: Profile, { diseases: has }: Profile): Fit {
+  if (asked.length === 0) return 'meets';
+  const fits = has.flatMap((other) => asked.map((one) => oneDiseaseFit(one, other)));
+  if (fits.includes('meets')) return 'meets';
+  return fits.length > 0 && fits.every((one) => one === 'misses') ? 'misses' : 'open';
+}
+
+function oneDiseaseFit(asked: string, has: string): Fit {
+  if (asked === has || words(asked).every((word) => words(has).includes(word))) return 'meets';
+  if (asked === 'solid-tumour' && areaOf(has) === 'oncology') return 'meets';
+  return areaOf(asked) === areaOf(has) ? 'open' : 'misses';
+}
+
+function traitFit(asked: string, { traits }: Profile): Fit {
+  if (traits.includes(asked)) return 'meets';
+  const [group] = asked.split(':');
+  return traits.some((one) => one.startsWith(`${group}:`)) ? 'misses' : 'open';
+}
+
+function excludes(one: string, other: string): boolean {
+  if (isWithin(one, other) || isWithin(other, one)) return false;
+  const a = axisOf(one);
+  const b = axisOf(other);
+  if (a === undefined || b === undefined) return false;
+  if (a === b) return true;
+  return ![one, other].some((id) => ANY_AXIS.includes(id)) && APART.includes([a, b].toSorted().join('/'));
+}
+
+function axisOf(id: string): string | undefined {
+  return Object.keys(AXES).find((axis) => AXES[axis]?.some((root) => isWithin(id, root)));
+}
+
+function narrowest(ids: string[]): string[] {
+  return ids.filter((id) => !ids.some((other) => other !== id && isWithin(other, id)));
+}
+
+/** True when a modality is another one or lies below it in the tree. */
+function isWithin(id: string, root: string): boolean {
+  parents ??= new Map(readLexicon('modalities', modalityRow).map((row) => [row.id, row.parent]));
+  for (let at: string | null | undefined = id; at; at = parents.get(at)) if (at === root) return true;
+  return false;
+}
+
+function areaOf(disease: string): string | undefined {
+  areas ??= new Map(readLexicon('diseases', diseaseRow).map(({ id, area }) => [id, area]));
+  return areas.get(disease);
+}
+
+function words(id: string): string[] {
+  return id.split('-');
+}
+
+function traitsOf(text: string): string[] {
+  return Object.entries(TRAITS).flatMap(([group, values]) =>
+    Object.entries(values).flatMap(([value, wording]) => (wording.test(text) ? [`${group}:${value}`] : [])),
+  );
+}
+
+function jurisdictionOf(value: Meaning): string[] {
+  return (value.type === 'AGENCY' || value.type === 'PLACE') && value.jurisdiction !== null ? [value.jurisdiction] : [];
+}
+
+function countriesIn(text: string): string[] {
+  const names = text.match(/\p{Script=Han}{2,}|\p{Lu}[\p{L}'.]+(?: \p{Lu}[\p{L}'.]+)*/gu) ?? [];
+  return names.flatMap((name) => {
+    const row = placesNamed(name).find(({ kind }) => kind !== 'cluster');
+    if (row === undefined) return [];
+    return [row.kind === 'country' ? (row.id === 'GB' ? 'UK' : row.id) : 'CN'];
+  });
+}
+
+function unique<T>(values: T[]): T[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,157 @@
+import { parsePartialDate } from '../base/dates.ts';
+import { MILESTONES } from '../model/claim.ts';
+import type { Both } from '../model/definitions.ts';
+import { type EventKind, type EventReading, readEvent } from '../view/event-kind.ts';
+import type { Contender, Milestone } from '../view/rank.ts';
+import type { FirstClaim } from './first-claim.ts';
+import { diseaseFit, fit, productOf, profileOf, withProduct } from './first-profile.ts';
+
+/** A dated fact as it is given: a name, a short description of the event, a date that may be partial or unknown. */
+export type GivenFact = { name: string; event: string; date: string | null };
+
+/**
+ * The facts that bear on a claim; `searched`: rivals were looked at, be it only to set them aside; `denied`: a fact says outright that the subject
+ * does not meet the description.
+ */
+export type Bearing = { milestone: Milestone | null; contenders: Contender[]; searched: boolean; denied: boolean };
+
+type Read = { fact: GivenFact; text: string; reading: EventReading; kind: EventKind | null; isSubject: boolean };
+type Question = { claim: FirstClaim; jurisdiction: string | null; milestone: Milestone };
+
+/** The name under which the facts of the subject are gathered. */
+export const SUBJECT = 'subject';
+
+/** Milestones in which the strongest comes first: what a claim that names none is about. */
+const STRONGEST: Milestone[] = ['approved', 'nda_bla_accepted', 'nda_bla_submitted', 'ind_cleared', 'first_patient_dosed', 'trial_started'];
+
+const OTHER_EVENT: Both = { zh: '事件不同', en: 'another kind of event' };
+const HEARSAY: Both = { zh: '仅为传闻或待证', en: 'hearsay or not yet verified' };
+const UNDESCRIBED: Both = { zh: '资料未说明是否符合所称限定', en: 'the sources do not say whether it meets the description' };
+const UNNAMED_EVENT: Both = { zh: '未说明事件', en: 'the event is not named' };
+const OTHER_PHASE: Both = { zh: '未说明试验分期', en: 'the phase is not named' };
+const MAYBE_ACADEMIC: Both = { zh: '试验可能由研究者发起', en: 'the trial may be an investigator’s own' };
+const OTHER_PLACE: Both = { zh: '未说明是否属于所称地区', en: 'the sources do not say whether it is in the area' };
+
+/** Picks the facts that bear on a claim: those of the subject, and those of rivals that meet the description or may meet it. */
+export function bearingFacts(claim: FirstClaim, jurisdiction: string | null, facts: GivenFact[]): Bearing {
+  const read = facts.map((fact) => readFact(fact, claim));
+  const milestone = milestoneOf(claim, read);
+  const searched = read.some(({ isSubject }) => !isSubject);
+  const denied = read.some((one) => one.isSubject && isDenied(one, claim));
+  if (milestone === null) return { milestone, contenders: [], searched, denied };
+  const question = { claim, jurisdiction, milestone };
+  return { milestone, contenders: read.flatMap((one) => toContender(one, question) ?? []), searched, denied };
+}
+
+function readFact(fact: GivenFact, claim: FirstClaim): Read {
+  const brackets = Array.from(fact.name.matchAll(/[((]([^()()]*)[))]/g), ([, inner]) => inner);
+  const reading = readEvent(fact.event);
+  const named = readEvent(brackets.join('; '));
+  return {
+    fact,
+    text: [...brackets, fact.event].join('; '),
+    reading: { ...reading, hedged: reading.hedged || named.hedged, denied: [...reading.denied, ...named.denied] },
+    kind: reading.kind,
+    isSubject: claim.subject.includes(fact.name),
+  };
+}
+
+function milestoneOf({ milestone }: FirstClaim, read: Read[]): Milestone | null {
+  if (milestone !== null) return asMilestone(milestone);
+  return STRONGEST.find((one) => read.some(({ isSubject, kind }) => isSubject && kind === one)) ?? null;
+}
+
+function asMilestone(kind: EventKind): Milestone | null {
+  return (MILESTONES as readonly string[]).includes(kind) ? (kind as Milestone) : null;
+}
+
+function toContender(one: Read, question: Question): Contender | undefined {
+  const place = placeFit(one, question);
+  if (place === 'misses') return undefined;
+  const event = eventOf(one, question);
+  if (event === undefined) return undefined;
+  const { fact, reading, isSubject } = one;
+  const base = { name: fact.name, event: fact.event, date: fact.date, ...event.milestone };
+  if (isSubject) return event.doubt || isOfOtherDisease(one, question) ? undefined : { ...base, productId: SUBJECT };
+  if (isOutside(fact.date, question.claim.window) || isDenied(one, question.claim) || describes(one, question.claim) === 'misses')
+    return undefined;
+  const doubt = doubtOf(one, question, event.doubt, place === 'open');
+  const prior = reading.prior && (doubt === null || doubt === UNDESCRIBED) && fact.date !== null;
+  const productId = productOf(fact.name);
+  return {
+    ...base,
+    ...(productId === undefined ? {} : { productId }),
+    ...(doubt === null || prior ? {} : { doubt }),
+    ...(prior ? { prior } : {}),
+  };
+}
+
+function doubtOf(one: Read, { claim }: Question, event: Both | undefined, placeOpen: boolean): Both | null {
+  if (one.reading.hedged) return HEARSAY;
+  if (event) return event;
+  if (placeOpen) return OTHER_PLACE;
+  return describes(one, claim) === 'open' || claim.unread.some((word) => !one.text.includes(word)) ? UNDESCRIBED : null;
+}
+
+/** The milestone that a fact states for the question, with a doubt where it is another that may come to the same; undefined where it has no bearing. */
+function eventOf(
+  { kind, reading, text }: Read,
+  { claim, milestone }: Question,
+): { milestone: { milestone?: Milestone }; doubt?: Both } | undefined {
+  if (claim.phase !== null && reading.phase !== null && reading.phase < claim.phase) return undefined;
+  if (kind === null || kind === 'attribution') return bareEvent(kind, text, milestone);
+  const stated = asMilestone(kind);
+  if (stated === null) return { milestone: {} };
+  if (claim.phase !== null && reading.phase === null && stated === milestone) return { milestone: { milestone }, doubt: OTHER_PHASE };
+  if (stated === milestone || claim.milestone === null)
+    return { milestone: { milestone }, ...(stated === milestone ? {} : { doubt: OTHER_EVENT }) };
+  if (milestone === 'ind_cleared' && isTrial(stated))
+    return reading.investigator ? undefined : { milestone: { milestone }, doubt: MAYBE_ACADEMIC };
+  if (milestone === 'first_patient_dosed' && stated === 'trial_started') return { milestone: { milestone }, doubt: OTHER_EVENT };
+  return { milestone: { milestone: stated } };
+}
+
+/** A fact that names only a regulator or a country is taken for the decision that the claim is about. */
+function bareEvent(kind: 'attribution' | null, text: string, milestone: Milestone): { milestone: { milestone?: Milestone }; doubt?: Both } {
+  const decided = kind === 'attribution' ? /approv|获批|批准|上市/i.test(text) : profileOf(text, true).jurisdictions.length > 0;
+  return decided ? { milestone: { milestone } } : { milestone: { milestone }, doubt: UNNAMED_EVENT };
+}
+
+function isTrial(kind: Milestone): boolean {
+  return kind === 'trial_started' || kind === 'first_patient_dosed' || kind === 'trial_result';
+}
+
+function placeFit({ text }: Read, { jurisdiction }: Question): 'meets' | 'open' | 'misses' {
+  const { jurisdictions } = profileOf(text, true);
+  if (jurisdiction === null || jurisdictions.length === 0 || jurisdictions.includes(jurisdiction)) return 'meets';
+  if (jurisdiction === 'ASIA') return jurisdictions.some((one) => one === 'CN' || one === 'JP') ? 'meets' : 'open';
+  return jurisdiction === 'EU' && jurisdictions.some((one) => !['CN', 'US', 'UK', 'JP', 'AU'].includes(one)) ? 'open' : 'misses';
+}
+
+/** How the product fits the description: by what the fact says of it, else by what its own name says. */
+function describes({ fact, text }: Read, claim: FirstClaim): 'meets' | 'open' | 'misses' {
+  return fit(claim.profile, withProduct(profileOf(`${fact.name}; ${text}`), productOf(fact.name)));
+}
+
+function isDenied({ reading: { denied } }: Read, claim: FirstClaim): boolean {
+  return denied.some((piece) => isClaimed(piece, claim));
+}
+
+/** True for a fact of the subject on another disease than the claim's; such a fact is of a further use of the product. */
+function isOfOtherDisease({ text }: Read, { claim }: Question): boolean {
+  const profile = profileOf(text);
+  return profile.diseases.length > 0 && diseaseFit(claim.profile, profile) !== 'meets';
+}
+
+function isClaimed(piece: string, { profile }: FirstClaim): boolean {
+  const denied = profileOf(piece);
+  const shared = (['modalities', 'targets', 'diseases', 'traits'] as const).flatMap((key) =>
+    denied[key].filter((id) => profile[key].includes(id)),
+  );
+  return shared.length > 0;
+}
+
+function isOutside(date: string | null, window: FirstClaim['window']): boolean {
+  const interval = date === null ? undefined : parsePartialDate(date);
+  return window !== null && interval !== undefined && (interval.to < window.from || interval.from > window.to);
+}

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import type { FirstVerdict } from '../../src/check/first.ts';
+import { predictFirsts } from '../../src/check/predict-firsts.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'firsts-'));
+after(() => rmSync(folder, { recursive: true }));
+
+type Fact = [name: string, event: string, date?: string];
+type Case = [verdict: FirstVerdict, claim: string, scope: string, facts: Fact[]];
+
+function precisionOf(date: string | undefined): string | null {
+  if (date === undefined) return null;
+  return date.length === 4 ? 'year' : date.length === 7 ? 'month' : 'day';
+}
+
+function lineOf([, claim, scope, facts]: Case, id: string): string {
+  const contenders = facts.map(([name, event, date]) => ({ name, event, date: date ?? null, precision: precisionOf(date) }));
+  return JSON.stringify({ id, claim, scope, contenders });
+}
+
+function write(text: string): string {
+  const path = join(folder, 'firsts.jsonl');
+  writeFileSync(path, text);
+  return path;
+}
+
+const inChina: Fact[] = [
+  ['甲仑赛', '获批上市', '2031-06-22'],
+  ['乙仑赛', '获批上市', '2031-09'],
+  ['丙仑赛', '获批上市', '2033-06-30'],
+];
+const inAmerica: Fact[] = [
+  ['Alfa-1', 'FDA approved', '2031-12-19'],
+  ['Beta-2', 'FDA approved', '2033-05-24'],
+  ['Gamma-3 (EU)', 'EMA approval', '2030-11-02'],
+];
+
+const cases: Case[] = [
+  ['supported', '国内首款获批上市的CAR-T产品是甲仑赛', 'China', inChina],
+  ['contradicted', '国内首款获批上市的CAR-T产品是乙仑赛', 'China', inChina],
+  ['supported', '乙仑赛成为中国第二款获批的CAR-T', 'China', inChina],
+  ['contradicted', '丙仑赛是中国第二款获批上市的CAR-T', 'China', inChina],
+  ['supported', '乙仑赛在中国获批晚于甲仑赛', 'China', inChina],
+  ['contradicted', 'Alfa-1 is the only CAR-T approved in the US', 'US', inAmerica],
+  ['supported', 'Alfa-1 is the first CAR-T approved by the FDA', 'US', inAmerica],
+  ['contradicted', 'Alfa-1 is the first CAR-T approved worldwide', 'world', inAmerica],
+  ['supported', 'Alfa-1 is not the first CAR-T approved worldwide', 'world', inAmerica],
+  ['supported', 'The second CAR-T approved in the US was Beta-2', 'US', inAmerica],
+  [
+    'unclear',
+    'Alfa-1 is the first siRNA approved in the EU',
+    'EU',
+    [
+      ['Alfa-1', 'EC approval', '2031-06'],
+      ['Beta-2', 'European Commission approval', '2031-06-12'],
+    ],
+  ],
+  [
+    'supported',
+    'Alfa-1 is the first CAR-T cleared for trials in China',
+    'China',
+    [
+      ['Alfa-1', 'IND cleared', '2028-03'],
+      ['Beta-2', 'IND submitted', '2027-12'],
+    ],
+  ],
+  [
+    'contradicted',
+    'Alfa-1是国内首个获批临床的CAR-NK',
+    'China',
+    [
+      ['Alfa-1', 'IND获批', '2032-03'],
+      ['Beta-2', '临床试验默示许可', '2031-11-05'],
+    ],
+  ],
+  [
+    'supported',
+    'Alfa-1 is the first BCMA CAR-T approved in China',
+    'China',
+    [
+      ['Alfa-1', 'approved', '2033-06-30'],
+      ['Beta-2 (CD19)', 'approved', '2031-06'],
+    ],
+  ],
+  [
+    'supported',
+    'Alfa-1 is the first CAR-T approved for myeloma in China',
+    'China',
+    [
+      ['Alfa-1', 'approved', '2033-06-30'],
+      ['Beta-2 (TIL, not CAR-T)', 'approved', '2031-06'],
+    ],
+  ],
+  ['contradicted', 'Beta-2 is the first CAR-T approved in the US', 'US', [['Beta-2 (TIL, not CAR-T)', 'FDA', '2031-06']]],
+  [
+    'unclear',
+    'Alfa-1 is the first lyophilised CAR-T approved in China',
+    'China',
+    [
+      ['Alfa-1', 'approved', '2033-06-30'],
+      ['Beta-2', 'approved', '2031-06'],
+    ],
+  ],
+  [
+    'unclear',
+    'Alfa-1 is the first CAR-T to win RMAT',
+    'US',
+    [
+      ['Alfa-1', 'FDA RMAT', '2032-01'],
+      ['Beta-2', 'FDA RMAT'],
+    ],
+  ],
+  [
+    'contradicted',
+    'Alfa-1 was the first in vivo CAR-T to dose a patient',
+    'world',
+    [
+      ['Alfa-1', 'first patient dosed', '2035-01'],
+      ['Beta-2', 'first patient dosed', '2034-07'],
+    ],
+  ],
+  ['contradicted', 'Alfa-1 is the first MSC product in Phase III in China', 'China', [['Beta-2', 'already in Phase III', '2034-07']]],
+  ['unclear', 'Alfa-1 is the first TIL therapy cleared in China', 'China', []],
+  ['unclear', 'Alfa-1 is the first of its kind approved in China', 'China', [['Alfa-1', 'approved', '2033-06-30']]],
+  ['unclear', 'Alfa-1 has the highest response rate of any CAR-T', 'China', [['Alfa-1', 'approved', '2033-06-30']]],
+  [
+    'contradicted',
+    'Delta Bio (not Gamma Bio) developed Alfa-1',
+    'China',
+    [
+      ['Gamma Bio', 'approval holder', '2031'],
+      ['Gamma Bio', 'maker', '2033'],
+    ],
+  ],
+];
+
+test('judges claims by the facts given with them', () => {
+  const path = write(cases.map((one, index) => lineOf(one, String(index))).join('\n'));
+  const wrong = [...predictFirsts(path)].flatMap(({ id, verdict }) => {
+    const [wanted, claim] = cases[Number(id)] as Case;
+    return verdict === wanted ? [] : [`${claim}: ${verdict} instead of ${wanted}`];
+  });
+  assert.deepEqual(wrong, []);
+});
+
+const good = lineOf(cases[0] as Case, 'good');
+const bad: [string, string, RegExp][] = [
+  ['half a line', `${good}\n${good.slice(0, 40)}`, /^firsts\.jsonl, line 2: /],
+  ['a missing field', `${good}\n{"id":"x","scope":"China","contenders":[]}`, /^firsts\.jsonl, line 2, claim: /],
+  ['an impossible date', good.replace('2031-06-22', '2024-13-40'), /^firsts\.jsonl, line 1, contenders\.0\.date: is not a date/],
+  ['an id given twice', `${good}\n${good}`, /^firsts\.jsonl, id: "good" is given twice/],
+  ['an empty file', '', /^firsts\.jsonl: is empty/],
+];
+
+for (const [name, text, message] of bad) {
+  test(`refuses ${name} and says where it is`, () => {
+    const path = write(text);
+    assert.throws(() => [...predictFirsts(path)], { name: 'InputError', message });
+  });
+}
