@@ -195,7 +195,15 @@ function starts(reader: Reader): Act[] {
     const object = hits(reader, 'trial', clause).find(({ start }) => Math.abs(start - at.end) < 45);
     const decided =
       has(reader, 'approve', segmentOf(reader, at)) || has(reader, 'hold', segmentOf(reader, at)) || has(reader, 'submit', clause);
-    if (!object || decided || isVoid(reader, at) || has(reader, 'dose', segmentOf(reader, at)) || modifierOf(reader, at, ['planned']))
+    const isRanked = /(?:first|only)[\w\s]{0,20} to\s+$/i.test(reader.text.plain.slice(clause.start, at.start));
+    if (
+      !object ||
+      decided ||
+      isRanked ||
+      isVoid(reader, at) ||
+      has(reader, 'dose', segmentOf(reader, at)) ||
+      modifierOf(reader, at, ['planned'])
+    )
       return [];
     return [{ milestone: 'trial_started', modifier: null, at, rule: 'start+trial', sentence: reader.sentence, same: false }];
   });

@@ -1,8 +1,11 @@
 import type { Claim } from '../model/claim.ts';
 import { findDateline } from './dates.ts';
+import { readDeals } from './deals.ts';
 import type { Draft, Explanation, Reading } from './draft.ts';
+import { readEvents } from './events.ts';
 import { findMentions, type Mentions } from './mentions.ts';
 import { readMilestones } from './milestones.ts';
+import { readPolicies } from './policies.ts';
 import { buildProfiles } from './profiles.ts';
 import { splitSentences } from './sentences.ts';
 import { readStatistics } from './statistics.ts';
@@ -22,7 +25,7 @@ export type Article = {
   explanations: Explanation[];
 };
 
-const READERS: ((reading: Reading) => Draft[])[] = [readMilestones, readSuperlatives, readStatistics];
+const READERS: ((reading: Reading) => Draft[])[] = [readMilestones, readSuperlatives, readStatistics, readDeals, readEvents, readPolicies];
 
 /** Reads an article into mentions and claims; spans count Unicode code points of the text as given. The same text always gives the same answer. */
 export function readArticle(raw: string): Article {

@@ -108,15 +108,18 @@ function ownerOf(text: SourceText, product: Piece, orgs: Found[], sentence: Sent
       start >= product.end &&
       /^(?:[^.;。]{0,60}?)\b(?:from|by|of)\s+$|^\s?[,(]?\s?(?:[^.;。]{0,40}?)(?:由|来自)$/.test(text.plain.slice(product.end, start)),
   );
-  const before = orgs.filter(({ end }) => end <= product.start && !isPartner(text.plain, end));
+  const before = orgs.filter((one) => one.end <= product.start && !isPartner(text.plain, one));
   const subject = text.lang === 'en' ? before[0] : before.at(-1);
   if (subject) return subject;
   if (after) return after;
   return orgs.length === 1 && sentence.lead < 3 ? orgs[0] : undefined;
 }
 
-function isPartner(plain: string, end: number): boolean {
-  return /^(?:旗下|控股|子公司)/.test(plain.slice(end, end + 4));
+function isPartner(plain: string, { start, end }: Piece): boolean {
+  return (
+    /^(?:旗下|控股|子公司)/.test(plain.slice(end, end + 4)) ||
+    /(?:医院|大学|学会|协会|委员会|University|Hospital)$/.test(plain.slice(start, end))
+  );
 }
 
 function modalityOfName(name: string): ModalityCode | undefined {

@@ -6,7 +6,7 @@ export type Sentence = Piece & { lead: number; line: number; segments: Piece[]; 
 
 const ABBREVIATION =
   /(?:^|[\s(])(?:U\.S|U\.K|E\.U|Inc|Co|Corp|Ltd|vs|Dr|Mr|Ms|Mrs|Prof|No|St|e\.g|i\.e|approx|Md|Mass|Calif|Fig|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|[A-Z])$/;
-const CLAUSE_BREAK = /[,:](?![\d])|(?<!\d)[,:]|—+|\s-{1,2}\s/g;
+const CLAUSE_BREAK = /[,:](?![\d])|(?<!\d)[,:]|、(?=[^、,。;]{0,4}(?:首[个款例家]|第一[个款例家]|唯一))|—+|\s-{1,2}\s/g;
 
 /** Sentences of the body of an article, in order; lines of page furniture are passed over. */
 export function splitSentences(text: SourceText): Sentence[] {

@@ -1,5 +1,6 @@
 import type { StatisticClaim } from '../model/claim.ts';
 import { cutOrNull, type Draft, explain, type Reading, spanOf } from './draft.ts';
+import { isInField } from './field.ts';
 import type { Found } from './mentions.ts';
 import { nearest } from './profiles.ts';
 import { findQuantities, type Quantity } from './quantities.ts';
@@ -12,7 +13,7 @@ const GENERAL = /年龄|岁|工作日|市场独占|\b(?:years? of age|aged|years
 
 /** Statistic claims of an article: counts, shares, rates and sums with what they measure. */
 export function readStatistics(reading: Reading): Draft[] {
-  if (!reading.mentions.modalities.some(({ meaning }) => meaning?.type === 'MODALITY' && meaning.cgt)) return [];
+  if (!isInField(reading)) return [];
   return reading.sentences.flatMap((sentence) => {
     const quantities = findQuantities(reading.text, sentence);
     return quantities.filter((one) => isStated(reading, sentence, one)).map((one) => draft(reading, sentence, one, quantities));

@@ -1,5 +1,6 @@
 import type { RANKS, SuperlativeClaim } from '../model/claim.ts';
 import { cutOrNull, type Draft, explain, type Reading, spanOf } from './draft.ts';
+import { isFieldModality, isInField } from './field.ts';
 import type { ScopeCode } from './lexicons.ts';
 import type { Found } from './mentions.ts';
 import { nearest } from './profiles.ts';
@@ -9,7 +10,7 @@ import { cut, matchesIn, type Piece, trimPiece, within } from './text.ts';
 type Rank = (typeof RANKS)[number];
 type Rule = { rank: (word: string) => Rank; pattern: RegExp; id: string };
 
-const UNIT = '个|款|例|项|家|部|种|张|只|座|份|支|条|批|创|次|单|位|件|人|枚|组|宗|笔|台|届|所';
+const UNIT = '个|款|例|项|家|部|种|张|只|座|份|支|条|批|创|次|单|位|件|人|枚|组|宗|笔|台|所';
 const ZH: Rule[] = [
   { id: 'zh:first-and-second', rank: () => 'first', pattern: new RegExp(`首[${UNIT}](?:和|与|、)第二[${UNIT}]`, 'g') },
   {
@@ -46,7 +47,7 @@ const EN: Rule[] = [
     id: 'en:first',
     rank: () => 'first',
     pattern:
-      /\b(?:first-ever|the (?:very |[\w'-]+ )?first(?:-ever)?|(?:world|China|Japan|Europe|Asia|America|country|nation|globe|industry|U\.S\.|UK)'?s'? first(?:-ever)?|a (?:global|world) first|its first(?= approv)|first (?:and only|to (?:win|get|receive|be|enter|obtain|reach|use|treat)))\b/gi,
+      /\b(?:first-ever|the (?:very |country's |nation's |industry's |field's )?first(?:-ever)?|(?:world|China|Japan|Europe|Asia|America|country|nation|globe|industry|U\.S\.|UK)'?s'? first(?:-ever)?|a (?:global|world) first|its first(?= approv)|first (?:and only|to (?:win|get|receive|be|enter|obtain|reach|use|treat)))\b/gi,
   },
   {
     id: 'en:nth',
@@ -83,7 +84,7 @@ const NEGATED =
 
 /** Superlative claims of an article: rank, scope, the words that say so, and whose they are. */
 export function readSuperlatives(reading: Reading): Draft[] {
-  if (!reading.mentions.modalities.some(({ meaning }) => meaning?.type === 'MODALITY' && meaning.cgt)) return [];
+  if (!isInField(reading)) return [];
   const rules = reading.text.lang === 'zh' ? ZH : EN;
   return unique(
     reading.sentences.flatMap((sentence) =>
@@ -128,7 +129,7 @@ function evidenceOf({ text }: Reading, sentence: Sentence, at: Piece): Piece {
 }
 
 function isAboutField({ mentions, text }: Reading, sentence: Sentence, evidence: Piece): boolean {
-  const named = [...mentions.modalities.filter(({ meaning }) => meaning?.type === 'MODALITY' && meaning.cgt), ...mentions.products];
+  const named = [...mentions.modalities.filter(isFieldModality), ...mentions.products];
   if (named.some((one) => within(one, sentence))) return true;
   return (
     named.length > 0 &&

@@ -1,0 +1,116 @@
+import type { EventClaim } from '../model/claim.ts';
+import { cutOrNull, type Draft, explain, type Reading, spanOf } from './draft.ts';
+import { isInField } from './field.ts';
+import { findPeople, type Person } from './people.ts';
+import { nearest } from './profiles.ts';
+import type { Sentence } from './sentences.ts';
+import { cut, matchesIn, meets, type Piece, within } from './text.ts';
+
+const ZH_NAME =
+  /[\p{Script=Han}A-Za-z0-9()·&+-]{3,60}?(?:高峰论坛|峰会|大会|论坛|研讨会|年会|学术会议|博览会|交流会|座谈会|洽谈会|研讨班)(?:暨[\p{Script=Han}A-Za-z0-9()·]{3,40}?(?:峰会|大会|论坛|研讨会|年会|会议|盛典|仪式))?/gu;
+const ZH_LEAD =
+  /^.*(?:(?:承办|主办|举办|召开|举行|协办|指导|支持|组织|发起)的|出席|参加|出自|亮相|了|由|(?<=[\d日])在|在(?=20|第|首|“)|于(?=20|第|首)|[月日](?=第|首|20|\p{Script=Han})|近日|日前|本届|的(?=20|第|首)|[“”,、。:])(?=.{4})/u;
+const ZH_GENERIC =
+  /^(?:.{0,4}(?:本次|此次|本届|该|这次|上届|届时|大型|主|分|主题|平行|专题|前沿|[\d一二三四五六七八九十]+大?(?:场|个)?).{0,4}(?:峰会|大会|论坛|研讨会|年会|会议|交流会)|.{0,6}(?:人大|人民代表|股东|董事会|党代表|新闻发布).{0,4}会?.*)$/u;
+const EN_NAME =
+  /(?<![\w-])(?:(?:the )?(?:\d{4}|\d+(?:st|nd|rd|th)|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)|[A-Z][\w&'-]*),? (?:(?:on|of|for|and|the|in|&) )*){1,9}(?:Congress|Summit|Conference|Symposium|Forum|Expo)(?: (?:on|of|for) (?:(?:[A-Z][\w&-]*|and|of|&) ?)+)?(?: \d{4})?/g;
+const HELD =
+  /召开|举行|举办|开幕|落幕|闭幕|启幕|拉开帷幕|圆满|齐聚|”上[说指表介]|会上[说指表介]|出自|主办|承办|\b(?:held|took place|takes place|opened|opens|convened|kick(?:s|ed) off|gathered|hosted|hosts|brought together|wrapped up|closed|concluded|attended|welcomed|drew)\b/;
+const SPOKE =
+  /作(?:了)?(?:题为|主题|主旨|特邀|大会|专题|开场)?[^,。;]{0,12}(?:报告|演讲|分享|发言|致辞)|致辞|主旨演讲|出席(?:了)?(?:本次|此次|会议|大会|活动|开幕)|\b(?:keynote|spoke|speech|gave a talk|panel(?:l)?ist|speakers? (?:were|included|include))\b/i;
+
+/** Event claims of an article: the event where it is told to take place, and each sentence in which people speak at it. */
+export function readEvents(reading: Reading): Draft[] {
+  const names = eventNames(reading);
+  if (names.length === 0 || !isInField(reading)) return [];
+  return [...mainClaims(reading, names), ...talkClaims(reading, names)];
+}
+
+/** Every event named in the body of an article, in order of place. */
+export function eventNames({ text, sentences }: Pick<Reading, 'text' | 'sentences'>): Piece[] {
+  const pattern = text.lang === 'zh' ? ZH_NAME : EN_NAME;
+  return sentences.flatMap((sentence) =>
+    matchesIn(pattern, text.plain, sentence)
+      .map(({ start, end }) => trim(text.plain, { start, end }))
+      .filter(({ start, end }) => !ZH_GENERIC.test(text.plain.slice(start, end)) && end - start > 4 && !insideTitle(text.plain, start)),
+  );
+}
+
+function trim(plain: string, one: Piece): Piece {
+  const name = plain.slice(one.start, one.end);
+  const lead = /^(?:the|The) /.exec(name)?.[0] ?? ZH_LEAD.exec(name)?.[0] ?? '';
+  return { start: one.start + lead.length, end: one.end };
+}
+
+/** True inside 《…》: a talk, a paper or a rule, not an event. */
+function insideTitle(plain: string, at: number): boolean {
+  return plain.lastIndexOf('《', at) > plain.lastIndexOf('》', at) && at - plain.lastIndexOf('《', at) < 60;
+}
+
+function mainClaims(reading: Reading, names: Piece[]): Draft[] {
+  const { text, sentences } = reading;
+  const told = names.flatMap((name) => {
+    const sentence = sentences.find((one) => within(name, one));
+    return sentence && HELD.test(text.plain.slice(sentence.start, sentence.end)) ? [{ name, sentence }] : [];
+  });
+  const first = told.filter(({ name }, i) => !told.slice(0, i).some((other) => isSameEvent(cut(text, other.name), cut(text, name))));
+  return first.map(({ name, sentence }) => draft(reading, sentence, name, speakersIn(reading, sentence, names), 'event:held'));
+}
+
+function isSameEvent(one: string, other: string): boolean {
+  return one.includes(other) || other.includes(one) || one.slice(-8) === other.slice(-8);
+}
+
+function talkClaims(reading: Reading, names: Piece[]): Draft[] {
+  return reading.sentences.flatMap((sentence) => {
+    if (!SPOKE.test(reading.text.plain.slice(sentence.start, sentence.end)) || names.some((name) => within(name, sentence))) return [];
+    const name = names.findLast(({ end }) => end <= sentence.start);
+    const people = speakersIn(reading, sentence, names);
+    return name && people.length > 0 ? [draft(reading, sentence, name, people, 'event:talk')] : [];
+  });
+}
+
+function speakersIn({ text }: Reading, sentence: Sentence, names: Piece[]): Person[] {
+  return findPeople(text.plain, sentence).filter(({ name }) => !names.some((other) => meets(name, other)));
+}
+
+function draft(reading: Reading, sentence: Sentence, name: Piece, people: Person[], rule: string): Draft {
+  const { text, mentions } = reading;
+  const dates = mentions.dates.filter((one) => !one.soft && within(one, sentence));
+  const date = nearest(dates, within(name, sentence) ? name : sentence);
+  const talk = /《([^《》]{2,60})》/.exec(text.raw.slice(sentence.start, sentence.end))?.[1] ?? null;
+  const place = placeOf(text.plain, sentence);
+  const claim: EventClaim = {
+    kind: 'event',
+    span: spanOf(text, sentence),
+    name: cut(text, name),
+    date: date?.iso ?? (rule === 'event:held' ? reading.dateline : null),
+    place: cutOrNull(text, place),
+    organisers: organisersOf(text.raw, text.plain, sentence),
+    speakers: people.map((person) => ({
+      name: cut(text, person.name),
+      title: cutOrNull(text, person.title),
+      talk: rule === 'event:talk' && people.length === 1 ? talk : null,
+    })),
+  };
+  return { claim, because: explain(text, rule, { name, date, place, speakers: people[0]?.name }) };
+}
+
+function placeOf(plain: string, sentence: Piece): Piece | undefined {
+  const match =
+    /在([\p{Script=Han}A-Za-z()·]{2,20}?)(?:隆重|盛大|顺利|成功|正式)?(?:召开|举行|举办|开幕|落幕)|(?:held|took place|takes place|opened|convened) (?:in|at) ((?:the )?[A-Z][\w' -]*?)(?= on|,|\.| from|$)/u.exec(
+      plain.slice(sentence.start, sentence.end),
+    );
+  const place = match?.[1] ?? match?.[2];
+  if (!match || !place) return undefined;
+  const start = sentence.start + match.index + match[0].indexOf(place);
+  return { start, end: start + place.length };
+}
+
+function organisersOf(raw: string, plain: string, sentence: Piece): string[] {
+  const match = /(?:^|[,。;由])([^,。;]{2,80}?)(?:联合|共同)?主办/.exec(plain.slice(sentence.start, sentence.end));
+  if (!match?.[1]) return [];
+  const start = sentence.start + match.index + match[0].indexOf(match[1]);
+  const list = raw.slice(start, start + match[1].length).replace(/^.*由/, '');
+  return list.split(/[、和与]/).filter((name) => name.trim().length > 1);
+}

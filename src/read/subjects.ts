@@ -1,0 +1,117 @@
+import type { Act } from './acts.ts';
+import type { Reading } from './draft.ts';
+import type { ModalityCode } from './lexicons.ts';
+import type { Found } from './mentions.ts';
+import { mostSpecific, nearest, type Profile } from './profiles.ts';
+import { pieceAt, type Sentence } from './sentences.ts';
+import { type Piece, within } from './text.ts';
+
+/** Whose milestone it is: product, organisation and what the article tells of the product; `local` when the act only marks a member of a list. */
+export type Subject = { product: Found | undefined; org: Found | undefined; profile: Profile | undefined; local: boolean };
+
+const ANAPHOR =
+  /该(?:药|产品|疗法|候选|新药|项目|管线|药物|试验|研究|注射液|申请)|这(?:款|种|一)?(?:药|产品|疗法)|此(?:药|产品)|其(?!他|中|它|余)|它(?!们)|\b(?:it|its|the (?:drug|therapy|product|candidate|treatment|programme|program|company|application|trial|study|agency|biotech))\b/i;
+const PLURAL =
+  /首(?:个|款|例)[^,。;]{0,12}(?:疗法|产品|药物)[^,。;]{0,4}(?:已|获)|(?:多|两|三|四|五|\d+)(?:款|个|项)[^,。;]{0,12}(?:产品|药物|疗法)|\b(?:several|many|two|three|\d+) (?:[\w-]+ ){0,2}(?:therapies|products|candidates)\b/i;
+const FURTHEST_CARRY = 4;
+
+/** The product and organisation an act is about, named in its sentence or carried from an earlier one. */
+export function subjectOf(reading: Reading, act: Act): Subject {
+  const product = productNear(reading, act);
+  if (product) return withOrg(reading, act, product);
+  if (marksMember(reading, act))
+    return { product: undefined, org: orgIn(reading, pieceAt(act.sentence.clauses, act.at.start)), profile: undefined, local: true };
+  const org = orgNear(reading, act);
+  const carried = carriedProduct(reading, act.sentence);
+  if (carried && isCarried(reading, act, carried, org)) return withOrg(reading, act, carried);
+  return { product: undefined, org, profile: undefined, local: false };
+}
+
+/** True for "首个获批临床的溶瘤病毒产品": the act tells which one is meant and has no other subject. */
+function marksMember({ text, mentions }: Reading, { at, sentence }: Act): boolean {
+  if (text.lang !== 'zh') return false;
+  const clause = pieceAt(sentence.clauses, at.start);
+  const [before, after] = [text.plain.slice(clause.start, at.start), text.plain.slice(at.end, clause.end)];
+  const standsAlone = !/[是为属成该]/.test(before) && mentions.modalities.some((one) => within(one, { start: at.end, end: clause.end }));
+  return standsAlone && /(?:首[个款例家]|第一[个款例家]|唯一)[^,。;]{0,16}$/.test(before) && after.includes('的');
+}
+
+function isCarried(reading: Reading, act: Act, carried: Found, org: Found | undefined): boolean {
+  const segment = pieceAt(act.sentence.segments, act.at.start);
+  const words = reading.text.plain.slice(segment.start, segment.end);
+  if (ANAPHOR.test(words)) return true;
+  const profile = reading.profiles.of(carried);
+  const modality = mostSpecific(reading.mentions.modalities.filter((one) => within(one, segment)));
+  const fits = !modality || !profile.modality || related(modality, profile.modality);
+  const sameOrg = !org || !profile.org || sharesName(reading, org, profile.org);
+  return fits && sameOrg && ((reading.profiles.all.length === 1 && !PLURAL.test(words)) || (org !== undefined && act.sentence.lead > 0));
+}
+
+function related(one: ModalityCode, other: ModalityCode): boolean {
+  const broad = new Set<ModalityCode>(['gene_therapy', 'cell_therapy', 'stem_cell', 'gene_editing']);
+  return broad.has(one) || broad.has(other) || one.includes(other) || other.includes(one);
+}
+
+function sharesName({ text }: Reading, one: Piece, other: Piece): boolean {
+  const [a, b] = [one, other].map(({ start, end }) => text.plain.slice(start, end).toLowerCase()) as [string, string];
+  const least = /\p{Script=Han}/u.test(a + b) ? 2 : 4;
+  return a.includes(b.slice(0, least)) || b.includes(a.slice(0, least));
+}
+
+function withOrg(reading: Reading, act: Act, product: Found): Subject {
+  const profile = reading.profiles.of(product);
+  const org = profile.org ?? orgNear(reading, act) ?? (reading.profiles.all.length === 1 ? mainOrg(reading) : undefined);
+  return { product: profile.product, org, profile, local: false };
+}
+
+function mainOrg({ mentions, sentences }: Reading): Found | undefined {
+  return mentions.orgs.find((one) => sentences.some((sentence) => within(one, sentence)));
+}
+
+/** The product an act is about: the nearest in its clause, else before it in the segment, else in the segment, else in the sentence. */
+function productNear({ text, mentions }: Reading, { at, sentence }: Act): Found | undefined {
+  const clause = pieceAt(sentence.clauses, at.start);
+  const segment = pieceAt(sentence.segments, at.start);
+  const inside = (piece: Piece) => mentions.products.filter((one) => within(one, piece));
+  const before = inside({ start: clause.start, end: at.start }).at(-1);
+  const after = inside({ start: at.end, end: clause.end })[0];
+  if (before && after) return text.lang === 'zh' || after.start - at.end > at.start - before.end ? before : after;
+  const ahead = inside({ start: segment.start, end: at.start }).at(-1);
+  return before ?? after ?? ahead ?? nearest(inside(segment), at) ?? nearest(inside(sentence), at);
+}
+
+function carriedProduct({ mentions, sentences, profiles }: Reading, sentence: Sentence): Found | undefined {
+  const near = sentences.slice(Math.max(0, sentence.lead - FURTHEST_CARRY), sentence.lead).reverse();
+  for (const earlier of near) {
+    const product = mentions.products.find((one) => within(one, earlier));
+    if (product) return product;
+  }
+  return profiles.all.length === 1 ? profiles.all[0]?.product : undefined;
+}
+
+/** The organisation an act is about: the subject of its segment, else one it names as maker. */
+function orgNear({ text, mentions }: Reading, { at, sentence }: Act): Found | undefined {
+  const segment = pieceAt(sentence.segments, at.start);
+  const orgs = mentions.orgs.filter((one) => within(one, segment) && isSubject(text.plain, one));
+  const before = orgs.filter(({ end }) => end <= at.start);
+  if (text.lang === 'zh') return before.findLast(({ start }) => text.plain[start - 1] !== '(') ?? before.at(-1) ?? orgs[0];
+  return (
+    before.find(({ start }) => !/\b(?:unit of|subsidiary of|with)\s+$/.test(text.plain.slice(Math.max(0, start - 18), start))) ?? orgs[0]
+  );
+}
+
+function orgIn({ mentions }: Reading, piece: Piece): Found | undefined {
+  return mentions.orgs.find((one) => within(one, piece));
+}
+
+/** A parent, a hospital or a university is not the applicant while another organisation is named. */
+function isSubject(plain: string, { start, end }: Piece): boolean {
+  return !/^(?:旗下|控股|子公司)/.test(plain.slice(end, end + 4)) && !isInstitution(plain.slice(start, end));
+}
+
+/** True for hospitals, universities and public bodies, which treat and study but rarely apply. */
+export function isInstitution(name: string): boolean {
+  return /(?:医院|大学|学会|协会|委员会|管理局|药监局|政府|管委会|科委|科技厅|工信厅|科学院|University|Hospital|Clinic|College|Medical Center)$/.test(
+    name,
+  );
+}
