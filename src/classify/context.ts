@@ -3,7 +3,7 @@ import { isJoined, type Tokens } from './tokens.ts';
 import type { Concept } from './vocabulary.ts';
 
 const PRIOR = new Set(
-  'after post following prior previous previously received receiving undergone undergoing underwent history failed failure before bridging recipients without candidates awaiting ineligible preceding since despite'.split(
+  'after post following prior previous previously received receiving undergone undergoing underwent history failed failure before recipients without candidates awaiting ineligible preceding since despite'.split(
     ' ',
   ),
 );
@@ -40,8 +40,9 @@ const REACH = 4;
 /** How far a mention is a product given, 0 to 1: low after "prior" or "following", and when the words measure cells of the body. */
 export function standing(tokens: Tokens, place: { from: number; to: number }, concept: Concept, field: Field): number {
   if (field !== 'name' && isSpokenOfAfter(tokens, place.from)) return 0.15;
+  if (NEGATING.has(tokens.words[place.from - 1] ?? '') && field !== 'name') return 0.5;
   const next = wordAfter(tokens, place.to);
-  if (READOUT.has(next) && CELLS_OF_THE_BODY.has(concept.concept)) return 0.05;
+  if (CELLS_OF_THE_BODY.has(concept.concept) && (READOUT.has(next) || isMeasured(tokens, place.from))) return 0.05;
   if (SIDE.has(next)) return field === 'name' ? 0.5 : 0.2;
   if (field === 'eligibility') return 0;
   return 1;
@@ -52,9 +53,17 @@ function isSpokenOfAfter(tokens: Tokens, from: number): boolean {
     if (!isJoined(tokens, at)) return false;
     const word = tokens.words[at] as string;
     if (word === 'receive' || word === 'plus' || word === 'combined') return false;
-    if (PRIOR.has(word) || (at === from - 1 && NEGATING.has(word))) return true;
+    if (PRIOR.has(word)) return true;
   }
   return false;
+}
+
+/** "Function of NK cells", "effect of a drug on NK cells". */
+function isMeasured(tokens: Tokens, from: number): boolean {
+  const [before, last] = [tokens.words[from - 2] ?? '', tokens.words[from - 1] ?? ''];
+  if (/^(of|in|on)$/.test(last) && READOUT.has(before)) return true;
+  const on = tokens.words.slice(Math.max(0, from - REACH), from).lastIndexOf('on');
+  return on >= 0 && tokens.words.slice(0, from).some((word) => /^(effects?|impact|influence)$/.test(word));
 }
 
 /** The first word behind a place that is not a filler such as "cell" or "therapy"; empty when the sentence ends. */

@@ -3,22 +3,27 @@ import { type Candidate, GIVEN } from './score.ts';
 import { tokenize } from './tokens.ts';
 import type { TrialText } from './trial-text.ts';
 import { findTerms } from './trie.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { squeezeCode, type Vocabulary } from './vocabulary.ts';
 
-const CODE = /^(?:[A-Z][A-Za-z]{0,6}[- ]?\d{2,}[A-Za-z0-9.-]*)(?: (?:injection|cells?|infusion))?$|注射液$/i;
+const CODE = /^(?:[A-Z][A-Za-z]{0,8}[- ]?(?:[A-Z]\d|\d{2})[A-Za-z0-9.-]*)(?: (?:cells? )?(?:injections?|cells?|infusions?))?$|注射液$/i;
 
-/** A record that names only a code: guessed from lymphodepletion around it, or from a sponsor that makes one kind of product. */
+/** A record that names only a code: guessed from its series, from a sponsor that makes one kind of product, or from lymphodepletion around it. */
 export function guessOfCode(text: TrialText, cues: readonly Cue[], words: Vocabulary): Candidate | undefined {
   const code = codeOf(text);
   if (code === undefined) return undefined;
-  const sponsor = findTerms(words.sponsors, tokenize(text.sponsor))[0]?.value;
   const isDepleted =
     hasCue(cues, 'lymphodepletion', ['summary', 'detail', 'arm', 'title', 'officialTitle', 'description']) || hasBoth(text);
-  const concept = words.concepts.get(sponsor ?? (isDepleted ? 'car_t' : ''));
+  const known = seriesOf(code, words) ?? findTerms(words.sponsors, tokenize(text.sponsor))[0]?.value;
+  const concept = words.concepts.get(known ?? (isDepleted ? 'car_t' : ''));
   if (!concept) return undefined;
   const passage = { field: 'name' as const, tokens: tokenize(code) };
   const best = { concept, field: 'name' as const, share: 1, words: code, from: 0, to: 1, passage, known: null };
   return { concept, best, points: GIVEN + (isDepleted ? 1 : 0) };
+}
+
+function seriesOf(code: string, words: Vocabulary): string | undefined {
+  const plain = squeezeCode(code);
+  return words.series.find(([start]) => plain.startsWith(start) && /\d/.test(plain[start.length] ?? ''))?.[1];
 }
 
 /** True when an intervention is named by nothing but a code. */

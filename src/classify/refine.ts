@@ -16,23 +16,48 @@ export function refine(candidates: readonly Candidate[], cues: readonly Cue[], w
   return candidates
     .map((one) => {
       const name = one.concept.concept;
+      if (name === 'car' && isOtherCar(one, points)) return withStanding(one, 'none', 'none');
       if (name === 'car') return rename(one, has('nk') && !has('car_t') ? 'car_nk' : 'car_t');
       if (name === 'gene_therapy' || name === 'viral_other' || name === 'lenti') return rename(one, carriedBy(name, has, points));
-      if (name === 'hsct' || name === 'stem_cell' || isMarrow(one)) return judgeMarrow(one, cues, has, rename);
+      if (name === 'cell') return rename(one, kindOfCell(cues, has));
+      if (name === 'hsct' || name === 'stem_cell' || name === 'stem_cell_therapy' || name === 'bmac' || isMarrow(one))
+        return judgeMarrow(one, cues, has, rename);
       if (name === 'edit' && points.get('hsct') === undefined && isInVivo(points)) return rename(one, 'edit_in_vivo');
       return one;
     })
     .map((one) => judgeVaccine(one, cues));
 }
 
+/** "CAR" alone, with no cell or antigen receptor anywhere near, is something else. */
+function isOtherCar({ best }: Candidate, points: ReadonlyMap<string, number>): boolean {
+  return (
+    best.words === 'CAR' &&
+    !['car_t', 'car_nk', 'car_m', 'immune_cell', 'cell', 'nk', 'gdt', 'treg', 'til', 'ctl', 'lenti', 'edit'].some((name) =>
+      points.has(name),
+    ) &&
+    !/T|NK/.test(nextWord(best))
+  );
+}
+
+function nextWord({ passage, to }: Candidate['best']): string {
+  return passage.tokens.text.slice(passage.tokens.starts[to] ?? passage.tokens.text.length, passage.tokens.ends[to]);
+}
+
 type Has = (name: string, least?: number) => boolean;
 
 function carriedBy(name: string, has: Has, points: ReadonlyMap<string, number>): string {
+  if (has('other_cell')) return name;
   if (has('hsct', 2) || has('hsc_gene', 1) || has('stem_cell', 4)) return 'hsc_gene';
   if (LYMPHOCYTES.some((cells) => has(cells))) return 'immune_cell';
   if (name !== 'gene_therapy') return name;
   const carriers = VECTORS.filter((vector) => has(vector, 0.9)).sort((a, b) => (points.get(b) ?? 0) - (points.get(a) ?? 0));
   return carriers[0] ?? name;
+}
+
+/** An unnamed cell product against cancer, or behind lymphodepletion, is nearly always a CAR-T; beside a transplant it is part of it. */
+function kindOfCell(cues: readonly Cue[], has: Has): string {
+  if (has('hsct', 2) || has('dli', 2)) return 'hsct';
+  return hasCue(cues, 'cancer', HEAD) || hasCue(cues, 'lymphodepletion', [...HEAD, 'arm', 'detail', 'summary']) ? 'car_t' : 'other_cell';
 }
 
 function isInVivo(points: ReadonlyMap<string, number>): boolean {
@@ -49,9 +74,13 @@ function judgeMarrow(one: Candidate, cues: readonly Cue[], has: Has, rename: (on
   const elsewhere = hasCue(cues, 'non_homologous', HEAD) && !cancer;
   const name = one.concept.concept;
   if (elsewhere && name === 'hsct')
-    return has('msc', 1) ? one : withStanding(one, 'strict', /marrow/i.test(one.best.words) ? 'other_cell' : 'hspc_unmodified');
+    return has('msc', 1) || !/CD34|CD133|stem|marrow|progenitor/i.test(one.best.words) || one.best.share < 1
+      ? one
+      : withStanding(one, 'strict', /marrow/i.test(one.best.words) ? 'other_cell' : 'hspc_unmodified');
   if (name === 'hsct' || elsewhere) return one;
-  if (name === 'stem_cell') return cancer || has('hsct', 1) ? rename(one, 'hsct') : one;
+  if (name === 'bmac') return withStanding(one, 'none');
+  if (name !== 'other_cell' && has('msc', 0.5)) return rename(one, 'msc');
+  if (name !== 'other_cell') return cancer || has('hsct', 1) ? rename(one, 'hsct') : one;
   return cancer ? rename(one, 'hsct') : one;
 }
 

@@ -11,6 +11,9 @@ export function roleOf(text: TrialText, cues: readonly Cue[], isInField: boolean
   const titles = ['title', 'officialTitle'] as const;
   if (/expanded/i.test(text.studyType ?? '')) return 'other';
   if (isInField && hasCue(cues, 'ltfu', titles)) return 'long_term_follow_up';
+  const isBare = text.studyType === null && !text.interventions.some(({ name }) => name !== '') && text.title !== '';
+  if (isBare && text.description === '' && hasCue(cues, 'registry', ['title', 'officialTitle', 'summary']))
+    return 'registry_or_observational';
   if (isObservational || (isInField && text.studyType === null && hasCue(cues, 'registry', titles))) return 'registry_or_observational';
   if (isSupportive) return 'supportive';
   return isInField ? 'interventional_product' : 'other';

@@ -40,6 +40,8 @@ const TIERS: readonly (readonly Field[])[] = [
   ['description'],
   ['eligibility'],
 ];
+/** The tiers before the description, which alone may speak against what is usual for a concept. */
+const SHORT_TIERS = 3;
 const TRANSPLANT = new Set(
   'hematopoietic haematopoietic hsct sct asct bmt transplant transplantation hct transplants allogeneic gvhd'.split(' '),
 );
@@ -53,18 +55,18 @@ export function cellSourceOf(concept: string, modality: string, cues: readonly C
   if (known !== undefined && known !== 'na' && known !== 'unknown') return known;
   const formed = mentions.find(({ words }) => /leucel$|temcel$/i.test(words))?.words;
   if (formed !== undefined && /auto\w*cel$/i.test(formed)) return 'autologous';
-  const stated = statedSource(cues, modality) ?? USUAL[concept];
+  const stated = statedSource(cues, concept, modality) ?? USUAL[concept];
   return stated ?? (mentions.some(({ words }) => /^(?:stromal vascular|SVF)/i.test(words)) ? 'autologous' : 'unknown');
 }
 
-function statedSource(cues: readonly Cue[], modality: string): CellSource | undefined {
+function statedSource(cues: readonly Cue[], concept: string, modality: string): CellSource | undefined {
   const of = cues.filter((cue) => (cue.cue === 'autologous' || cue.cue === 'allogeneic') && !isOfTransplant(cue, modality));
-  for (const tier of TIERS) {
+  for (const tier of concept in USUAL ? TIERS.slice(0, SHORT_TIERS) : TIERS) {
     const here = of.filter(({ field }) => tier.includes(field));
     const found = oneOf(here.filter((cue) => !isWeak(cue))) ?? oneOf(here);
     if (found) return found;
   }
-  return of.length > 0 ? 'unknown' : undefined;
+  return of.length > 0 && !(concept in USUAL) ? 'unknown' : undefined;
 }
 
 /** The source that all cues name, or that words such as "healthy donor" make sure against "apheresis". */

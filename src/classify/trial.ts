@@ -30,6 +30,7 @@ export type Classification = {
 
 const MOST_REASONS = 6;
 const CODE_POINTS = 2;
+const LIKE_PRODUCT = /cell|CAR|gene|vector|vir|vaccin|infusion|injection|[A-Za-z]{1,7}[- ]?\d{2,}/i;
 /** Slope of the logistic from points above GIVEN to probability. */
 const SLOPE = 0.6;
 
@@ -98,21 +99,23 @@ function choose(refined: readonly Candidate[], text: TrialText, mentions: readon
   const top = left[0];
   if (!top) return undefined;
   const best = left.find(({ concept, points }) => concept.standing === 'strict' && points >= Math.max(GIVEN, top.points * 0.6)) ?? top;
-  const points = best.points + bonusOfCode(best, text);
+  const points = Math.max(best.points, pooled(best, refined)) + bonusOfCode(best, text);
   return { ...best, points: isOfProduct(role) ? points * heldBack(best, text, mentions) : points };
 }
 
-/** A product that no intervention names, in a record that names its interventions, is likely only spoken of. */
+/** Half of what all strict candidates have, for a record that calls one product by several names. */
+function pooled(best: Candidate, all: readonly Candidate[]): number {
+  if (best.concept.standing !== 'strict') return 0;
+  return all.reduce((sum, { concept, points }) => sum + (concept.standing === 'strict' ? points : 0), 0) / 2;
+}
+
+/** A product that no intervention names, in a record that names its interventions, is likely only spoken of, unless a title gives it. */
 function heldBack({ concept }: Candidate, text: TrialText, mentions: readonly Mention[]): number {
-  if (!text.interventions.some(({ name }) => name !== '') || text.studyType === 'OBSERVATIONAL') return 1;
-  const isNamed = mentions.some(
-    ({ field, share, concept: one }) =>
-      share > 0.3 && (field === 'name' || field === 'arm' || field === 'detail') && one.standing === concept.standing,
-  );
-  return isNamed ||
-    text.interventions.some(({ name }) => /cell|CAR|gene|vector|vir|vaccin|infusion|injection|[A-Za-z]{1,7}[- ]?\d{2,}/i.test(name))
-    ? 1
-    : 0.6;
+  if (!text.interventions.some(({ name }) => name !== '')) return 1;
+  const own = mentions.filter(({ share, concept: one }) => share > 0.3 && one.standing === concept.standing);
+  if (own.some(({ field }) => field === 'name' || field === 'arm' || field === 'detail')) return 1;
+  if (text.interventions.some(({ name }) => LIKE_PRODUCT.test(name))) return 1;
+  return own.some(({ field, share }) => share === 1 && (field === 'title' || field === 'officialTitle')) ? 0.85 : 0.6;
 }
 
 type Grounds = {
@@ -150,9 +153,13 @@ function probabilityOf(points: number): number {
 
 /** A study that takes samples or screens people, and gives nothing. */
 function isSampling(text: TrialText, cues: readonly Cue[], mentions: readonly Mention[]): boolean {
+  if (/diagnostic/i.test(text.studyType ?? '')) return true;
   const isObservational = /observational/i.test(text.studyType ?? '');
   const isUnknown = text.studyType === null && !mentions.some(({ field, share }) => field === 'name' && share > 0.5);
-  return (isObservational || isUnknown) && hasCue(cues, 'sampling', ['title', 'officialTitle', 'name']);
+  return (
+    (isObservational || isUnknown) &&
+    hasCue(cues, 'sampling', isObservational ? ['title', 'officialTitle', 'name'] : ['title', 'officialTitle'])
+  );
 }
 
 /** A trial of another drug around a product: the product is listed, but the titles only speak of it as given before. */

@@ -24,6 +24,7 @@ const knownRow = z.strictObject({
 /** A product known by name: the concept it belongs to, its cell source and targets. */
 export type KnownProduct = z.infer<typeof knownRow>;
 
+const seriesRow = z.strictObject({ series: z.array(z.string().min(2)), concept: z.string() });
 const sponsorRow = z.strictObject({ names: z.array(z.string().min(3)), concept: z.string() });
 
 /** The classifier's words, as tries. */
@@ -34,6 +35,8 @@ export type Vocabulary = {
   known: TermTrie<KnownProduct>;
   targets: TermTrie<string>;
   sponsors: TermTrie<string>;
+  /** Beginnings of product codes, squeezed and in capitals, longest first. */
+  series: readonly (readonly [string, string])[];
 };
 
 let loaded: Vocabulary | undefined;
@@ -54,7 +57,20 @@ function readVocabulary(): Vocabulary {
     known: buildTrie(readLexicon('known-products', knownRow).flatMap((row) => row.names.map((text) => ({ text, value: row })))),
     targets: buildTrie(readLexicon('targets', targetRow).flatMap(targetTerms)),
     sponsors: buildTrie(readLexicon('cgt-sponsors', sponsorRow).flatMap((row) => row.names.map((text) => ({ text, value: row.concept })))),
+    series: readSeries(),
   };
+}
+
+function readSeries(): [string, string][] {
+  const pairs = readLexicon('code-series', seriesRow).flatMap((row) =>
+    row.series.map((one): [string, string] => [squeezeCode(one), row.concept]),
+  );
+  return pairs.sort(([a], [b]) => b.length - a.length);
+}
+
+/** A product code without spaces and hyphens, in capitals. */
+export function squeezeCode(code: string): string {
+  return code.replace(/[\s-]/g, '').toUpperCase();
 }
 
 function targetTerms(row: z.infer<typeof targetRow>): { text: string; value: string; exact?: boolean }[] {
