@@ -8,7 +8,8 @@ import { type Profile, productOf, profileOf } from './first-profile.ts';
 /**
  * A claim to a place, read. `relation`: a place in an order, one before or after a named other, or who made a thing; null when it is none of these.
  * `subject` and `others` hold names of contenders; `unread` the words of the description that no lexicon knows;
- * `window` is the time that the claim is about (`that month`, `as of 2021`), with no beginning where it only ends.
+ * `window` is the time that the claim is about (`that month`, `as of 2021`), with no beginning where it only ends; `stated` is the time in which
+ * it puts the event.
  */
 export type FirstClaim = {
   relation: 'place' | 'before' | 'after' | 'made' | null;
@@ -21,6 +22,7 @@ export type FirstClaim = {
   profile: Profile;
   unread: string[];
   window: { from: string; to: string } | null;
+  stated: DateInterval | null;
   subject: string[];
   others: string[];
 };
@@ -40,7 +42,7 @@ const EARLIER = /\b(?:before|earlier than|sooner than|ahead of|prior to|preceded
 const DENIED =
   /\b(?:not|never|neither)\b (?:\w+ )?(?:the |a )?(?:\w+['’]s )?(?:first|second|third|only)\b|(?:并非|不是|并不是|非)[^,。]{0,6}(?:首|第|唯一)/i;
 const VAGUE =
-  /\bof (?:its|this|that|the) (?:kind|type)\b|\b(?:one of|among) the first\b|\bfirst (?:batch|wave|group)\b|首批|同类(?:首|第)|之一/i;
+  /\bof (?:its|this|that|the) (?:kind|type)\b|\b(?:one of|among) the first\b|\bfirst (?:batch|wave|group|few|two|three|and second)\b|首批|同类(?:首|第)|之一/i;
 const JOINT = /\bat once\b|\bsimultaneous|\bat the same time\b|\bboth\b.{1,20}\band\b|同时|双报双批|中美双/i;
 const OF_THAT_TIME = /\bthat (?:month|year|quarter)\b|当月|当年|同月|同年/i;
 const AS_OF = /\b(?:as of|by|until|up to|before)\b(?: the)?(?: end of)? (?:\w+ )?\d{4}|[((]\d{4}[))]|截至|截止/i;
@@ -74,6 +76,7 @@ export function readFirstClaim(text: string, names: string[]): FirstClaim {
     profile: profileOf(rest),
     unread: unreadWords(predicateOf(described)),
     window: windowOf(rest),
+    stated: windowOf(rest) === null ? dateIn(rest) : null,
     subject,
     others,
   };
@@ -188,7 +191,7 @@ function dateIn(text: string): DateInterval | null {
   const [, name, year] = new RegExp(`\\b(${MONTHS})\\s+(\\d{4})\\b`, 'i').exec(text) ?? [];
   const month = name === undefined ? undefined : MONTHS.toLowerCase().split('|').indexOf(name.toLowerCase()) + 1;
   if (month !== undefined) return parsePartialDate(`${year}-${String(month).padStart(2, '0')}`) ?? null;
-  const [, zhYear, zhMonth] = /(\d{4})\s*[年-]\s*(\d{1,2})?/.exec(text) ?? /\b(\d{4})\b/.exec(text) ?? [];
+  const [, zhYear, zhMonth] = /((?:19|20)\d{2})\s*[年-]\s*(\d{1,2})?/.exec(text) ?? /\b((?:19|20)\d{2})\b/.exec(text) ?? [];
   if (zhYear === undefined) return null;
   return parsePartialDate(zhMonth === undefined ? zhYear : `${zhYear}-${zhMonth.padStart(2, '0')}`) ?? null;
 }

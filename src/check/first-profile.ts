@@ -43,14 +43,28 @@ const AXES: Record<string, string[]> = {
 const APART = ['cell/vector', 'cell/virus', 'nucleic/vector', 'nucleic/virus'];
 const ANY_AXIS = ['in_vivo_car_t'];
 
+/** Diseases that take in others whose ids do not show it. */
+const UMBRELLAS = [
+  'non-hodgkin-lymphoma',
+  'large-b-cell-lymphoma',
+  'haematologic-malignancy',
+  'solid-tumour',
+  'kidney-disease',
+  'autoimmune',
+];
+
+/** Regulators by short names that mean other things elsewhere, so that they are read only where an event is described. */
+const SHORT_NAMES: Record<string, string> = { EC: 'EU', SFDA: 'CN', TFDA: 'TW', KFDA: 'KR' };
+
 let parents: Map<string, string | null> | undefined;
 let products: Map<string, ProductRow> | undefined;
 let areas: Map<string, string> | undefined;
 
-/** Reads a text with the lexicons; `places` also takes names of countries, provinces and cities for the jurisdiction. */
+/** Reads a text with the lexicons; `places`, for descriptions of events, also takes countries, provinces, cities and short names of regulators. */
 export function profileOf(text: string, places = false): Profile {
   const found = lexicons()
     .terms.find(text)
+    .filter(({ start, end, term }) => !isPlainWord(text.slice(start, end), term))
     .map(({ value }) => value);
   const ids = (type: Meaning['type']) => unique(found.filter((one) => one.type === type).map(({ id }) => id));
   return {
@@ -60,6 +74,11 @@ export function profileOf(text: string, places = false): Profile {
     jurisdictions: unique([...found.flatMap(jurisdictionOf), ...(places ? countriesIn(text) : [])]),
     traits: traitsOf(text),
   };
+}
+
+/** True for a word in small letters that only folds to a hyphenated acronym: `start` is no STAR-T. */
+function isPlainWord(found: string, term: string): boolean {
+  return /^[a-z]+$/.test(found) && /[A-Z]-|-[A-Z]/.test(term);
 }
 
 /** The curated product that a name begins with, by any of its names; undefined when it is not curated. */
@@ -122,7 +141,16 @@ export function diseaseFit({ diseases: asked }: Profile, { diseases: has }: Prof
 function oneDiseaseFit(asked: string, has: string): Fit {
   if (asked === has || words(asked).every((word) => words(has).includes(word))) return 'meets';
   if (asked === 'solid-tumour' && areaOf(has) === 'oncology') return 'meets';
-  return areaOf(asked) === areaOf(has) ? 'open' : 'misses';
+  if (areaOf(asked) !== areaOf(has)) return 'misses';
+  return areSiblings(asked, has) ? 'misses' : 'open';
+}
+
+/** Diseases named to be told apart, such as haemophilia A and B: they share a word, and neither name holds the other. */
+function areSiblings(one: string, other: string): boolean {
+  const shared = words(one).filter((word) => words(other).includes(word));
+  const nested =
+    [one, other].some((id) => UMBRELLAS.includes(id)) || shared.length === words(one).length || shared.length === words(other).length;
+  return !nested && shared.some((word) => word.length > 4);
 }
 
 function traitFit(asked: string, { traits }: Profile): Fit {
@@ -178,7 +206,7 @@ function countriesIn(text: string): string[] {
   const names = text.match(/\p{Script=Han}{2,}|\p{Lu}[\p{L}'.]+(?: \p{Lu}[\p{L}'.]+)*/gu) ?? [];
   return names.flatMap((name) => {
     const row = placesNamed(name).find(({ kind }) => kind !== 'cluster');
-    if (row === undefined) return [];
+    if (row === undefined) return SHORT_NAMES[name] ?? [];
     return [row.kind === 'country' ? (row.id === 'GB' ? 'UK' : row.id) : 'CN'];
   });
 }

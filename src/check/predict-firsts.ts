@@ -5,9 +5,10 @@ import { InputError } from '../base/errors.ts';
 import { requireFile } from '../base/files.ts';
 import { readJsonLines } from '../base/jsonl.ts';
 import { readEvent } from '../view/event-kind.ts';
-import type { Milestone } from '../view/rank.ts';
+import type { Milestone, RankedContender } from '../view/rank.ts';
 import { type FirstVerdict, judgeFirst } from './first.ts';
 import { type FirstClaim, readFirstClaim } from './first-claim.ts';
+import { curatedFacts } from './first-curated.ts';
 import { profileOf } from './first-profile.ts';
 import { bearingFacts, type GivenFact, SUBJECT } from './first-rivals.ts';
 
@@ -27,7 +28,8 @@ type FirstRow = z.infer<typeof firstRow>;
 const LISTED: Milestone[] = ['approved', 'orphan', 'prime'];
 
 /**
- * Judges the claims of a file of JSON lines `{id, claim, scope, contenders}` by the facts given with each, in the order of the file.
+ * Judges the claims of a file of JSON lines `{id, claim, scope, contenders}` by the facts given with each, in the order of the file;
+ * of a product that the claim names and the facts leave out, the curated milestones are taken.
  * Throws InputError naming file, line and field.
  */
 export function* predictFirsts(path: string): Generator<{ id: string; verdict: FirstVerdict }> {
@@ -42,7 +44,8 @@ export function* predictFirsts(path: string): Generator<{ id: string; verdict: F
 }
 
 function judgeClaim({ claim: text, scope, contenders }: FirstRow): FirstVerdict {
-  const facts = contenders.map((one) => ({ name: one.name, event: one.event, date: asPrecise(one.date, one.precision ?? null) }));
+  const given = contenders.map((one) => ({ name: one.name, event: one.event, date: asPrecise(one.date, one.precision ?? null) }));
+  const facts = [...given, ...curatedFacts(text, given)];
   const claim = readFirstClaim(text, [...new Set(facts.map(({ name }) => name))]);
   if (claim.relation === 'made') return judgeMaker(claim, facts);
   if (claim.relation === null || (claim.relation === 'place' && claim.rank === null)) return 'unclear';
@@ -61,8 +64,14 @@ function judgeRelation(claim: FirstClaim, area: Area, facts: GivenFact[]): First
   const covered = pair || searched || (area !== null && LISTED.includes(milestone));
   const rank = pair ? 'first' : (claim.rank ?? 'first');
   const coverage = { covered, sources: [], asOf: null, gaps: ['rivals to compare with'] };
-  const { verdict } = judgeFirst({ subject: SUBJECT, rank, milestone, contenders, coverage });
+  const { verdict, order } = judgeFirst({ subject: SUBJECT, rank, milestone, contenders, coverage });
+  if (verdict === 'supported' && order.some((one) => one.productId === SUBJECT && isAtOtherTime(one, claim))) return 'unclear';
   return claim.relation === 'after' ? opposite(verdict) : verdict;
+}
+
+/** True when a claim puts the event in a time in which, by the facts, it cannot have been. */
+function isAtOtherTime({ from, to }: RankedContender, { stated }: FirstClaim): boolean {
+  return stated !== null && ((to !== null && to < stated.from) || (from !== null && from > stated.to));
 }
 
 /** A claim that one, not another, made a thing: facts that name a maker or holder decide, unless they name both. */

@@ -19,6 +19,7 @@ export type EventReading = {
 
 const APPLICATION = '(?:\\bBLA\\b|\\bNDA\\b|marketing (?:authori[sz]ation )?application|上市(?:许可|注册)?申请)';
 const TRIAL_APPLICATION = '(?:\\bIND\\b|\\bCTA\\b|clinical[- ]trial application|临床(?:试验)?申请)';
+const ANY_APPLICATION = '(?:\\bapplication\\b|\\bdossier\\b|申请)';
 const SUBMITTED = '(?:submi|filed|filing|appli(?:ed|cation)|lodged|提交|递交|申报|申请)';
 const ACCEPTED = '(?:accepted|受理)';
 
@@ -28,6 +29,9 @@ const WORDINGS: readonly (readonly [EventKind, RegExp])[] = [
   ['nda_bla_submitted', new RegExp(APPLICATION, 'i')],
   ['ind_accepted', near(TRIAL_APPLICATION, ACCEPTED)],
   ['ind_submitted', near(TRIAL_APPLICATION, SUBMITTED)],
+  ['ind_cleared', near(TRIAL_APPLICATION, '(?:approv|clear|获批|批准|许可)')],
+  ['nda_bla_accepted', near(ANY_APPLICATION, ACCEPTED)],
+  ['nda_bla_submitted', near(ANY_APPLICATION, '(?:submi|filed|lodged|提交|递交)')],
   ['orphan', /orphan|孤儿药/i],
   ['rmat', /\bRMAT\b|regenerative medicine advanced|再生医学先进/i],
   ['fast_track', /fast[- ]track|快速通道/i],
