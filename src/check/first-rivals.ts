@@ -10,7 +10,7 @@ import { diseaseFit, fit, productOf, profileOf, withProduct } from './first-prof
 export type GivenFact = { name: string; event: string; date: string | null };
 
 /**
- * The facts that bear on a claim; `searched`: rivals were looked at, be it only to set them aside; `denied`: a fact says outright that the subject
+ * The facts that bear on a claim; `searched`: dated facts of others were looked at, be it only to set them aside; `denied`: a fact says outright that the subject
  * does not meet the description.
  */
 export type Bearing = { milestone: Milestone | null; contenders: Contender[]; searched: boolean; denied: boolean };
@@ -36,7 +36,7 @@ const OTHER_PLACE: Both = { zh: '未说明是否属于所称地区', en: 'the so
 export function bearingFacts(claim: FirstClaim, jurisdiction: string | null, facts: GivenFact[]): Bearing {
   const read = facts.map((fact) => readFact(fact, claim));
   const milestone = milestoneOf(claim, read);
-  const searched = read.some(({ isSubject }) => !isSubject);
+  const searched = read.some(({ isSubject, fact }) => !isSubject && fact.date !== null);
   const denied = read.some((one) => one.isSubject && isDenied(one, claim));
   if (milestone === null) return { milestone, contenders: [], searched, denied };
   const question = { claim, jurisdiction, milestone };

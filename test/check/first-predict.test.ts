@@ -147,6 +147,48 @@ test('judges claims by the facts given with them', () => {
   assert.deepEqual(wrong, []);
 });
 
+test('knows a curated product by its other names, and fills in what the facts leave out', () => {
+  const brand: Case = [
+    'supported',
+    'Carvykti is the second CAR-T approved in the US for myeloma',
+    'US',
+    [
+      ['cilta-cel', 'FDA approved (myeloma)', '2022-02-28'],
+      ['ide-cel (myeloma)', 'FDA approved', '2021-03-26'],
+    ],
+  ];
+  const left: Case = ['supported', 'axi-cel is the first CAR-T approved in China', 'China', [['relma-cel', 'approved', '2021-09']]];
+  const path = write([lineOf(brand, 'brand'), lineOf(left, 'left')].join('\n'));
+  assert.deepEqual(
+    [...predictFirsts(path)],
+    [
+      { id: 'brand', verdict: 'supported' },
+      { id: 'left', verdict: 'supported' },
+    ],
+  );
+});
+
+test('a rival set aside shows that the question was searched only if it is dated', () => {
+  const facts: Fact[] = [['Alfa-1', 'IND cleared', '2032-01']];
+  const dated: Case = [
+    'supported',
+    'Alfa-1 is the first TIL therapy cleared for trials',
+    'world',
+    [...facts, ['Beta-2 (not TIL)', 'IND cleared', '2030']],
+  ];
+  const undated: Case = [
+    'unclear',
+    'Alfa-1 is the first TIL therapy cleared for trials',
+    'world',
+    [...facts, ['Beta-2 (not TIL)', 'IND cleared']],
+  ];
+  const path = write([lineOf(dated, 'dated'), lineOf(undated, 'undated')].join('\n'));
+  assert.deepEqual(
+    [...predictFirsts(path)].map(({ verdict }) => verdict),
+    ['supported', 'unclear'],
+  );
+});
+
 const good = lineOf(cases[0] as Case, 'good');
 const bad: [string, string, RegExp][] = [
   ['half a line', `${good}\n${good.slice(0, 40)}`, /^firsts\.jsonl, line 2: /],
