@@ -29,13 +29,16 @@ async function listings({ db }: Atlas): Promise<object[]> {
   const counts = await db.rows<{ series: string; day: string; trials: number }>(
     `SELECT series, observed_at::VARCHAR AS day, count(DISTINCT trial)::INTEGER AS trials FROM trial_state WHERE source = 'car-t-monitor' GROUP BY ALL`,
   );
-  return receipts.map(({ source, series, published, parts }) => ({
+  const lists = await db.rows<object>(`SELECT source, '' AS series, max(observed_at)::VARCHAR AS date, max(date_from)::VARCHAR AS until
+    FROM milestone WHERE source LIKE 'cde-%' GROUP BY ALL ORDER BY ALL`);
+  const days = receipts.map(({ source, series, published, parts }) => ({
     source,
     series,
     date: published,
     trials: String(counts.find((one) => one.series === series && one.day === published)?.trials ?? 0),
     snapshot: parts.map(({ name, sha256 }) => `${name} ${sha256}`).join('; '),
   }));
+  return [...days, ...lists];
 }
 
 /**
@@ -62,10 +65,21 @@ async function trialStates({ db }: Atlas): Promise<object[]> {
       scope: c.scope, modality: c.modality, cell_source: c.cell_source, role: c.role, targets: c.targets, sites: sites})::VARCHAR AS state,
       list_sort(list(observed_at::VARCHAR)) AS days
     FROM dated d JOIN trial_class c ON c.trial = d.trial GROUP BY ALL ORDER BY state`);
-  const all = await db.rows<{ series: string; day: string }>(`SELECT DISTINCT series, day::VARCHAR AS day FROM listing WHERE source = 'car-t-monitor' ORDER BY ALL`);
+  const all = await db.rows<{ series: string; day: string }>(
+    `SELECT DISTINCT series, day::VARCHAR AS day FROM listing WHERE source = 'car-t-monitor' ORDER BY ALL`,
+  );
   return rows.map(({ state, days }) => {
     const { id, source, series, ...facts } = JSON.parse(state) as { id: string; source: string; series: string };
-    return { id, source, series, seen: runs(days, all.filter((one) => one.series === series).map(({ day }) => day)), ...facts };
+    return {
+      id,
+      source,
+      series,
+      seen: runs(
+        days,
+        all.filter((one) => one.series === series).map(({ day }) => day),
+      ),
+      ...facts,
+    };
   });
 }
 

@@ -49,7 +49,9 @@ async function quarantineWithoutId(context: ParseContext, part: string): Promise
 
 /** Fields of the file that are neither read nor ignored by name, each once. */
 async function reportUnknownFields(context: ParseContext, part: string): Promise<void> {
-  const [row] = await context.db.rows<{ structure: string | null }>('SELECT json_group_structure(text)::VARCHAR AS structure FROM line');
+  const [row] = await context.db.rows<{ structure: string | null }>(
+    'SELECT json_group_structure(text::JSON)::VARCHAR AS structure FROM line',
+  );
   if (!row?.structure) return;
   for (const path of studyPaths(JSON.parse(row.structure), context.facts.ignored)) {
     const message = 'a field that source.yml does not know; it is not read';

@@ -101,12 +101,18 @@ function milestone(row: MilestoneRow, where: Where): RawStatement[] {
   ];
 }
 
+/** A membership holds from its first day where that is known; `member_on` is a day on which it was seen to hold. */
 function membership(row: MembershipRow, where: Where): RawStatement[] {
   const make = maker(`organisation/${row.organisation}`, where, row.origin.grade);
-  const [from, to] = [row.from ?? row.as_of, row.to].map((date) => (date === null ? undefined : parsePartialDate(date)));
+  const [from, to, on] = [row.from, row.to, row.as_of].map((date) => (date === null ? undefined : parsePartialDate(date)));
   const valid = { valid_from: from?.from ?? null, valid_to: to?.to ?? null, precision: from?.precision ?? null };
   return [
     ...make('member_of', '/cluster', [row.cluster], valid),
+    ...make('member_on', '/as_of', [row.as_of], {
+      valid_from: on?.from ?? null,
+      valid_to: on?.to ?? null,
+      precision: on?.precision ?? null,
+    }),
     ...make('membership_role', '/role', [row.role]),
     ...make('origin', '/origin/url', [row.origin.url]),
   ];

@@ -26,7 +26,7 @@ export const source: SourceCode = {
   },
 };
 
-const LISTING = { source: 'VARCHAR', series: 'VARCHAR', date: 'VARCHAR', trials: 'VARCHAR', snapshot: 'VARCHAR' };
+const LISTING = { source: 'VARCHAR', series: 'VARCHAR', date: 'VARCHAR', trials: 'VARCHAR', until: 'VARCHAR', snapshot: 'VARCHAR' };
 const TRIAL = {
   id: 'VARCHAR',
   source: 'VARCHAR',
@@ -96,6 +96,7 @@ function each(property: string, name: string, item = 'item', more: Partial<Fact>
 const LISTING_FACTS: Fact[] = [
   value('listed', 'date', { when: 'f.date' }),
   value('listed_trials', 'trials'),
+  value('covers_until', 'until', { when: 'f.until' }),
   value('original_snapshot', 'snapshot'),
 ];
 const SINCE = { since: 'f.updated' };

@@ -35,8 +35,17 @@ const PLACES: [string, RegExp][] = [
   ['EU', /EMA|欧盟|European/i],
 ];
 const SCOPE_JURISDICTION: Record<string, string> = { china: 'CN', us: 'US', eu: 'EU', japan: 'JP' };
-const FILLERS =
-  /国内|中国|全球|世界|首个|首款|首例|首家|第一家|第[一二三四五]款?|唯一|同时|目前|该|的|在|为|是|被|均|和|与|此|诞生|实现|靶向|来源|注射液?|制备|治疗|疗法|产品|药物|药品|细胞|研究|人|以|获得?|获批|批准|上市|商业化|临床试验?|许可|在研|中美澳?|美国|FDA|NMPA|CDE|EMA|\b(the|first|second|third|only|in|of|to|be|and|a|an|its|kind|china|world|worldwide|global|globally|product|therapy|therapies|drug|cell|cells|treatment|approved|cleared|clinical|trials?|for|by|was|is|has|been|that|which|ever|anywhere|targeting|targeted|directed|investigational|candidate)\b|[\s\p{P}\d]/giu;
+/** Words that carry no condition of their own, longest first; what is left of a predicate without them was not understood. */
+const FILLERS = new RegExp(
+  [
+    '临床试验|临床研究|临床|获得|获批|批准|许可|上市|商业化|在研|研究|首个|首款|首例|首家|第一家|第[一二三四五][款个]?|唯一|同时|目前|靶向|来源|注射液|制剂|制备|治疗|疗法|产品|药物|药品|细胞|国内|中国|全球|世界|美国|中美澳|中美|诞生|实现',
+    '[该的在为是被均和与此人以也并且等获批获经由中这项款个]',
+    'FDA|NMPA|CDE|EMA|II?I?期|[IⅠⅡⅢ]期',
+    '\\b(?:the|first|second|third|only|in|of|to|be|and|a|an|its|kind|china|world|worldwide|globally?|products?|therap(?:y|ies)|drugs?|cells?|treatment|candidate|approved|cleared|clinical|trials?|for|by|was|is|has|been|that|which|ever|anywhere|target(?:ing|ed)|directed|investigational|from|made|chinese)\\b',
+    '[\\s\\p{P}\\d]',
+  ].join('|'),
+  'giu',
+);
 
 let matcher: TermMatcher<Word> | undefined;
 

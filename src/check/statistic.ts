@@ -3,7 +3,7 @@ import { findPlace } from '../entity/place.ts';
 import type { StatisticClaim } from '../model/claim.ts';
 import { DEFAULT_DEFINITION, explainDefinition, type ShareDefinition } from '../model/definitions.ts';
 import type { Finding, Reading } from '../model/verdict.ts';
-import { type ShareQuestion, share } from '../view/share.ts';
+import { readShare, type ShareQuestion } from '../view/share.ts';
 import type { CheckContext } from './context.ts';
 import { parseShare } from './quantity.ts';
 import { lacking, settling } from './sources.ts';
@@ -74,7 +74,7 @@ async function read(
     source: null,
     series: null,
   };
-  const answer = await share(context.atlas, question);
+  const answer = await readShare(context.atlas, question);
   const { numerator, denominator } = answer.counts;
   const { scope, place_rule, date_rule } = definition;
   const note = answer.verdict === 'unclear' ? answer.reasons : null;
@@ -89,7 +89,7 @@ async function read(
     interval: answer.interval,
     note,
   };
-  return { reading, statements: answer.numerator_statements.map(({ statement }) => statement) };
+  return { reading, statements: answer.counts.numerator_rows.map(({ statement }) => statement) };
 }
 
 async function missingFor(context: CheckContext, { cleared, as_of }: Question): Promise<Finding['missing']> {

@@ -63,13 +63,19 @@ async function contendersFor({ atlas, as_of, known_by }: CheckContext, predicate
   return inPlace.filter(({ modifier }) => modifier === null || modifier === 'conditional').map((row) => toContender(row, predicate.traits));
 }
 
+/** A date of news or of a certificate is not the date of the decision; the ranking bounds the decision by it. */
+function isNews(kind: string | null): boolean {
+  return kind === 'announcement' || kind === 'certificate' || kind === 'publication';
+}
+
 function toContender(row: MilestoneRow, traits: string[]): Contender {
   const lacks = traits.filter((trait) => !row.traits.includes(trait));
   return {
     name: row.label,
     ...(row.product === null ? {} : { productId: row.product }),
-    event: row.date_kind ?? row.milestone,
-    milestone: row.milestone as NonNullable<Predicate['milestone']>,
+    ...(isNews(row.date_kind)
+      ? { event: `${row.milestone} ${row.date_kind}` }
+      : { event: row.milestone, milestone: row.milestone as NonNullable<Predicate['milestone']> }),
     date: dateOf(row),
     grade: row.grade,
     statements: [row.statement],
@@ -98,13 +104,7 @@ type Owner = { organisation: string; statement: string };
 async function judgeCluster(context: CheckContext, cluster: string, rank: FirstRank, predicate: Predicate): Promise<Finding> {
   const order = rankAt(await contendersFor(context, predicate), predicate.milestone as NonNullable<Predicate['milestone']>);
   const missing = await missingFor(context, predicate);
-  const nth =
-    order[
-      Math.max(
-        0,
-        FIRST_RANKS.indexOf(rank),
-      )
-    ];
+  const nth = order[Math.max(0, FIRST_RANKS.indexOf(rank))];
   if (!nth) return finish('unclear', [{ zh: '现有来源中没有候选产品。', en: 'No contender is at hand.' }], order, missing, undefined);
   const owners = await context.atlas.db.rows<Owner>(
     `SELECT m.organisation, m.statement FROM product_class c JOIN membership m ON list_contains(c.organisations, m.organisation)

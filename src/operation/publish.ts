@@ -123,7 +123,7 @@ async function sourceFacts(db: Duck): Promise<void> {
 async function coverage(db: Duck): Promise<void> {
   await db.run(`CREATE TABLE coverage AS
     SELECT s.source, coalesce(s.series, '') AS series, min(s.observed_at) AS first_seen, max(s.observed_to) AS last_seen, count(*)::INTEGER AS statements,
-      count(DISTINCT s.subject)::INTEGER AS subjects, max(s.valid_from) FILTER (s.property = 'milestone') AS last_milestone
+      count(DISTINCT s.subject)::INTEGER AS subjects, max(s.valid_from) FILTER (s.property IN ('milestone', 'covers_until')) AS last_milestone
     FROM statement s GROUP BY ALL ORDER BY ALL`);
 }
 

@@ -52,10 +52,18 @@ export async function columnsOf(context: ParseContext, table: string): Promise<s
 }
 
 function checkHeader(text: string, part: string, required: string[]): string[] {
-  const [header = []] = readRecords(text.slice(0, MOST_HEADER).split(/\r?\n/, 1)[0] ?? '');
+  const header = firstRecord(text.slice(0, MOST_HEADER));
   const missing = required.filter((name) => !header.includes(name));
   if (missing.length === 0) return header;
   throw new InputError(`has no column ${missing.join(', ')}; the first line must be the header`, { file: part, record: 'line 1' });
+}
+
+function firstRecord(start: string): string[] {
+  try {
+    return (parse(start, { bom: true, to: 1, relax_column_count: true, relax_quotes: true }) as string[][])[0] ?? [];
+  } catch {
+    return [];
+  }
 }
 
 async function loadDirectly(context: ParseContext, part: string, table: string): Promise<void> {

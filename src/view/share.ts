@@ -95,8 +95,18 @@ export async function share(atlas: Atlas, question: ShareQuestion): Promise<Shar
   };
 }
 
+/** One reading of a question: its counts, share and interval, without the other date rules beside it. */
+export async function readShare(
+  atlas: Atlas,
+  question: ShareQuestion,
+): Promise<Pick<ShareAnswer, 'share' | 'interval' | 'verdict' | 'reasons'> & { counts: ShareCounts }> {
+  const understood = await understand(atlas, question);
+  const counts = await count(atlas, question, understood, question.definition);
+  return { counts, share: ratio(counts), interval: bounds(counts), ...judge(question, understood, counts) };
+}
+
 /** Counts one reading; the terms must have been understood before. */
-export async function count(
+async function count(
   { db }: Atlas,
   question: ShareQuestion,
   understood: ShareAnswer['understood'],
@@ -124,7 +134,7 @@ export async function count(
 }
 
 /** Resolves the terms of a question. Throws UsageError for an unknown place, modality, target, source or day. */
-export async function understand(atlas: Atlas, question: ShareQuestion): Promise<ShareAnswer['understood']> {
+async function understand(atlas: Atlas, question: ShareQuestion): Promise<ShareAnswer['understood']> {
   checkDays(question.as_of, question.known_by);
   await checkListing(atlas, question);
   const place = resolvePlaceTerm(question.place);

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { add } from '../../src/operation/add.ts';
+import { build } from '../../src/operation/build.ts';
+import { makeHost } from '../../src/operation/host.ts';
+import type { Host } from '../../src/operation/operation.ts';
+import { NOW, putFile, temporaryFolder } from './store.ts';
+
+const TRIALS =
+  'NCTId,BriefTitle,OverallStatus,Phase,Conditions,Interventions,StartDate,LastUpdatePostDate,EnrollmentCount,LeadSponsor,LeadSponsorClass,BriefSummary';
+const SITES = 'NCTId,BriefTitle,OverallStatus,Facility,City,State,Zip,Country,SiteStatus,Latitude,Longitude';
+
+type Trial = { id: string; title?: string; start?: string; sponsor?: string; sites?: [city: string, state: string, country: string][] };
+
+/** Writes a dated folder of the monitor with invented trials and returns its path. */
+export function monitorFolder(root: string, corpus: string, day: string, trials: Trial[]): string {
+  const rows = trials.map(({ id, title = 'Invented CD19 CAR-T cells in lymphoma', start = '', sponsor = 'Example Hospital' }) =>
+    [id, title, 'RECRUITING', 'PHASE1', 'Lymphoma', 'CD19 CAR-T cells', start, '2026-01-15', '20.0', sponsor, 'OTHER', ''].join(','),
+  );
+  const sites = trials.flatMap(({ id, sites: places = [] }) =>
+    places.map(([city, state, country]) => `${id},t,RECRUITING,Example Hospital,${city},${state},,${country},,,`),
+  );
+  putFile(root, join(corpus, day, 'trials.csv.gz'), gzipSync([TRIALS, ...rows].join('\n')));
+  putFile(root, join(corpus, day, 'sites.csv.gz'), gzipSync([SITES, ...sites].join('\n')));
+  return join(root, corpus, day);
+}
+
+const SHANGHAI: [string, string, string] = ['Shanghai', '', 'China'];
+const XUHUI: [string, string, string] = ['Xuhui', 'Shanghai Municipality', 'China'];
+const BEIJING: [string, string, string] = ['Beijing', 'Beijing 100071', 'China'];
+const BOSTON: [string, string, string] = ['Boston', 'Massachusetts', 'United States'];
+
+/** Four trials on the first day; on the second one has left, one has come, and one has gained a site in Shanghai. */
+export const FIRST_DAY: Trial[] = [
+  { id: 'NCT90000001', start: '2024-03-01', sites: [SHANGHAI, BEIJING] },
+  { id: 'NCT90000002', start: '2025-03-01', sites: [BEIJING] },
+  { id: 'NCT90000003', start: '2023-01-01', sites: [BOSTON] },
+  { id: 'NCT90000004', sites: [] },
+];
+export const SECOND_DAY: Trial[] = [
+  { id: 'NCT90000001', start: '2024-03-01', sites: [SHANGHAI, BEIJING] },
+  { id: 'NCT90000002', start: '2025-03-01', sites: [BEIJING, XUHUI] },
+  { id: 'NCT90000003', start: '2023-01-01', sites: [BOSTON] },
+  { id: 'NCT90000005', start: '2026-05-01', sites: [SHANGHAI] },
+];
+
+/** A host over a store with two listings of an invented series `test`, built together with the shipped facts. */
+export async function testAtlas(): Promise<Host & { close(): void }> {
+  const folder = temporaryFolder();
+  const host = makeHost(
+    join(folder, 'store'),
+    () => {},
+    () => NOW,
+  );
+  const paths = [monitorFolder(folder, 'test', '2026-04-24', FIRST_DAY), monitorFolder(folder, 'test', '2026-05-15', SECOND_DAY)];
+  await add.run({ source: 'car-t-monitor', paths }, host);
+  await build.run({}, host);
+  after(() => host.close());
+  return host;
+}
