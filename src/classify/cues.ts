@@ -9,15 +9,13 @@ export type Cue = { cue: string; field: Field; words: string; from: number; to: 
 /** Every cue in the passages, in order. */
 export function cuesIn(passages: readonly Passage[], words: Vocabulary): Cue[] {
   return passages.flatMap((passage) =>
-    findTerms(words.cues, passage.tokens).map(({ from, to, value }) => ({
-      cue: value,
-      field: passage.field,
-      words: wordsAt(passage.tokens, from, to),
-      from,
-      to,
-      passage,
-    })),
+    findTerms(words.cues, passage.tokens).flatMap(({ from, to, value }) => cuesAt(passage, from, to, value)),
   );
+}
+
+function cuesAt(passage: Passage, from: number, to: number, groups: readonly string[]): Cue[] {
+  const words = wordsAt(passage.tokens, from, to);
+  return groups.map((cue) => ({ cue, field: passage.field, words, from, to, passage }));
 }
 
 /** True when a cue stands in one of the fields. */

@@ -1,3 +1,5 @@
+import { type Tokens, wordsAt } from './tokens.ts';
+
 /** Endings of international nonproprietary names and the concept each stands for (WHO stems for cell, gene and oligonucleotide products). */
 const ENDINGS: readonly [RegExp, string][] = [
   [/autoleucel$|alloleucel$|leucel$/, 'car_t'],
@@ -20,14 +22,14 @@ const CHAIN = /^(?:h|hu|t)?\d{2}28z\w*$|^\d{2}bbz\w*$|^28z\w*$|^bb(?:z|ζ|zeta)$
 const PLAIN = new Set(['parsen', 'larsen', 'arsen', 'plasmid', 'olsen', 'carlsen', 'nielsen']);
 
 /** The concept that the shape of one word gives away: an INN stem, `CD19CAR`, `huCART19`, `28z`; undefined for other words. */
-export function formedProduct(lower: string, original: string): string | undefined {
-  if (lower.length < 3 || PLAIN.has(lower)) return undefined;
-  if (original.includes('CAR') && isFusedCar(original)) return 'car_t';
-  if (MSC_FUSED.test(original)) return 'msc';
-  if (NK_FUSED.test(original)) return original.startsWith('CAR') ? 'car_nk' : 'nk';
-  if (CHAIN.test(lower)) return 'car_t';
-  if (lower.length < 8) return undefined;
-  return formedEnding(lower);
+export function formedProduct(tokens: Tokens, at: number): string | undefined {
+  const word = tokens.words[at] as string;
+  if (word.length < 3) return undefined;
+  if (word.includes('car') && isFusedCar(wordsAt(tokens, at, at + 1))) return 'car_t';
+  if (word.includes('msc') && MSC_FUSED.test(wordsAt(tokens, at, at + 1))) return 'msc';
+  if (word.includes('nk') && NK_FUSED.test(wordsAt(tokens, at, at + 1))) return word.startsWith('car') ? 'car_nk' : 'nk';
+  if ((word.includes('28z') || word.includes('bb')) && CHAIN.test(word)) return 'car_t';
+  return word.length < 8 || PLAIN.has(word) ? undefined : formedEnding(word);
 }
 
 const WHOLE = new Set(['CAR', 'CART', 'SCAR', 'OSCAR', 'VICAR', 'AICAR']);

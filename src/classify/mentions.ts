@@ -17,21 +17,19 @@ export type Mention = {
   known: KnownProduct | null;
 };
 
-type Place = { from: number; to: number; known: KnownProduct | null; concept: Concept | undefined };
+type Place = { from: number; to: number; known: KnownProduct | null; concept: Concept };
 
-/** Every product concept in a passage, in order; a product known by name stands before a general word. */
+/** Every product concept in a passage, in order. */
 export function mentionsIn(passage: Passage, words: Vocabulary): Mention[] {
   const { tokens } = passage;
-  const known = findTerms(words.known, tokens).map(
-    ({ from, to, value }): Place => ({ from, to, known: value, concept: words.concepts.get(value.concept) }),
-  );
-  const terms = findTerms(words.products, tokens).map(({ from, to, value }): Place => ({ from, to, known: null, concept: value }));
-  const formed = tokens.words.flatMap((word, from): Place[] => {
-    const concept = formedProduct(word, wordsAt(tokens, from, from + 1));
-    return concept ? [{ from, to: from + 1, known: null, concept: words.concepts.get(concept) }] : [];
-  });
-  return withoutOverlaps([known, terms, formed]).flatMap(({ concept, ...place }) =>
-    concept && concept.modality !== 'none'
+  const terms = findTerms(words.products, tokens).map(({ from, to, value }): Place => ({ from, to, ...value }));
+  const formed: Place[] = [];
+  for (let from = 0; from < tokens.words.length; from += 1) {
+    const concept = words.concepts.get(formedProduct(tokens, from) ?? '');
+    if (concept) formed.push({ from, to: from + 1, known: null, concept });
+  }
+  return (formed.length === 0 ? terms : withoutOverlaps([terms, formed])).flatMap(({ concept, ...place }) =>
+    concept.modality !== 'none'
       ? [
           {
             ...place,

@@ -1,11 +1,13 @@
 import { type Cue, hasCue } from './cues.ts';
 import type { Field } from './fields.ts';
 import { type Candidate, GIVEN } from './score.ts';
+import { findTerms } from './trie.ts';
 import type { Concept, Vocabulary } from './vocabulary.ts';
 
 const HEAD: readonly Field[] = ['name', 'title', 'officialTitle', 'condition', 'keyword'];
 const VECTORS = ['aav', 'oncolytic', 'adenoviral', 'lenti', 'plasmid', 'viral_other'];
 const VACCINE_CARRIERS = ['adenoviral', 'viral_other', 'plasmid', 'mrna', 'gene_therapy', 'oncolytic', 'lenti', 'mrna_cancer'];
+const BESIDE_CAR = ['car_t', 'car_nk', 'car_m', 'immune_cell', 'cell', 'nk', 'gdt', 'treg', 'til', 'ctl', 'lenti', 'edit'];
 const LYMPHOCYTES = ['dli', 'immune_cell', 'til', 'ctl'];
 
 /** Reads groups of candidates together: a CAR beside NK cells is a CAR-NK, a vector beside CD34+ cells is a gene-modified stem cell, marrow cells for the heart are no transplant. */
@@ -16,7 +18,7 @@ export function refine(candidates: readonly Candidate[], cues: readonly Cue[], w
   return candidates
     .map((one) => {
       const name = one.concept.concept;
-      if (name === 'car' && isOtherCar(one, points)) return withStanding(one, 'none', 'none');
+      if (name === 'car' && isOtherCar(one, points, words)) return withStanding(one, 'none', 'none');
       if (name === 'car') return rename(one, has('nk') && !has('car_t') ? 'car_nk' : 'car_t');
       if (name === 'gene_therapy' || name === 'viral_other' || name === 'lenti') return rename(one, carriedBy(name, has, points));
       if (name === 'cell') return rename(one, kindOfCell(cues, has));
@@ -28,19 +30,10 @@ export function refine(candidates: readonly Candidate[], cues: readonly Cue[], w
     .map((one) => judgeVaccine(one, cues));
 }
 
-/** "CAR" alone, with no cell or antigen receptor anywhere near, is something else. */
-function isOtherCar({ best }: Candidate, points: ReadonlyMap<string, number>): boolean {
-  return (
-    best.words === 'CAR' &&
-    !['car_t', 'car_nk', 'car_m', 'immune_cell', 'cell', 'nk', 'gdt', 'treg', 'til', 'ctl', 'lenti', 'edit'].some((name) =>
-      points.has(name),
-    ) &&
-    !/T|NK/.test(nextWord(best))
-  );
-}
-
-function nextWord({ passage, to }: Candidate['best']): string {
-  return passage.tokens.text.slice(passage.tokens.starts[to] ?? passage.tokens.text.length, passage.tokens.ends[to]);
+/** "CAR" alone, with no cell and no target beside it, is something else. */
+function isOtherCar({ best }: Candidate, points: ReadonlyMap<string, number>, words: Vocabulary): boolean {
+  const isAlone = best.words === 'CAR' && !BESIDE_CAR.some((name) => points.has(name));
+  return isAlone && !/\bT\b|NK|CAR-/.test(best.passage.tokens.text) && findTerms(words.targets, best.passage.tokens).length === 0;
 }
 
 type Has = (name: string, least?: number) => boolean;
@@ -69,19 +62,26 @@ function isMarrow({ concept, best }: Candidate): boolean {
   return concept.concept === 'other_cell' && /marrow|mononuclear|BMC|BMMNC/i.test(best.words);
 }
 
-function judgeMarrow(one: Candidate, cues: readonly Cue[], has: Has, rename: (one: Candidate, name: string) => Candidate): Candidate {
-  const cancer = hasCue(cues, 'cancer', HEAD);
-  const elsewhere = hasCue(cues, 'non_homologous', HEAD) && !cancer;
+type Rename = (one: Candidate, name: string) => Candidate;
+
+/** Marrow and stem cells: a transplant in blood disease, a product where they are given for another organ. */
+function judgeMarrow(one: Candidate, cues: readonly Cue[], has: Has, rename: Rename): Candidate {
   const name = one.concept.concept;
-  if (elsewhere && name === 'hsct')
-    return has('msc', 1) || !/CD34|CD133|stem|marrow|progenitor/i.test(one.best.words) || one.best.share < 1
-      ? one
-      : withStanding(one, 'strict', /marrow/i.test(one.best.words) ? 'other_cell' : 'hspc_unmodified');
-  if (name === 'hsct' || elsewhere) return one;
-  if (name === 'bmac') return withStanding(one, 'none');
-  if (name !== 'other_cell' && has('msc', 0.5)) return rename(one, 'msc');
-  if (name !== 'other_cell') return cancer || has('hsct', 1) ? rename(one, 'hsct') : one;
-  return cancer ? rename(one, 'hsct') : one;
+  const isCancer = hasCue(cues, 'cancer', HEAD);
+  const isElsewhere = hasCue(cues, 'non_homologous', HEAD) && !isCancer;
+  if (name === 'bmac') return isCancer || has('hsct') ? withStanding(one, 'none') : one;
+  if (name === 'hsct') return isElsewhere ? asProduct(one, has, rename) : one;
+  if (name === 'other_cell') return isCancer ? rename(one, 'hsct') : one;
+  if (has('msc', 0.5) && !has('other_cell')) return rename(one, 'msc');
+  const isTransplant = isCancer || has('hsct', 1) || (name === 'stem_cell' && hasCue(cues, 'mobiliser', HEAD));
+  return isTransplant && !isElsewhere ? rename(one, 'hsct') : one;
+}
+
+function asProduct(one: Candidate, has: Has, rename: Rename): Candidate {
+  if (has('msc', 2)) return rename(one, 'msc');
+  const { words, share } = one.best;
+  if (share < 1 || !/CD34|CD133|stem|marrow|progenitor/i.test(words)) return one;
+  return withStanding(one, 'strict', /marrow/i.test(words) ? 'other_cell' : 'hspc_unmodified');
 }
 
 function withStanding(one: Candidate, standing: Concept['standing'], modality?: string): Candidate {
@@ -93,6 +93,7 @@ function judgeVaccine(one: Candidate, cues: readonly Cue[]): Candidate {
   if (hasCue(cues, 'cancer', ['title', 'officialTitle', 'condition', 'name']))
     return one.concept.concept === 'mrna' ? withStanding(one, 'strict') : one;
   if (!hasCue(cues, 'infection', [...HEAD, 'summary'])) return one;
-  if (hasCue(cues, 'unit', [...HEAD, 'summary']) && !hasCue(cues, 'infected', ['title', 'officialTitle'])) return withStanding(one, 'none');
+  if (hasCue(cues, 'healthy', [...HEAD, 'summary']) && !hasCue(cues, 'infected', ['title', 'officialTitle']))
+    return withStanding(one, 'none');
   return withStanding(one, hasCue(cues, 'infected', [...HEAD, 'summary']) ? 'borderline' : 'none');
 }

@@ -113,9 +113,10 @@ function candidateOf(fields: Map<Field, Mention>): Candidate {
   return { concept: best.concept, best, points: all.reduce((sum, mention) => sum + worth(mention), 0) };
 }
 
-/** The candidates that are not words about another candidate given. */
+/** The candidates that are not words about another candidate given; a transplant is covered only by what is named nearly as often. */
 export function uncovered(candidates: readonly Candidate[]): Candidate[] {
   const given = candidates.filter(({ points }) => points >= GIVEN);
-  const covered = new Set(given.flatMap(({ concept }) => COVERS[concept.concept] ?? []));
-  return candidates.filter(({ concept }) => !covered.has(concept.concept));
+  const covers = (one: Candidate, other: Candidate) =>
+    COVERS[one.concept.concept]?.includes(other.concept.concept) && (other.concept.standing !== 'none' || one.points * 2 >= other.points);
+  return candidates.filter((other) => !given.some((one) => covers(one, other)));
 }

@@ -1,5 +1,5 @@
 import type { Field, Passage } from './fields.ts';
-import { fusedTarget } from './fused.ts';
+import { fusedTargets } from './fused.ts';
 import type { Mention } from './mentions.ts';
 import { isJoined, type Tokens } from './tokens.ts';
 import { findTerms, type TrieHit } from './trie.ts';
@@ -44,6 +44,8 @@ const GENE_PARTS = new Set(
     ' ',
   ),
 );
+/** Genes of inherited disease with names that mean other things beside a receptor. */
+const DISEASE_GENES = new Set('PAH ADA WAS GAA GLA GAN CHM RHO IDS OTC F8 F9 FUS ASL F11 LPL TTR TH'.split(' '));
 /** Whole viruses: aims of T cells and antisense drugs, elsewhere vectors or diseases. */
 const VIRUSES = new Set(['HIV', 'CMV', 'adenovirus', 'EBV', 'HPV', 'HBV', 'VZV', 'SARS-CoV-2', 'BK virus', 'JC virus', 'HHV-6', 'MCPyV']);
 const NEAR: Record<Family, ReadonlySet<string>> = {
@@ -87,6 +89,7 @@ export function targetsOf(concept: string, passages: readonly Passage[], mention
     for (const passage of passages.filter(({ field }) => field === 'description')) addTargets(found, passage, family, words, true);
   if (found.size === 0)
     for (const { known, share } of mentions) for (const target of share > 0.5 ? (known?.targets ?? []) : []) found.add(target);
+  if (found.has('EGFRvIII')) found.delete('EGFR');
   return [...found];
 }
 
@@ -98,11 +101,12 @@ function addTargets(found: Set<string>, { tokens }: Passage, family: Family, wor
     if (isPart(value, family) && !isAim(tokens, { from, to, value }, family)) continue;
     found.add(family === 'receptor' && value === 'NKG2D' ? 'NKG2DL' : value);
   }
-  if (family === 'receptor')
-    for (const [at, word] of tokens.words.entries()) for (const target of fusedTarget(tokens, at, word)) found.add(target);
+  if (family !== 'receptor') return;
+  for (let at = 0; at < tokens.words.length; at += 1) for (const target of fusedTargets(tokens, at, words.targets)) found.add(target);
 }
 
 function isPart(target: string, family: Family): boolean {
+  if (family === 'receptor' && DISEASE_GENES.has(target)) return true;
   return family === 'gene' ? GENE_PARTS.has(target) || VIRUSES.has(target) : family !== 'silenced' && RECEPTOR_PARTS.has(target);
 }
 

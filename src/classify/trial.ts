@@ -29,6 +29,7 @@ export type Classification = {
 };
 
 const MOST_REASONS = 6;
+const SHORT_WORDS = 60;
 const CODE_POINTS = 2;
 const LIKE_PRODUCT = /cell|CAR|gene|vector|vir|vaccin|infusion|injection|[A-Za-z]{1,7}[- ]?\d{2,}/i;
 /** Slope of the logistic from points above GIVEN to probability. */
@@ -39,8 +40,12 @@ export function classify(text: TrialText): Classification {
   const words = vocabulary();
   const short = shortPassages(text);
   const mentions = short.flatMap((passage) => mentionsIn(passage, words));
-  if (mentions.length === 0 && !hasCode(text) && !maySayMore(text, short)) return nothing(text);
-  return judge(text, [...short, ...longPassages(text)], words);
+  const isOpen = hasCode(text) || isTerse(text, short);
+  if (mentions.length === 0 && !isOpen) return nothing(text);
+  if (!isOpen && mentions.every(({ concept, share }) => concept.standing === 'none' || share < 0.1))
+    return judge(text, short, mentions, words);
+  const long = longPassages(text);
+  return judge(text, [...short, ...long], [...mentions, ...long.flatMap((passage) => mentionsIn(passage, words))], words);
 }
 
 /** Classifies a product name or a short phrase, such as a generic name on a regulator's list. */
@@ -48,8 +53,9 @@ export function classifyName(name: string): Classification {
   return classify(trialText({ title: name, interventions: [{ type: null, name, description: '' }] }));
 }
 
-function maySayMore(text: TrialText, short: readonly Passage[]): boolean {
-  return text.description !== '' && short.reduce((sum, { tokens }) => sum + tokens.words.length, 0) < 60;
+/** A record whose short parts say little, so that the description must be read. */
+function isTerse(text: TrialText, short: readonly Passage[]): boolean {
+  return text.description !== '' && short.reduce((sum, { tokens }) => sum + tokens.words.length, 0) < SHORT_WORDS;
 }
 
 function nothing(text: TrialText): Classification {
@@ -65,9 +71,8 @@ function nothing(text: TrialText): Classification {
   };
 }
 
-function judge(text: TrialText, passages: readonly Passage[], words: Vocabulary): Classification {
+function judge(text: TrialText, passages: readonly Passage[], raw: readonly Mention[], words: Vocabulary): Classification {
   const cues = cuesIn(passages, words);
-  const raw = passages.flatMap((passage) => mentionsIn(passage, words));
   const role = roleOf(text, cues, true, false);
   const mentions = isOfProduct(role) ? raw : raw.map(countSpokenOf);
   const refined = refine(candidatesOf(mentions), cues, words);
@@ -153,9 +158,10 @@ function probabilityOf(points: number): number {
 
 /** A study that takes samples or screens people, and gives nothing. */
 function isSampling(text: TrialText, cues: readonly Cue[], mentions: readonly Mention[]): boolean {
-  if (/diagnostic/i.test(text.studyType ?? '')) return true;
+  const isNamed = mentions.some(({ field, share }) => field === 'name' && share > 0.5);
+  if (/diagnostic/i.test(text.studyType ?? '') || (!isNamed && hasCue(cues, 'assessment', ['name']))) return true;
   const isObservational = /observational/i.test(text.studyType ?? '');
-  const isUnknown = text.studyType === null && !mentions.some(({ field, share }) => field === 'name' && share > 0.5);
+  const isUnknown = text.studyType === null && !isNamed;
   return (
     (isObservational || isUnknown) &&
     hasCue(cues, 'sampling', isObservational ? ['title', 'officialTitle', 'name'] : ['title', 'officialTitle'])

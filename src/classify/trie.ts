@@ -8,6 +8,9 @@ export type TermTrie<T> = Node<T>;
 /** A term met in a text, as word positions, end excluded. */
 export type TrieHit<T> = { from: number; to: number; value: T };
 
+/** Longest two-word term that is also looked for as one word: CAR-T as CART. */
+const MOST_JOINED = 9;
+
 /** Builds a trie. A one-word acronym of up to five capitals, or a term listed in `exact`, is matched with its case. Plurals and British spellings are added. */
 export function buildTrie<T>(terms: Iterable<{ text: string; value: T; exact?: boolean }>): TermTrie<T> {
   const root: Node<T> = { next: new Map(), entries: [] };
@@ -16,8 +19,9 @@ export function buildTrie<T>(terms: Iterable<{ text: string; value: T; exact?: b
     const exact = term.exact || isAcronym(term.text);
     if (words.length > 0) insert(root, words, { value: term.value, exact: exact ? squeeze(term.text) : null });
     const joined = words.join('');
-    if (words.length === 2 && joined.length <= 9 && /\d|^car/.test(joined))
-      insert(root, [joined], { value: term.value, exact: exact ? squeeze(term.text) : null });
+    const isShort = words.length === 2 && joined.length <= MOST_JOINED && /\d|car/.test(joined);
+    const isUpper = exact || !/[a-z]/.test(term.text);
+    if (isShort) insert(root, [joined], { value: term.value, exact: isUpper ? squeeze(term.text) : null });
   }
   return root;
 }

@@ -27,12 +27,16 @@ export type KnownProduct = z.infer<typeof knownRow>;
 const seriesRow = z.strictObject({ series: z.array(z.string().min(2)), concept: z.string() });
 const sponsorRow = z.strictObject({ names: z.array(z.string().min(3)), concept: z.string() });
 
+/** What a word or name stands for: a concept, and the product where the name is of one. */
+export type ProductWord = { concept: Concept; known: KnownProduct | null };
+
 /** The classifier's words, as tries. */
 export type Vocabulary = {
   concepts: ReadonlyMap<string, Concept>;
-  products: TermTrie<Concept>;
-  cues: TermTrie<string>;
-  known: TermTrie<KnownProduct>;
+  /** Products known by name before general words, in one trie. */
+  products: TermTrie<ProductWord>;
+  /** Cue words; one word may be a cue of several groups. */
+  cues: TermTrie<readonly string[]>;
   targets: TermTrie<string>;
   sponsors: TermTrie<string>;
   /** Beginnings of product codes, squeezed and in capitals, longest first. */
@@ -49,16 +53,30 @@ export function vocabulary(): Vocabulary {
 
 function readVocabulary(): Vocabulary {
   const rows = readLexicon('trial-terms', conceptRow);
-  const products = rows.filter((row) => row.modality !== null);
+  const concepts = new Map(rows.map((row): [string, Concept] => [row.concept, row]));
+  const named = readLexicon('known-products', knownRow).flatMap((known) => {
+    const concept = concepts.get(known.concept);
+    return concept ? known.names.map((text) => ({ text, value: { concept, known } })) : [];
+  });
+  const general = rows.filter((row) => row.modality !== null).flatMap((concept) => termsOf(concept.terms, { concept, known: null }));
   return {
-    concepts: new Map(rows.map((row) => [row.concept, row])),
-    products: buildTrie(products.flatMap((row) => row.terms.map((text) => ({ text, value: row as Concept })))),
-    cues: buildTrie(rows.filter((row) => row.modality === null).flatMap((row) => row.terms.map((text) => ({ text, value: row.concept })))),
-    known: buildTrie(readLexicon('known-products', knownRow).flatMap((row) => row.names.map((text) => ({ text, value: row })))),
+    concepts,
+    products: buildTrie<ProductWord>([...named, ...general]),
+    cues: buildTrie(groupedCues(rows.filter((row) => row.modality === null))),
     targets: buildTrie(readLexicon('targets', targetRow).flatMap(targetTerms)),
-    sponsors: buildTrie(readLexicon('cgt-sponsors', sponsorRow).flatMap((row) => row.names.map((text) => ({ text, value: row.concept })))),
+    sponsors: buildTrie(readLexicon('cgt-sponsors', sponsorRow).flatMap((row) => termsOf(row.names, row.concept))),
     series: readSeries(),
   };
+}
+
+function groupedCues(rows: readonly z.infer<typeof conceptRow>[]): { text: string; value: readonly string[] }[] {
+  const pairs = rows.flatMap((row) => row.terms.map((text) => ({ text, concept: row.concept })));
+  const groups = Map.groupBy(pairs, ({ text }) => text);
+  return [...groups].map(([text, group]) => ({ text, value: group.map(({ concept }) => concept) }));
+}
+
+function termsOf<T>(terms: readonly string[], value: T): { text: string; value: T }[] {
+  return terms.map((text) => ({ text, value }));
 }
 
 function readSeries(): [string, string][] {
