@@ -209,11 +209,15 @@ function starts(reader: Reader): Act[] {
   });
 }
 
+function onePerSegment<T extends { at: Piece }>(reader: Reader, list: T[]): T[] {
+  return list.filter(({ at }, i) => list.findIndex((other) => segmentOf(reader, other.at) === segmentOf(reader, at)) === i);
+}
+
 function plainActs(reader: Reader): Act[] {
   const dosed = hits(reader, 'dose', reader.sentence).map((at) => ({ at, milestone: 'first_patient_dosed' as const }));
   const held = hits(reader, 'hold', reader.sentence).map((at) => ({ at, milestone: 'suspended' as const }));
   const results = hits(reader, 'result', reader.sentence).map((at) => ({ at, milestone: 'trial_result' as const }));
-  return [...dosed, ...held.slice(0, 1), ...results.slice(0, 1)].flatMap(({ at, milestone }): Act[] => {
+  return [...dosed, ...held.slice(0, 1), ...onePerSegment(reader, results)].flatMap(({ at, milestone }): Act[] => {
     if (isVoid(reader, at)) return [];
     if (milestone !== 'suspended' && modifierOf(reader, at, ['planned']) === 'planned') return [];
     const modifier = milestone === 'suspended' && has(reader, 'lifted', segmentOf(reader, at)) ? 'lifted' : null;

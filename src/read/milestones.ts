@@ -7,12 +7,14 @@ import { isInField } from './field.ts';
 import type { ModalityCode } from './lexicons.ts';
 import type { Found } from './mentions.ts';
 import { type Office, officesOf } from './offices.ts';
-import { mostSpecific, nearest, zoneOf } from './profiles.ts';
+import { mostSpecific, nearest, type Profile, zoneOf } from './profiles.ts';
 import { pieceAt, type Sentence } from './sentences.ts';
 import { type Subject, subjectOf } from './subjects.ts';
 import { type Piece, within } from './text.ts';
 
 type Slots = Subject & { modality: ModalityCode | null; target: Found | undefined; date: string | null; dateWords: Piece | undefined };
+const SEVERAL = /(?:两|三|上述|这些|全部)(?:项|个|种)?适应症|\b(?:both|all three|these) indications\b/;
+
 type Candidate = Draft & { claim: MilestoneClaim; weight: number; place: number; diseaseId: string | undefined };
 
 /** Milestone claims of an article: one per indication and jurisdiction, each once. */
@@ -36,12 +38,13 @@ function candidatesOf(reading: Reading, act: Act): Candidate[] {
   const slots = slotsOf(reading, act, subject);
   if (!isAnchored(reading, act, slots)) return [];
   const diseases = diseasesOf(reading, act, subject);
-  return officesOf(reading, act).flatMap((office) =>
+  return officesOf(reading, act, subject.local).flatMap((office) =>
     (diseases.length === 0 ? [undefined] : diseases).map((disease) => candidate(reading, act, slots, office, disease)),
   );
 }
 
-function candidate({ text }: Reading, act: Act, slots: Slots, office: Office, disease: Found | undefined): Candidate {
+function candidate(reading: Reading, act: Act, slots: Slots, office: Office, disease: Found | undefined): Candidate {
+  const { text } = reading;
   const claim: MilestoneClaim = {
     kind: 'milestone',
     span: spanOf(text, act.sentence),
@@ -65,14 +68,14 @@ function candidate({ text }: Reading, act: Act, slots: Slots, office: Office, di
     agency: office.words,
     date: slots.dateWords,
   });
-  return { claim, because, weight: weightOf(claim, act, slots), place: act.at.start, diseaseId: disease?.meaning?.id };
+  return { claim, because, weight: weightOf(reading, claim, act, slots), place: act.at.start, diseaseId: disease?.meaning?.id };
 }
 
 /** How fully a claim is stated: used to keep the best of several tellings of the same thing. */
-function weightOf(claim: MilestoneClaim, act: Act, slots: Slots): number {
+function weightOf({ mentions, profiles }: Reading, claim: MilestoneClaim, act: Act, { profile }: Slots): number {
   const filled = [claim.product, claim.subject_org, claim.disease, claim.agency, claim.date].filter((slot) => slot !== null).length;
-  const own = slots.product && within(slots.product, act.sentence) ? 1 : 0;
-  return filled + own + (act.sentence.lead > 0 && act.sentence.end - act.sentence.start > 40 ? 0.5 : 0);
+  const own = profile && mentions.products.some((one) => within(one, act.sentence) && profiles.of(one) === profile) ? 1 : 0;
+  return filled + own + (act.sentence.lead > 0 && act.sentence.end - act.sentence.start > 40 ? 1 : 0);
 }
 
 function slotsOf(reading: Reading, act: Act, subject: Subject): Slots {
@@ -88,8 +91,8 @@ function slotsOf(reading: Reading, act: Act, subject: Subject): Slots {
 /** The words that may fill the slots of an act: the zone of its product, its segment, or only its clause for a member of a list. */
 function zoneAround({ text }: Reading, act: Act, { product, local }: Subject): Piece {
   if (local) return pieceAt(act.sentence.clauses, act.at.start);
-  if (product && within(product, act.sentence)) return zoneOf(text, product, [], act.sentence);
-  return pieceAt(act.sentence.segments, act.at.start);
+  const segment = pieceAt(act.sentence.segments, act.at.start);
+  return product && within(product, segment) ? zoneOf(text, product, [], act.sentence) : segment;
 }
 
 function mainModality({ mentions, profiles }: Reading, { product, org }: Subject): ModalityCode | undefined {
@@ -116,12 +119,15 @@ function leadDate({ dateline }: Reading, sentence: Sentence, local: boolean): st
 function diseasesOf(reading: Reading, act: Act, subject: Subject): Found[] {
   const { text, mentions } = reading;
   const { product, profile, local } = subject;
-  const zone =
-    product && within(product, act.sentence)
-      ? zoneOf(text, product, otherProducts(mentions.products, product), act.sentence)
-      : zoneAround(reading, act, subject);
+  const segment = pieceAt(act.sentence.segments, act.at.start);
   const clause = pieceAt(act.sentence.clauses, act.at.start);
+  const zone =
+    product && within(product, segment)
+      ? zoneOf(text, product, otherProducts(reading, profile), act.sentence)
+      : zoneAround(reading, act, subject);
   const inside = (piece: Piece) => mentions.diseases.filter((one) => within(one, piece));
+  if (SEVERAL.test(text.plain.slice(segment.start, segment.end)))
+    return distinct(text.plain, inside({ start: act.sentence.start, end: segment.start }));
   const own = inside({ start: Math.max(zone.start, clause.start), end: Math.min(zone.end, clause.end) });
   const list = own.length > 0 || local ? own : inside(zone);
   const first = nearest(
@@ -132,8 +138,16 @@ function diseasesOf(reading: Reading, act: Act, subject: Subject): Found[] {
   return profile?.disease ? [profile.disease] : [];
 }
 
-function otherProducts(products: Found[], product: Found): Found[] {
-  return products.filter((one) => one !== product);
+function otherProducts({ mentions, profiles }: Reading, profile: Profile | undefined): Found[] {
+  return mentions.products.filter((one) => profiles.of(one) !== profile);
+}
+
+/** Each disease once, without bracketed second names. */
+function distinct(plain: string, list: Found[]): Found[] {
+  const names = list.filter((one, i) => i === 0 || !isAlias(plain, list[i - 1] as Found, one));
+  return names
+    .filter((one, i) => names.findIndex((other) => plain.slice(other.start, other.end) === plain.slice(one.start, one.end)) === i)
+    .slice(0, 3);
 }
 
 function coordinated(plain: string, list: Found[], first: Found): Found[] {

@@ -32,13 +32,29 @@ const APPROVERS: Partial<Record<JurisdictionCode, MilestoneClaim['agency']>> = {
 const SEVERAL: Record<string, JurisdictionCode> = { 中: 'CN', 美: 'US', 澳: 'AU', 欧: 'EU', 日: 'JP', 英: 'UK' };
 
 /** Regulators and areas of an act: several when the sentence says so (中美双报, both the FDA and the EMA), else one. */
-export function officesOf(reading: Reading, act: Act): Office[] {
+export function officesOf(reading: Reading, act: Act, local: boolean): Office[] {
   if (!DECIDED.has(act.milestone)) return [{ agency: null, jurisdiction: null, words: undefined }];
   const several = severalAreas(reading, act) ?? severalAgencies(reading, act);
   if (several) return several;
+  if (local) return [officeInClause(reading, act)];
   const agency = agencyOf(reading, act);
   if (agency) return [officeOfAgency(agency)];
   return [inferred(reading, act, areaOf(reading, act))];
+}
+
+/** For a member of a list, only what its own clause says counts. */
+function officeInClause({ mentions }: Reading, { at, sentence }: Act): Office {
+  const clause = pieceAt(sentence.clauses, at.start);
+  const agency = nearest(
+    mentions.agencies.filter((one) => within(one, clause)),
+    at,
+  );
+  if (agency) return officeOfAgency(agency);
+  const place = nearest(
+    mentions.places.filter((one) => isArea(one) && within(one, clause)),
+    at,
+  );
+  return { agency: null, jurisdiction: place ? areaOfPlace(place) : null, words: place };
 }
 
 function officeOfAgency(agency: Found): Office {
@@ -47,8 +63,8 @@ function officeOfAgency(agency: Found): Office {
 }
 
 function severalAreas({ text }: Reading, { at, sentence }: Act): Office[] | undefined {
-  const segment = pieceAt(sentence.segments, at.start);
-  const near = { start: Math.max(segment.start, at.start - 24), end: Math.min(segment.end, at.end + 16) };
+  const clause = pieceAt(sentence.clauses, at.start);
+  const near = { start: Math.max(clause.start, at.start - 24), end: Math.min(clause.end, at.end + 16) };
   const match =
     /([中美澳欧日英])[、和]?([中美澳欧日英])(?:[、和]?([中美澳欧日英]))?(?=两地|双|两国|三地|三国|同步|同时|临床|IND|获批|批准|申报|均|都|监管|\s)/u.exec(
       text.plain.slice(near.start, near.end),

@@ -1,11 +1,12 @@
 import type { StatisticClaim } from '../model/claim.ts';
 import { cutOrNull, type Draft, explain, type Reading, spanOf } from './draft.ts';
+import { eventNames } from './events.ts';
 import { isInField } from './field.ts';
 import type { Found } from './mentions.ts';
 import { nearest } from './profiles.ts';
 import { findQuantities, type Quantity } from './quantities.ts';
 import { pieceAt, type Sentence } from './sentences.ts';
-import { type Piece, within } from './text.ts';
+import { meets, type Piece, within } from './text.ts';
 
 const PLAN =
   /到(?:20[2-9]\d年|“?十[四五]五)|力争|规划(?:提|期)|目标(?:是|为)|计划(?:到|在|于)|将(?:新增|培育|建成|达到)|拟募|\b(?:by (?:20[3-9]\d)|targets? (?:of|is)|aims? to|plans? to|goal)\b/i;
@@ -15,7 +16,8 @@ const GENERAL = /年龄|岁|工作日|市场独占|\b(?:years? of age|aged|years
 export function readStatistics(reading: Reading): Draft[] {
   if (!isInField(reading)) return [];
   return reading.sentences.flatMap((sentence) => {
-    const quantities = findQuantities(reading.text, sentence);
+    const all = findQuantities(reading.text, sentence);
+    const quantities = all.filter((one) => !all.some(({ whole }) => whole && meets(whole, one)));
     return quantities.filter((one) => isStated(reading, sentence, one)).map((one) => draft(reading, sentence, one, quantities));
   });
 }
@@ -35,7 +37,7 @@ function draft(reading: Reading, sentence: Sentence, quantity: Quantity, all: Qu
     kind: 'statistic',
     span: spanOf(text, sentence),
     value: text.raw.slice(quantity.start, quantity.end).trim(),
-    measure: measureOf(reading, sentence, quantity, all, subject),
+    measure: sharedMeasure(reading, sentence, quantity, all, subject),
     subject: cutOrNull(text, subject),
     denominator: denominatorOf(reading, sentence, quantity),
     as_of: date?.iso ?? (date === undefined ? reading.dateline : null),
@@ -48,6 +50,23 @@ function dateOf({ mentions }: Reading, sentence: Sentence, quantity: Quantity): 
     mentions.dates.filter((one) => !one.soft && within(one, sentence)),
     quantity,
   );
+}
+
+/** The measure of a number; one that states none takes it from its counterpart in the list before: "A 95%, B 83%; of the other 72% and 51%". */
+function sharedMeasure(
+  reading: Reading,
+  sentence: Sentence,
+  quantity: Quantity,
+  all: Quantity[],
+  subject: Piece | undefined,
+): string | null {
+  const measures = all.map((one) => measureOf(reading, sentence, one, all, subject));
+  const at = all.indexOf(quantity);
+  const isBare = (measure: string | null) => (measure ?? '').replace(/[^\p{L}]|分别|[为和与达]|\bamong\b|\bthose\b/gu, '').length < 2;
+  if (!isBare(measures[at] ?? null)) return measures[at] ?? null;
+  const stated = measures.slice(0, at).filter((measure) => !isBare(measure));
+  const nth = measures.slice(0, at).filter(isBare).length;
+  return stated[nth] ?? stated.at(-1) ?? measures[at] ?? null;
 }
 
 /** The words around a number that say what is counted: its clause, with the one before when that only sets the topic, without numbers and dates. */
@@ -101,7 +120,10 @@ function tidy(words: string): string {
 }
 
 /** Who a number is about: the place, product or organisation before it in the segment; a park or city counts. */
-function subjectOf({ text, mentions, sentences }: Reading, sentence: Sentence, quantity: Quantity): Piece | undefined {
+function subjectOf(reading: Reading, sentence: Sentence, quantity: Quantity): Piece | undefined {
+  const { text, mentions, sentences } = reading;
+  const event = eventOf(reading, sentence);
+  if (event) return event;
   const clause = pieceAt(sentence.clauses, quantity.start);
   const segment = pieceAt(sentence.segments, quantity.start);
   const named: Piece[] = [...mentions.products, ...mentions.orgs, ...localities(text.plain, sentence)].sort((a, b) => a.start - b.start);
@@ -116,6 +138,13 @@ function subjectOf({ text, mentions, sentences }: Reading, sentence: Sentence, q
     before(sentence)[0] ??
     subjectBefore(mentions.products, sentences, sentence)
   );
+}
+
+/** The event a sentence such as "本次峰会为期2天" is about. */
+function eventOf(reading: Reading, sentence: Sentence): Piece | undefined {
+  const words = reading.text.plain.slice(sentence.start, sentence.end);
+  if (!/[本此][次届](?:峰会|大会|会议|论坛|活动)|参展|参会|与会|\b(?:exhibitors|attendees|delegates)\b/.test(words)) return undefined;
+  return eventNames(reading).findLast(({ start }) => start < sentence.end);
 }
 
 function subjectBefore(products: Found[], sentences: Sentence[], sentence: Sentence): Found | undefined {

@@ -74,7 +74,7 @@ const EN: Rule[] = [
   },
 ];
 const NOT_ZH =
-  /^(?:首(?:个|款|例|项)?(?:患者|受试者|季度|阶段|适应症|次)|第[一二三四五](?:例|位|个)?(?:患者|受试者|季度|阶段|部分|次|步|章|条)|最(?:早|先)(?:于|在|将|可|的)?\d|最大(?:化|限度|程度|耐受)|最高(?:可|达|剂量|不)|最多(?:可|为|达|不|一)|最低(?:剂量|可)|最小(?:化|残))/;
+  /^(?:首(?:个|款|例|项)?(?:患者|受试者|季度|阶段|适应症|次)|第[一二三四五](?:例|位|个|项|大)?(?:适应症|患者|受试者|季度|阶段|部分|次|步|章|条)|最(?:早|先)(?:于|在|将|可|的)?\d|最大(?:化|限度|程度|耐受)|最高(?:可|达|剂量|不)|最多(?:可|为|达|不|一)|最低(?:剂量|可)|最小(?:化|残))/;
 const NOT_EN =
   /^(?:[\w.']+ )?(?:[\w'-]+ )?first(?:-ever)? (?:patients?|participants?|subjects?|person|people|volunteers?|cohort|dose|dosing|quarter|half|time|step|stage|part|phase|line|day|week|month|year|author|place|half|round|tranche|results?|data|readout|two|three|few|of|\d|anniversary|stage|lady|responders?|class|batch|wave|glance|sight|payment|indication)\b/i;
 const PROSPECT =
@@ -110,6 +110,7 @@ function isRefused(plain: string, sentence: Sentence, at: Piece): boolean {
   return (
     /[??]\s*$/.test(plain.slice(sentence.start, sentence.end)) ||
     /首(?:家|个)?(?:公告|报道)|首席|首次|首先/.test(plain.slice(at.start, at.start + 3)) ||
+    /(?:多[个款项]|数个|一批|一系列)[^,。;]{0,12}$/.test(before) ||
     /^(?:张|单)?处方/.test(plain.slice(at.end, at.end + 2))
   );
 }
