@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import * as module from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,8 +10,10 @@ const CANNOT_START = 70;
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const self = fileURLToPath(import.meta.url);
 
-if (Number.parseInt(process.versions.node, 10) >= OLDEST_NODE) await import('../src/surface/cli/main.ts');
-else restart(findNode(dirname(self)));
+if (Number.parseInt(process.versions.node, 10) >= OLDEST_NODE) {
+  module.enableCompileCache?.();
+  await import('../src/surface/cli/main.ts');
+} else restart(findNode(dirname(self)));
 
 /** The node binary of the `node` package in the nearest node_modules that has one. */
 function findNode(folder) {

@@ -3,12 +3,12 @@ import { basename } from 'node:path';
 import type { z } from 'zod';
 import { InputError } from './errors.ts';
 
-/** Parses JSON lines; blank lines are passed over; `file` names the input in errors. Throws InputError with the line and field at fault. */
-export function parseJsonLines<T>(text: string, row: z.ZodType<T>, file: string): T[] {
+/** Parses JSON lines; blank lines are passed over; `file` and the number of the `first` line are for errors. Throws InputError with the line and field at fault. */
+export function parseJsonLines<T>(text: string, row: z.ZodType<T>, file: string, first = 1): T[] {
   const rows: T[] = [];
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
-    rows.push(checkRow(parseLine(line, file, index + 1), row, file, index + 1));
+    rows.push(checkRow(parseLine(line, file, index + first), row, file, index + first));
   }
   return rows;
 }

@@ -29,18 +29,20 @@ export async function checkArticle(
   const { lang, dateline, claims } = readArticle(text);
   const context = checkContext(atlas, as_of, known_by);
   const checked: CheckedClaim[] = [];
-  for (const claim of claims) checked.push({ ...claim, ...(await judge(context, claim)) });
+  const points = [...text];
+  for (const claim of claims) checked.push({ ...claim, ...(await judge(context, claim, points.slice(...claim.span).join(''))) });
   return { lang, dateline, as_of, known_by, newest_snapshot: atlas.manifest.newest, sources: atlas.manifest.sources, claims: checked };
 }
 
-async function judge(context: CheckContext, claim: Claim): Promise<Finding> {
+/** Judges one claim; `sentence` is the passage that carries it. */
+async function judge(context: CheckContext, claim: Claim, sentence: string): Promise<Finding> {
   switch (claim.kind) {
     case 'milestone':
       return checkMilestone(context, claim);
     case 'superlative':
       return checkSuperlative(context, claim);
     case 'statistic':
-      return checkStatistic(context, claim);
+      return checkStatistic(context, claim, sentence);
     default:
       return withoutSource(claim.kind);
   }

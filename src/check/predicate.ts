@@ -65,7 +65,7 @@ function words(): TermMatcher<Word> {
 
 /** Breaks a superlative into milestone, jurisdictions, modality, target and traits, from its own words. */
 export function readPredicate(claim: SuperlativeClaim): Predicate {
-  const text = toSimplified(claim.evidence ?? claim.predicate ?? '');
+  const text = toSimplified([...new Set([claim.evidence, claim.predicate])].filter((one) => one !== null).join(' '));
   matcher ??= words();
   const hits = matcher.find(text);
   const first = (kind: Word['kind']) => hits.find(({ value }) => value.kind === kind)?.value.id ?? null;

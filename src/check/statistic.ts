@@ -15,8 +15,8 @@ const NEAR = 0.1;
 type Question = { subject: string; of: string; value: number; as_of: string; cleared: boolean };
 
 /** Checks a statistic: a share of trials between two places is recomputed under every plausible definition; other figures have no measure at hand. */
-export async function checkStatistic(context: CheckContext, claim: StatisticClaim): Promise<Finding> {
-  const question = shareQuestion(context, claim);
+export async function checkStatistic(context: CheckContext, claim: StatisticClaim, sentence: string): Promise<Finding> {
+  const question = shareQuestion(context, claim, sentence);
   if (!question) {
     const reasons = { zh: '现有来源不含这一数字的度量。', en: 'No source at hand measures this figure.' };
     return { verdict: 'not_checkable', reasons, evidence: [], missing: [] };
@@ -30,14 +30,20 @@ export async function checkStatistic(context: CheckContext, claim: StatisticClai
   return { ...judge(question, readings, nearest, missing), evidence, missing, readings };
 }
 
-function shareQuestion(context: CheckContext, claim: StatisticClaim): Question | undefined {
+function shareQuestion(context: CheckContext, claim: StatisticClaim, sentence: string): Question | undefined {
   const value = parseShare(claim.value);
-  const subject = claim.subject === null ? undefined : findPlace(claim.subject);
-  const of = claim.denominator === null ? undefined : findPlace(claim.denominator);
-  const words = `${claim.measure ?? ''} ${claim.denominator ?? ''}`;
-  if (value === undefined || !subject || !of || !TRIALS.test(words)) return undefined;
+  const subject = placeNamed(claim.subject);
+  const of = placeNamed(claim.denominator);
+  if (value === undefined || !subject || !of || subject.id === of.id || !TRIALS.test(sentence)) return undefined;
   const day = claim.as_of === null ? undefined : parsePartialDate(claim.as_of)?.to;
-  return { subject: subject.id, of: of.id, value, as_of: earlier(day ?? context.as_of, context.as_of), cleared: CLEARED.test(words) };
+  return { subject: subject.id, of: of.id, value, as_of: earlier(day ?? context.as_of, context.as_of), cleared: CLEARED.test(sentence) };
+}
+
+/** A place by the name in the text, a possessive included; 全国 is the country the article speaks of. */
+function placeNamed(name: string | null): ReturnType<typeof findPlace> {
+  if (name === null) return undefined;
+  const plain = name.replace(/['’]s$/u, '').trim();
+  return findPlace(/^(全国|国内|全中国|nation(al|wide)?|the nation|the country)$/iu.test(plain) ? '中国' : plain);
 }
 
 function earlier(a: string, b: string): string {

@@ -60,7 +60,9 @@ async function contendersFor({ atlas, as_of, known_by }: CheckContext, predicate
   const inPlace = rows.filter(
     ({ jurisdiction }) => predicate.jurisdictions.length === 0 || jurisdiction === null || predicate.jurisdictions.includes(jurisdiction),
   );
-  return inPlace.filter(({ modifier }) => modifier === null || modifier === 'conditional').map((row) => toContender(row, predicate.traits));
+  const plain = inPlace.filter(({ modifier }) => modifier === null || modifier === 'conditional');
+  const own = plain.filter(({ milestone, date_kind }) => milestone === predicate.milestone || !isNews(date_kind));
+  return own.map((row) => toContender(row, predicate.traits));
 }
 
 /** A date of news or of a certificate is not the date of the decision; the ranking bounds the decision by it. */

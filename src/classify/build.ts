@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { Duck } from '../base/duck.ts';
+import { shipped } from '../base/root.ts';
 import { tableOf } from '../entity/build.ts';
 import { makeLinker } from '../entity/linker.ts';
 import { organisationRow, type ProductRow, productRow, readCuration } from '../model/curation.ts';
@@ -19,6 +21,7 @@ const TRIAL_CLASS = {
 const PRODUCT_CLASS = {
   name: 'VARCHAR',
   product: 'VARCHAR',
+  label: 'VARCHAR',
   scope: 'VARCHAR',
   modality: 'VARCHAR',
   targets: ['VARCHAR'],
@@ -28,7 +31,7 @@ const PRODUCT_CLASS = {
 
 /**
  * Builds `trial_class` (one class a trial, from its newest record that has a title, else from the shipped labels) and
- * `product_class` (modality, targets and traits of every product that a milestone names).
+ * `product_class` (modality, targets and traits of every product that a milestone names), and gives every milestone its product.
  */
 export async function buildClasses(db: Duck): Promise<void> {
   const read = await classesFromRecords(db);
@@ -36,6 +39,7 @@ export async function buildClasses(db: Duck): Promise<void> {
   const labelled = (await classesFromLabels(db)).filter(({ trial }) => !done.has(trial));
   await tableOf(db, 'trial_class', TRIAL_CLASS, [...read, ...labelled]);
   await tableOf(db, 'product_class', PRODUCT_CLASS, await productClasses(db));
+  await db.run(readFileSync(shipped('src', 'classify', 'milestones.sql'), 'utf8'));
 }
 
 type TrialClass = { trial: string };
@@ -115,9 +119,10 @@ async function productClasses(db: Duck): Promise<object[]> {
 function productClass(name: string, product: ProductRow | undefined): object {
   if (!product) {
     const { scope, modality, targets, cellSource } = classifyName(name);
-    return { name, product: null, scope, modality, targets, traits: [cellSource], organisations: [] };
+    return { name, product: null, label: name, scope, modality, targets, traits: [cellSource], organisations: [] };
   }
   const { id, modality, targets, traits, organisations } = product;
+  const label = product.codes[0] ?? product.inn ?? product.zh[0] ?? product.en[0] ?? product.brands[0] ?? id;
   const scope = classifyName([modality ?? '', ...product.zh, ...product.en].join(' ')).scope;
-  return { name, product: id, scope, modality, targets, traits, organisations };
+  return { name, product: id, label, scope, modality, targets, traits, organisations };
 }

@@ -71,7 +71,11 @@ export const membershipRow = z.strictObject({
 });
 export type MembershipRow = z.infer<typeof membershipRow>;
 
-/** Reads `curation/<name>.jsonl`. */
+const read = new Map<string, unknown[]>();
+
+/** Rows of `curation/<name>.jsonl`, read once and not to be changed. */
 export function readCuration<T>(name: string, row: z.ZodType<T>): T[] {
-  return readJsonLines(shipped('curation', `${name}.jsonl`), row);
+  const known = read.get(name) ?? readJsonLines(shipped('curation', `${name}.jsonl`), row);
+  read.set(name, known);
+  return known as T[];
 }

@@ -38,8 +38,8 @@ export const DEFAULT_DEFINITION: ShareDefinition = {
   duplicate_rule: 'registry_id',
 };
 
-/** A definition in words, part by part. */
-export function explainDefinition(definition: ShareDefinition): Both {
+/** A definition, or the parts of it that are given, in words. */
+export function explainDefinition(definition: Partial<ShareDefinition>): Both {
   const parts = Object.entries(definition).map(([name, value]) => DEFINITIONS[name]?.[value] ?? { zh: value, en: value });
   return { zh: parts.map(({ zh }) => zh).join('；'), en: parts.map(({ en }) => en).join('; ') };
 }

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { readJsonLines } from '../base/jsonl.ts';
+import { parseJsonLines } from '../base/jsonl.ts';
 import { shipped } from '../base/root.ts';
 
 const about = z.object({ _about: z.string(), origin: z.string(), licence: z.string() });
@@ -47,8 +48,17 @@ export type PlaceRow = z.infer<typeof placeRow>;
 export const traitRow = z.strictObject({ id: z.string(), zh: terms, en: terms });
 export type Trait = z.infer<typeof traitRow>;
 
-/** Reads `lexicon/<name>.jsonl`; its first line says what it is, where it comes from and under which licence. */
+const read = new Map<string, unknown[]>();
+
+/** Rows of `lexicon/<name>.jsonl`, read once and not to be changed; its first line says what it is, where it comes from and under which licence. */
 export function readLexicon<T>(name: string, row: z.ZodType<T>): T[] {
-  const rows = readJsonLines(shipped('lexicon', `${name}.jsonl`), z.union([about, row]));
-  return rows.filter((one): one is T => !(typeof one === 'object' && one !== null && '_about' in one));
+  const known = read.get(name);
+  if (known) return known as T[];
+  const file = `${name}.jsonl`;
+  const text = readFileSync(shipped('lexicon', file), 'utf8');
+  const end = text.indexOf('\n');
+  parseJsonLines(text.slice(0, end), about, file);
+  const rows = parseJsonLines(text.slice(end + 1), row, file, 2);
+  read.set(name, rows);
+  return rows;
 }
