@@ -113,10 +113,20 @@ function candidateOf(fields: Map<Field, Mention>): Candidate {
   return { concept: best.concept, best, points: all.reduce((sum, mention) => sum + worth(mention), 0) };
 }
 
-/** The candidates that are not words about another candidate given; a transplant is covered only by what is named nearly as often. */
+/** Loose words for cells, which cover a transplant only where they are named nearly as often. */
+const LOOSE = new Set(['immune_cell', 'cell', 'other_cell']);
+
+/** The candidates that are not words about another candidate given. */
 export function uncovered(candidates: readonly Candidate[]): Candidate[] {
   const given = candidates.filter(({ points }) => points >= GIVEN);
-  const covers = (one: Candidate, other: Candidate) =>
-    COVERS[one.concept.concept]?.includes(other.concept.concept) && (other.concept.standing !== 'none' || one.points * 2 >= other.points);
   return candidates.filter((other) => !given.some((one) => covers(one, other)));
+}
+
+function covers(one: Candidate, other: Candidate): boolean {
+  if (!isAbout(one, other) || (isAbout(other, one) && other.points >= one.points)) return false;
+  return other.concept.standing !== 'none' || !LOOSE.has(one.concept.concept) || one.points * 2 >= other.points;
+}
+
+function isAbout(one: Candidate, other: Candidate): boolean {
+  return COVERS[one.concept.concept]?.includes(other.concept.concept) ?? false;
 }

@@ -33,6 +33,20 @@ test('other immune cells', () => {
   says(given('CAR modified γδ T cells in CD7 positive leukemia', ['CAR-γδT cells']), true, 'car_t');
 });
 
+test('cells raised with dendritic cells are named by what is given', () => {
+  const summary = 'Cytotoxic T lymphocytes are raised on autologous dendritic cells.';
+  says(
+    given('Cytotoxic T lymphocytes (CTL) in HIV', ['HIV-specific T cells'], { summary, keywords: ['dendritic cells'] }),
+    true,
+    'ctl_vst',
+  );
+});
+
+test('gene transfer into stem cells is no transplant', () => {
+  const name = 'retrovirally mediated transfer of a gene into autologous peripheral blood stem cells';
+  says(given('Gene transfer into peripheral blood stem cells in a storage disease', [name]), true, 'hsc_gene_modified', 'autologous');
+});
+
 test('stem cells and tissue', () => {
   says(given('Umbilical cord mesenchymal stem cells in cirrhosis', ['UC-MSC']), true, 'msc', 'allogeneic');
   says(
