@@ -5,6 +5,7 @@ import { editDistance } from './distance.ts';
 type Index = {
   byId: Map<string, PlaceRow>;
   byName: Map<string, PlaceRow[]>;
+  starts: Set<string>;
   spelled: { folded: string; row: PlaceRow }[];
   longest: number;
 };
@@ -34,7 +35,8 @@ function buildIndex(rows: PlaceRow[]): Index {
     }
   }
   const longest = Math.max(...rows.flatMap((row) => row.zh.map((name) => name.length)));
-  return { byId: new Map(rows.map((row) => [row.id, row])), byName, spelled, longest };
+  const starts = new Set(rows.flatMap((row) => row.zh.map((name) => name.slice(0, 2))));
+  return { byId: new Map(rows.map((row) => [row.id, row])), byName, starts, spelled, longest };
 }
 
 /** The place with this id. */
@@ -45,6 +47,11 @@ export function placeById(id: string): PlaceRow | undefined {
 /** Every place that goes by this name, in Chinese or English. */
 export function placesNamed(name: string): PlaceRow[] {
   return places().byName.get(foldPlace(name)) ?? [];
+}
+
+/** True when a text begins with the first two characters of a Chinese place name: a quick check before looking closer. */
+export function startsLikePlace(text: string): boolean {
+  return places().starts.has(text.slice(0, 2));
 }
 
 /**

@@ -1,0 +1,113 @@
+import type { NameParts } from './name-parts.ts';
+import { different, type NameComparison, placesClash, related, same } from './name-result.ts';
+import { chineseSounds, englishSounds, isRomanised, soundLikeness, syllables } from './name-sound.ts';
+import { type Translation, translate } from './names-translated.ts';
+
+/** Compares a Chinese name with an English one. */
+export function compareAcross(chinese: string, english: string, zh: NameParts, en: NameParts): NameComparison {
+  if (zh.kind === 'company' && en.kind === 'company') return compareCompanies(chinese, english, zh, en);
+  return compareInstitutions(chinese, english);
+}
+
+function compareInstitutions(chinese: string, english: string): NameComparison {
+  const whole = translate(chinese, english);
+  const score = Math.min(whole.chinese, whole.english);
+  if (isTranslation(whole)) return same(0.75 + 0.2 * score, '逐词对译', 'a translation word by word');
+  const own = ownName(chinese, english);
+  if (own) return own;
+  if (whole.english > 0.99 && whole.missingKind) return related(0.45, '英文名是其上级单位', 'the English name is of its parent');
+  if (whole.chinese > 0.99 && whole.extraKind) return related(0.45, '中文名是其上级单位', 'the Chinese name is of its parent');
+  return different(0.25 * score, `未对上：${whole.missing.join('、')}`, `no counterpart: ${whole.extra.join(', ')}`);
+}
+
+/** At most one light piece may be left over on one side; a place, a number or a name left over on both sides means another body. */
+function isTranslation({ chinese, english, missing, extra }: Translation): boolean {
+  if (missing.length > 0 && extra.length > 0) return false;
+  return Math.min(chinese, english) >= 0.72 && chinese + english >= 1.7;
+}
+
+/** The unit's own name without that of its parent: after 附属 or the last university or academy, before the first comma. */
+function ownName(chinese: string, english: string): NameComparison | undefined {
+  const own = /(?:附属|大学|医学院|科学院|管理局|委员会|解放军)(?!.*(?:附属|大学|医学院|科学院|管理局|委员会|解放军))(.{3,})$/.exec(
+    chinese,
+  )?.[1];
+  const segment = english.split(',')[0] ?? '';
+  for (const [a, b] of [
+    [own, english],
+    [chinese, segment],
+    [own, segment],
+  ]) {
+    if (!a || !b || (a === chinese && b === english) || isCommon(a)) continue;
+    const part = translate(a, b);
+    if (part.chinese > 0.9 && part.english > 0.9) return same(0.82, `“${a}”对译`, `${a} is the unit's own name`);
+  }
+  return undefined;
+}
+
+function isCommon(name: string): boolean {
+  return /^(?:第[一二三四五六七八九十]+|儿童|肿瘤|口腔|妇产科?|人民|中心|中医|胸科|眼科)*(?:医院|中心|学院)$/.test(name);
+}
+
+function compareCompanies(chinese: string, english: string, zh: NameParts, en: NameParts): NameComparison {
+  const brand = zh.core.join('');
+  const latin = en.core.join('');
+  const clash = placesClash(zh.places, en.places);
+  if (brand.length >= 2 && latin !== '' && isRomanised(brand, latin)) return spelled(brand, latin, clash);
+  if (clash) return different(0.1, '所在地不同', 'the names state different places');
+  const translated = translateBrand(chinese, english, zh, en);
+  if (translated) return translated;
+  if (brand.length < 2 || latin.length < 2) return different(0.1, '没有可比的字号', 'no brand to compare');
+  if (isInitials(brand, zh, en))
+    return same(0.8, `“${latin}”是“${brand}”的拼音首字母加行业词`, `${latin} is the initials of the pinyin with a word of the field`);
+  return compareSounds(brand, [latin, ...longerStems(en)]);
+}
+
+function spelled(brand: string, latin: string, clash: boolean): NameComparison {
+  if (clash) return related(0.45, `“${latin}”是“${brand}”的拼音，但地区不同`, `${latin} is the pinyin of the brand, in another place`);
+  return same(0.93, `“${latin}”是“${brand}”的拼音`, `${latin} is the pinyin of the Chinese brand`);
+}
+
+function translateBrand(chinese: string, english: string, zh: NameParts, en: NameParts): NameComparison | undefined {
+  const brand = translate(zh.core.join(''), en.core.join(' '));
+  if (zh.core.length > 0 && en.core.length > 0 && brand.chinese > 0.99 && brand.english > 0.99) {
+    return same(0.87, '字号对译', 'the brands translate each other');
+  }
+  const whole = translate(chinese, english);
+  return whole.chinese > 0.9 && whole.english > 0.9 ? same(0.85, '逐词对译', 'a translation word by word') : undefined;
+}
+
+/** BDgene-like names: the first letters of the pinyin, then a word for the industry that the Chinese name has too. */
+function isInitials(brand: string, zh: NameParts, en: NameParts): boolean {
+  const initials = syllables(brand)
+    .map((one) => one[0])
+    .join('');
+  const rest = en.words.join('').slice(initials.length);
+  const field = /^(gene|cell|bio|pharma|med)/.exec(rest)?.[1] ?? '';
+  const words: Record<string, RegExp> = { gene: /基因/, cell: /细胞/, bio: /生物/, pharma: /药/, med: /医/ };
+  return en.words.join('').startsWith(initials) && (words[field]?.test(zh.industry.join('')) ?? false);
+}
+
+const ENDINGS = ['genes', 'gene', 'gen', 'cells', 'cell', 'biotech', 'bio', 'pharma', 'med', 'therapy', 'tech', 'life'];
+
+function withoutEnding(latin: string): string[] {
+  const endings = ENDINGS.filter((end) => latin.endsWith(end) && latin.length - end.length >= 3);
+  return [latin, ...endings.map((end) => latin.slice(0, latin.length - end.length))];
+}
+
+/** The brand with the words of the industry that follow it, one more at a time. */
+function longerStems({ core, words }: NameParts): string[] {
+  return words.slice(core.length, core.length + 2).map((_, i) => words.slice(0, core.length + i + 1).join(''));
+}
+
+/** Likeness of sound from which two brands count as one: chosen on labelled pairs, where different names begin below 0.6. */
+const CLEAR_SOUND = 0.65;
+
+function compareSounds(brand: string, names: string[]): NameComparison {
+  const spoken = chineseSounds(brand);
+  const stems = names.flatMap(withoutEnding);
+  const likeness = Math.max(...stems.map((stem) => soundLikeness(spoken, englishSounds(stem))));
+  const clear = likeness >= CLEAR_SOUND && /[A-Z].*[A-Z]/.test(spoken);
+  const zh = `读音相近度 ${likeness.toFixed(2)}`;
+  const en = `likeness of sound ${likeness.toFixed(2)}`;
+  return clear ? same(0.55 + 0.25 * likeness, zh, en) : different(0.3 * likeness, zh, en);
+}

@@ -1,0 +1,251 @@
+import { editDistance } from './distance.ts';
+import { cityIds, type NameParts } from './name-parts.ts';
+import { bigramLikeness, different, type NameComparison, placesClash, related, same } from './name-result.ts';
+
+const ALIKE: Record<string, string> = {
+  first: '1',
+  '1st': '1',
+  second: '2',
+  '2nd': '2',
+  third: '3',
+  '3rd': '3',
+  fourth: '4',
+  '4th': '4',
+  fifth: '5',
+  '5th': '5',
+  sixth: '6',
+  '6th': '6',
+  seventh: '7',
+  '7th': '7',
+  eighth: '8',
+  '8th': '8',
+  ninth: '9',
+  '9th': '9',
+  tenth: '10',
+  lab: 'laboratory',
+  labs: 'laboratory',
+  laboratories: 'laboratory',
+  centre: 'center',
+  peoples: 'people',
+  childrens: 'children',
+  provincial: 'province',
+  municipal: 'city',
+  municipality: 'city',
+  haematology: 'hematology',
+  tumour: 'tumor',
+  univ: 'university',
+  hosp: 'hospital',
+  tcm: 'traditional chinese medicine',
+  daxue: 'university',
+  yiyuan: 'hospital',
+  xueyuan: 'college',
+  keji: 'science technology',
+};
+
+/** A word of an English name in the one form that its spellings share. */
+export function normalWord(word: string): string {
+  return ALIKE[word] ?? word;
+}
+
+/** Compares two different English names. */
+export function compareEnglish(a: string, b: string, left: NameParts, right: NameParts): NameComparison {
+  const short = compareAcronym(a, b, left, right);
+  if (short) return short;
+  if (left.kind === 'company' && right.kind === 'company') return compareBrands(left, right);
+  return compareInstitutions(a, b, left, right);
+}
+
+function farApart(left: NameParts, right: NameParts): NameComparison {
+  const likeness = bigramLikeness(left.words.join(''), right.words.join(''));
+  return different(0.2 * likeness, '名称主体不同', 'the names differ in more than form');
+}
+
+function compareBrands(left: NameParts, right: NameParts): NameComparison {
+  const [a, b] = [left.core.join(' '), right.core.join(' ')];
+  if ([left, right].some(isCommonBrand) && squash(left) !== squash(right)) return farApart(left, right);
+  if (a === b || (squash(left) === squash(right) && squash(left).length > 4)) return sameBrand(left, right);
+  const [long, short] = a.length >= b.length ? [a, b] : [b, a];
+  const inside = ` ${long} `.includes(` ${short} `) && short.length >= 3 && !WEAK_BRANDS.has(short);
+  return inside ? related(0.4, `字号“${short}”含于“${long}”`, `brand ${long} contains ${short}`) : farApart(left, right);
+}
+
+/** True for a name whose brand is a place or a word that many companies share. */
+function isCommonBrand({ core }: NameParts): boolean {
+  return core.every((word) => WEAK_BRANDS.has(word) || cityIds(word).length > 0);
+}
+
+const WEAK_BRANDS = new Set(['china', 'american', 'new', 'first', 'global', 'union', 'united', 'life', 'next', 'precision', 'advanced']);
+const FIELD = ['gene', 'cell', 'diagnos', 'industr', 'genom', 'animal'];
+
+/** One brand: two full names that differ in holding, country or field of work are related companies. */
+function sameBrand(left: NameParts, right: NameParts): NameComparison {
+  const brand = left.core.join(' ') || squash(left);
+  if (placesClash(left.places, right.places)) return related(0.5, `字号“${brand}”相同，地区不同`, `one brand ${brand}, two places`);
+  if (isParentForm(left, right) || isParentForm(right, left)) {
+    return related(0.5, `字号“${brand}”相同，一为控股或境外公司`, `one brand ${brand}, one of them the holding or the company abroad`);
+  }
+  if (bothFull(left, right) && fieldsOf(left) !== fieldsOf(right)) {
+    return related(0.5, `字号“${brand}”相同，业务词不同`, `one brand ${brand}, other fields of work`);
+  }
+  return same(left.industry.join() === right.industry.join() ? 0.95 : 0.9, `字号“${brand}”相同`, `one brand ${brand}`);
+}
+
+/** A holding, or an Inc. without a place, against an operating company. */
+function isParentForm(parent: NameParts, operating: NameParts): boolean {
+  if (parent.holding && operating.legal && !operating.holding && bothFull(parent, operating)) return true;
+  return parent.form === 'inc' && parent.places.length === 0 && operating.form === 'ltd' && operating.places.length > 0;
+}
+
+function bothFull(left: NameParts, right: NameParts): boolean {
+  return left.industry.length > 0 && right.industry.length > 0;
+}
+
+function fieldsOf({ industry }: NameParts): string {
+  return FIELD.filter((field) =>
+    industry
+      .join(' ')
+      .replace(/bio ?tech/g, '')
+      .includes(field),
+  ).join();
+}
+
+function squash({ words }: NameParts): string {
+  return words
+    .join('')
+    .replace(/technolog(?:y|ies)$/, 'tech')
+    .replace(/pharmaceuticals?$/, 'pharma');
+}
+
+/** An acronym against the initials of the other name, or a clipped name such as GenSci against its whole. */
+function compareAcronym(a: string, b: string, left: NameParts, right: NameParts): NameComparison | undefined {
+  const [short, long, parts] = a.length <= b.length ? [a, b, right] : [b, a, left];
+  const letters = short.replace(/[^\p{L}\p{N}]/gu, '');
+  if (
+    letters.length >= 3 &&
+    letters.length <= 8 &&
+    /^[A-Z][A-Za-z]*[A-Z]$|^[A-Z]{3,}$/.test(letters) &&
+    short.trim().split(/\s/).length === 1
+  ) {
+    if (initialsOf(long).some((initials) => initials === letters.toLowerCase())) {
+      return same(0.85, `“${short}”是首字母缩写`, `${short} is made of the initials`);
+    }
+  }
+  return isClipped(short, parts) ? same(0.8, `“${short}”是截短的名称`, `${short} is a clipped form`) : undefined;
+}
+
+/** Initials of the words of a name: all, without small words, without what follows a comma; `Bio` and inner capitals also start a word. */
+function initialsOf(name: string): string[] {
+  const small = /^(?:of|the|and|for|in|at|&|co\.?|ltd\.?|inc\.?|corp\.?|limited|company|llc)$/i;
+  return [name, name.split(',')[0] ?? ''].flatMap((text) => {
+    const words = text
+      .replace(/\(.*?\)/g, ' ')
+      .split(/[\s\-–,/.]+/)
+      .filter((word) => word !== '' && !small.test(word));
+    const inner = words.flatMap((word) => word.replace(/^(Bio)(?=[a-z])/i, '$1 ').split(/\s|(?<=[a-z])(?=[A-Z])/));
+    return [words, inner].map((list) => list.map((word) => word[0]?.toLowerCase()).join(''));
+  });
+}
+
+function isClipped(short: string, parts: NameParts): boolean {
+  const pieces = short.match(/[A-Z][a-z]{2,}/g) ?? [];
+  if (pieces.length < 2 || pieces.join('') !== short.trim()) return false;
+  const rest = pieces.reduce<string | undefined>((text, piece) => afterPiece(text, piece.toLowerCase()), parts.words.join(' '));
+  return rest !== undefined && !parts.words.join('').startsWith(short.toLowerCase());
+}
+
+function afterPiece(text: string | undefined, piece: string): string | undefined {
+  const at = text?.indexOf(piece) ?? -1;
+  return at < 0 || at > 3 ? undefined : text?.slice(at + piece.length);
+}
+
+function compareInstitutions(a: string, b: string, left: NameParts, right: NameParts): NameComparison {
+  const [one, two] = [bag(a), bag(b)];
+  if (withoutArmy(one) === withoutArmy(two) && isDistinctive(withoutArmy(one)))
+    return same(0.95, '词语相同，只是词序或写法不同', 'the same words in another order or spelling');
+  const [long, short] = one.length >= two.length ? [a, b] : [b, a];
+  const segment = long.split(/,|\(|\bof\b/i)[0] ?? '';
+  if (bag(segment).join(' ') === bag(short).join(' ') && isDistinctive(short))
+    return same(0.85, '同一机构，另附上级单位', 'the same unit with its parent named');
+  const inside = bag(short).every((word) => bag(long).includes(word));
+  const body = /universit|academy|college|institute|commission|administration|hospital|park|group/i.test(short);
+  if (inside && body && left.kind !== 'company' && isDistinctive(short)) return related(0.45, `“${short}”的下属单位`, `a unit of ${short}`);
+  return isMisspelled(one, two) ? same(0.75, '只差一个字母', 'one letter apart') : farApart(left, right);
+}
+
+/** The words of a hospital or college without those of its army, which are often left out; a college that became a university counts as one. */
+function withoutArmy(words: string[]): string {
+  const text = ` ${words.join(' ')} `.includes(' command ')
+    ? words.filter((word) => !/^(?:chinese|people|liberation|army|pla)$/.test(word))
+    : words;
+  const medical = text.includes('medical') || text.includes('pharmaceutical');
+  return text
+    .map((word) => (medical && word === 'college' ? 'university' : word))
+    .sort()
+    .join(' ');
+}
+
+function isMisspelled(one: string[], two: string[]): boolean {
+  const odd = one.filter((word) => !two.includes(word));
+  const other = two.filter((word) => !one.includes(word));
+  const [a = '', b = ''] = [odd[0], other[0]];
+  return odd.length === 1 && other.length === 1 && a.length >= 8 && editDistance(a, b, 1) === 1 && a.slice(0, 5) === b.slice(0, 5);
+}
+
+const SMALL = new Set(['the', 'of', 'and', 'for', 'in', 'at', 'a', 'to', 'on', 'co', 'ltd', 'no']);
+
+/** The words of a name in normal form, sorted. */
+function bag(name: string): string[] {
+  const folded = name
+    .normalize('NFKD')
+    .replace(/\p{M}|['’‘.]/gu, '')
+    .toLowerCase();
+  const words = folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !SMALL.has(word));
+  return words.flatMap((word) => normalWord(word).split(' ')).sort();
+}
+
+const SHARED = new Set([
+  'hospital',
+  'people',
+  'union',
+  'tongji',
+  'central',
+  'children',
+  'cancer',
+  'general',
+  'affiliated',
+  'university',
+  'medical',
+  'college',
+  'institute',
+  'center',
+  'province',
+  'city',
+  '1',
+  '2',
+  '3',
+  '4',
+  '5',
+  '6',
+  '7',
+  '8',
+  '9',
+  '10',
+  'state',
+  'key',
+  'laboratory',
+  'school',
+  'medicine',
+  'science',
+  'sciences',
+  'technology',
+  'academy',
+  'national',
+  'chinese',
+  'china',
+  'research',
+]);
+
+/** False for names made of words that many institutions share, such as People's Hospital. */
+function isDistinctive(name: string): boolean {
+  return bag(name).some((word) => !SHARED.has(word));
+}

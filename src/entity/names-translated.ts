@@ -1,0 +1,142 @@
+import { syllables } from './name-sound.ts';
+import { foldName, type NameWord, nameWords } from './name-words.ts';
+import { normalWord } from './names-english.ts';
+import { placesNamed } from './place-index.ts';
+
+/** A piece of a Chinese name and the English words that may stand for it. */
+type Unit = { text: string; options: string[][]; spelled: string; weight: number; kind: boolean };
+
+/** How far a Chinese name and an English one are translations of each other. */
+export type Translation = {
+  /** Share of each name that the other accounts for, 0–1. */
+  chinese: number;
+  english: number;
+  /** Pieces of the Chinese name without a counterpart, and English words without one. */
+  missing: string[];
+  extra: string[];
+  /** True when what is missing or extra names a kind of institution: the other name is of its parent or unit. */
+  missingKind: boolean;
+  extraKind: boolean;
+};
+
+const SMALL = new Set(['the', 'of', 'and', 'for', 'in', 'at', 'a', 'to', 'on', 'no', 'co', 'ltd', 'inc', 'corp', 'limited']);
+const LIGHT = new Set(['province', 'city', 'district', 'area', 'affiliated', 'research', 'new', 'group', 'national', 'diseases']);
+const KINDS = /^(?:hospital|university|college|school|institute|academy|laboratory|center|commission|administration|park|zone)$/;
+
+/** Pairs the pieces of a Chinese name with the words of an English one. */
+export function translate(chinese: string, english: string): Translation {
+  const units = segment(foldName(chinese).replace(/[\s()]/g, ''));
+  const words = englishWords(english);
+  const used = new Set<number>();
+  const missing = units.filter((unit) => !take(unit, words, used));
+  const extra = words.filter((_, i) => !used.has(i));
+  return {
+    chinese: 1 - share(missing, units, ({ weight }) => weight),
+    english: 1 - share(extra, words, wordWeight),
+    missing: missing.filter(({ weight }) => weight >= 0.5).map(({ text }) => text),
+    extra: extra.filter((word) => wordWeight(word) >= 0.5),
+    missingKind: missing.some(({ kind }) => kind),
+    extraKind: extra.some((word) => KINDS.test(word)),
+  };
+}
+
+function wordWeight(word: string): number {
+  return LIGHT.has(word) ? 0.2 : 1;
+}
+
+function share<T>(some: T[], all: T[], weight: (one: T) => number): number {
+  const sum = (list: T[]) => list.reduce((total, one) => total + weight(one), 0);
+  return all.length === 0 ? 1 : sum(some) / Math.max(sum(all), 0.1);
+}
+
+/** The words of an English name in normal form, small words left out. */
+function englishWords(text: string): string[] {
+  const words = foldName(text)
+    .split(/[\s()]+/)
+    .filter((word) => word !== '' && !SMALL.has(word));
+  return words.flatMap((word) => normalWord(word).split(' '));
+}
+
+/** Cuts a Chinese name into known words, places and runs in between. */
+function segment(text: string): Unit[] {
+  const units: Unit[] = [];
+  let run = '';
+  for (let at = 0; at < text.length; ) {
+    const unit = unitAt(text, at);
+    if (unit && run !== '') units.push(unknown(run));
+    if (unit) units.push(unit);
+    run = unit ? '' : run + text[at];
+    at += unit ? unit.text.length : 1;
+  }
+  return run === '' ? units : [...units, unknown(run)];
+}
+
+function unknown(text: string): Unit {
+  return { text, options: [], spelled: spell(text), weight: 1.2, kind: false };
+}
+
+function spell(text: string): string {
+  return syllables(text).join('').replaceAll('v', 'u').toLowerCase();
+}
+
+function unitAt(text: string, at: number): Unit | undefined {
+  for (let length = Math.min(9, text.length - at); length >= 1; length -= 1) {
+    const unit = unitOf(text.slice(at, at + length));
+    if (unit) return unit;
+  }
+  return undefined;
+}
+
+function unitOf(text: string): Unit | undefined {
+  const rows = (nameWords().zh.get(text) ?? []).filter(({ role }) => role !== 'group');
+  const places = text.length >= 2 ? placesNamed(text).filter(({ kind }) => kind !== 'cluster') : [];
+  if (rows.length === 0 && places.length === 0) return undefined;
+  const phrases = [...rows.flatMap(({ en }) => en), ...places.flatMap(({ en }) => en.map(foldName))];
+  const options = phrases.map(englishWords).sort((a, b) => b.length - a.length);
+  const kind = rows.some(({ role }) => role === 'kind');
+  const district = rows.length === 0 && places.every((place) => place.kind === 'district');
+  return { text, options, spelled: spell(text), weight: district ? 0.4 : weightOf(text, rows), kind };
+}
+
+function weightOf(text: string, rows: NameWord[]): number {
+  const legal = rows.length > 0 && rows.every(({ role }) => role === 'legal');
+  return legal ? 0 : /^(?:附属|市|省|区|县|和|与|国家|中心|中国)$/.test(text) ? 0.2 : 1;
+}
+
+/** Uses up the English words that stand for a unit; false when there are none. */
+function take(unit: Unit, words: string[], used: Set<number>): boolean {
+  if (unit.weight === 0) return true;
+  for (const option of unit.options) {
+    const found = indexesOf(option, words, used);
+    if (found) return claim(found, used);
+  }
+  const spelled = spelledAt(unit.spelled, words, used);
+  return spelled !== undefined && claim(spelled, used);
+}
+
+function claim(indexes: number[], used: Set<number>): true {
+  for (const index of indexes) used.add(index);
+  return true;
+}
+
+function indexesOf(option: string[], words: string[], used: Set<number>): number[] | undefined {
+  const taken: number[] = [];
+  for (const part of option) {
+    const at = words.findIndex((word, i) => word === part && !used.has(i) && !taken.includes(i));
+    if (at < 0) return undefined;
+    taken.push(at);
+  }
+  return taken.length > 0 ? taken : undefined;
+}
+
+/** One to four neighbouring words that together spell a unit in pinyin. */
+function spelledAt(spelled: string, words: string[], used: Set<number>): number[] | undefined {
+  for (let from = 0; from < words.length; from += 1) {
+    for (let count = 1; count <= 4 && from + count <= words.length; count += 1) {
+      const indexes = Array.from({ length: count }, (_, i) => from + i);
+      if (indexes.some((i) => used.has(i))) break;
+      if (indexes.map((i) => words[i]).join('') === spelled) return indexes;
+    }
+  }
+  return undefined;
+}

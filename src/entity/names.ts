@@ -1,0 +1,62 @@
+import { hasHan } from '../base/chinese.ts';
+import { type NameTables, shippedNameTables } from './name-alias.ts';
+import { cityIds, type NameParts, nameParts } from './name-parts.ts';
+import { different, type NameComparison, related, same } from './name-result.ts';
+import { foldName, nameKey, nameWords } from './name-words.ts';
+import { compareAcross } from './names-across.ts';
+import { compareChinese } from './names-chinese.ts';
+import { compareEnglish } from './names-english.ts';
+import { compareProducts, isProductName } from './names-product.ts';
+
+export type { NameComparison } from './name-result.ts';
+
+const LONGEST = 300;
+const PLACEHOLDER =
+  /^(?:na|none|null|nil|unknown|notapplicable|notprovided|select|other|others|不限|无|暂无|未知|其他|其它|企业选择不公示)?$/;
+
+/**
+ * Compares two names of organisations or products, Chinese or English: known names first, then the rules of names.
+ * A name without content, of a place or legal form alone, or longer than 300 characters is different from all (score 0).
+ * `tables` null leaves the known names out.
+ */
+export function compareNames(a: string, b: string, tables: NameTables | null = shippedNameTables()): NameComparison {
+  const nothing = emptiness(a) ?? emptiness(b);
+  if (nothing) return nothing;
+  if (nameKey(a) === nameKey(b)) return same(1, '写法相同', 'equal but for writing');
+  return (tables && compareKnown(a, b, tables)) ?? compareByRule(a, b);
+}
+
+function emptiness(name: string): NameComparison | undefined {
+  if (name.length > LONGEST) return different(0, `超过 ${LONGEST} 字，不像名称`, `longer than ${LONGEST} characters: no name`);
+  const key = nameKey(name);
+  if (PLACEHOLDER.test(key)) return different(0, '空白或占位词', 'empty or a placeholder');
+  return isFormAlone(name) ? different(0, '只有地名或法律形式', 'a place or a legal form alone') : undefined;
+}
+
+function isFormAlone(name: string): boolean {
+  const folded = foldName(name).replace(/[()]/g, ' ').trim();
+  if (cityIds(folded).length > 0) return true;
+  const { zh, en } = nameWords();
+  const isForm = (word: string) =>
+    cityIds(word).length > 0 || (zh.get(word) ?? en.get(word) ?? []).some(({ role }) => role === 'legal' || role === 'group');
+  return hasHan(folded) ? isForm(folded.replace(/\s/g, '')) : folded.split(/\s+/).every(isForm);
+}
+
+function compareKnown(a: string, b: string, tables: NameTables): NameComparison | undefined {
+  const [one, two] = [tables.idsOf(a), tables.idsOf(b)];
+  if (one.length === 0 || two.length === 0) return undefined;
+  const shared = one.find((id) => two.includes(id));
+  if (shared !== undefined) return same(0.98, `同为 ${shared} 的名称`, `both are names of ${shared}`);
+  if (one.some((id) => two.some((other) => tables.areRelated(id, other)))) return related(0.5, '登记为关联单位', 'known to be related');
+  return different(0.03, `分别是 ${one[0]} 和 ${two[0]}`, `names of ${one[0]} and ${two[0]}`);
+}
+
+function compareByRule(a: string, b: string): NameComparison {
+  if (isProductName(a) && isProductName(b)) return compareProducts(a, b);
+  const [left, right] = [nameParts(a), nameParts(b)];
+  if (left.script === 'zh' && right.script === 'zh') return compareChinese(a, b, left, right);
+  if (left.script === 'en' && right.script === 'en') return compareEnglish(a, b, left, right);
+  return left.script === 'zh' ? compareAcross(a, b, left, right) : compareAcross(b, a, right, left);
+}
+
+export type { NameParts };
