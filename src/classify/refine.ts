@@ -20,6 +20,7 @@ export function refine(candidates: readonly Candidate[], cues: readonly Cue[], w
       const name = one.concept.concept;
       if (name === 'car' && isOtherCar(one, points, words)) return withStanding(one, 'none', 'none');
       if (name === 'car') return rename(one, has('nk') && !has('car_t') ? 'car_nk' : 'car_t');
+      if (name === 'mrna' && has('car_t', 1.5) && !has('car_t')) return rename(one, 'in_vivo_car');
       if (name === 'gene_therapy' || name === 'viral_other' || name === 'lenti') return rename(one, carriedBy(name, has, points));
       if (name === 'cell') return rename(one, kindOfCell(cues, has));
       if (name === 'hsct' || name === 'stem_cell' || name === 'stem_cell_therapy' || name === 'bmac' || isMarrow(one))
@@ -69,7 +70,8 @@ function judgeMarrow(one: Candidate, cues: readonly Cue[], has: Has, rename: Ren
   const name = one.concept.concept;
   const isCancer = hasCue(cues, 'cancer', HEAD);
   const isElsewhere = hasCue(cues, 'non_homologous', HEAD) && !isCancer;
-  if (name === 'bmac') return isCancer || has('hsct') ? withStanding(one, 'none') : one;
+  if (name === 'bmac') return isCancer ? withStanding(one, 'none') : one;
+  if (isElsewhere && has('bmac') && name !== 'other_cell') return rename(one, 'bmac');
   if (name === 'hsct') return isElsewhere ? asProduct(one, has, rename) : one;
   if (name === 'other_cell') return isCancer ? rename(one, 'hsct') : one;
   if (has('msc', 0.5) && !has('other_cell')) return rename(one, 'msc');

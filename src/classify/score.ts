@@ -123,6 +123,7 @@ export function uncovered(candidates: readonly Candidate[]): Candidate[] {
 }
 
 function covers(one: Candidate, other: Candidate): boolean {
+  if (other.concept.concept === 'hsct' && other.concept.standing === 'strict' && LOOSE.has(one.concept.concept)) return false;
   if (!isAbout(one, other) || (isAbout(other, one) && other.points >= one.points)) return false;
   return other.concept.standing !== 'none' || !LOOSE.has(one.concept.concept) || one.points * 2 >= other.points;
 }

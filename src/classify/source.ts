@@ -30,7 +30,6 @@ const USUAL: Readonly<Record<string, CellSource>> = {
   esc: 'allogeneic',
   islet: 'allogeneic',
   neural: 'allogeneic',
-  hspc_expanded: 'allogeneic',
 };
 /** Fields by how surely they speak of the product; the first group that knows one answer decides. */
 const TIERS: readonly (readonly Field[])[] = [
@@ -40,11 +39,14 @@ const TIERS: readonly (readonly Field[])[] = [
   ['description'],
   ['eligibility'],
 ];
-/** The tiers before the description, which alone may speak against what is usual for a concept. */
-const SHORT_TIERS = 3;
+/** The tiers that name the product, which alone may speak against what is usual for a concept. */
+const SHORT_TIERS = 2;
 const TRANSPLANT = new Set(
   'hematopoietic haematopoietic hsct sct asct bmt transplant transplantation hct transplants allogeneic gvhd'.split(' '),
 );
+/** Products that are themselves called a transplantation. */
+const STEM_CELLS = new Set(['msc', 'other_cell', 'ipsc_derived', 'esc_derived', 'chondrocyte_keratinocyte_tissue']);
+const BLOOD_TRANSPLANT = new Set('hematopoietic haematopoietic hsct asct bmt hct gvhd'.split(' '));
 const LOOKAHEAD = 4;
 
 /** Whose cells a product is made of: known product, then words of the record, then what the kind of cell implies; na for products without cells. */
@@ -86,18 +88,19 @@ function isWeak({ words }: Cue): boolean {
 /** "Relapse after allogeneic HSCT" says nothing of the product, unless the product is the transplant. */
 function isOfTransplant({ from, to, passage, field }: Cue, modality: string): boolean {
   if (modality === 'hspc_unmodified') return false;
+  const words = STEM_CELLS.has(modality) && !passage.tokens.words.includes('gvhd') ? BLOOD_TRANSPLANT : TRANSPLANT;
   return (
     followsPrior(passage.tokens, from) ||
-    leadsToTransplant(passage.tokens, to) ||
+    leadsToTransplant(passage.tokens, to, words) ||
     (field === 'eligibility' && !/apheresis/.test(passage.tokens.words[from] ?? ''))
   );
 }
 
-function leadsToTransplant(tokens: Tokens, to: number): boolean {
+function leadsToTransplant(tokens: Tokens, to: number, transplant: ReadonlySet<string>): boolean {
   for (let at = to; at < to + LOOKAHEAD && at < tokens.words.length && isJoined(tokens, at - 1); at += 1) {
     const word = tokens.words[at] as string;
     if (word === 'mesenchymal' || word === 'nk' || word === 'car' || word === 'msc' || word === 'mscs') return false;
-    if (TRANSPLANT.has(word)) return true;
+    if (transplant.has(word)) return true;
   }
   return false;
 }

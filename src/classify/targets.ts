@@ -146,7 +146,7 @@ function isAim(tokens: Tokens, { from, to, value: target }: TrieHit<string>, fam
       (before === 'anti' && /^(car|cart)$/.test(next)) ||
       isListed(tokens, from, to)
     );
-  if (family === 'gene' && VIRUSES.has(target)) return false;
+  if (family === 'gene' && VIRUSES.has(target)) return /^vaccines?$/.test(next);
   if (family === 'gene')
     return /^(gene|plasmid|cdna|adenoviral|transgene)$/.test(next) || /^(gene|encoding|expressing|human)$/.test(before);
   return family === 'silenced';
