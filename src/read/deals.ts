@@ -138,7 +138,7 @@ function draftOf(reading: Reading, sentence: Sentence, rule: Rule, at: Piece): D
     mentions.dates.filter((one) => !one.soft && within(one, sentence)),
     at,
   );
-  const type = typeOf(rule.type, text.plain.slice(at.start, at.end));
+  const type = typeOf(rule.type, text.plain.slice(sentence.start, sentence.end));
   const amount = money.map((one) => cut(text, one)).join(' + ') || null;
   const claim: DealClaim = {
     kind: 'deal',

@@ -197,7 +197,8 @@ function modifierClass({ modifier }: MilestoneClaim): string | null {
 
 function sameSubject(a: MilestoneClaim, b: MilestoneClaim): boolean {
   if (a.product !== null && b.product !== null) return a.product === b.product;
-  return agree(a.subject_org, b.subject_org) && (a.modality === b.modality || a.product !== b.product);
+  const bothOrgs = a.subject_org !== null && b.subject_org !== null;
+  return agree(a.subject_org, b.subject_org) && (a.modality === b.modality || (bothOrgs && a.product !== b.product));
 }
 
 function agree(a: string | null, b: string | null): boolean {

@@ -16,10 +16,11 @@ const BY_ACT = new RegExp(
   'gu',
 );
 const OF_PRODUCT = /(?<=^|[,;。、:"“(\s】])[\p{Script=Han}]{2,6}(?=的[A-Z][A-Za-z]+-?[A-Za-z0-9-]{2,})/gu;
-const LEADING =
-  /^(?:.*(?:企业|公司(?!$)|旗下(?:的)?|子公司|客户|伙伴|巨头|机构|日前|近日|日|年|月|由|与|和|及|对|向|为|的|是|在|将|被|把|给|从|于|以|让|使|据|称|该|等|其|了|到|中|而|但|并|家|或|,|、))(?=.{2})/u;
+const STRONG_LEAD =
+  /^.*(?:企业|公司(?!$)|旗下(?:的)?|子公司|客户|伙伴|巨头|机构|日前|近日|日|年|月|由|对|向|为|的|是|在|将|被|把|给|从|于|以|让|使|据|称|该|了|到|而|但|并|或|,|、)(?=.{2})/u;
+const WEAK_LEAD = /^.*(?:与|和|及|等|其|中|家)(?=.{2})/u;
 const GENERIC_STEM =
-  /^(?:国内|全球|中国|上海|北京|深圳|广东|江苏|浙江|张江|浦东|我国|国际|国家|传统|现代|合成|分子|免疫|创新|多家|一家|相关|头部|本土|新型|人类|首个|首款|该|本|此次|公司|企业|团队|园区|其|多个|部分|这些|这家|某|干|肿瘤|正常|单个|体细胞|靶|致病|突变|编码|编辑|治疗|缺陷|病毒|植物|动物|微|所有|目标|自体|异体|通用|造血|血|神经|个|种|类|有|无|可|不|通过|利用|采用|生命|数字|人工|智能|临床|精准|前沿|健康|现有|患者|供者|受者|负责|项目|会议|大会|峰会|产品|药物|疗法|双方|后者|前者|两者|研究|数据|结果|目前|此前|已|将|曾|正|仍|此外|同时|随后|最终|已经|正式|成功|率先|同年|当年|今年|去年|我们|他们|它|首席|董事|专家|记者|美国|欧洲|欧盟|日本|英国|主任|教授|院士)|(?:新|老|大|小|多|种|类|项|个|的|了|在|是|与|和|及|被|已|将|该|这|那)$/u;
+  /^(?:第|赋能|天使|风险|战略|股权|科研|推动|促进|助力|加快|加速|专注|聚焦|国内|全球|中国|上海|北京|深圳|广东|江苏|浙江|张江|浦东|我国|国际|国家|传统|现代|合成|分子|免疫|创新|多家|一家|相关|头部|本土|新型|人类|首个|首款|该|本|此次|公司|企业|团队|园区|其|多个|部分|这些|这家|某|干|肿瘤|正常|单个|体细胞|靶|致病|突变|编码|编辑|治疗|缺陷|病毒|植物|动物|微|所有|目标|自体|异体|通用|造血|血|神经|个|种|类|有|无|可|不|通过|利用|采用|生命|数字|人工|智能|临床|精准|前沿|健康|现有|患者|供者|受者|负责|项目|会议|大会|峰会|产品|药物|疗法|双方|后者|前者|两者|研究|数据|结果|目前|此前|已|将|曾|正|仍|此外|同时|随后|最终|已经|正式|成功|率先|同年|当年|今年|去年|我们|他们|它|首席|董事|专家|记者|美国|欧洲|欧盟|日本|英国|主任|教授|院士)|(?:新|老|大|小|多|种|类|项|个|的|了|在|是|与|和|及|被|已|将|该|这|那)$/u;
 
 /** Organisation names of Chinese text by legal form, by institution, by trade word, and by what they do. */
 export function chineseOrganisations(plain: string, piece: Piece): Piece[] {
@@ -30,10 +31,15 @@ export function chineseOrganisations(plain: string, piece: Piece): Piece[] {
   return keepFirst([...legal, ...bodies, ...traded, ...acting].filter((one) => isName(plain.slice(one.start, one.end))));
 }
 
+/** A name without the words of the sentence before it; `least` is the shortest name that may be left. */
 function trimLead(plain: string, one: Piece, least: number): Piece {
-  const text = plain.slice(one.start, one.end);
-  const lead = LEADING.exec(text)?.[0] ?? '';
-  return text.length - lead.length >= least ? { start: one.start + lead.length, end: one.end } : { start: one.start, end: one.end };
+  const strong = dropMatch(plain, one, STRONG_LEAD, least);
+  return dropMatch(plain, strong, WEAK_LEAD, Math.max(least, 3));
+}
+
+function dropMatch(plain: string, { start, end }: Piece, lead: RegExp, least: number): Piece {
+  const length = lead.exec(plain.slice(start, end))?.[0].length ?? 0;
+  return end - start - length >= least ? { start: start + length, end } : { start, end };
 }
 
 const CELLS =

@@ -50,7 +50,7 @@ function draft(reading: Reading, sentence: Sentence, name: Piece): Draft {
   const issuers = issuersBefore(text.plain, sentence, name.start);
   const issuer = joined(issuers) ?? matchesIn(ISSUER, text.plain, { start: name.end, end: sentence.end })[0];
   const date = nearest(
-    mentions.dates.filter((one) => !one.soft && within(one, sentence)),
+    mentions.dates.filter((one) => !one.soft && within(one, sentence) && !within(one, name)),
     name,
   );
   return build(reading, sentence, { name, issuer, date, effect: effectOf(text.plain, { start: name.end, end: sentence.end }) });

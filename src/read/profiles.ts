@@ -28,6 +28,9 @@ const STEMS: [RegExp, ModalityCode][] = [
   [/mestrocel/i, 'MSC'],
   [/repvec|laherparepvec/i, 'oncolytic_virus'],
   [/CAR-?T/i, 'CAR-T'],
+  [/奥仑赛|仑赛注射/, 'CAR-T'],
+  [/[可达]基注射|帕沃/, 'gene_therapy'],
+  [/迈托赛/, 'MSC'],
 ];
 
 /** Groups the names of each product (code, generic name, brand in brackets) and gathers what the text says of it. */

@@ -1,12 +1,12 @@
 import { pieceAt, type Sentence } from './sentences.ts';
 import { matchesIn, meets, type Piece, type SourceText } from './text.ts';
 
-/** A number worth a claim: `share` of a whole, `part` of a counted whole, `rate`, `count` or `sum`; `whole` is where the whole is stated. */
-export type Quantity = Piece & { kind: 'share' | 'part' | 'rate' | 'count' | 'sum'; whole?: Piece };
+/** A number worth a claim: `share` of a whole, `part` of a counted whole, `rate`, `count` or `sum`; `from` is where its phrase begins, `whole` where the whole is stated. */
+export type Quantity = Piece & { kind: 'share' | 'part' | 'rate' | 'count' | 'sum'; from: number; whole?: Piece };
 
 type Rule = { kind: Quantity['kind']; pattern: RegExp; value: number; whole?: number };
 
-const ABOUT = '(?:大?约|将?近|超过?|逾|至少|不足|不到|高达|达到?|超出|上|仅|最高)?\\s?';
+const ABOUT = '(?:大?约|将?近|超过?|逾|至少|不足|不到|高达|超出|上|仅|最高)?\\s?';
 const DIGITS =
   '\\d[\\d,]*(?:\\.\\d+)?(?:\\s?[-~至到]\\s?\\d[\\d,]*(?:\\.\\d+)?)?\\s?(?:万亿|千亿|百亿|亿|千万|百万|十万|万|千|百)?(?:多|余|几|\\+)?';
 const HAN = '[数几]?[一二两三四五六七八九十百千]{1,4}(?:多|余|几)?';
@@ -20,10 +20,7 @@ const RATE = '(?:率|ORR|CR|DCR|PFS|OS|比例|占比)';
 const ZH: Rule[] = [
   {
     kind: 'share',
-    pattern: new RegExp(
-      `占(?:比|据|到|了|有|全[国球市省]|[\\p{Script=Han}]{0,10}?)?(?:的)?(?:比例|比重)?(?:为|达|约|的)?(${FRACTION})`,
-      'gu',
-    ),
+    pattern: new RegExp(`占(?:比|据|到|了|有|全[国球市省]|[\\p{Script=Han}]{0,10}?)?(?:的)?(?:比例|比重)?(?:为|达|的)?(${FRACTION})`, 'gu'),
     value: 1,
   },
   { kind: 'share', pattern: new RegExp(`(${FRACTION})(?=的[^,。;]{2,24}(?:来自|出自|集中|位于|在|由))`, 'gu'), value: 1 },
@@ -64,9 +61,9 @@ const ZH: Rule[] = [
 ];
 
 const EN_NUMBER =
-  '(?:\\d[\\d,]*(?:\\.\\d+)?|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|dozens|hundreds)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)';
+  '(?:\\d[\\d,]*(?:\\.\\d+)?|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens|hundreds)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)';
 const EN_ABOUT = '(?:(?:about|around|nearly|almost|over|more than|at least|some|roughly|up to|fewer than|less than|approximately) )?';
-const EN_FRACTION = `${EN_ABOUT}(?:\\d+(?:\\.\\d+)?\\s?(?:%|percent|per cent)|(?:one|two|three)[- ](?:half|third|thirds|quarter|quarters|fourth|fifth|fifths|sixth|tenth)|a (?:half|third|quarter|fifth|sixth|tenth)|\\d+/\\d+|half)`;
+const EN_FRACTION = `${EN_ABOUT}(?:${EN_NUMBER}\\s?(?:percent|per cent)|\\d+(?:\\.\\d+)?\\s?(?:%|percent|per cent)|(?:one|two|three)[- ](?:half|third|thirds|quarter|quarters|fourth|fifth|fifths|sixth|tenth)|a (?:half|third|quarter|fifth|sixth|tenth)|\\d+/\\d+|half)`;
 const EN_THINGS =
   'patients|participants|people|subjects|children|adults|infants|trials|studies|projects|programs|programmes|products|companies|firms|therapies|drugs|candidates|approvals|applications|INDs|sites|centers|centres|hospitals|cases|deals|exhibitors|delegates|attendees|speakers|clinical trials|treatments|developers|designations|employees';
 
@@ -130,7 +127,7 @@ function quantitiesOf(rule: Rule, plain: string, sentence: Sentence): Quantity[]
   return matchesIn(rule.pattern, plain, sentence).map(({ start, end, groups }) => {
     const value = groups[rule.value] ?? groups[0] ?? '';
     const at = rule.kind === 'part' && rule.whole === 1 ? start : start + (groups[0] ?? '').indexOf(value);
-    const quantity: Quantity = { start: at, end: Math.min(end, at + value.length), kind: rule.kind };
+    const quantity: Quantity = { start: at, end: Math.min(end, at + value.length), kind: rule.kind, from: start };
     const whole = rule.whole === undefined ? undefined : groups[rule.whole];
     return whole === undefined ? quantity : { ...quantity, whole: wholeAt(plain, sentence, quantity, whole) };
   });

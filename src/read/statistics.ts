@@ -1,11 +1,10 @@
 import type { StatisticClaim } from '../model/claim.ts';
 import { cutOrNull, type Draft, explain, type Reading, spanOf } from './draft.ts';
-import { eventNames } from './events.ts';
 import { isInField } from './field.ts';
-import type { Found } from './mentions.ts';
 import { nearest } from './profiles.ts';
 import { findQuantities, type Quantity } from './quantities.ts';
 import { pieceAt, type Sentence } from './sentences.ts';
+import { denominatorOf, subjectOf } from './statistic-subjects.ts';
 import { meets, type Piece, within } from './text.ts';
 
 const PLAN =
@@ -22,16 +21,17 @@ export function readStatistics(reading: Reading): Draft[] {
   });
 }
 
-function isStated({ text }: Reading, sentence: Sentence, quantity: Quantity): boolean {
+function isStated({ text, mentions }: Reading, sentence: Sentence, quantity: Quantity): boolean {
   const segment = pieceAt(sentence.segments, quantity.start);
   const whole = text.plain.slice(sentence.start, sentence.end);
   const near = text.plain.slice(Math.max(segment.start, quantity.start - 8), Math.min(segment.end, quantity.end + 12));
-  return !PLAN.test(whole) && !GENERAL.test(near);
+  const isDate = mentions.dates.some((one) => !one.soft && meets(one, quantity));
+  return !isDate && !PLAN.test(whole) && !GENERAL.test(near);
 }
 
 function draft(reading: Reading, sentence: Sentence, quantity: Quantity, all: Quantity[]): Draft {
   const { text } = reading;
-  const subject = subjectOf(reading, sentence, quantity);
+  const subject = subjectOf(reading, sentence, quantity, all);
   const date = dateOf(reading, sentence, quantity);
   const claim: StatisticClaim = {
     kind: 'statistic',
@@ -39,7 +39,7 @@ function draft(reading: Reading, sentence: Sentence, quantity: Quantity, all: Qu
     value: text.raw.slice(quantity.start, quantity.end).trim(),
     measure: sharedMeasure(reading, sentence, quantity, all, subject),
     subject: cutOrNull(text, subject),
-    denominator: denominatorOf(reading, sentence, quantity),
+    denominator: cutOrNull(text, denominatorOf(reading, sentence, quantity, subject)),
     as_of: date?.iso ?? (date === undefined ? reading.dateline : null),
   };
   return { claim, because: explain(text, `statistic:${quantity.kind}`, { value: quantity, subject, as_of: date }) };
@@ -82,7 +82,7 @@ function measureOf(
   const bounds = all.filter((one) => within(one, clause));
   const previous = bounds.filter(({ end }) => end <= quantity.start).at(-1);
   const next = bounds.find(({ start }) => start >= quantity.end);
-  const reach = text.lang === 'zh' ? 24 : 60;
+  const reach = text.lang === 'zh' ? 24 : 90;
   const start = Math.max(clause.start, quantity.start - reach, previous && quantity.start - previous.end > 2 ? previous.end : 0);
   const end = Math.min(clause.end, quantity.end + reach, next ? next.start : clause.end);
   const hidden = [...mentions.dates, ...all, ...(subject ? [subject] : [])];
@@ -117,56 +117,4 @@ function tidy(words: string): string {
     .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
-}
-
-/** Who a number is about: the place, product or organisation before it in the segment; a park or city counts. */
-function subjectOf(reading: Reading, sentence: Sentence, quantity: Quantity): Piece | undefined {
-  const { text, mentions, sentences } = reading;
-  const event = eventOf(reading, sentence);
-  if (event) return event;
-  const clause = pieceAt(sentence.clauses, quantity.start);
-  const segment = pieceAt(sentence.segments, quantity.start);
-  const named: Piece[] = [...mentions.products, ...mentions.orgs, ...localities(text.plain, sentence)].sort((a, b) => a.start - b.start);
-  const before = (piece: Piece) => named.filter((one) => within(one, { start: piece.start, end: quantity.start }));
-  const after = localities(text.plain, { start: quantity.end, end: clause.end })[0];
-  const near = quantity.kind === 'share' ? before(clause)[0] : before(clause).at(-1);
-  if (quantity.kind === 'part' && after) return after;
-  return (
-    near ??
-    (text.lang === 'en' && /^[^,;]{0,30}\b(?:in|from) /.test(text.plain.slice(quantity.end, clause.end)) ? after : undefined) ??
-    before(segment).at(-1) ??
-    before(sentence)[0] ??
-    subjectBefore(mentions.products, sentences, sentence)
-  );
-}
-
-/** The event a sentence such as "本次峰会为期2天" is about. */
-function eventOf(reading: Reading, sentence: Sentence): Piece | undefined {
-  const words = reading.text.plain.slice(sentence.start, sentence.end);
-  if (!/[本此][次届](?:峰会|大会|会议|论坛|活动)|参展|参会|与会|\b(?:exhibitors|attendees|delegates)\b/.test(words)) return undefined;
-  return eventNames(reading).findLast(({ start }) => start < sentence.end);
-}
-
-function subjectBefore(products: Found[], sentences: Sentence[], sentence: Sentence): Found | undefined {
-  const previous = sentences[sentence.lead - 1];
-  return previous && products.find((one) => within(one, previous));
-}
-
-const PLACE =
-  /[\p{Script=Han}]{2,8}?(?:新区|高新区|园区|产业园|开发区|自贸区|自贸港)|北京|上海|天津|重庆|广东|江苏|浙江|山东|四川|湖北|陕西|海南|福建|安徽|河南|湖南|深圳|广州|苏州|杭州|南京|武汉|成都|西安|张江|浦东|临港|中关村|博鳌|全球|中国|国内|我国|全国|美国|\b(?:Worldwide|China|the US|US|United States|Europe|Japan|Shanghai|Beijing|Suzhou|Shenzhen|Zhangjiang|Pudong)\b/gu;
-
-function localities(plain: string, piece: Piece): Piece[] {
-  return [...plain.slice(piece.start, piece.end).matchAll(PLACE)].map((match) => ({
-    start: piece.start + match.index,
-    end: piece.start + match.index + match[0].length,
-  }));
-}
-
-/** What a share is taken of: the place named between 占 and the number, the whole before 中, or the number after "of". */
-function denominatorOf({ text }: Reading, sentence: Sentence, quantity: Quantity): string | null {
-  if (quantity.whole) return text.raw.slice(quantity.whole.start, quantity.whole.end).trim() || null;
-  if (quantity.kind !== 'share') return null;
-  const clause = pieceAt(sentence.clauses, quantity.start);
-  const place = localities(text.plain, { start: Math.max(clause.start, quantity.start - 10), end: quantity.start }).at(-1);
-  return cutOrNull(text, place);
 }

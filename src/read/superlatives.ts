@@ -121,7 +121,7 @@ function evidenceOf({ text }: Reading, sentence: Sentence, at: Piece): Piece {
   const segment = pieceAt(sentence.segments, at.start);
   const head = plain.slice(segment.start, at.start);
   const lead =
-    /(?:[\p{Script=Han}]{0,2}(?:全球|世界|国际|国内|中国|我国|全国|亚洲|欧洲|美国|日本|业内|行业)(?:范围)?内?[^,。;]{0,8}|在[\p{Script=Han}]{2,6}|这?(?:也)?是|it is |it was )$/u.exec(
+    /(?:(?:也?是|在|为|属于?|作为|系)?(?:全球|世界|国际|国内|中国|我国|全国|亚洲|欧洲|美国|日本|业内|行业)(?:范围)?内?[^,。;]{0,8}|在[\p{Script=Han}]{2,6}|这?(?:也)?是|it is |it was )$/u.exec(
       head,
     )?.[0] ?? '';
   const tail = plain.slice(at.end, segment.end);
