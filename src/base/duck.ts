@@ -38,6 +38,22 @@ async function readRows<T>(connection: DuckDBConnection, sql: string, values: Sq
   return reader.getRowObjectsJS() as T[];
 }
 
+/** The same database with answers kept: for data that never changes. The oldest of more than `most` answers is dropped; rows must not be changed. */
+export function keepAnswers(db: Duck, most: number): Duck {
+  const kept = new Map<string, Promise<unknown[]>>();
+  return {
+    ...db,
+    rows: <T>(sql: string, values?: SqlValues) => {
+      const key = `${sql}\n${JSON.stringify(values)}`;
+      const answer = kept.get(key) ?? db.rows<T>(sql, values);
+      kept.delete(key);
+      kept.set(key, answer);
+      if (kept.size > most) kept.delete(kept.keys().next().value as string);
+      return answer as Promise<T[]>;
+    },
+  };
+}
+
 /** A text as an SQL literal; for names of files and columns that our own code writes, never for a value of a user. */
 export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;

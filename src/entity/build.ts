@@ -40,9 +40,9 @@ async function resolveSites(db: Duck): Promise<void> {
     unresolved: ['VARCHAR'],
   };
   await tableOf(db, 'address', columns, rows);
-  await db.run(`CREATE OR REPLACE TABLE trial_site AS SELECT s.*, a.place, a.places FROM trial_site s
+  await db.run(`CREATE OR REPLACE TABLE trial_site AS SELECT s.state, s.statement, a.place, a.places FROM trial_site s
     LEFT JOIN address a ON a.country IS NOT DISTINCT FROM s.country AND a.region IS NOT DISTINCT FROM s.region AND a.city IS NOT DISTINCT FROM s.city
-    ORDER BY trial, source, series, observed_at, statement`);
+    ORDER BY state, statement`);
 }
 
 async function linkNames(db: Duck): Promise<void> {
@@ -60,7 +60,14 @@ async function linkNames(db: Duck): Promise<void> {
   await tableOf(db, 'link', { kind: 'VARCHAR', name: 'VARCHAR', entity: 'VARCHAR', score: 'DOUBLE' }, rows);
 }
 
-type Seated = { organisation: string; place: string; from_day: string | null; to_day: string | null; known_from: string; statement: string };
+type Seated = {
+  organisation: string;
+  place: string;
+  from_day: string | null;
+  to_day: string | null;
+  known_from: string;
+  statement: string;
+};
 
 /** Where each organisation is, with every place around it: its registered seat, and the clusters it is a dated member of. */
 async function placeOrganisations(db: Duck): Promise<void> {
@@ -68,6 +75,14 @@ async function placeOrganisations(db: Duck): Promise<void> {
     SELECT organisation, place, NULL AS from_day, NULL AS to_day, known_from::VARCHAR AS known_from, statement FROM seat
     UNION ALL SELECT organisation, cluster, from_day::VARCHAR, to_day::VARCHAR, known_from::VARCHAR, statement FROM membership ORDER BY ALL`);
   const rows = seated.map((one) => ({ ...one, places: placeAndAncestors(one.place) }));
-  const columns = { organisation: 'VARCHAR', place: 'VARCHAR', places: ['VARCHAR'], from_day: 'DATE', to_day: 'DATE', known_from: 'DATE', statement: 'VARCHAR' };
+  const columns = {
+    organisation: 'VARCHAR',
+    place: 'VARCHAR',
+    places: ['VARCHAR'],
+    from_day: 'DATE',
+    to_day: 'DATE',
+    known_from: 'DATE',
+    statement: 'VARCHAR',
+  };
   await tableOf(db, 'organisation_place', columns, rows);
 }

@@ -32,20 +32,21 @@ GROUP BY ALL HAVING min(id) FILTER (property = 'registry_id') IS NOT NULL;
 
 -- Known from the day it was seen until the next listing of its series, or until the next look at the same trial.
 CREATE TABLE trial_state AS
-SELECT t.*, t.observed_at AS known_from, CASE WHEN f.listing = 'full' THEN l.day ELSE next_look END AS known_to
+SELECT row_number() OVER (ORDER BY trial, t.source, t.series, observed_at, receipt)::INTEGER AS state, t.*, t.observed_at AS known_from, CASE WHEN f.listing = 'full' THEN l.day ELSE next_look END AS known_to
 FROM (
   SELECT *, min(observed_at) OVER (PARTITION BY trial, source ORDER BY observed_at RANGE BETWEEN INTERVAL 1 DAY FOLLOWING AND UNBOUNDED FOLLOWING) AS next_look
   FROM trial_seen
 ) t
 JOIN source_fact f ON f.name = t.source
 ASOF LEFT JOIN listing l ON l.source = t.source AND l.series = t.series AND t.observed_to < l.day
-ORDER BY trial, source, series, observed_at, receipt;
+ORDER BY state;
 DROP TABLE trial_seen;
 
+-- The sites of each state, as the register writes their addresses.
 CREATE TABLE trial_site AS
-SELECT subject[7:] AS trial, source, coalesce(series, '') AS series, receipt, observed_at, observed_to, id AS statement,
-  value->>'facility' AS facility, value->>'city' AS city, value->>'region' AS region, value->>'country' AS country
-FROM statement WHERE property = 'site';
+SELECT t.state, s.id AS statement, s.value->>'city' AS city, s.value->>'region' AS region, s.value->>'country' AS country
+FROM (SELECT * FROM statement WHERE property = 'site') s
+JOIN trial_state t ON t.trial = s.subject[7:] AND t.receipt = s.receipt AND t.observed_at = s.observed_at AND t.source = s.source;
 
 -- One milestone as one record states it, with the names that stand in that record.
 CREATE TABLE milestone_said AS

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Duck, literal, openDuck } from '../base/duck.ts';
+import { type Duck, keepAnswers, literal, openDuck } from '../base/duck.ts';
 import { InputError } from '../base/errors.ts';
 
 /** Tables of a publication beside the statements and issues. */
@@ -19,6 +19,9 @@ export const TABLES = [
   'address',
   'coverage',
 ] as const;
+
+/** Answers that a published atlas keeps: it never changes, and planning a question takes longer than answering it. */
+const MOST_ANSWERS = 300;
 
 const manifestSchema = z.strictObject({
   run: z.string(),
@@ -41,7 +44,7 @@ export async function openAtlas(store: string): Promise<Atlas> {
   for (const table of TABLES)
     await db.run(`CREATE VIEW ${table} AS SELECT * FROM read_parquet(${literal(join(folder, `${table}.parquet`))})`);
   await viewSegments(db, store, manifest.segments);
-  return { store, manifest, db };
+  return { store, manifest, db: keepAnswers(db, MOST_ANSWERS) };
 }
 
 /** Makes the views `statement` and `issue` over segments, given by the names of their folders. */

@@ -27,25 +27,26 @@ counted AS (
     AND ($modality::VARCHAR IS NULL OR list_contains(string_split($modality, ','), c.modality))
     AND ($target::VARCHAR IS NULL OR list_contains(c.targets, $target))
 ),
--- Where each trial is, one row for each place it reaches, by the place rule.
+-- The places that each counted trial reaches, by the place rule: one row a site, or one for each dated seat or membership of its sponsor.
 located AS (
-  SELECT t.trial, unnest(t.places) AS place, t.statement
-  FROM trial_site t JOIN newest n ON n.trial = t.trial AND n.receipt = t.receipt AND n.observed_at = t.observed_at AND n.source = t.source
-  WHERE $place_rule = 'site'
+  SELECT n.trial, t.places, t.statement
+  FROM trial_site t JOIN newest n ON n.state = t.state
+  WHERE $place_rule = 'site' AND t.place IS NOT NULL
   UNION ALL
-  SELECT n.trial, unnest(ancestor.places) AS place, n.sponsor_statement FROM newest n
+  SELECT n.trial, p.places, n.sponsor_statement FROM newest n
   JOIN link l ON l.kind = 'organisation' AND l.name = n.sponsor
-  JOIN organisation_place ancestor ON ancestor.organisation = l.entity
-  WHERE $place_rule = 'sponsor' AND ancestor.known_from <= $known_by::DATE
-    AND (ancestor.from_day IS NULL OR ancestor.from_day <= $as_of::DATE) AND (ancestor.to_day IS NULL OR ancestor.to_day >= $as_of::DATE)
+  JOIN organisation_place p ON p.organisation = l.entity
+  WHERE $place_rule = 'sponsor' AND p.known_from <= $known_by::DATE
+    AND (p.from_day IS NULL OR p.from_day <= $as_of::DATE) AND (p.to_day IS NULL OR p.to_day >= $as_of::DATE)
+),
+reach AS (
+  SELECT trial, bool_or(list_contains(places, $place)) AS inside, $of = 'world' OR bool_or(list_contains(places, $of)) AS within,
+    min(statement) FILTER (list_contains(places, $place)) AS place_statement
+  FROM located GROUP BY trial
 ),
 placed AS (
-  SELECT c.*,
-    coalesce(bool_or(l.place = $place), false) AS inside,
-    $of = 'world' OR coalesce(bool_or(l.place = $of), false) AS within,
-    count(l.place) = 0 AS unplaced,
-    min(l.statement) FILTER (l.place = $place) AS place_statement
-  FROM counted c LEFT JOIN located l ON l.trial = c.trial GROUP BY ALL
+  SELECT c.*, coalesce(r.inside, false) AS inside, coalesce(r.within, $of = 'world') AS within, r.trial IS NULL AS unplaced, r.place_statement
+  FROM counted c LEFT JOIN reach r ON r.trial = c.trial
 )
 SELECT
   count(*) FILTER (reached AND within AND inside)::INTEGER AS numerator,

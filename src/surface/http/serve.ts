@@ -2,13 +2,14 @@ import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
 import { InputError, UsageError } from '../../base/errors.ts';
 import { makeHost, storePath } from '../../operation/host.ts';
+import type { Host } from '../../operation/operation.ts';
 import { makeApp } from './app.ts';
 
 /** Serves the pages and the API until the process is told to stop; prints the address. Exit code 0 after a stop. */
 export async function runServer(words: string[]): Promise<number> {
   const { store, port, hostname } = readOptions(words);
   const host = makeHost(storePath(store, process.env), () => {});
-  await host.atlas();
+  await warmUp(host);
   await new Promise<void>((resolve, reject) => {
     const server = serve({ fetch: makeApp(host).fetch, port, hostname }, ({ port: bound }) => {
       process.stdout.write(`CGT Atlas on http://${hostname}:${bound}/ — Ctrl+C stops it\n`);
@@ -20,6 +21,13 @@ export async function runServer(words: string[]): Promise<number> {
   });
   host.close();
   return 0;
+}
+
+/** Opens the atlas and asks what the first page asks, so that the first reader does not wait. */
+async function warmUp(host: Host): Promise<void> {
+  const app = makeApp(host);
+  for (const lang of ['zh', 'en']) await app.request(`/check?lang=${lang}`);
+  await host.atlas();
 }
 
 function readOptions(words: string[]): { store: string | undefined; port: number; hostname: string } {
