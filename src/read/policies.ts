@@ -16,7 +16,7 @@ const ISSUED =
 const JOINT =
   /(?:联合|共同)?(?:发文|印发|发布(?:通知|公告|意见|政策|新规))|\b(?:issued|published|released|finali[sz]ed)\b[^.;]{0,30}\b(?:guidance|guidelines|rules|regulations?|measures|policy|notice)\b/;
 const FIELD =
-  /细胞|基因|生物医学新技术|再生医学|先进治疗|先进疗法|孤儿药|人类遗传|组织工程|\b(?:cell|gene|CGT|ATMP|orphan|regenerative|advanced therap|biomedical)/i;
+  /CAR-?T|细胞|基因|生物医学新技术|再生医学|先进治疗|先进疗法|孤儿药|人类遗传|组织工程|\b(?:cell|gene|CGT|ATMP|orphan|regenerative|advanced therap|biomedical)/i;
 
 /** Policy claims of an article: rules named in it, and joint notices without a name. */
 export function readPolicies(reading: Reading): Draft[] {
@@ -50,10 +50,18 @@ function draft(reading: Reading, sentence: Sentence, name: Piece): Draft {
   const issuers = issuersBefore(text.plain, sentence, name.start);
   const issuer = joined(issuers) ?? matchesIn(ISSUER, text.plain, { start: name.end, end: sentence.end })[0];
   const date = nearest(
-    mentions.dates.filter((one) => !one.soft && within(one, sentence) && !within(one, name)),
+    mentions.dates.filter((one) => !one.soft && within(one, sentence) && !within(one, name) && !isEffective(text.plain, one)),
     name,
   );
   return build(reading, sentence, { name, issuer, date, effect: effectOf(text.plain, { start: name.end, end: sentence.end }) });
+}
+
+/** True for the day a rule takes effect, which is not the day it was issued. */
+function isEffective(plain: string, { start, end }: Piece): boolean {
+  return (
+    /^\s?(?:起|正式|开始)*(?:施行|实施|生效|执行)/.test(plain.slice(end, end + 8)) ||
+    /\b(?:effect|effective|force)\b(?: (?:on|from|as of))? ?$/.test(plain.slice(start - 24, start))
+  );
 }
 
 function issuersBefore(plain: string, sentence: Piece, end: number): Piece[] {

@@ -39,7 +39,10 @@ export function buildProfiles(text: SourceText, mentions: Mentions, sentences: S
   for (const [i, product] of mentions.products.entries()) addProduct(text, mentions.products[i - 1], product, byKey);
   const all = [...new Set(byKey.values())];
   for (const sentence of sentences) learn(text, mentions, sentence, (piece) => byKey.get(keyOf(text, piece)) as Profile);
-  for (const profile of all) profile.modality ??= modalityOfName(text.plain.slice(profile.product.start, profile.product.end));
+  for (const [i, sentence] of sentences.entries())
+    learnFromAnaphor(text, mentions, sentence, sentences[i - 1], (piece) => byKey.get(keyOf(text, piece)) as Profile);
+  for (const profile of all)
+    profile.modality = refine(profile.modality, modalityOfName(text.plain.slice(profile.product.start, profile.product.end)));
   return { all, of: (piece) => byKey.get(keyOf(text, piece)) as Profile };
 }
 
@@ -78,11 +81,42 @@ function learn(text: SourceText, mentions: Mentions, sentence: Sentence, profile
     );
     const inside = <T extends Piece>(list: T[]) => list.filter((one) => within(one, zone));
     profile.org ??= ownerOf(text, product, inside(mentions.orgs), sentence);
-    profile.modality ??= mostSpecific(inside(mentions.modalities));
+    profile.modality = refine(profile.modality, mostSpecific(inside(mentions.modalities)));
     profile.target ??= inside(mentions.targets)[0];
     profile.disease ??= nearest(inside(mentions.diseases), product);
     if (OTHER_DRUG.test(text.plain.slice(zone.start, zone.end)) && profile.modality === undefined) profile.cgt = false;
   }
+}
+
+const NARROWER: Partial<Record<ModalityCode, ModalityCode[]>> = {
+  gene_therapy: ['AAV', 'oncolytic_virus', 'gene_editing', 'CRISPR', 'base_editing', 'RNA_editing', 'gene_modified_HSC'],
+  gene_editing: ['CRISPR', 'base_editing', 'RNA_editing'],
+  stem_cell: ['MSC', 'iPSC', 'HSC', 'gene_modified_HSC'],
+  cell_therapy: ['CAR-T', 'CAR-NK', 'NK', 'TCR-T', 'TIL', 'MSC', 'iPSC', 'stem_cell', 'in_vivo_CAR-T'],
+};
+
+/** A modality told later replaces an earlier one only where it narrows it. */
+function refine(known: ModalityCode | undefined, told: ModalityCode | undefined): ModalityCode | undefined {
+  if (known === undefined || told === undefined) return known ?? told;
+  return NARROWER[known]?.includes(told) ? told : known;
+}
+
+/** "It is an AAV vector …" after a sentence with one product tells of that product. */
+function learnFromAnaphor(
+  text: SourceText,
+  mentions: Mentions,
+  sentence: Sentence,
+  before: Sentence | undefined,
+  profileOf: (piece: Piece) => Profile,
+): void {
+  const products = mentions.products.filter((one) => before && within(one, before));
+  const opens = /^[-–•\s]*(?:It|The (?:drug|therapy|product|candidate)|该(?:药|产品|疗法)|这款|其|它)/.test(
+    text.plain.slice(sentence.start, sentence.end),
+  );
+  const [product] = products;
+  if (!opens || !product || new Set(products.map(profileOf)).size !== 1 || mentions.products.some((one) => within(one, sentence))) return;
+  const profile = profileOf(product);
+  profile.modality = refine(profile.modality, mostSpecific(mentions.modalities.filter((one) => within(one, sentence))));
 }
 
 /** The words around a product that may speak of it: its segment, cut where another product is named. */
@@ -115,13 +149,14 @@ function ownerOf(text: SourceText, product: Piece, orgs: Found[], sentence: Sent
   const subject = text.lang === 'en' ? before[0] : before.at(-1);
   if (subject) return subject;
   if (after) return after;
-  return orgs.length === 1 && sentence.lead < 3 ? orgs[0] : undefined;
+  const only = orgs.length === 1 && sentence.lead < 3 ? orgs[0] : undefined;
+  return only && !isPartner(text.plain, only) ? only : undefined;
 }
 
 function isPartner(plain: string, { start, end }: Piece): boolean {
   return (
     /^(?:旗下|控股|子公司)/.test(plain.slice(end, end + 4)) ||
-    /(?:医院|大学|学会|协会|委员会|University|Hospital)$/.test(plain.slice(start, end))
+    /(?:医院|大学|学会|协会|委员会|科学院|University|Hospital|Clinic|Institute)$/.test(plain.slice(start, end))
   );
 }
 

@@ -110,7 +110,7 @@ function isRefused(plain: string, sentence: Sentence, at: Piece): boolean {
   return (
     /[??]\s*$/.test(plain.slice(sentence.start, sentence.end)) ||
     /首(?:家|个)?(?:公告|报道)|首席|首次|首先/.test(plain.slice(at.start, at.start + 3)) ||
-    /(?:多[个款项]|数个|一批|一系列)[^,。;]{0,12}$/.test(before) ||
+    /(?:多[个款项]|数个|一批|一系列)[^,。;]{0,12}$/.test(plain.slice(Math.max(sentence.start, at.start - 16), at.start)) ||
     /^(?:张|单)?处方/.test(plain.slice(at.end, at.end + 2))
   );
 }
