@@ -175,6 +175,11 @@ function filings(reader: Reader, before: Sentence | undefined): Act[] {
   return [...accepted, ...submitted];
 }
 
+/** "甲公司申报的产品获批" names the applicant of what is decided. */
+function isMaker(reader: Reader, at: Piece): boolean {
+  return reader.text.plain[at.end] === '的' && has(reader, 'approve', segmentOf(reader, at));
+}
+
 const FILINGS = {
   accept: { trial: 'ind_accepted', market: 'nda_bla_accepted' },
   submit: { trial: 'ind_submitted', market: 'nda_bla_submitted' },
@@ -183,7 +188,9 @@ const FILINGS = {
 function judgeFiling(reader: Reader, at: Piece, before: Sentence | undefined, role: 'accept' | 'submit'): Act[] {
   if (isVoid(reader, at)) return [];
   const clause = clauseOf(reader, at);
-  const decided = role === 'submit' && (has(reader, 'accept', clause) || has(reader, 'approve', { start: at.end, end: clause.end }));
+  const decided =
+    role === 'submit' &&
+    (has(reader, 'accept', clause) || has(reader, 'approve', { start: at.end, end: clause.end }) || isMaker(reader, at));
   const object = objectOf(reader, at, before);
   if (object === null || decided) return [];
   const modifier = modifierOf(reader, at, ['planned']);
