@@ -91,7 +91,7 @@ function milestone(row: MilestoneRow, where: Where): RawStatement[] {
   const when = row.date === null ? undefined : parsePartialDate(row.date);
   const valid = { valid_from: when?.from ?? null, valid_to: when?.to ?? null, precision: when?.precision ?? null };
   return [
-    ...make('milestone', '/milestone', [row.milestone], { ...valid, original: row.date }),
+    ...make('milestone', '/milestone,/date', [row.milestone], valid),
     ...make('milestone_modifier', '/modifier', [row.modifier]),
     ...make('milestone_agency', '/agency', [row.agency]),
     ...make('milestone_jurisdiction', '/jurisdiction', [row.jurisdiction]),

@@ -120,6 +120,6 @@ const DESIGNATION_FACTS: Fact[] = [
   value('application_number', 'application'),
   value('product_name', 'product', { lang: 'zh' }),
   each('applicant', 'applicants'),
-  value('milestone', 'milestone', { when: 'f.date', original: 'f.date' }),
+  value('milestone', 'milestone', { field: '/milestone,/date', when: 'f.date' }),
   value('milestone_modifier', 'modifier'),
 ];

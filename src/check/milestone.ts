@@ -1,5 +1,6 @@
 import { type DateInterval, parsePartialDate } from '../base/dates.ts';
 import type { MilestoneClaim } from '../model/claim.ts';
+import { labelOf } from '../model/labels.ts';
 import type { Finding } from '../model/verdict.ts';
 import { type Milestone, milestones, openQuestion } from '../view/milestones.ts';
 import type { CheckContext } from './context.ts';
@@ -74,7 +75,10 @@ function judgeSame(claim: MilestoneClaim, same: Milestone[]): Judged {
 function judgeModifier(claim: MilestoneClaim, same: Milestone[]): Judged {
   const said = describe(same);
   const evidence = same.map(({ statement }) => statement);
-  const [zh, en] = claim.modifier === null ? ['文中未加限定', 'without a qualifier'] : [`文中为 ${claim.modifier}`, `as ${claim.modifier}`];
+  const [zh, en] =
+    claim.modifier === null
+      ? ['文中未加限定', 'without a qualifier']
+      : [`文中为“${labelOf('modifier', claim.modifier).zh}”`, `as ${claim.modifier}`];
   const lifted = same.some(({ modifier }) => modifier === 'lifted' || modifier === 'rejected');
   const verdict = lifted && claim.modifier === null ? 'contradicted' : 'partly';
   return { verdict, evidence, reasons: { zh: `${said.zh}；而${zh}。`, en: `${said.en}; the text states it ${en}.` } };
@@ -130,15 +134,18 @@ function describe(rows: Milestone[]): { zh: string; en: string } {
     0,
     3,
   );
-  const zh = shown.map(
-    (row) =>
-      `${row.label}：${row.milestone}${row.modifier ? `（${row.modifier}）` : ''}，${dateOf(row) ?? '日期不详'}，${row.source}，证明等级 ${row.grade}`,
-  );
-  const en = shown.map(
-    (row) =>
-      `${row.label}: ${row.milestone}${row.modifier ? ` (${row.modifier})` : ''}, ${dateOf(row) ?? 'date not known'}, ${row.source}, proof grade ${row.grade}`,
-  );
-  return { zh: zh.join('；'), en: en.join('; ') };
+  return {
+    zh: shown.map((row) => sentence(row, 'zh', '日期不详')).join('；'),
+    en: shown.map((row) => sentence(row, 'en', 'date not known')).join('; '),
+  };
+}
+
+function sentence(row: Milestone, lang: 'zh' | 'en', undated: string): string {
+  const label = (group: string, code: string | null) => (code === null ? [] : [labelOf(group, code)[lang]]);
+  const what = [...label('milestone', row.milestone), ...label('modifier', row.modifier)].join(' ');
+  const who = row.agency ?? row.jurisdiction;
+  const parts = [what, ...(who ? [who] : []), dateOf(row) ?? undated, ...label('grade', row.grade)];
+  return lang === 'zh' ? `${row.label}：${parts.join('，')}` : `${row.label}: ${parts.join(', ')}`;
 }
 
 /** The date of a milestone at the precision it is known to. */

@@ -1,6 +1,7 @@
 import { findPlace } from '../entity/place.ts';
 import type { SuperlativeClaim } from '../model/claim.ts';
 import type { Both } from '../model/definitions.ts';
+import { labelOf } from '../model/labels.ts';
 import type { Finding } from '../model/verdict.ts';
 import { type Milestone as MilestoneRow, milestones, openQuestion } from '../view/milestones.ts';
 import { type Contender, type RankedContender, rankAt } from '../view/rank.ts';
@@ -160,7 +161,10 @@ function partlyRead({ unread, jurisdictions }: Predicate): Both {
 }
 
 function noMeasure({ rank }: SuperlativeClaim): Finding {
-  const reasons = { zh: `“${rank}”没有说明以什么度量，无法核查。`, en: `"${rank}" names no measure that could be checked.` };
+  const reasons = {
+    zh: `“${labelOf('rank', rank).zh}”没有说明以什么度量，无法核查。`,
+    en: `"${rank}" names no measure that could be checked.`,
+  };
   return { verdict: 'not_checkable', reasons, evidence: [], missing: [] };
 }
 

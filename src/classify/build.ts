@@ -4,6 +4,7 @@ import { shipped } from '../base/root.ts';
 import { tableOf } from '../entity/build.ts';
 import { makeLinker } from '../entity/linker.ts';
 import { organisationRow, type ProductRow, productRow, readCuration } from '../model/curation.ts';
+import { scopeOfModality } from './scope.ts';
 import { type Classification, classify, classifyName } from './trial.ts';
 import type { TrialText } from './trial-text.ts';
 
@@ -123,6 +124,6 @@ function productClass(name: string, product: ProductRow | undefined): object {
   }
   const { id, modality, targets, traits, organisations } = product;
   const label = product.codes[0] ?? product.inn ?? product.zh[0] ?? product.en[0] ?? product.brands[0] ?? id;
-  const scope = classifyName([modality ?? '', ...product.zh, ...product.en].join(' ')).scope;
+  const scope = modality === null ? 'none' : (scopeOfModality(modality) ?? 'none');
   return { name, product: id, label, scope, modality, targets, traits, organisations };
 }

@@ -14,8 +14,8 @@ export async function readLocator(bytes: Buffer, { part, record, field }: Locato
   const [kind, rest] = parseRecord(record);
   if (kind === 'row') return readCells(decodeUtf8(plain, part), part, Number(rest), field);
   if (kind === 'char') return readSpan(decodeUtf8(plain, part), rest);
-  if (kind === 'line') return follow(JSON.parse(lineOf(decodeUtf8(plain, part), Number(rest), part)), field, part);
-  if (kind === 'pointer') return follow(follow(JSON.parse(decodeUtf8(plain, part).replace(/^\ufeff/, '')), rest, part), field, part);
+  if (kind === 'line') return readFields(JSON.parse(lineOf(decodeUtf8(plain, part), Number(rest), part)), field, part);
+  if (kind === 'pointer') return readFields(follow(JSON.parse(decodeUtf8(plain, part).replace(/^\ufeff/, '')), rest, part), field, part);
   if (kind === 'member' && isZip(plain)) return readMember(plain, part, rest, field);
   throw new InputError('is no locator that can be read', { file: part, record });
 }
@@ -48,9 +48,16 @@ async function readMember(bytes: Buffer, part: string, rest: string, field: stri
   const at = rest.lastIndexOf(';pointer=');
   for await (const member of unzip(bytes, part)) {
     if (member.name !== rest.slice(0, at)) continue;
-    return follow(follow(JSON.parse(decodeUtf8(member.bytes, member.name)), rest.slice(at + ';pointer='.length), part), field, part);
+    return readFields(follow(JSON.parse(decodeUtf8(member.bytes, member.name)), rest.slice(at + ';pointer='.length), part), field, part);
   }
   throw new InputError('has no such file inside', { file: part, record: rest });
+}
+
+/** The value of one pointer inside a record, or of several as an object. */
+function readFields(record: unknown, field: string, part: string): unknown {
+  const pointers = field.split(/,(?=\/)/);
+  if (pointers.length === 1) return follow(record, field, part);
+  return Object.fromEntries(pointers.map((pointer) => [pointer, follow(record, pointer, part)]));
 }
 
 /** Follows a JSON Pointer (RFC 6901). */

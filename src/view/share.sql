@@ -1,7 +1,11 @@
 -- Share of trials: counts under one definition, as of a day, with what was known by a day.
 -- $known is the day whose listing counts: for the date rule `listed` the earlier of as-of and known-by, else known-by.
-WITH state AS (
-  SELECT s.*, least(s.observed_to, $known::DATE) AS effective FROM trial_state s
+WITH in_force AS (
+  SELECT source, series, max(day) AS day FROM listing WHERE day <= $known::DATE GROUP BY ALL
+),
+state AS (
+  SELECT s.*, coalesce(f.day, s.observed_at) AS effective FROM trial_state s
+  LEFT JOIN in_force f ON f.source = s.source AND f.series = s.series
   WHERE s.known_from <= $known::DATE AND (s.known_to IS NULL OR s.known_to > $known::DATE)
     AND ($source::VARCHAR IS NULL OR s.source = $source) AND ($series::VARCHAR IS NULL OR s.series = $series)
 ),

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { after } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { add } from '../../src/operation/add.ts';
 import { build } from '../../src/operation/build.ts';
@@ -45,8 +44,15 @@ export const SECOND_DAY: Trial[] = [
   { id: 'NCT90000005', start: '2026-05-01', sites: [SHANGHAI] },
 ];
 
-/** A host over a store with two listings of an invented series `test`, built together with the shipped facts. */
-export async function testAtlas(): Promise<Host & { close(): void }> {
+let opened: Promise<Host & { close(): void }> | undefined;
+
+/** A host over a store with two listings of an invented series `test`, built together with the shipped facts; one for all tests of a file. */
+export function testAtlas(): Promise<Host & { close(): void }> {
+  opened ??= makeTestAtlas();
+  return opened;
+}
+
+async function makeTestAtlas(): Promise<Host & { close(): void }> {
   const folder = temporaryFolder();
   const host = makeHost(
     join(folder, 'store'),
@@ -56,6 +62,5 @@ export async function testAtlas(): Promise<Host & { close(): void }> {
   const paths = [monitorFolder(folder, 'test', '2026-04-24', FIRST_DAY), monitorFolder(folder, 'test', '2026-05-15', SECOND_DAY)];
   await add.run({ source: 'car-t-monitor', paths }, host);
   await build.run({}, host);
-  after(() => host.close());
   return host;
 }

@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { after } from 'node:test';
 import { openDuck } from '../../src/base/duck.ts';
 import { takeSnapshot } from '../../src/snapshot/take.ts';
 import { ensureSegment } from '../../src/statement/segment.ts';
@@ -10,10 +9,10 @@ import { loadSource } from '../../src/statement/source.ts';
 /** The clock of the tests. */
 export const NOW = new Date('2026-11-25T08:00:00Z');
 
-/** A folder that goes when the tests of the file are over. */
+/** A folder that goes when the process of the test file ends. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'atlas-test-'));
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 

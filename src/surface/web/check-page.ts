@@ -1,5 +1,7 @@
 import { html } from 'hono/html';
 import type { ArticleCheck } from '../../check/article.ts';
+import { headline } from '../../model/headline.ts';
+import { labelOf } from '../../model/labels.ts';
 import type { CheckedClaim, Reading } from '../../model/verdict.ts';
 import { dateFields, type Piece, statementLink } from './layout.ts';
 import { markedText, spanOf } from './marked.ts';
@@ -12,10 +14,10 @@ export function checkPage(lang: Lang, text: string, result: ArticleCheck, isExam
   const words = WORDS[lang];
   const points = [...text];
   const cards = result.claims.map((claim, at) => card(lang, claim, at + 1, points));
-  return html`<section class="ask"><form method="post" action="/check?lang=${lang}">
+  return html`<details class="ask" ${isExample ? '' : 'open'}><summary>${words.paste}</summary><form method="post" action="/check?lang=${lang}">
 <input type="hidden" name="lang" value="${lang}">
-<label class="wide">${words.paste}<textarea name="text" rows="4" required>${isExample ? '' : text}</textarea></label>
-${dateFields(lang, result.as_of, result.known_by)} <button>${words.check_it}</button></form></section>
+<label class="wide"><textarea name="text" rows="8" required aria-label="${words.paste}">${isExample ? '' : text}</textarea></label>
+${dateFields(lang, result.as_of, result.known_by)} <button>${words.check_it}</button></form></details>
 ${isExample ? html`<form class="dates" method="get" action="/check"><input type="hidden" name="lang" value="${lang}">${dateFields(lang, result.as_of, result.known_by)} <button>${words.update}</button></form>` : ''}
 <h1>${isExample ? words.example : `${result.claims.length} ${words.claims}`}</h1>
 <p class="legend">${legend(lang, result.claims)} · ${words.newest} ${result.newest_snapshot}</p>
@@ -25,14 +27,14 @@ ${isExample ? html`<form class="dates" method="get" action="/check"><input type=
 function legend(lang: Lang, claims: CheckedClaim[]): Piece[] {
   const counts = Map.groupBy(claims, ({ verdict }) => verdict);
   return [...counts].map(
-    ([verdict, list]) => html`<span class="verdict ${verdict}">${WORDS[lang].verdicts[verdict]} ${list.length}</span> `,
+    ([verdict, list]) => html`<span class="verdict ${verdict}">${labelOf('verdict', verdict)[lang]} ${list.length}</span> `,
   );
 }
 
 function card(lang: Lang, claim: CheckedClaim, number: number, points: string[]): Piece {
   const words = WORDS[lang];
   const [start, end] = spanOf(claim);
-  return html`<li id="claim-${number}" class="card ${claim.verdict}"><h2><span class="verdict ${claim.verdict}">${words.verdicts[claim.verdict]}</span> ${claim.kind} ${slotsOf(claim)}</h2>
+  return html`<li id="claim-${number}" class="card ${claim.verdict}"><h2><span class="verdict ${claim.verdict}">${labelOf('verdict', claim.verdict)[lang]}</span> ${headline(claim, lang)}</h2>
 <blockquote>${points.slice(start, end).join('')}</blockquote>
 <p>${claim.reasons[lang]}</p>
 ${claim.contenders && claim.contenders.length > 0 ? contenders(lang, claim.contenders) : ''}
@@ -40,29 +42,12 @@ ${claim.readings && claim.readings.length > 0 ? readings(lang, claim.readings) :
 ${claim.evidence.length > 0 ? html`<p class="evidence">${words.evidence}: ${claim.evidence.slice(0, SHOWN).map((id) => html`${statementLink(lang, id)} `)}${claim.evidence.length > SHOWN ? `… ${claim.evidence.length}` : ''}</p>` : ''}</li>`;
 }
 
-function slotsOf(claim: CheckedClaim): string {
-  switch (claim.kind) {
-    case 'milestone':
-      return [claim.milestone, claim.modifier, claim.product ?? claim.subject_org, claim.agency ?? claim.jurisdiction, claim.date]
-        .filter(Boolean)
-        .join(' · ');
-    case 'superlative':
-      return [claim.rank, claim.scope, claim.subject].filter(Boolean).join(' · ');
-    case 'statistic':
-      return [claim.subject, claim.measure, claim.value].filter(Boolean).join(' · ');
-    case 'deal':
-      return [claim.type, ...claim.parties].join(' · ');
-    default:
-      return claim.name ?? '';
-  }
-}
-
 function contenders(lang: Lang, list: NonNullable<CheckedClaim['contenders']>): Piece {
   const words = WORDS[lang];
   const rows = list.slice(0, 8).map(
     (
       one,
-    ) => html`<tr class="${one.is_subject ? 'subject' : ''}"><td>${one.name}</td><td>${one.from ?? '?'}</td><td>${one.to ?? '?'}</td><td>${one.grade ?? ''}</td>
+    ) => html`<tr class="${one.is_subject ? 'subject' : ''}"><td>${one.name}</td><td>${one.from ?? '?'}</td><td>${one.to ?? '?'}</td><td>${one.grade === null ? '' : labelOf('grade', one.grade)[lang]}</td>
 <td>${one.statements[0] ? statementLink(lang, one.statements[0]) : ''}</td></tr>`,
   );
   return html`<div class="scroll"><table><caption>${words.contenders}</caption><thead><tr><th></th><th>${words.earliest}</th><th>${words.latest}</th><th>${words.grade}</th><th>${words.statement}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
@@ -72,7 +57,7 @@ function readings(lang: Lang, list: Reading[]): Piece {
   const words = WORDS[lang];
   const rows = list.map((one) => {
     const share = one.share === null ? '–' : `${(one.share * 100).toFixed(1)} %`;
-    return html`<tr><td>${one.scope} · ${one.place_rule} · ${one.date_rule}</td><td>${share}</td><td>${one.numerator} / ${one.denominator}</td></tr>`;
+    return html`<tr><td>${one.definition[lang]}</td><td>${share}</td><td>${one.numerator} / ${one.denominator}</td></tr>`;
   });
   return html`<details><summary>${words.readings} (${list.length})</summary><div class="scroll"><table><tbody>${rows}</tbody></table></div></details>`;
 }

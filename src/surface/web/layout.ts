@@ -31,6 +31,6 @@ export function dateFields(lang: Lang, as_of: string, known_by: string): Piece {
 }
 
 /** A link to a statement. */
-export function statementLink(lang: Lang, id: string, label = id): Piece {
+export function statementLink(lang: Lang, id: string, label = id.slice(0, 8)): Piece {
   return html`<a class="statement" href="/show?what=${id}&lang=${lang}">${label}</a>`;
 }

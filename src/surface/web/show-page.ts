@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { labelOf } from '../../model/labels.ts';
 import type { OPERATIONS } from '../../operation/table.ts';
 import { dateFields, type Piece, statementLink } from './layout.ts';
 import { type Lang, WORDS } from './words.ts';
@@ -24,7 +25,7 @@ function statementPart(lang: Lang, { statement, receipt, url, bytes }: Extract<S
 <dt>${words.value}</dt><dd>${statement.value}</dd>
 <dt>${words.valid}</dt><dd>${statement.valid_from ?? '?'} – ${statement.valid_to ?? ''} (${statement.precision ?? '–'})</dd>
 <dt>${words.observed}</dt><dd>${statement.observed_at}${statement.observed_to === statement.observed_at ? '' : ` – ${statement.observed_to}`}</dd>
-<dt>${words.grade}</dt><dd>${statement.grade}</dd>
+<dt>${words.grade}</dt><dd>${labelOf('grade', statement.grade)[lang]}</dd>
 <dt>${words.bytes}</dt><dd><pre>${said ?? ''}</pre></dd>
 <dt>${words.locator}</dt><dd><code>${statement.part} # ${statement.record} # ${statement.field}</code></dd>
 <dt>${words.snapshot}</dt><dd><code>${statement.snapshot}</code></dd>
@@ -38,7 +39,7 @@ function entityPart(lang: Lang, { subject, statements }: Extract<Shown, { kind: 
   const body = statements.map(
     (
       one,
-    ) => html`<tr><td>${one.property}</td><td>${readable(lang, one.property, one.value)}</td><td>${one.valid_from ?? ''}</td><td>${one.observed_at}</td><td>${one.grade}</td><td>${one.source}</td>
+    ) => html`<tr><td>${one.property}</td><td>${readable(lang, one.property, one.value)}</td><td>${one.valid_from ?? ''}</td><td>${one.observed_at}</td><td>${labelOf('grade', one.grade)[lang]}</td><td>${one.source}</td>
 <td>${statementLink(lang, one.id)}</td></tr>`,
   );
   return html`<h1>${subject}</h1><div class="scroll"><table><thead><tr><th>${words.property}</th><th>${words.value}</th><th>${words.valid}</th><th>${words.observed}</th><th>${words.grade}</th><th>${words.source}</th><th>${words.statement}</th></tr></thead><tbody>${body}</tbody></table></div>`;

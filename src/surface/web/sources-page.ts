@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { labelOf } from '../../model/labels.ts';
 import type { OPERATIONS } from '../../operation/table.ts';
 import type { Piece } from './layout.ts';
 import { type Lang, WORDS } from './words.ts';
@@ -10,7 +11,7 @@ export function sourcesPage(lang: Lang, { sources }: Awaited<ReturnType<typeof O
     const statements = one.at_hand.reduce((sum, { statements: count }) => sum + count, 0);
     const days = one.at_hand.flatMap(({ first_seen, last_seen }) => [first_seen, last_seen]).toSorted();
     const issues = one.issues.map(({ code, count }) => `${code} ${count}`).join(', ');
-    return html`<tr><td><strong>${one.title[lang]}</strong><br><code>${one.name}</code></td><td>${one.answers[lang]}</td><td>${one.grade}</td><td>${statements}</td>
+    return html`<tr><td><strong>${one.title[lang]}</strong><br><code>${one.name}</code></td><td>${one.answers[lang]}</td><td>${labelOf('grade', one.grade)[lang]}</td><td>${statements}</td>
 <td>${days[0] ?? '–'} – ${days.at(-1) ?? ''}</td><td>${issues || '–'}</td><td>${one.publisher}; ${one.licence}</td></tr>`;
   });
   return html`<h1>${words.sources}</h1><div class="scroll"><table><thead><tr><th>${words.source}</th><th>${words.answers}</th><th>${words.grade}</th><th>${words.statements}</th><th>${words.observed}</th><th>${words.issues}</th><th>${words.licence}</th></tr></thead><tbody>${rows}</tbody></table></div>`;

@@ -55,7 +55,6 @@ export const WORDS = {
     world: '全球',
     more: '更多',
     error: '无法回答',
-    verdicts: { supported: '支持', contradicted: '矛盾', partly: '部分成立', unclear: '不明', not_checkable: '不可核查' },
   },
   en: {
     title: 'CGT Atlas',
@@ -112,13 +111,6 @@ export const WORDS = {
     world: 'the world',
     more: 'more',
     error: 'No answer',
-    verdicts: {
-      supported: 'supported',
-      contradicted: 'contradicted',
-      partly: 'partly',
-      unclear: 'unclear',
-      not_checkable: 'not checkable',
-    },
   },
 } as const;
 

@@ -1,0 +1,26 @@
+import { labelOf } from './labels.ts';
+import type { CheckedClaim } from './verdict.ts';
+
+/** What a claim says, in a few words of its slots. */
+export function headline(claim: CheckedClaim, lang: 'zh' | 'en'): string {
+  const label = (group: string, code: string | null) => (code === null ? null : labelOf(group, code)[lang]);
+  const kind = label('kind', claim.kind);
+  return [kind, ...slots(claim, label)].filter((part) => part !== null && part !== '').join(' · ');
+}
+
+function slots(claim: CheckedClaim, label: (group: string, code: string | null) => string | null): (string | null)[] {
+  switch (claim.kind) {
+    case 'milestone': {
+      const who = claim.product ?? claim.subject_org ?? claim.modality;
+      return [label('milestone', claim.milestone), label('modifier', claim.modifier), who, claim.agency ?? claim.jurisdiction, claim.date];
+    }
+    case 'superlative':
+      return [label('rank', claim.rank), label('scope', claim.scope), claim.subject];
+    case 'statistic':
+      return [claim.subject, claim.measure, claim.value, claim.denominator];
+    case 'deal':
+      return [claim.type, ...claim.parties, claim.amount];
+    default:
+      return [claim.name];
+  }
+}
