@@ -44,8 +44,9 @@ function organisationLinker(rows: OrganisationRow[]): (name: string) => NameLink
     entries.flatMap((entry) => brandKeys(entry.name).map((key) => ({ ...entry, key }))),
     ({ key }) => key,
   );
-  return (name) => {
-    const ids = exact.get(nameKey(name)) ?? exact.get(nameKey(withoutOwner(name)));
+  return (given) => {
+    const name = withoutOwner(given);
+    const ids = exact.get(nameKey(given)) ?? exact.get(nameKey(name));
     if (ids) return onlyLink(ids, 1, '名称相同', 'equal names');
     return looksLikePerson(name) ? undefined : bestByRule(name, candidates(name, brands));
   };

@@ -30,19 +30,38 @@ export function shippedNameTables(): NameTables {
 
 /** Tables from curated rows and institutions; a name that two institutions of the registry share stands for neither. */
 export function makeNameTables(organisations: OrganisationRow[], products: ProductRow[], institutions: Institution[] = []): NameTables {
-  const byKey = new Map<string, string[]>();
+  const registry = groupByKey(
+    institutions.flatMap((one) => [...one.zh, ...one.en, ...one.acronyms].map((name) => [nameKey(name), one.id])),
+  );
+  const curated = groupByKey([
+    ...organisations.flatMap(({ id, zh, en, former }) => [...zh, ...en, ...former].map((name) => [nameKey(name), id] as Entry)),
+    ...products.flatMap((one) => productNames(one).map((name) => [productKey(name), one.id] as Entry)),
+  ]);
+  for (const [key, ids] of registry) if (ids.size > 1) registry.delete(key);
   const links = new Map<string, Set<string>>();
-  const add = (key: string, id: string) => byKey.set(key, [...new Set([...(byKey.get(key) ?? []), id])]);
-  for (const one of institutions) for (const name of [...one.zh, ...one.en, ...one.acronyms]) add(nameKey(name), one.id);
-  for (const [key, ids] of byKey) if (ids.length > 1) byKey.delete(key);
-  for (const one of organisations) for (const name of [...one.zh, ...one.en, ...one.former]) add(nameKey(name), one.id);
-  for (const one of products) for (const name of productNames(one)) add(productKey(name), one.id);
   for (const { id, related } of institutions) links.set(id, new Set(related));
   for (const { id, parent, related } of organisations) links.set(id, new Set([...related, ...(parent ? [parent] : [])]));
-  return {
-    idsOf: (name) => byKey.get(nameKey(name)) ?? byKey.get(productKey(name)) ?? [],
-    areRelated: (a, b) => areLinked(links, a, b),
-  };
+  const twins = pairTwins(registry, curated);
+  const withTwins = (ids: Set<string> | undefined) => [...(ids ?? [])].flatMap((id) => [id, ...(twins.get(id) ?? [])]);
+  const find = (name: string) => withTwins(curated.get(nameKey(name)) ?? curated.get(productKey(name)) ?? registry.get(nameKey(name)));
+  return { idsOf: find, areRelated: (a, b) => areLinked(links, a, b) };
+}
+
+type Entry = [key: string, id: string];
+
+function groupByKey(entries: Iterable<string[]>): Map<string, Set<string>> {
+  const groups = new Map<string, Set<string>>();
+  for (const [key = '', id = ''] of entries) groups.set(key, (groups.get(key) ?? new Set()).add(id));
+  return groups;
+}
+
+/** Curated rows and institutions of the registry that share a name: two ids of one organisation. */
+function pairTwins(registry: Map<string, Set<string>>, curated: Map<string, Set<string>>): Map<string, Set<string>> {
+  const shared = [...registry].flatMap(([key, [there = '']]) => {
+    const here = [...(curated.get(key) ?? [])];
+    return here.length === 1 ? [[here[0] as string, there]] : [];
+  });
+  return groupByKey([...shared, ...shared.map(([here = '', there = '']) => [there, here])]);
 }
 
 /** Every name a product goes by. */

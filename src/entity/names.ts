@@ -1,6 +1,6 @@
 import { hasHan } from '../base/chinese.ts';
 import { type NameTables, shippedNameTables } from './name-alias.ts';
-import { cityIds, type NameParts, nameParts } from './name-parts.ts';
+import { cityIds, nameParts } from './name-parts.ts';
 import { different, type NameComparison, related, same } from './name-result.ts';
 import { foldName, nameKey, nameWords } from './name-words.ts';
 import { compareAcross } from './names-across.ts';
@@ -36,10 +36,12 @@ function emptiness(name: string): NameComparison | undefined {
 function isFormAlone(name: string): boolean {
   const folded = foldName(name).replace(/[()]/g, ' ').trim();
   if (cityIds(folded).length > 0) return true;
-  const { zh, en } = nameWords();
   const isForm = (word: string) =>
-    cityIds(word).length > 0 || (zh.get(word) ?? en.get(word) ?? []).some(({ role }) => role === 'legal' || role === 'group');
-  return hasHan(folded) ? isForm(folded.replace(/\s/g, '')) : folded.split(/\s+/).every(isForm);
+    cityIds(word).length > 0 ||
+    nameWords()
+      .en.get(word)
+      ?.some(({ role }) => role === 'legal' || role === 'group');
+  return hasHan(folded) ? nameParts(name).words.join('') === '' : folded.split(/\s+/).every(isForm);
 }
 
 function compareKnown(a: string, b: string, tables: NameTables): NameComparison | undefined {
@@ -48,6 +50,8 @@ function compareKnown(a: string, b: string, tables: NameTables): NameComparison 
   const shared = one.find((id) => two.includes(id));
   if (shared !== undefined) return same(0.98, `同为 ${shared} 的名称`, `both are names of ${shared}`);
   if (one.some((id) => two.some((other) => tables.areRelated(id, other)))) return related(0.5, '登记为关联单位', 'known to be related');
+  const rule = compareByRule(a, b);
+  if (rule.label === 'related' && rule.score >= 0.45) return rule;
   return different(0.03, `分别是 ${one[0]} 和 ${two[0]}`, `names of ${one[0]} and ${two[0]}`);
 }
 
@@ -58,5 +62,3 @@ function compareByRule(a: string, b: string): NameComparison {
   if (left.script === 'en' && right.script === 'en') return compareEnglish(a, b, left, right);
   return left.script === 'zh' ? compareAcross(a, b, left, right) : compareAcross(b, a, right, left);
 }
-
-export type { NameParts };

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { makeLinker } from '../../src/entity/linker.ts';
+import { looksLikePerson } from '../../src/entity/person.ts';
+import { predictNames } from '../../src/entity/predict.ts';
+import type { OrganisationRow, ProductRow } from '../../src/model/curation.ts';
+
+function organisation(id: string, zh: string[], en: string[]): OrganisationRow {
+  return { id, kind: 'company', zh, en, former: [], seat: null, parent: null, related: [], role: null, origin: [] };
+}
+
+function product(id: string, codes: string[], more: Partial<ProductRow> = {}): ProductRow {
+  const none = { inn: null, zh: [], en: [], brands: [], modality: null, targets: [], traits: [], organisations: [], origin: [] };
+  return { id, codes, ...none, ...more };
+}
+
+const linker = makeLinker(
+  [
+    organisation('quillon', ['珂麓生物'], ['Quillon Therapeutics']),
+    organisation('marlow', [], ['Marlow Biotech Co., Ltd.']),
+    organisation('kelu', ['珂露生物'], []),
+    organisation('twin-a', [], ['Tarn']),
+    organisation('twin-b', [], ['TARN']),
+  ],
+  [
+    product('qx053', ['QX053'], { inn: 'quillocabtagene autoleucel', zh: ['珂基奥仑赛注射液'], en: ['quillo-cel'], brands: ['Quillara'] }),
+    product('msc-a', [], { zh: ['人脐带间充质干细胞注射液'] }),
+    product('gpc3', [], { zh: ['GPC3 CAR-T细胞注射液'] }),
+  ],
+);
+
+test('organisations link by equal names first, then by rule', () => {
+  assert.deepEqual(linker.organisation('珂麓生物')?.score, 1);
+  assert.equal(linker.organisation('上海珂麓生物科技有限公司')?.id, 'quillon');
+  assert.equal(linker.organisation('Marlow Biotechnology')?.id, 'marlow');
+  assert.equal(linker.organisation('Marlow, A Quillon Company')?.id, 'marlow');
+  const rule = linker.organisation('Shanghai Marlow Biotech Co., Ltd.');
+  assert.ok(rule && rule.id === 'marlow' && rule.score < 1 && rule.reason.en !== '');
+});
+
+test('no link for the unknown, the ambiguous, the related and persons', () => {
+  for (const name of ['', 'N/A', 'Unheard Bio', 'Tarn', 'Marlow Biotech Holdings Limited', '上海', 'x'.repeat(10_000)]) {
+    assert.equal(linker.organisation(name), undefined, name.slice(0, 20));
+  }
+  for (const person of ['Wei Zhang', 'Han Weidong', 'Li Xiao-Ming, MD', 'Dr. Ann Marlow', '张伟明', '李娜 教授']) {
+    assert.ok(looksLikePerson(person), person);
+    assert.equal(linker.organisation(person), undefined);
+  }
+  for (const name of ['Marlow Biotech', '珂麓生物', 'Shanghai Li Hospital', '高新医院']) assert.ok(!looksLikePerson(name), name);
+});
+
+test('products link by code, generic name and brand, also inside a longer name', () => {
+  for (const name of [
+    'QX053',
+    'QX-053',
+    '珂基奥仑赛',
+    'Quillara',
+    'QX053 CAR-T cells',
+    'autologous T cells (quillo-cel)',
+    'Quillocabtagene Autoleucel Injection',
+  ]) {
+    assert.equal(linker.product(name)?.id, 'qx053', name);
+  }
+});
+
+test('descriptions that many products share link to none', () => {
+  for (const name of ['人脐带间充质干细胞注射液', 'GPC3 CAR-T', 'QX0531', 'cyclophosphamide', ''])
+    assert.equal(linker.product(name), undefined, name);
+});
+
+test('predictions keep the pairs as they are written', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'names-')), 'pairs.csv');
+  writeFileSync(file, '\ufeffname_a,note,name_b\n"Quillon, Inc.",x,Quillon\n珂麓生物,,"不限"\n');
+  assert.equal(predictNames(file), 'name_a,name_b,label,score\n"Quillon, Inc.",Quillon,same,0.9500\n珂麓生物,不限,different,0.0000\n');
+  writeFileSync(file, 'a,b\n1,2\n');
+  assert.throws(() => predictNames(file), /pairs\.csv, name_a: is missing from the header/);
+});
+
+test('a hundred thousand names link in seconds', () => {
+  const syllables = ['bo', 'ka', 'ri', 'ten', 'mu', 'sol', 'vi', 'xan'];
+  const name = (i: number) => `${syllables[i % 8]}${syllables[(i >> 3) % 8]}${syllables[(i >> 6) % 8]}${i >> 9} Biotech Co., Ltd.`;
+  const big = makeLinker(
+    Array.from({ length: 5000 }, (_, i) => organisation(`o${i}`, [], [name(i)])),
+    [],
+  );
+  const start = performance.now();
+  const linked = Array.from({ length: 20_000 }, (_, i) => big.organisation(name(i))).filter(Boolean).length;
+  assert.equal(linked, 5000);
+  assert.ok(performance.now() - start < 10_000);
+});
