@@ -30,7 +30,7 @@ async function listings({ db }: Atlas): Promise<object[]> {
     `SELECT series, observed_at::VARCHAR AS day, count(DISTINCT trial)::INTEGER AS trials FROM trial_state WHERE source = 'car-t-monitor' GROUP BY ALL`,
   );
   const lists = await db.rows<object>(`SELECT source, '' AS series, max(observed_at)::VARCHAR AS date, max(date_from)::VARCHAR AS until
-    FROM milestone WHERE source LIKE 'cde-%' GROUP BY ALL ORDER BY ALL`);
+    FROM milestone WHERE source LIKE 'cde-%' AND part LIKE '%.csv' GROUP BY ALL ORDER BY ALL`);
   const days = receipts.map(({ source, series, published, parts }) => ({
     source,
     series,
@@ -57,7 +57,7 @@ async function trialStates({ db }: Atlas): Promise<object[]> {
         list_sort(list(DISTINCT value) FILTER (property = 'intervention' AND length(value) <= 80)) AS interventions,
         list_sort(list(DISTINCT [site->>'facility', site->>'city', site->>'region', site->>'country']) FILTER (property = 'site')) AS sites,
         min(value) FILTER (property = 'start_date') AS start
-      FROM (SELECT *, CASE WHEN property = 'site' THEN value END AS site FROM statement) WHERE source = 'car-t-monitor' AND subject LIKE 'trial/%' GROUP BY ALL
+      FROM (SELECT *, CASE WHEN property = 'site' THEN value END AS site FROM statement) WHERE source = 'car-t-monitor' AND part LIKE '%.csv%' GROUP BY ALL
     ),
     dated AS (SELECT *, last_value(start IGNORE NULLS) OVER (PARTITION BY trial, series ORDER BY observed_at ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS started FROM said)
     SELECT to_json({id: d.trial, source: d.source, series: d.series, status: status, updated: updated, start: started, phase: phase,
@@ -97,8 +97,8 @@ function runs(days: string[], listed: string[]): [string, string][] {
 /** The rows of the CDE lists that are cell or gene therapy by the atlas's own class of the product name. */
 async function designations({ db }: Atlas): Promise<object[]> {
   return db.rows(`
-    SELECT m.source, m.subject[13:] AS application, m.product_name AS product, m.applicants, m.milestone, m.modifier, m.date_from::VARCHAR AS date,
+    SELECT m.source, m.subject[13:] AS application, m.product_name AS product, list_filter(m.applicants, name -> name <> '无') AS applicants, m.milestone, m.modifier, m.date_from::VARCHAR AS date,
       m.observed_at::VARCHAR AS seen
     FROM milestone m JOIN product_class c ON c.name = m.product_name
-    WHERE m.source IN ('cde-breakthrough', 'cde-priority-review') AND c.scope IN ('strict', 'industry') ORDER BY m.source, m.date_from DESC, application, product`);
+    WHERE m.source IN ('cde-breakthrough', 'cde-priority-review') AND m.part LIKE '%.csv' AND c.scope IN ('strict', 'industry') ORDER BY m.source, m.date_from DESC, application, product`);
 }

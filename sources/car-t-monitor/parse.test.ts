@@ -40,6 +40,12 @@ test('a dated folder becomes statements of its series, observed on its day', asy
   assert.deepEqual(valuesOf(statements, 'trial/NCT90000001', 'enrolment'), ['20']);
 });
 
+test('a start on the first day of a month is known to the month, since partial dates are padded', async () => {
+  const { statements } = await parseFiles('car-t-monitor', [corpus(TRIALS, SITES)]);
+  const start = statements.find(({ property }) => property === 'start_date');
+  assert.deepEqual([start?.value, start?.valid_from, start?.valid_to, start?.precision], ['2024-03', '2024-03-01', '2024-03-31', 'month']);
+});
+
 test('phase NA is a value and an empty start date is none', async () => {
   const { statements } = await parseFiles('car-t-monitor', [corpus(TRIALS, SITES)]);
   assert.deepEqual(valuesOf(statements, 'trial/NCT90000002', 'phase'), ['NA']);

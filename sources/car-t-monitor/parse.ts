@@ -78,6 +78,9 @@ function each(property: string, field: string): Fact {
   };
 }
 
+/** The monitor pads partial dates to the first day of the month, so a first day says no more than the month. */
+const START = `CASE WHEN "StartDate" LIKE '____-__-01' THEN left("StartDate", 7) ELSE "StartDate" END`;
+
 const TRIAL_FACTS: Fact[] = [
   state('registry_id', 'NCTId'),
   { ...state('title', 'BriefTitle'), lang: 'en' },
@@ -89,7 +92,7 @@ const TRIAL_FACTS: Fact[] = [
   each('phase', 'Phase'),
   each('condition', 'Conditions'),
   each('intervention', 'Interventions'),
-  { property: 'start_date', value: '"StartDate"', field: 'StartDate', when: '"StartDate"' },
+  { property: 'start_date', value: START, original: '"StartDate"', field: 'StartDate', when: START },
   { property: 'last_updated', value: '"LastUpdatePostDate"', field: 'LastUpdatePostDate', when: '"LastUpdatePostDate"' },
 ];
 

@@ -116,10 +116,12 @@ const TRIAL_FACTS: Fact[] = [
   ...['scope', 'modality', 'cell_source', 'role'].map((name) => value(`label_${name}`, name, { grade: "'curator'" })),
   each('label_target', 'targets', 'item', { grade: "'curator'" }),
 ];
-const DESIGNATION_FACTS: Fact[] = [
-  value('application_number', 'application'),
-  value('product_name', 'product', { lang: 'zh' }),
-  each('applicant', 'applicants'),
-  value('milestone', 'milestone', { field: '/milestone,/date', when: 'f.date' }),
-  value('milestone_modifier', 'modifier'),
-];
+const DESIGNATION_FACTS = (
+  [
+    value('application_number', 'application'),
+    value('product_name', 'product', { lang: 'zh' }),
+    each('applicant', 'applicants'),
+    value('milestone', 'milestone', { field: '/milestone,/date', when: 'f.date' }),
+    value('milestone_modifier', 'modifier'),
+  ] as Fact[]
+).map((fact) => ({ ...fact, grade: "'regulator'" }));

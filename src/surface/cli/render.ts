@@ -1,6 +1,6 @@
 import type { OPERATIONS, OperationName } from '../../operation/table.ts';
 import { renderCheck } from './render-check.ts';
-import { textTable } from './text-table.ts';
+import { pairs, textTable } from './text-table.ts';
 
 type Result<N extends OperationName> = Awaited<ReturnType<(typeof OPERATIONS)[N]['run']>>;
 type Lang = 'zh' | 'en';
@@ -36,7 +36,7 @@ function renderShare(answer: Result<'share'>, lang: Lang): string {
   const { understood, counts } = answer;
   const scope = understood.of?.label[lang] ?? (lang === 'zh' ? '全球' : 'the world');
   const filters = [understood.modality?.id, understood.target?.id, understood.source, understood.series].filter(Boolean).join(', ');
-  const rows = [
+  const rows: [string, string][] = [
     [lang === 'zh' ? '问题' : 'question', `${understood.place.label[lang]} / ${scope}${filters ? ` (${filters})` : ''}`],
     [
       lang === 'zh' ? '占比' : 'share',
@@ -47,13 +47,13 @@ function renderShare(answer: Result<'share'>, lang: Lang): string {
     [lang === 'zh' ? '截至 / 已知' : 'as of / known by', `${answer.as_of} / ${answer.known_by}`],
     [lang === 'zh' ? '最新快照' : 'newest snapshot', answer.newest_snapshot ?? '–'],
     [lang === 'zh' ? '说明' : answer.verdict, answer.reasons[lang]],
-    ...answer.readings.map((one) => [
+    ...answer.readings.map((one): [string, string] => [
       `date rule ${one.date_rule}`,
       one.share === null ? '–' : `${percent(one.share)}  (${one.numerator} / ${one.denominator})`,
     ]),
     [lang === 'zh' ? '分子证据' : 'evidence', statementsOf(answer.numerator_statements.map(({ statement }) => statement))],
   ];
-  return textTable(['', ''], rows as string[][], 200);
+  return pairs(rows);
 }
 
 function renderFirst(answer: Result<'first'>, lang: Lang): string {
@@ -94,10 +94,13 @@ function renderShow(answer: Result<'show'>, lang: Lang): string {
   if (answer.kind === 'statement') {
     const { statement, receipt, url, bytes } = answer;
     const part = receipt.parts.find(({ name }) => name === statement.part);
-    const rows = [
+    const rows: [string, string][] = [
       ['statement', statement.id],
       ['says', `${statement.subject}  ${statement.property}  ${statement.value}`],
-      ['valid', `${statement.valid_from ?? '?'} – ${statement.valid_to ?? ''} ${statement.precision ?? ''}`],
+      [
+        'valid',
+        `${statement.valid_from ?? '?'} – ${statement.valid_to ?? ''}${statement.precision ? ` (to the ${statement.precision})` : ''}`,
+      ],
       [
         'observed',
         statement.observed_at === statement.observed_to ? statement.observed_at : `${statement.observed_at} – ${statement.observed_to}`,
@@ -110,7 +113,7 @@ function renderShow(answer: Result<'show'>, lang: Lang): string {
       ['the bytes say', typeof bytes === 'string' ? bytes : JSON.stringify(bytes)],
       ['record', url ?? '–'],
     ];
-    return textTable(['', ''], rows, 160);
+    return pairs(rows);
   }
   const rows = answer.statements.map((one) => [
     one.property,

@@ -28,3 +28,25 @@ export function textTable(header: string[], rows: string[][], most = 48): string
   const [first = [], ...rest] = cells;
   return `${[line(first), widths.map((width) => '─'.repeat(width)).join('  '), ...rest.map(line)].join('\n')}\n`;
 }
+
+/** Named values, one under the other; a long value goes on in further lines under itself. */
+export function pairs(rows: [name: string, value: string][], width = 100): string {
+  const names = Math.max(...rows.map(([name]) => widthOf(name)));
+  const lines = rows.flatMap(([name, value]) =>
+    wrap(value.replace(/\s+/g, ' '), width).map((line, at) =>
+      `${at === 0 ? name + ' '.repeat(names - widthOf(name)) : ' '.repeat(names)}  ${line}`.trimEnd(),
+    ),
+  );
+  return `${lines.join('\n')}\n`;
+}
+
+/** Parts a text into lines of at most `width` columns, between words or before a wide character. */
+function wrap(text: string, width: number): string[] {
+  const lines = [''];
+  for (const piece of text.match(/[\u0021-\u2fff]+\s*|[^\u0021-\u2fff]/gu) ?? []) {
+    const line = lines.at(-1) ?? '';
+    if (line !== '' && widthOf(line + piece.trimEnd()) > width) lines.push(piece);
+    else lines[lines.length - 1] = line + piece;
+  }
+  return lines;
+}

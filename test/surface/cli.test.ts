@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { shipped } from '../../src/base/root.ts';
+import { checkedClaim } from '../../src/model/verdict.ts';
+import { testAtlas } from '../support/atlas.ts';
+import { atlas, type Run } from '../support/cli.ts';
+import { putFile, temporaryFolder } from '../support/store.ts';
+
+let store = '';
+before(async () => {
+  store = (await testAtlas()).store;
+});
+
+/** One line on standard error, nothing on standard output, and the exit code of wrong input or of a wrong call. */
+function assertRefused(run: Run, code: 1 | 2, message: RegExp): void {
+  assert.match(run.err, message);
+  assert.equal(run.err.trim().split('\n').length, 1, run.err);
+  assert.equal(run.out, '');
+  assert.equal(run.code, code);
+}
+
+test('help lists every command; a command tells its options', () => {
+  const { out, code } = atlas(store, ['help']);
+  assert.equal(code, 0);
+  for (const name of ['add', 'build', 'check', 'share', 'first', 'milestones', 'show', 'sources', 'predict', 'serve'])
+    assert.match(out, new RegExp(`^ {2}${name} `, 'm'));
+  assert.match(atlas(store, ['share', '--help']).out, /--known-by .*known time/);
+});
+
+test('a call that does not fit names what would', () => {
+  assertRefused(atlas(store, ['frobnicate']), 2, /unknown command "frobnicate"/);
+  assertRefused(
+    atlas(store, ['share', '--place', 'Shanghai', '--bogus', 'x']),
+    2,
+    /Unknown option '--bogus'; the options are --place, --of/,
+  );
+  assertRefused(atlas(store, ['share', '--place', 'Shanghai', '--scope', 'wide']), 2, /--scope must be one of strict, industry, all/);
+  assertRefused(atlas(store, ['share', '--place', 'Shanghai', '--as-of', '2024-13-40']), 2, /--as-of "2024-13-40" is not a calendar day/);
+  assertRefused(atlas(store, ['share']), 2, /share: --place/);
+  assertRefused(atlas(store, ['add', 'nothing', 'x']), 1, /unknown source "nothing"; the sources are article, car-t-monitor/);
+  assertRefused(atlas(store, ['show', 'NCT99999999']), 2, /"NCT99999999" is not known to the atlas/);
+  assertRefused(atlas(store, ['first', '--milestone', 'approved']), 2, /give --modality or --target/);
+});
+
+test('broken files are refused with one line and the published atlas is as before', () => {
+  const folder = temporaryFolder();
+  const published = readFileSync(join(store, 'current'), 'utf8');
+  const whole = gzipSync('{"protocolSection": {}}\n');
+  const cases: [string[], RegExp][] = [
+    [['clinicaltrials-gov', putFile(folder, 'cut.ndjson.gz', whole.subarray(0, -6))], /cut\.ndjson\.gz: is a truncated or damaged gzip/],
+    [['clinicaltrials-gov', putFile(folder, 'empty.json', '')], /empty\.json: is empty/],
+    [['clinicaltrials-gov', join(folder, 'none.json')], /none\.json: does not exist/],
+    [['cde-breakthrough', folder], /is a directory where a file is expected/],
+    [['car-t-monitor', putFile(folder, 'trials.csv', 'NCTId\n')], /is a file; give the dated folder/],
+    [['article', putFile(folder, 'a.md', 'x'), '--published', '2024-13-40'], /--published "2024-13-40" is not a calendar day/],
+  ];
+  for (const [words, message] of cases)
+    assertRefused(atlas(store, ['add', ...words]), message.source.includes('published') ? 2 : 1, message);
+  assert.equal(readFileSync(join(store, 'current'), 'utf8'), published);
+});
+
+test('a snapshot that cannot be parsed stops the build and leaves the published atlas', () => {
+  const folder = temporaryFolder();
+  const fresh = join(folder, 'store');
+  assert.equal(atlas(fresh, ['build']).code, 0);
+  const published = readFileSync(join(fresh, 'current'), 'utf8');
+  assert.equal(atlas(fresh, ['add', 'cde-breakthrough', putFile(folder, 'list.csv', 'a,b\n1,2\n')]).code, 0);
+  assertRefused(atlas(fresh, ['build']), 1, /list\.csv, line 1: has no column 受理号/);
+  assert.equal(readFileSync(join(fresh, 'current'), 'utf8'), published);
+  assert.equal(atlas(fresh, ['sources']).code, 0);
+});
+
+test('without a build the message says what to run', () => {
+  assertRefused(atlas(join(temporaryFolder(), 'none'), ['sources']), 1, /run `atlas build` first/);
+});
+
+test('a share on the command line and as JSON, with its statements', () => {
+  const words = [
+    'share',
+    '--place',
+    '上海',
+    '--of',
+    'China',
+    '--source',
+    'car-t-monitor',
+    '--series',
+    'test',
+    '--as-of',
+    '2026-05-20',
+    '--known-by',
+    '2026-05-20',
+  ];
+  assert.match(atlas(store, words).out, /100\.0 % \(3 \/ 3\)/);
+  const answer = JSON.parse(atlas(store, [...words, '--json']).out);
+  assert.equal(answer.counts.numerator, 3);
+  assert.equal(answer.numerator_statements.length, 3);
+  assert.equal(answer.definition.date_rule, 'listed');
+  const shown = atlas(store, ['show', answer.numerator_statements[0].statement]);
+  assert.match(shown.out, /sites\.csv\.gz # row=\d+ # Facility,City,State,Country,SiteStatus/);
+});
+
+test('an article is checked from a file or standard input; the JSON has the shape of the contract', () => {
+  const path = shipped('examples', 'zhangjiang-2024.en.md');
+  const result = JSON.parse(atlas(store, ['check', path, '--json']).out);
+  assert.ok(result.claims.length >= 10);
+  const points = [...readFileSync(path, 'utf8')];
+  for (const claim of result.claims) {
+    assert.equal(checkedClaim.safeParse(claim).success, true, JSON.stringify(checkedClaim.safeParse(claim).error?.issues));
+    assert.ok(claim.reasons.zh.length > 0 && claim.reasons.en.length > 0);
+    assert.ok(
+      points
+        .slice(...claim.span)
+        .join('')
+        .trim().length > 0,
+    );
+  }
+  assert.match(atlas(store, ['check', '-'], readFileSync(path, 'utf8')).out, /claims: /);
+  assertRefused(
+    atlas(store, ['check', putFile(temporaryFolder(), 'gbk.txt', Buffer.from([0xd5, 0xc5, 0xbd, 0xad]))]),
+    1,
+    /gbk\.txt, line 1: is not UTF-8/,
+  );
+  assertRefused(atlas(store, ['check', shipped('examples')]), 1, /is a directory where a file is expected/);
+});
+
+test('an earlier as-of day takes away evidence that came later', () => {
+  const path = shipped('examples', 'zhangjiang-2024.en.md');
+  const verdictOn = (day: string) => {
+    const { claims } = JSON.parse(atlas(store, ['check', path, '--json', '--as-of', day]).out);
+    return claims.find(
+      (claim: { kind: string; product?: string; milestone?: string }) =>
+        claim.product === 'OriCAR-017' && claim.milestone === 'ind_cleared',
+    )?.verdict;
+  };
+  assert.equal(verdictOn('2024-10-23'), 'supported');
+  assert.equal(verdictOn('2023-01-01'), 'unclear');
+});

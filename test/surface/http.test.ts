@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { makeApp } from '../../src/surface/http/app.ts';
+import { testAtlas } from '../support/atlas.ts';
+
+let app: ReturnType<typeof makeApp>;
+before(async () => {
+  app = makeApp(await testAtlas());
+});
+
+type Body = { data?: unknown; operations?: string[]; error?: { kind: string; message: string } };
+
+async function json(path: string, init?: RequestInit): Promise<{ status: number; body: Body }> {
+  const response = await app.request(path, init);
+  return { status: response.status, body: (await response.json()) as Body };
+}
+
+test('every offered operation answers in one envelope', async () => {
+  const post = (body: object): RequestInit => ({
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json' },
+  });
+  const calls: [string, RequestInit?][] = [
+    ['/api/share?place=Shanghai'],
+    ['/api/first?target=GPRC5D'],
+    ['/api/milestones?product=OriCAR-017'],
+    ['/api/show?what=NCT90000001'],
+    ['/api/sources'],
+    ['/api/check', post({ text: 'Invented text without a claim.' })],
+  ];
+  const { operations = [] } = (await json('/api')).body;
+  assert.deepEqual(operations.toSorted(), calls.map(([path]) => path.split(/[/?]/)[2]).toSorted());
+  for (const [path, init] of calls) {
+    const { status, body } = await json(path, init);
+    assert.equal(status, 200, path);
+    assert.deepEqual(Object.keys(body), ['data'], path);
+  }
+});
+
+test('errors have one shape and never tell of the inside', async () => {
+  for (const path of [
+    '/api/nothing',
+    '/api/build',
+    '/api/predict?kind=names&path=x',
+    '/api/share?place=Atlantis',
+    '/api/share?place=Shanghai&bogus=1',
+    '/api/show?what=NCT99999999',
+  ]) {
+    const { status, body } = await json(path);
+    assert.equal(status, 400, path);
+    assert.deepEqual(Object.keys(body), ['error']);
+    assert.equal(body.error?.kind, 'usage');
+  }
+  assert.equal((await json('/api/check', { method: 'POST', body: '{half' })).body.error?.message, 'the body is no valid JSON');
+  assert.equal((await json('/nothing')).status, 404);
+  const large = await json('/api/check', { method: 'POST', body: JSON.stringify({ text: 'x'.repeat(1024 * 1024 + 1) }) });
+  assert.equal(large.status, 413);
+});
+
+test('pages come whole in both languages with strict headers', async () => {
+  for (const lang of ['zh', 'en']) {
+    for (const path of ['/check', '/share', '/show?what=NCT90000001', '/show', '/sources']) {
+      const response = await app.request(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
+      const text = await response.text();
+      assert.equal(response.status, 200, path);
+      assert.match(text, new RegExp(`<html lang="${lang === 'zh' ? 'zh-Hans' : 'en'}">`));
+      assert.match(response.headers.get('content-security-policy') ?? '', /default-src 'none'/);
+      assert.ok(!/<script/i.test(text));
+      assert.ok(!text.includes('undefined') && !text.includes('[object'), path);
+    }
+  }
+});
+
+test('a pasted article is marked, numbered and escaped', async () => {
+  const form = new URLSearchParams({
+    text: 'Invented Bio said on May 2, 2024 that the FDA granted orphan drug designation to INV-101, a CAR-T therapy. <script>alert(1)</script>',
+    lang: 'en',
+  });
+  const response = await app.request('/check?lang=en', {
+    method: 'POST',
+    body: form,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  });
+  const text = await response.text();
+  assert.equal(response.status, 200);
+  assert.match(text, /<mark class="unclear">/);
+  assert.match(text, /href="#claim-1"/);
+  assert.ok(!text.includes('<script>alert'));
+});
+
+test('a wrong question gives a page that says why', async () => {
+  const response = await app.request('/share?place=Atlantis&lang=zh');
+  assert.equal(response.status, 400);
+  assert.match(await response.text(), /无法回答[\s\S]*unknown place/);
+});
