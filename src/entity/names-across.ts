@@ -1,3 +1,4 @@
+import { toSimplified } from '../base/chinese.ts';
 import type { NameParts } from './name-parts.ts';
 import { different, type NameComparison, placesClash, related, same } from './name-result.ts';
 import { chineseSounds, englishSounds, isRomanised, soundLikeness, syllables } from './name-sound.ts';
@@ -12,6 +13,9 @@ export function compareAcross(chinese: string, english: string, zh: NameParts, e
 function compareInstitutions(chinese: string, english: string): NameComparison {
   const whole = translate(chinese, english);
   const score = Math.min(whole.chinese, whole.english);
+  if (isTranslation(whole) && isVague(chinese, english)) {
+    return different(0.6, '理工、工业、科技的译名混用，不足以认定', 'universities of technology translate alike');
+  }
   if (isTranslation(whole)) return same(0.75 + 0.2 * score, '逐词对译', 'a translation word by word');
   const own = ownName(chinese, english);
   if (own) return own;
@@ -20,10 +24,15 @@ function compareInstitutions(chinese: string, english: string): NameComparison {
   return different(0.25 * score, `未对上：${whole.missing.join('、')}`, `no counterpart: ${whole.extra.join(', ')}`);
 }
 
-/** At most one light piece may be left over on one side; a place, a number or a name left over on both sides means another body. */
+/** 理工, 工业 and 科技 are all Technology in English, in no fixed way; only 科技 with Science and Technology is clear. */
+function isVague(chinese: string, english: string): boolean {
+  const field = /(理工|工业|科技)(?:大学|学院)/.exec(toSimplified(chinese))?.[1];
+  return field !== undefined && !(field === '科技' && /science and technology/i.test(english));
+}
+
+/** Nothing of weight may be left over on either side. */
 function isTranslation({ chinese, english, missing, extra }: Translation): boolean {
-  if (missing.length > 0 && extra.length > 0) return false;
-  return Math.min(chinese, english) >= 0.72 && chinese + english >= 1.7;
+  return missing.length === 0 && extra.length === 0 && Math.min(chinese, english) >= 0.7;
 }
 
 /** The unit's own name without that of its parent: after 附属 or the last university or academy, before the first comma. */

@@ -50,7 +50,7 @@ function compareUnits(long: string, short: string, left: NameParts, right: NameP
   const names = [long.replace(/[(（][^)）]*[)）]/g, ''), ...inBrackets(long)].map(plain);
   if (names.includes(inner) && ![left, right].some(isCompany))
     return same(0.93, '去掉行政区划字后相同', 'equal without city and province marks');
-  const own = names.map((name) => name.split(/附属/).at(-1) ?? '');
+  const own = names.map((name) => name.split(/附属|科学院(?=.{4})/).at(-1) ?? '');
   if (own.includes(inner) && isDistinctive(inner)) return same(0.9, '附属单位的简称', 'the short name of an affiliated unit');
   if (isUnitOf(names, inner, left, right)) return related(0.45, `“${short}”的下属或关联单位`, `a unit of ${short}`);
   return isAbbreviation(inner, plain(long)) ? same(0.8, `“${short}”是缩略语`, `${short} shortens the longer name`) : undefined;
@@ -86,10 +86,9 @@ function isDistinctive(name: string): boolean {
 const SHORT_END: [RegExp, RegExp][] = [
   [/局$/, /(?:管理局|总局|局)$/],
   [/委$/, /委员会$/],
+  [/^.{1,3}中心$/, /中心$/],
   [/所$/, /研究所$/],
-  [/中心$/, /中心$/],
   [/大$/, /大学$/],
-  [/学院$/, /学院$/],
 ];
 
 /** True for 药监局-like short forms of public bodies: every character of the short form in order, the same kind of end, half as long at most or one word dropped. */
@@ -98,7 +97,7 @@ function isAbbreviation(short: string, long: string): boolean {
   if (!end?.[1].test(long) || short.length < 3 || short.length > Math.min(8, long.length * 0.7)) return false;
   const from = long.indexOf(short[0] as string);
   const inOrder = isSubsequence(short, long);
-  return inOrder && (from === 0 || short.length >= 4 || long.slice(from).length <= short.length * 2);
+  return inOrder && !long.endsWith(short) && (from === 0 || short.length >= 4 || long.slice(from).length <= short.length * 2);
 }
 
 function isSubsequence(short: string, long: string): boolean {

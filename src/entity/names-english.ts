@@ -116,19 +116,15 @@ function squash({ words }: NameParts): string {
     .replace(/pharmaceuticals?$/, 'pharma');
 }
 
+const ACRONYM = /^[A-Z][A-Za-z]{1,6}[A-Z]$/;
+
 /** An acronym against the initials of the other name, or a clipped name such as GenSci against its whole. */
 function compareAcronym(a: string, b: string, left: NameParts, right: NameParts): NameComparison | undefined {
   const [short, long, parts] = a.length <= b.length ? [a, b, right] : [b, a, left];
-  const letters = short.replace(/[^\p{L}\p{N}]/gu, '');
-  if (
-    letters.length >= 3 &&
-    letters.length <= 8 &&
-    /^[A-Z][A-Za-z]*[A-Z]$|^[A-Z]{3,}$/.test(letters) &&
-    short.trim().split(/\s/).length === 1
-  ) {
-    if (initialsOf(long).some((initials) => initials === letters.toLowerCase())) {
-      return same(0.85, `“${short}”是首字母缩写`, `${short} is made of the initials`);
-    }
+  const letters = short.trim();
+  const least = parts.kind === 'university' ? 4 : 3;
+  if (letters.length >= least && ACRONYM.test(letters) && initialsOf(long).includes(letters.toLowerCase())) {
+    return same(0.8, `“${short}”是首字母缩写`, `${short} is made of the initials`);
   }
   return isClipped(short, parts) ? same(0.8, `“${short}”是截短的名称`, `${short} is a clipped form`) : undefined;
 }
@@ -163,13 +159,31 @@ function compareInstitutions(a: string, b: string, left: NameParts, right: NameP
   if (withoutArmy(one) === withoutArmy(two) && isDistinctive(withoutArmy(one)))
     return same(0.95, '词语相同，只是词序或写法不同', 'the same words in another order or spelling');
   const [long, short] = one.length >= two.length ? [a, b] : [b, a];
-  const segment = long.split(/,|\(|\bof\b/i)[0] ?? '';
+  const segment = ownSegment(long);
   if (bag(segment).join(' ') === bag(short).join(' ') && isDistinctive(short))
     return same(0.85, '同一机构，另附上级单位', 'the same unit with its parent named');
   const inside = bag(short).every((word) => bag(long).includes(word));
   const body = /universit|academy|college|institute|commission|administration|hospital|park|group/i.test(short);
-  if (inside && body && left.kind !== 'company' && isDistinctive(short)) return related(0.45, `“${short}”的下属单位`, `a unit of ${short}`);
+  if (inside && body && hasUnit(bag(long), bag(short)) && left.kind !== 'company' && isDistinctive(short))
+    return related(0.45, `“${short}”的下属单位`, `a unit of ${short}`);
   return isMisspelled(one, two) ? same(0.75, '只差一个字母', 'one letter apart') : farApart(left, right);
+}
+
+/** The part of a name before its parent: before a comma, a bracket, or `of` some university when the part itself is none. */
+function ownSegment(name: string): string {
+  const before = name.split(/,|\(/)[0] ?? '';
+  const [own = '', ...rest] = before.split(/\b(?:of|affiliated (?:to|with))\b/i);
+  const parent = /universit|academy/i.test(rest.join(' ')) && !/universit|academy|institute|college/i.test(own);
+  return parent ? own : before;
+}
+
+const UNITS = /^(?:hospital|school|college|institute|center|laboratory|department|faculty|clinic|campus|branch)$/;
+
+/** True when the longer name adds a kind of unit to the shorter one. */
+function hasUnit(long: string[], short: string[]): boolean {
+  const rest = [...long];
+  for (const word of short) if (rest.includes(word)) rest.splice(rest.indexOf(word), 1);
+  return rest.some((word) => UNITS.test(word));
 }
 
 /** The words of a hospital or college without those of its army, which are often left out; a college that became a university counts as one. */

@@ -95,7 +95,7 @@ function unitOf(text: string): Unit | undefined {
   const options = phrases.map(englishWords).sort((a, b) => b.length - a.length);
   const kind = rows.some(({ role }) => role === 'kind');
   const district = rows.length === 0 && places.every((place) => place.kind === 'district');
-  return { text, options, spelled: spell(text), weight: district ? 0.4 : weightOf(text, rows), kind };
+  return { text, options, spelled: spell(text), weight: district ? 0.6 : weightOf(text, rows), kind };
 }
 
 function weightOf(text: string, rows: NameWord[]): number {
