@@ -128,8 +128,7 @@ function decisions(reader: Reader, before: Sentence | undefined): Act[] {
   const approved = hits(reader, 'approve', reader.sentence).flatMap((at) => judgeApproval(reader, at, before));
   const rejected = hits(reader, 'reject', reader.sentence).flatMap((at): Act[] => {
     const object = objectOf(reader, at, before);
-    const letter = /response letter|CRL|完全回/i.test(reader.text.plain.slice(at.start, at.end));
-    if ((object === null && !letter) || isVoid(reader, at)) return [];
+    if (isVoid(reader, at)) return [];
     return [
       {
         milestone: object === 'trial' ? 'ind_cleared' : 'approved',

@@ -76,7 +76,7 @@ function speakersIn({ text }: Reading, sentence: Sentence, names: Piece[]): Pers
 
 function draft(reading: Reading, sentence: Sentence, name: Piece, people: Person[], rule: string): Draft {
   const { text, mentions } = reading;
-  const dates = mentions.dates.filter((one) => !one.soft && within(one, sentence));
+  const dates = mentions.dates.filter((one) => !one.soft && within(one, sentence) && !within(one, name));
   const date = nearest(dates, within(name, sentence) ? name : sentence);
   const talk = /《([^《》]{2,60})》/.exec(text.raw.slice(sentence.start, sentence.end))?.[1] ?? null;
   const place = placeOf(text.plain, sentence);

@@ -34,6 +34,7 @@ export function readMilestones(reading: Reading): Draft[] {
 }
 
 function candidatesOf(reading: Reading, act: Act): Candidate[] {
+  if (speaksOfMany(reading, act)) return [];
   const subject = subjectOf(reading, act);
   const slots = slotsOf(reading, act, subject);
   if (!isAnchored(reading, act, slots)) return [];
@@ -41,6 +42,14 @@ function candidatesOf(reading: Reading, act: Act): Candidate[] {
   return officesOf(reading, act, subject.local).flatMap((office) =>
     (diseases.length === 0 ? [undefined] : diseases).map((disease) => candidate(reading, act, slots, office, disease)),
   );
+}
+
+/** "12款产品进入临床" counts; it tells no milestone of one product. */
+function speaksOfMany({ text, mentions }: Reading, { at, sentence }: Act): boolean {
+  const clause = pieceAt(sentence.clauses, at.start);
+  const counted =
+    /(?:\d+|[多两三四五六七八九十]+)余?(?:款|个|项|种)[^,。;]{0,16}(?:药物|产品|疗法|项目|品种|新药)|\b(?:\d+|several|many|dozens of|two|three|four|five|six) (?:[\w-]+ ){0,3}(?:therapies|products|drugs|INDs|candidates|trials)\b/i;
+  return counted.test(text.plain.slice(clause.start, clause.end)) && !mentions.products.some((one) => within(one, clause));
 }
 
 function candidate(reading: Reading, act: Act, slots: Slots, office: Office, disease: Found | undefined): Candidate {

@@ -1,4 +1,4 @@
-import { matchesIn, type Piece } from './text.ts';
+import { matchesIn, meets, type Piece } from './text.ts';
 
 /** A person named with a title. */
 export type Person = { name: Piece; title: Piece | undefined };
@@ -9,6 +9,10 @@ const TITLE =
   '院士|教授|主任委员|副主任|主任|副局长|局长|副所长|所长|副院长|院长|会长|理事长|董事长|首席科学家|首席执行官|首席医学官|首席科学官|首席运营官|CEO|CSO|CMO|COO|博士|研究员|秘书长|书记|副市长|市长|副区长|区长|总裁|总经理|创始人|厅长|处长|部长|司长|负责人|合伙人|总监|医师|医生|专家';
 const ZH = new RegExp(
   `((?:[\\p{Script=Han}A-Za-z0-9()、/&]{0,60}?)(?:${TITLE})(?:兼[\\p{Script=Han}]{2,10}(?:${TITLE}))?)([${SURNAMES}][\\p{Script=Han}]{1,2}?)(?=[、,。;:作在表说指介致就分获以和与及出围带做发等从主认也对担详强并]|教授|博士|院士|研究员|先生|女士|主任|$|\\s)`,
+  'gu',
+);
+const ZH_AFTER = new RegExp(
+  `(?<![\\p{Script=Han}])([${SURNAMES}][\\p{Script=Han}]{1,2})(?:院士|教授|博士|主任|研究员|先生|女士|院长|所长|会长)(?=作|发表|表示|说|介绍|指出|出席|致辞|主持|分享|围绕|就|在|[、,])`,
   'gu',
 );
 const EN =
@@ -25,7 +29,10 @@ export function findPeople(plain: string, piece: Piece): Person[] {
     const at = start + whole.indexOf(name);
     return { name: { start: at, end: at + name.length }, title: undefined };
   });
-  return [...zh, ...en];
+  const after = matchesIn(ZH_AFTER, plain, piece).map(
+    ({ start, groups: [, name = ''] }): Person => ({ name: { start, end: start + name.length }, title: undefined }),
+  );
+  return [...zh, ...after.filter(({ name }) => !zh.some((one) => meets(one.name, name))), ...en];
 }
 
 /** The title without the words of the sentence before it. */

@@ -16,13 +16,15 @@ const BRAND = /[\p{Script=Han}A-Za-z]{2,12}(?=[®™])[®™]/gu;
 const INN =
   /(?<![A-Za-z-])(?:[a-z]+ )?[A-Za-z]*(?:leucel|tigene|parvovec|gene vec|repvec|tovec|lisvec|mestrocel|stemcel|siran|rsen|temcel|autotemcel|kinogene|cabtagene|lucel|\bcel)\b(?: [a-z]+(?:leucel|parvovec|temcel|vec|cel))?|(?<![A-Za-z-])[a-z]+(?:gene|cel|vec) [a-z]+(?:cel|vec|vecum)\b|\b[a-z]+-cel\b/gi;
 const BEFORE_PAREN = /(?<![A-Za-z-])[A-Z][a-z]{3,14}(?=\s?\((?:[a-z]+(?:gene|cel|vec|mab|nib|siran|rsen)|[a-z]+ [a-z]+(?:cel|vec))\b)/g;
-const ZH_BRAND = /(?<=的|批准|药物|产品|疗法|和|与|、|,|\()\s?[A-Z][a-z]{4,13}(?=[\p{Script=Han},。、(])/gu;
+const ZH_BRAND = /(?<=的|批准|片|细胞|制剂|皮肤|药物|产品|疗法|和|与|、|,|\()\s?[A-Z][a-z]{4,13}(?=[\p{Script=Han},。、(])/gu;
+const NAMED =
+  /(?<=\b(?:approv\w+|clear\w+|for|of|to|with|called|named|therapy|therapies|treatment|product|drug|vaccine|virus|sheet)\s)[A-Z][a-z]{3,}[A-Za-z]*(?=, (?:an?|its|the|[A-Z]\w+'s?)(?: [\w-]+){0,6}? (?:therapy|treatment|product|virus|sheet|medicine|editor)\b)|(?<=\b(?:therapy|therapies|product|treatment|virus)\s)[A-Z][a-z]{3,}[A-Za-z]*(?=[\s,.;](?!Therapeutics|Bio|Inc|Pharma))/g;
 const DESCRIBED = /(?<=\b(?:its|to its|the)\s)[a-z]{0,5}-?[A-Za-z0-9]*Cas[A-Za-z0-9]*(?: [A-Za-z]+){0,4}? (?:editor|therapy)\b/g;
 
 /** Product names by code, generic name, brand mark and INN stem. */
 export function findProducts(plain: string, piece: Piece): Piece[] {
   const codes = matchesIn(CODE, plain, piece).filter(({ start, end }) => !NOT_CODE.test(plain.slice(start, end)));
-  const named = [BRAND, INN, BEFORE_PAREN, ZH_BRAND, DESCRIBED].flatMap((pattern) => matchesIn(pattern, plain, piece));
+  const named = [BRAND, INN, BEFORE_PAREN, ZH_BRAND, NAMED, DESCRIBED].flatMap((pattern) => matchesIn(pattern, plain, piece));
   return keepLongest([
     ...codes.map((one) => withForm(plain, one, piece.end)),
     ...named.map((one) => trimBlank(plain, one)),

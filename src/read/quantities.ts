@@ -6,12 +6,12 @@ export type Quantity = Piece & { kind: 'share' | 'part' | 'rate' | 'count' | 'su
 
 type Rule = { kind: Quantity['kind']; pattern: RegExp; value: number; whole?: number };
 
-const ABOUT = '(?:大?约|将?近|超过?|逾|至少|不足|不到|高达|超出|上|仅|最高)?\\s?';
+const ABOUT = '(?:大?约|将?近|超过?|逾|至少|不足|不到|高达|突破|超出|上|仅|最高)?\\s?';
 const DIGITS =
   '\\d[\\d,]*(?:\\.\\d+)?(?:\\s?[-~至到]\\s?\\d[\\d,]*(?:\\.\\d+)?)?\\s?(?:万亿|千亿|百亿|亿|千万|百万|十万|万|千|百)?(?:多|余|几|\\+)?';
 const HAN = '[数几]?[一二两三四五六七八九十百千]{1,4}(?:多|余|几)?';
 const NUMBER = `${ABOUT}(?:${DIGITS}|${HAN})`;
-const FRACTION = `${ABOUT}(?:\\d+\\s?/\\s?\\d+|\\d+(?:\\.\\d+)?(?:\\s?[-~]\\s?\\d+(?:\\.\\d+)?)?\\s?%|[一二三四五六七八九十百]+分之[一二三四五六七八九十]+|[一二三四五六七八九]成(?:半)?|一?半(?:数)?(?!年|导|衰))(?:以上|左右)?`;
+const FRACTION = `${ABOUT}(?:\\d+\\s?/\\s?\\d+|\\d+(?:\\.\\d+)?(?:\\s?[-~]\\s?\\d+(?:\\.\\d+)?)?\\s?%|[一二三四五六七八九十百]+分之[一二三四五六七八九十]+|[一二两三四五六七八九]成(?:半)?|一?半(?:数)?(?!年|导|衰))(?:以上|左右)?`;
 const UNIT = '(?:余|多)?(?:家|个|款|项|例|种|件|位|名|人|条|支|所|场|座|宗|套|天)(?:以上|左右)?';
 const THINGS =
   '企业|公司|产品|药物|新药|创新药|项目|管线|批件|批文|品种|申请|患者|受试者|病例|展商|嘉宾|代表|机构|医院|疗法|临床|IND|研究|试验|交易|论坛|平台|受理|获批|上市|认定|中心|从业|人才|专利|专家|参展|在研|在审|主论坛|主题|专题|分论坛|会期|细胞|CAR-?T|干细胞|基因|溶瘤';
@@ -34,17 +34,18 @@ const ZH: Rule[] = [
     whole: 1,
   },
   { kind: 'rate', pattern: new RegExp(`${RATE}[)]?[^,。;、\\d%]{0,10}?(${FRACTION})`, 'gu'), value: 1 },
+  { kind: 'rate', pattern: new RegExp(`(?:同比|环比)?(?:增长|增幅|提升|下降|减少)[^,。;\\d%]{0,4}(${FRACTION})`, 'gu'), value: 1 },
   { kind: 'rate', pattern: /分别(?:为|达|是)?\s?(\d+(?:\.\d+)?%)/g, value: 1 },
   { kind: 'rate', pattern: /(?<=分别(?:为|达|是)?\s?\d+(?:\.\d+)?%(?:[、和与,]|以及))(\d+(?:\.\d+)?%)/g, value: 1 },
   {
     kind: 'count',
-    pattern: new RegExp(`(?<![第\\d./A-Za-z年月-])(${NUMBER}${UNIT})(?=(?:[^,。;\\d]{0,14}?)(?:${THINGS}))`, 'gu'),
+    pattern: new RegExp(`(?<![第\\d./年月-])(?<![A-Za-z](?=\\d))(${NUMBER}${UNIT})(?=(?:[^,。;\\d]{0,14}?)(?:${THINGS}))`, 'gu'),
     value: 1,
   },
   {
     kind: 'count',
     pattern: new RegExp(
-      `(?<=(?:${THINGS})[^,。;\\d]{0,8}?)(?<![第\\d./A-Za-z年月-])(${NUMBER}${UNIT})(?![^,。;]{0,2}(?:月|小时|星期))`,
+      `(?<=(?:${THINGS})[^,。;\\d]{0,8}?)(?<![第\\d./年月-])(?<![A-Za-z](?=\\d))(${NUMBER}${UNIT})(?![^,。;]{0,2}(?:月|小时|星期))`,
       'gu',
     ),
     value: 1,
@@ -53,7 +54,7 @@ const ZH: Rule[] = [
   {
     kind: 'sum',
     pattern: new RegExp(
-      `(?:规模|产值|营收|收入|销售额|合计|总额|总计|累计|花[掉费]|市场|总金额|投资)[^,。;\\d]{0,12}?(${ABOUT}${DIGITS}(?:美元|元|人民币|欧元|日元|港元)(?:以上|左右)?)`,
+      `(?:价格|售价|定价|费用|收费|规模|产值|营收|收入|销售额|合计|总额|总计|累计|花[掉费]|市场|总金额|投资)[^,。;\\d]{0,12}?(${ABOUT}${DIGITS}(?:美元|元|人民币|欧元|日元|港元)(?:以上|左右)?)`,
       'gu',
     ),
     value: 1,
@@ -81,7 +82,7 @@ const EN: Rule[] = [
   {
     kind: 'rate',
     pattern: new RegExp(
-      `\\b(${EN_FRACTION})(?= (?:overall|objective|complete|partial) (?:response|remission)| (?:response|remission) rate)`,
+      `\\b(${EN_FRACTION})(?= (?:responded|were|had|achieved|reached|remained|went into|relapsed|survived)\\b| (?:overall|objective|complete|partial) (?:response|remission)| (?:response|remission) rate)`,
       'gi',
     ),
     value: 1,

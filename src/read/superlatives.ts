@@ -53,7 +53,7 @@ const EN: Rule[] = [
     id: 'en:nth',
     rank: (word) => (/second/i.test(word) ? 'second' : /third/i.test(word) ? 'third' : /fourth/i.test(word) ? 'fourth' : 'fifth'),
     pattern:
-      /\b(?:the|China's|world's|only the) (?:second|third|fourth|fifth)(?: (?:ever|overall))?\b(?! (?:quarter|half|phase|dose|cohort|year|time|line|patient|indication|stage|part|day|week|month|study|trial))/gi,
+      /\b(?:the|only the|[\w.]+'s) (?:second|third|fourth|fifth)(?:-ever)?(?: (?:ever|overall))?\b(?! (?:quarter|half|phase|dose|cohort|year|time|line|patient|indication|indication|programme|program|stage|part|day|week|month|study|trial|drug designation|round|location|site|attempt))/gi,
   },
   { id: 'en:only', rank: () => 'only', pattern: /\b(?:the only|the sole|no other)\b/gi },
   {
@@ -74,7 +74,7 @@ const EN: Rule[] = [
   },
 ];
 const NOT_ZH =
-  /^(?:首(?:个|款|例|项)?(?:患者|受试者|季度|阶段|适应症|次)|第[一二三四五](?:例|位|个|项|大)?(?:适应症|患者|受试者|季度|阶段|部分|次|步|章|条)|最(?:早|先)(?:于|在|将|可|的)?\d|最大(?:化|限度|程度|耐受)|最高(?:可|达|剂量|不)|最多(?:可|为|达|不|一)|最低(?:剂量|可)|最小(?:化|残))/;
+  /^(?:首(?:个|款|例|项)?(?:患者|受试者|季度|阶段|适应症|次)|第[一二三四五](?:例|位|个|项|大)?(?:适应症|患者|受试者|季度|阶段|部分|次|步|章|条)|最(?:早|先)(?:于|在|将|可|的)?\d|最大(?:化|限度|程度|耐受)|最高(?:可|达|剂量|不|收费|价|限|法院|人民|奖)|最多(?:可|为|达|不|一)|最低(?:剂量|可)|最小(?:化|残))/;
 const NOT_EN =
   /^(?:[\w.']+ )?(?:[\w'-]+ )?first(?:-ever)? (?:patients?|participants?|subjects?|person|people|volunteers?|cohort|dose|dosing|quarter|half|time|step|stage|part|phase|line|day|week|month|year|author|place|half|round|tranche|results?|data|readout|two|three|few|of|\d|anniversary|stage|lady|responders?|class|batch|wave|glance|sight|payment|indication)\b/i;
 const PROSPECT =
@@ -96,9 +96,19 @@ export function readSuperlatives(reading: Reading): Draft[] {
 function readOne(reading: Reading, sentence: Sentence, rule: Rule, at: Piece): Draft[] {
   const { plain } = reading.text;
   const evidence = evidenceOf(reading, sentence, at);
+  if (rule.id === 'zh:most' && !isAttributive(plain, sentence, at)) return [];
   if (isRefused(plain, sentence, at) || !isAboutField(reading, sentence, evidence)) return [];
   const ranks: Rank[] = rule.id === 'zh:first-and-second' ? ['first', 'second'] : [rule.rank(plain.slice(at.start, at.end))];
   return ranks.map((rank) => draft(reading, sentence, rule, rank, at, evidence));
+}
+
+/** "集中度最高的区域" and "全国最大" say something of the field; "最高收费" does not. */
+function isAttributive(plain: string, sentence: Sentence, at: Piece): boolean {
+  const clause = pieceAt(sentence.clauses, at.start);
+  return (
+    /^[^,。;]{0,24}的/.test(plain.slice(at.end, clause.end)) ||
+    /(?:全球|世界|国内|中国|我国|全国|亚洲)[^,。;]{0,10}$/.test(plain.slice(clause.start, at.start))
+  );
 }
 
 function isRefused(plain: string, sentence: Sentence, at: Piece): boolean {
