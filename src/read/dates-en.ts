@@ -1,4 +1,4 @@
-import type { RawDate } from './dates.ts';
+import type { RawDate } from './raw-date.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH =

@@ -1,4 +1,4 @@
-import type { RawDate } from './dates.ts';
+import type { RawDate } from './raw-date.ts';
 
 const YEAR = '(\\d{4})年|((?:今|去|前|明|同|当|次|本)年)';
 const PART =

@@ -1,13 +1,7 @@
 import { englishDates } from './dates-en.ts';
 import { chineseDates } from './dates-zh.ts';
+import type { RawDate } from './raw-date.ts';
 import type { Piece, SourceText } from './text.ts';
-
-/**
- * What a date phrase says before it is resolved: parts it states, and how it leans on another date.
- * `year` is a number, 'same' (of the date before), or an offset from the dateline's year as `{ back }`; `rest` is '', -MM, -MM-DD, -Qn, or an
- * `a/b` pair of rests for a half-year; `day` is an offset in days, `month` in months, from the dateline.
- */
-export type RawDate = Piece & { year?: number | 'same' | { back: number }; rest?: string; day?: number; month?: number; soft?: boolean };
 
 /** A date of the text: ISO and partial, XXXX for an unknown year, `a/b` for a range; `soft` dates (近日, recently) stand for the dateline. */
 export type DateMention = Piece & { iso: string; soft: boolean };

@@ -1,4 +1,4 @@
-import type { Found } from './mentions.ts';
+import type { Found } from './found.ts';
 import { matchesIn, meets, type Piece, type SourceText, within } from './text.ts';
 
 const ZH_END =

@@ -1,5 +1,5 @@
 import type { Reading } from './draft.ts';
-import type { Found } from './mentions.ts';
+import type { Found } from './found.ts';
 
 const FIELD = /细胞[与和及、]?基因|基因[与和及、]?细胞|生物医学新技术|细胞产业|\bRMAT\b|\bATMPs?\b|再生医学先进疗法/;
 

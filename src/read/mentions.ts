@@ -1,12 +1,10 @@
 import { type DateMention, findDates } from './dates.ts';
 import { findDiseases } from './diseases.ts';
-import { lexicons, type Meaning } from './lexicons.ts';
+import type { Found } from './found.ts';
+import { lexicons } from './lexicons.ts';
 import { chineseOrganisations, englishOrganisations } from './organisations.ts';
 import { findProducts } from './products.ts';
 import { meets, type Piece, type SourceText, within } from './text.ts';
-
-/** A name met in the text: UTF-16 offsets, its type and, where a lexicon knows it, its meaning. */
-export type Found = Piece & { type: Meaning['type']; meaning?: Meaning };
 
 /** Everything named in an article, each list in order of place. */
 export type Mentions = {

@@ -1,8 +1,8 @@
 import type { MilestoneClaim } from '../model/claim.ts';
 import type { Act } from './acts.ts';
 import type { Reading } from './draft.ts';
+import type { Found } from './found.ts';
 import type { JurisdictionCode } from './lexicons.ts';
-import type { Found } from './mentions.ts';
 import { nearest } from './profiles.ts';
 import { pieceAt } from './sentences.ts';
 import { type Piece, within } from './text.ts';

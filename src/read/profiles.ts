@@ -1,5 +1,6 @@
+import type { Found } from './found.ts';
 import type { Meaning, ModalityCode } from './lexicons.ts';
-import type { Found, Mentions } from './mentions.ts';
+import type { Mentions } from './mentions.ts';
 import { pieceAt, type Sentence } from './sentences.ts';
 import type { Piece, SourceText } from './text.ts';
 import { within } from './text.ts';

@@ -1,7 +1,7 @@
 import type { Act } from './acts.ts';
 import type { Reading } from './draft.ts';
+import type { Found } from './found.ts';
 import type { ModalityCode } from './lexicons.ts';
-import type { Found } from './mentions.ts';
 import { mostSpecific, nearest, type Profile } from './profiles.ts';
 import { pieceAt, type Sentence } from './sentences.ts';
 import { type Piece, within } from './text.ts';

@@ -1,8 +1,8 @@
 import type { RANKS, SuperlativeClaim } from '../model/claim.ts';
 import { cutOrNull, type Draft, explain, type Reading, spanOf } from './draft.ts';
 import { isFieldModality, isInField } from './field.ts';
+import type { Found } from './found.ts';
 import type { ScopeCode } from './lexicons.ts';
-import type { Found } from './mentions.ts';
 import { nearest } from './profiles.ts';
 import { pieceAt, type Sentence } from './sentences.ts';
 import { cut, matchesIn, type Piece, trimPiece, within } from './text.ts';

@@ -59,7 +59,10 @@ test('keeps word boundaries for Latin terms and case for exact ones', () => {
     { text: 'MET', value: 'gene', exact: true },
     { text: 'NK', value: 'cell' },
   ]);
-  assert.deepEqual(matcher.find('we met METRO and MET; ANK NK细胞').map(({ value }) => value), ['gene', 'cell']);
+  assert.deepEqual(
+    matcher.find('we met METRO and MET; ANK NK细胞').map(({ value }) => value),
+    ['gene', 'cell'],
+  );
 });
 
 test('refuses a term of one character', () => {

@@ -1,0 +1,107 @@
+import { closeSync, openSync, statSync, writeSync } from 'node:fs';
+import { seededRandom } from '../test/support/random.ts';
+
+const WORDS =
+  'cell therapy patient dose study arm infusion response safety marrow donor gene vector antigen expansion weekly follow review clinic sample culture release batch'.split(
+    ' ',
+  );
+const PLACES = [
+  ['Shanghai', '', 'China'],
+  ['Beijing', 'Beijing Municipality', 'China'],
+  ['Boston', 'Massachusetts', 'United States'],
+  ['Lyon', '', 'France'],
+] as const;
+/** One study in so many carries results. */
+const WITH_RESULTS = 9;
+
+type Random = () => number;
+
+/** Writes invented studies in the shape of the API v2 as JSON lines until the file has so many bytes; the same seed gives the same bytes. */
+export function writeStudies(path: string, bytes: number, seed: number): { studies: number; size: number } {
+  const random = seededRandom(seed);
+  const file = openSync(path, 'w');
+  let studies = 0;
+  for (let size = 0; size < bytes; ) {
+    studies += 1;
+    size += writeSync(file, `${JSON.stringify(study(studies, random))}\n`);
+  }
+  closeSync(file);
+  return { studies, size: statSync(path).size };
+}
+
+/** A study whose modules have about the sizes that real ones have: 12 KB, and 52 KB more in every ninth for its results. */
+function study(nth: number, random: Random): object {
+  return {
+    protocolSection: protocol(nth, random),
+    ...(nth % WITH_RESULTS === 0
+      ? { resultsSection: { outcomeMeasuresModule: { outcomeMeasures: list(60, () => outcome(random, 800)) } } }
+      : {}),
+    derivedSection: {
+      miscInfoModule: { versionHolder: '2026-01-15' },
+      conditionBrowseModule: { ancestors: list(30, (at) => ({ id: `D${at}`, term: prose(random, 40) })) },
+    },
+    hasResults: nth % WITH_RESULTS === 0,
+  };
+}
+
+function protocol(nth: number, random: Random): object {
+  return {
+    identificationModule: {
+      nctId: `NCT${String(90_000_000 + nth)}`,
+      orgStudyIdInfo: { id: `INV-${nth}` },
+      organization: { fullName: 'Example Hospital', class: 'OTHER' },
+      briefTitle: prose(random, 80),
+      officialTitle: prose(random, 140),
+    },
+    statusModule: {
+      statusVerifiedDate: '2026-01',
+      overallStatus: 'RECRUITING',
+      startDateStruct: day(random),
+      primaryCompletionDateStruct: day(random),
+      completionDateStruct: day(random),
+      studyFirstPostDateStruct: day(random),
+      lastUpdatePostDateStruct: day(random),
+    },
+    sponsorCollaboratorsModule: {
+      leadSponsor: { name: `Example Institute ${nth % 300}`, class: 'OTHER' },
+      collaborators: [{ name: 'Example Biotech', class: 'INDUSTRY' }],
+    },
+    descriptionModule: { briefSummary: prose(random, 600), detailedDescription: prose(random, 1100) },
+    conditionsModule: { conditions: [prose(random, 20)], keywords: list(3, () => prose(random, 14)) },
+    designModule: { studyType: 'INTERVENTIONAL', phases: ['PHASE1'], enrollmentInfo: { count: 10 + (nth % 90), type: 'ESTIMATED' } },
+    armsInterventionsModule: {
+      armGroups: list(2, (at) => ({ label: `Arm ${at}`, type: 'EXPERIMENTAL', description: prose(random, 200) })),
+      interventions: list(2, (at) => ({ type: 'BIOLOGICAL', name: `Agent ${nth}-${at}`, description: prose(random, 180) })),
+    },
+    outcomesModule: { primaryOutcomes: list(2, () => outcome(random, 250)), secondaryOutcomes: list(6, () => outcome(random, 250)) },
+    eligibilityModule: { eligibilityCriteria: prose(random, 1900), sex: 'ALL', minimumAge: '18 Years' },
+    contactsLocationsModule: { locations: list(1 + Math.floor(random() * 14), () => location(random)) },
+    referencesModule: { references: list(2, () => ({ type: 'BACKGROUND', citation: prose(random, 180) })) },
+  };
+}
+
+function location(random: Random): object {
+  const [city, state, country] = PLACES[Math.floor(random() * PLACES.length)] ?? PLACES[0];
+  const place = { facility: prose(random, 30), status: 'RECRUITING', city, zip: '200000', country, geoPoint: { lat: 31.2, lon: 121.4 } };
+  return state === '' ? place : { ...place, state };
+}
+
+function outcome(random: Random, length: number): object {
+  return { measure: prose(random, 60), description: prose(random, length), timeFrame: '12 months' };
+}
+
+function day(random: Random): object {
+  const month = String(1 + Math.floor(random() * 12)).padStart(2, '0');
+  return { date: `20${10 + Math.floor(random() * 16)}-${month}-15`, type: 'ACTUAL' };
+}
+
+/** Words of about so many characters. */
+function prose(random: Random, length: number): string {
+  let text = '';
+  while (text.length < length) text += `${WORDS[Math.floor(random() * WORDS.length)]} `;
+  return text.trimEnd();
+}
+
+function list<T>(length: number, one: (at: number) => T): T[] {
+  return Array.from({ length }, (_, at) => one(at));
+}
