@@ -140,7 +140,13 @@ function decisions(reader: Reader, before: Sentence | undefined): Act[] {
       },
     ];
   });
-  return rejected.length > 0 ? rejected.slice(0, 1) : approved;
+  const [refusal] = rejected;
+  return refusal ? [refusal, ...approved.filter(({ at }) => isTurned(reader, at, refusal.at))] : approved;
+}
+
+/** An approval told before "but" and a refusal stands beside it. */
+function isTurned({ text }: Reader, at: Piece, refusal: Piece): boolean {
+  return at.end <= refusal.start && /\b(?:but|however|then|later)\b|但|却|然而|此后|随后/.test(text.plain.slice(at.end, refusal.start + 2));
 }
 
 function judgeApproval(reader: Reader, at: Piece, before: Sentence | undefined): Act[] {

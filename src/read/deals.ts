@@ -26,7 +26,8 @@ const RULES: Rule[] = [
   {
     type: 'acquisition',
     needs: 'one',
-    pattern: /收购|并购|买下|\bacquir(?:e[sd]?|ing)\b|\bacquisition of\b|\bto buy\b|\bbuys\b|\bbought\b|\btakeover\b|\bbuyout\b/gi,
+    pattern:
+      /收购|并购|买下|\bacquir(?:e[sd]?|ing)\b|\bacquisition of\b|\bto buy\b|\bis buying\b|\bbuys\b|\bbought\b|\btakeover\b|\bbuyout\b/gi,
   },
   {
     type: 'ipo_filing',

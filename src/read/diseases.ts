@@ -14,7 +14,7 @@ const EN = new RegExp(`(?:(?<![\\w-])[A-Za-zβα][\\w'/-]*,? ){0,5}?(?<![\\w-])[
 const EN_LEAD =
   /^.*\b(?:in|for|of|with|to|from|the|a|an|and|or|treat|treating|patients?|adults?|children|people|against|by|on|its|their|this|that|as|is|are|was|has|have|had|aimed|at|including|such|other|causes?|cause|severe|targeting|treats?|who|whose|following|after|candidate|therapy|program|programme|drug|indications?|designation|experimental)\s+(?=\S)/i;
 const EN_GENERIC =
-  /^(?:(?:rare|genetic|autoimmune|inherited|severe|serious|the|a|chronic|blood|same|other|pediatric|rare pediatric|life-threatening|solid|orphan|metabolic|neurological|disease|cancer|tumou?rs?|neurodegenerative|complement-mediated|monogenic|heart|treatment|market|organ|liver|kidney)\s?)*(?:diseases?|disorders?|cancers?|tumou?rs?|syndrome|failure|deficiency|degeneration|fibrosis|atrophy|stroke)$/i;
+  /^(?:(?:rare|genetic|autoimmune|inherited|severe|serious|the|a|chronic|blood|same|other|pediatric|rare pa?ediatric|pa?ediatric|life-threatening|solid|orphan|metabolic|neurological|disease|cancer|tumou?rs?|neurodegenerative|complement-mediated|monogenic|heart|treatment|market|organ|liver|kidney)\s?)*(?:diseases?|disorders?|cancers?|tumou?rs?|syndrome|failure|deficiency|degeneration|fibrosis|atrophy|stroke)$/i;
 
 /** Diseases of the lexicon and those that end in a common disease word, in order of place; bracketed acronyms count as a second name of the same. */
 export function findDiseases(text: SourceText, known: Found[], products: Piece[]): Found[] {

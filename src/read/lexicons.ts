@@ -55,8 +55,13 @@ function modalities(): Term<Meaning>[] {
   const depth = (id: string | null): number => (id === null ? 0 : 1 + depth(parents.get(id) ?? null));
   return rows.flatMap(({ id, claim, scope, zh, en }) => {
     const value: Meaning = { type: 'MODALITY', id, code: claim as ModalityCode | null, depth: depth(id), cgt: scope !== 'none' };
-    return named([...zh, ...en], value);
+    return [...zh, ...en].flatMap((name) => named([name], value, isAcronym(name)));
   });
+}
+
+/** Acronyms such as TIL and STAR-T are words in lower case. */
+function isAcronym(name: string): boolean {
+  return /^[A-Z0-9-]+$/.test(name) && !name.startsWith('CAR');
 }
 
 function targets(): Term<Meaning>[] {

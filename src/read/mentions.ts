@@ -26,7 +26,9 @@ export function findMentions(text: SourceText, dateline: string | null): Mention
   const of = (type: Found['type']) => hits.filter((hit) => hit.type === type);
   const whole = { start: 0, end: text.plain.length };
   const products = productsOf(text, whole, of('PRODUCT'), [...of('TARGET'), ...of('DISEASE'), ...of('AGENCY'), ...of('ORG')]);
-  const modalities = [...of('MODALITY'), ...insideProducts(text, products, hits)].sort(byStart);
+  const modalities = [...of('MODALITY').filter((one) => !isDesignation(text.plain, one)), ...insideProducts(text, products, hits)].sort(
+    byStart,
+  );
   const others = [...of('AGENCY'), ...products, ...of('TARGET'), ...of('DISEASE'), ...modalities, ...of('PLACE')];
   return {
     orgs: orgsOf(text, whole, of('ORG'), others),
@@ -115,4 +117,11 @@ function bracketed(after: string): string | undefined {
 function standsAlone(plain: string, { start, end }: Piece): boolean {
   const joins = (char: string | undefined) => char !== undefined && /[A-Za-z0-9-]/.test(char);
   return !(joins(plain[start - 1]) && joins(plain[start])) && !(joins(plain[end]) && joins(plain[end - 1]));
+}
+
+/** Words of a designation's own name say nothing of the product that holds it. */
+function isDesignation(plain: string, { start, end }: Piece): boolean {
+  return (
+    /^(?:[ -]?advanced[ -]therap|先进疗法|高级疗法)/i.test(plain.slice(end, end + 18)) || /再生医学$/.test(plain.slice(start - 4, start))
+  );
 }

@@ -110,14 +110,19 @@ function mainModality({ mentions, profiles }: Reading, { product, org }: Subject
 }
 
 /** The date nearest an act: in its clause, else before it in the segment, else anywhere before it in the sentence, else after it. */
-function dateOf({ mentions }: Reading, { at, sentence }: Act, local: boolean): DateMention | undefined {
-  const dates = mentions.dates.filter((one) => within(one, sentence));
+function dateOf({ text, mentions }: Reading, { at, sentence }: Act, local: boolean): DateMention | undefined {
+  const dates = mentions.dates.filter((one) => within(one, sentence) && !isAhead(text.plain, one));
   const inside = (piece: Piece) => dates.filter((one) => !one.soft && within(one, piece));
   const own = nearest(inside(pieceAt(sentence.clauses, at.start)), at);
   if (own || local) return own;
   const segment = pieceAt(sentence.segments, at.start);
   const before = inside({ start: segment.start, end: at.start }).at(-1) ?? inside({ start: sentence.start, end: at.start }).at(-1);
   return before ?? nearest(inside(segment), at) ?? dates.find(({ soft }) => soft);
+}
+
+/** True for the day of something expected in a sentence that also tells what happened: "should start by the end of 2022". */
+function isAhead(plain: string, { start }: Piece): boolean {
+  return /\b(?:should|due|will)\b[^,.;]{0,20}$/.test(plain.slice(Math.max(0, start - 30), start));
 }
 
 function leadDate({ dateline }: Reading, sentence: Sentence, local: boolean): string | null {

@@ -62,23 +62,42 @@ function officeOfAgency(agency: Found): Office {
   return { agency: (meaning?.code ?? null) as Office['agency'], jurisdiction: meaning?.jurisdiction ?? null, words: agency };
 }
 
-function severalAreas({ text }: Reading, { at, sentence }: Act): Office[] | undefined {
+function severalAreas(reading: Reading, { at, sentence }: Act): Office[] | undefined {
+  const { text } = reading;
   const clause = pieceAt(sentence.clauses, at.start);
   const near = { start: Math.max(clause.start, at.start - 24), end: Math.min(clause.end, at.end + 16) };
   const match =
     /([中美澳欧日英])[、和]?([中美澳欧日英])(?:[、和]?([中美澳欧日英]))?(?=两地|双|两国|三地|三国|同步|同时|临床|IND|获批|批准|申报|均|都|监管|\s)/u.exec(
       text.plain.slice(near.start, near.end),
     );
-  if (!match) return undefined;
+  if (!match) return severalPlaces(reading, sentence, at);
   const words = { start: near.start + match.index, end: near.start + match.index + match[0].length };
   return match.slice(1).flatMap((char): Office[] => (char ? [{ agency: null, jurisdiction: SEVERAL[char] ?? null, words }] : []));
+}
+
+/** Two places joined in a clause: "in both the U.S. and Europe". */
+function severalPlaces({ text, mentions }: Reading, sentence: Act['sentence'], at: Piece): Office[] | undefined {
+  const clause = pieceAt(sentence.clauses, at.start);
+  const places = mentions.places.filter((one) => isArea(one) && within(one, clause));
+  const pair = places.findIndex((one, i) =>
+    /^\s?(?:和|与|及|以及|、|and(?: the)?|&)\s?$/.test(text.plain.slice(one.end, places[i + 1]?.start ?? one.end)),
+  );
+  const [first, second] = pair < 0 ? [] : places.slice(pair, pair + 2);
+  if (!first || !second || areaOfPlace(first) === areaOfPlace(second) || mentions.agencies.some((one) => within(one, clause)))
+    return undefined;
+  return [first, second].map((place) => ({ agency: null, jurisdiction: areaOfPlace(place), words: place }));
 }
 
 function severalAgencies({ text, mentions }: Reading, { at, sentence }: Act): Office[] | undefined {
   const clause = pieceAt(sentence.clauses, at.start);
   const agencies = mentions.agencies.filter((one) => within(one, clause));
   const [first, second] = agencies;
-  if (!first || !second || !/^\s?(?:和|与|及|以及|、|and(?: the)?|&)\s?$/.test(text.plain.slice(first.end, second.start))) return undefined;
+  if (
+    !first ||
+    !second ||
+    !/^[^,;。]{0,20}?(?:和|与|及|以及|、|\band\b|&)\s?(?:from |by )?(?:the )?$/.test(text.plain.slice(first.end, second.start))
+  )
+    return undefined;
   const [one, two] = [officeOfAgency(first), officeOfAgency(second)];
   return one.jurisdiction !== two.jurisdiction ? [one, two] : undefined;
 }

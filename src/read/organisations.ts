@@ -60,7 +60,7 @@ function keepFirst(pieces: Piece[]): Piece[] {
   return kept;
 }
 
-const WORD = "[A-Z][\\w&'-]*|[a-z]{1,4}[A-Z][\\w-]*";
+const WORD = "[A-Z][\\w&-]*(?:'[A-Z]\\w+)?|[a-z]{1,4}[A-Z][\\w-]*";
 const EN_SUFFIX =
   'Therapeutics|Bio[Tt]herapeutics|Biopharma(?:ceuticals?)?|BioPharma|Bio[Tt]ech(?:nology|nologies)?|Biosciences?|BioSciences?|Biologics|Biomedical?|Biomedicine|Pharma(?:ceuticals?|tech)?|PHARMA|Bio|Medicines?|Genetics|Genomics|Sciences|Oncology|Immunotherapeutics|Immunotherapies|Cellular|Technologies|Holdings|Group|Labs?|Laboratories|Healthcare|Capital|Ventures|Partners|Hospital|University|Institute|Medical Center|Clinic|Foundation|College';
 const EN_LEGAL =
@@ -73,7 +73,10 @@ const ONE_WORD = /\b[A-Z][A-Za-z]{2,}(?:[Gg]ene|Bio|[Bb]iotech|[Tt]herapeutics|[
 const NAME = `(?:${WORD})(?: (?:${WORD})){0,2}`;
 const EN_ACT =
   '(?:announced|announces|said|says|has|had|won|wins|reported|reports|received|receives|secured|obtained|gained|scored|will|may|plans|expects|intends|filed|files|submitted|dosed|doses|started|launched|acquired|acquires|licensed|signed|closed|raised|is|was|became|began|bought)';
-const BY_EN_ACT = new RegExp(`(?<=^|[.;:]\\s{1,3}|\\)\\s|--\\s|—\\s|and |that |, )(${NAME})(?=,? ${EN_ACT}\\b)`, 'gm');
+const BY_EN_ACT = new RegExp(
+  `(?<=^|[.;:]\\s{1,3}|\\)\\s|--\\s|—\\s|and |that |, )(${NAME})(?=(?: \\([^()]{2,30}\\))?,? ${EN_ACT}\\b)`,
+  'gm',
+);
 const BY_OWNER = new RegExp(
   `(?<=\\b(?:from|by|of|with|partner|developer|maker|sponsor|company|biotech|firm)\\s{1,6})(${NAME})(?=[\\s,.;:)/'])`,
   'g',

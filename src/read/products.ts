@@ -18,7 +18,7 @@ const INN =
 const BEFORE_PAREN = /(?<![A-Za-z-])[A-Z][a-z]{3,14}(?=\s?\((?:[a-z]+(?:gene|cel|vec|mab|nib|siran|rsen)|[a-z]+ [a-z]+(?:cel|vec))\b)/g;
 const ZH_BRAND = /(?<=的|批准|片|细胞|制剂|皮肤|药物|产品|疗法|和|与|、|,|\()\s?[A-Z][a-z]{4,13}(?=[\p{Script=Han},。、(])/gu;
 const NAMED =
-  /(?<=\b(?:approv\w+|clear\w+|for|of|to|with|called|named|therapy|therapies|treatment|product|drug|vaccine|virus|sheet)\s)[A-Z][a-z]{3,}[A-Za-z]*(?=, (?:an?|its|the|[A-Z]\w+'s?)(?: [\w-]+){0,6}? (?:therapy|treatment|product|virus|sheet|medicine|editor)\b)|(?<=\b(?:therapy|therapies|product|treatment|virus)\s)[A-Z][a-z]{3,}[A-Za-z]*(?=[\s,.;](?!Therapeutics|Bio|Inc|Pharma))/g;
+  /(?<=^|[.;]\s)[A-Z][a-z]{3,}[A-Za-z]*(?=, (?:an?|its|the)(?: [\w-]+){0,5}? (?:therapy|treatment|product|virus|sheet|medicine)\b(?! (?:company|developer|firm|maker|group|biotech|specialist)))|(?<![\w-])[A-Z][a-z]{4,}[A-Za-z]*(?= (?:became|becomes|is|was) (?:the|[\w.]+'s) (?:first|second|third|only)(?: [\w-]+){0,4}? (?:therapy|product|treatment|drug)\b)|(?<=\b(?:approv\w+|clear\w+|for|of|to|with|called|named|therapy|therapies|treatment|product|drug|vaccine|virus|sheet)\s)[A-Z][a-z]{3,}[A-Za-z]*(?=, (?:an?|its|the|[A-Z]\w+'s?)(?: [\w-]+){0,6}? (?:therapy|treatment|product|virus|sheet|medicine|editor)\b)|(?<=\b(?:therapy|therapies|product|treatment|virus)\s)[A-Z][a-z]{3,}[A-Za-z]*(?=[\s,.;](?!Therapeutics|Bio|Inc|Pharma))/g;
 const DESCRIBED = /(?<=\b(?:its|to its|the)\s)[a-z]{0,5}-?[A-Za-z0-9]*Cas[A-Za-z0-9]*(?: [A-Za-z]+){0,4}? (?:editor|therapy)\b/g;
 
 /** Product names by code, generic name, brand mark and INN stem. */

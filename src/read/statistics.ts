@@ -66,7 +66,7 @@ function sharedMeasure(
   if (!isBare(measures[at] ?? null)) return measures[at] ?? null;
   const stated = measures.slice(0, at).filter((measure) => !isBare(measure));
   const nth = measures.slice(0, at).filter(isBare).length;
-  return stated[nth] ?? stated.at(-1) ?? measures[at] ?? null;
+  return stated[nth] ?? stated.at(-1) ?? measures.find((measure) => !isBare(measure)) ?? measures[at] ?? null;
 }
 
 /** The words around a number that say what is counted: its clause, with the one before when that only sets the topic, without numbers and dates. */

@@ -76,7 +76,7 @@ const EN: Rule[] = [
 const NOT_ZH =
   /^(?:首(?:个|款|例|项)?(?:患者|受试者|季度|阶段|适应症|次)|第[一二三四五](?:例|位|个|项|大)?(?:适应症|患者|受试者|季度|阶段|部分|次|步|章|条)|最(?:早|先)(?:于|在|将|可|的)?\d|最大(?:化|限度|程度|耐受)|最高(?:可|达|剂量|不|收费|价|限|法院|人民|奖)|最多(?:可|为|达|不|一)|最低(?:剂量|可)|最小(?:化|残))/;
 const NOT_EN =
-  /^(?:[\w.']+ )?(?:[\w'-]+ )?first(?:-ever)? (?:patients?|participants?|subjects?|person|people|volunteers?|cohort|dose|dosing|quarter|half|time|step|stage|part|phase|line|day|week|month|year|author|place|half|round|tranche|results?|data|readout|two|three|few|of|\d|anniversary|stage|lady|responders?|class|batch|wave|glance|sight|payment|indication)\b/i;
+  /^(?:[\w.']+ )?(?:[\w'-]+ )?first(?:-ever)? (?:[\w-]+ )?(?:patients?|participants?|subjects?|person|people|volunteers?|cohort|dose|dosing|quarter|half|time|step|stage|part|phase|line|day|week|month|year|author|place|half|round|tranche|results?|data|readout|two|three|few|of|\d|anniversary|stage|lady|responders?|class|batch|wave|glance|sight|payment|indication)\b/i;
 const PROSPECT =
   /有望|或(?:将|可)?成为|将成为|力争|争取|打造|致力|希望|预计|潜在|目标|可能|旨在|计划|如(?:果)?获批|若|\b(?:could|would|may|might|potential(?:ly)?|aims?|hop(?:es|ing)|expect(?:s|ed)?|if approved|would-be|poised|set to|plans?|will|seeks?|on track|vying|race|candidate to be)\b/i;
 const NEGATED =
