@@ -1,4 +1,4 @@
--- Share of trials: counts under one definition, as of a day, with what was known by a day.
+-- Trials with what decides whether a definition counts them, as of a day, with what was known by a day: one row a trial, for every scope, role and date rule.
 -- $known is the day whose listing counts: for the date rule `listed` the earlier of as-of and known-by, else known-by.
 WITH in_force AS (
   SELECT source, series, max(day) AS day FROM listing WHERE day <= $known::DATE GROUP BY ALL
@@ -14,22 +14,11 @@ newest AS (
 ),
 dated AS (
   SELECT trial, min(statement) AS statement, max(effective) AS effective,
-    CASE $date_rule
-      WHEN 'listed' THEN true
-      WHEN 'start' THEN coalesce(bool_or(start_to <= $as_of::DATE), false)
-      ELSE coalesce(bool_or(posted_to <= $as_of::DATE), false) END AS reached,
-    CASE $date_rule
-      WHEN 'listed' THEN false
-      WHEN 'start' THEN bool_and(start_from IS NULL) OR coalesce(bool_or(start_from <= $as_of::DATE AND start_to > $as_of::DATE), false)
-      ELSE bool_and(posted_from IS NULL) OR coalesce(bool_or(posted_from <= $as_of::DATE AND posted_to > $as_of::DATE), false) END AS undated
+    coalesce(bool_or(start_to <= $as_of::DATE), false) AS started,
+    bool_and(start_from IS NULL) OR coalesce(bool_or(start_from <= $as_of::DATE AND start_to > $as_of::DATE), false) AS start_open,
+    coalesce(bool_or(posted_to <= $as_of::DATE), false) AS posted,
+    bool_and(posted_from IS NULL) OR coalesce(bool_or(posted_from <= $as_of::DATE AND posted_to > $as_of::DATE), false) AS posted_open
   FROM newest GROUP BY trial
-),
-counted AS (
-  SELECT d.* FROM dated d LEFT JOIN trial_class c ON c.trial = d.trial
-  WHERE ($scope = 'all' OR c.scope = 'strict' OR ($scope = 'industry' AND c.scope = 'industry'))
-    AND ($role = 'all' OR c.role = 'interventional_product')
-    AND ($modality::VARCHAR IS NULL OR list_contains(string_split($modality, ','), c.modality))
-    AND ($target::VARCHAR IS NULL OR list_contains(c.targets, $target))
 ),
 -- The places that each counted trial reaches, by the place rule: one row a site, or one for each dated seat or membership of its sponsor.
 located AS (
@@ -47,19 +36,11 @@ reach AS (
   SELECT trial, bool_or(list_contains(places, $place)) AS inside, $of = 'world' OR bool_or(list_contains(places, $of)) AS within,
     min(statement) FILTER (list_contains(places, $place)) AS place_statement
   FROM located GROUP BY trial
-),
-placed AS (
-  SELECT c.*, coalesce(r.inside, false) AS inside, coalesce(r.within, $of = 'world') AS within, r.trial IS NULL AS unplaced, r.place_statement
-  FROM counted c LEFT JOIN reach r ON r.trial = c.trial
 )
-SELECT
-  count(*) FILTER (reached AND within AND inside)::INTEGER AS numerator,
-  count(*) FILTER (reached AND within)::INTEGER AS denominator,
-  count(*) FILTER ((reached OR undated) AND unplaced)::INTEGER AS unplaced,
-  count(*) FILTER (undated AND NOT reached AND within)::INTEGER AS undated,
-  count(*) FILTER (undated AND NOT reached AND within AND inside)::INTEGER AS undated_inside,
-  count(*)::INTEGER AS listed,
-  max(effective)::VARCHAR AS newest,
-  coalesce(list(struct_pack(trial := trial, statement := place_statement) ORDER BY trial) FILTER (reached AND within AND inside), []) AS numerator_rows,
-  coalesce(list(struct_pack(trial := trial, statement := statement) ORDER BY trial) FILTER (reached AND within), []) AS denominator_rows
-FROM placed
+SELECT d.trial, d.statement, d.effective::VARCHAR AS effective, d.started, d.start_open, d.posted, d.posted_open,
+  c.scope, c.role, c.modality, coalesce(c.targets, []) AS targets,
+  coalesce(r.inside, false) AS inside, coalesce(r.within, $of = 'world') AS within, r.trial IS NULL AS unplaced, r.place_statement
+FROM dated d
+LEFT JOIN trial_class c ON c.trial = d.trial
+LEFT JOIN reach r ON r.trial = d.trial
+ORDER BY d.trial

@@ -105,6 +105,25 @@ export async function readShare(
   return { counts, share: ratio(counts), interval: bounds(counts), ...judge(question, understood, counts) };
 }
 
+/** One trial with what decides whether a definition counts it; several definitions share one answer of the database. */
+type TrialRow = {
+  trial: string;
+  statement: string;
+  effective: string;
+  started: boolean;
+  start_open: boolean;
+  posted: boolean;
+  posted_open: boolean;
+  scope: string | null;
+  role: string | null;
+  modality: string | null;
+  targets: string[];
+  inside: boolean;
+  within: boolean;
+  unplaced: boolean;
+  place_statement: string | null;
+};
+
 /** Counts one reading; the terms must have been understood before. */
 async function count(
   { db }: Atlas,
@@ -114,23 +133,45 @@ async function count(
 ): Promise<ShareCounts> {
   const { as_of, known_by, source, series } = question;
   const known = definition.date_rule === 'listed' && as_of < known_by ? as_of : known_by;
-  const { scope, role, place_rule, date_rule } = definition;
-  const [row] = await db.rows<ShareCounts>(SQL, {
-    known,
-    known_by,
-    as_of,
-    source,
-    series,
-    scope,
-    role,
-    place_rule,
-    date_rule,
-    place: understood.place.id,
-    of: understood.of?.id ?? 'world',
-    modality: understood.modality?.ids.join(',') ?? null,
-    target: understood.target?.id ?? null,
-  });
-  return row as ShareCounts;
+  const places = { place_rule: definition.place_rule, place: understood.place.id, of: understood.of?.id ?? 'world' };
+  const rows = await db.rows<TrialRow>(SQL, { known, known_by, as_of, source, series, ...places });
+  return tally(
+    rows.filter((row) => isCounted(row, understood, definition)),
+    definition.date_rule,
+  );
+}
+
+function isCounted(row: TrialRow, { modality, target }: ShareAnswer['understood'], { scope, role }: ShareDefinition): boolean {
+  return (
+    (scope === 'all' || row.scope === 'strict' || (scope === 'industry' && row.scope === 'industry')) &&
+    (role === 'all' || row.role === 'interventional_product') &&
+    (modality === null || modality.ids.includes(row.modality ?? '')) &&
+    (target === null || row.targets.includes(target.id))
+  );
+}
+
+/** Whether a trial had reached the day by a date rule, and whether its date leaves that open. */
+function reach(row: TrialRow, rule: ShareDefinition['date_rule']): { reached: boolean; open: boolean } {
+  if (rule === 'listed') return { reached: true, open: false };
+  return rule === 'start' ? { reached: row.started, open: row.start_open } : { reached: row.posted, open: row.posted_open };
+}
+
+function tally(rows: TrialRow[], rule: ShareDefinition['date_rule']): ShareCounts {
+  const dated = rows.map((row) => ({ ...row, ...reach(row, rule) }));
+  const denominator = dated.filter(({ reached, within }) => reached && within);
+  const numerator = denominator.filter(({ inside }) => inside);
+  const undated = dated.filter(({ reached, open, within }) => open && !reached && within);
+  return {
+    numerator: numerator.length,
+    denominator: denominator.length,
+    unplaced: dated.filter(({ reached, open, unplaced }) => (reached || open) && unplaced).length,
+    undated: undated.length,
+    undated_inside: undated.filter(({ inside }) => inside).length,
+    listed: rows.length,
+    newest: rows.map(({ effective }) => effective).reduce<string | null>((last, day) => (last === null || day > last ? day : last), null),
+    numerator_rows: numerator.map(({ trial, place_statement }) => ({ trial, statement: place_statement ?? '' })),
+    denominator_rows: denominator.map(({ trial, statement }) => ({ trial, statement })),
+  };
 }
 
 /** Resolves the terms of a question. Throws UsageError for an unknown place, modality, target, source or day. */
