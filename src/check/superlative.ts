@@ -26,8 +26,19 @@ const FIRST_RANKS: readonly FirstRank[] = [...ORDINALS, 'only'];
 async function judgeRank(context: CheckContext, claim: SuperlativeClaim, rank: FirstRank, predicate: Predicate): Promise<Finding> {
   const cluster = claim.subject === null ? undefined : findPlace(claim.subject);
   if (cluster?.kind === 'cluster') return judgeCluster(context, cluster.id, rank, predicate);
-  const subject = claim.subject === null ? undefined : context.linker.product(claim.subject);
-  return judgeQuestion(context, predicate, rank, subject?.id ?? claim.subject ?? '');
+  if (claim.subject === null) return rankWithoutSubject(context, predicate);
+  return judgeQuestion(context, predicate, rank, context.linker.product(claim.subject)?.id ?? claim.subject);
+}
+
+/** The text names nobody: says who is first known to the atlas, and judges nothing. */
+async function rankWithoutSubject(context: CheckContext, predicate: Predicate): Promise<Finding> {
+  const order = rankAt(await contendersFor(context, predicate), predicate.milestone as NonNullable<Predicate['milestone']>);
+  const earliest = order.find(({ from }) => from !== null);
+  const unnamed = { zh: '文中没有点名主体', en: 'the text names no subject' };
+  const known = earliest
+    ? { zh: `图谱所知最早的是 ${earliest.name}（${earliest.from}）`, en: `first known to the atlas is ${earliest.name} (${earliest.from})` }
+    : { zh: '现有来源中没有带日期的候选', en: 'no dated contender is at hand' };
+  return finish('unclear', [unnamed, known], order, await missingFor(context, predicate), undefined);
 }
 
 /** Judges a question of rank; without a subject the earliest contender known stands for it. */

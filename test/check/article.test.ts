@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { type ArticleCheck, checkArticle } from '../../src/check/article.ts';
+import type { CheckedClaim } from '../../src/model/verdict.ts';
+import type { Atlas } from '../../src/view/atlas.ts';
+import { statementsById } from '../../src/view/evidence.ts';
+import { testAtlas } from '../support/atlas.ts';
+
+let atlas: Atlas;
+before(async () => {
+  atlas = await (await testAtlas()).atlas();
+});
+
+const DAYS = { as_of: '2026-11-25', known_by: '2026-11-25' };
+
+async function check(text: string, days = DAYS): Promise<ArticleCheck> {
+  return checkArticle(atlas, text, days);
+}
+
+function one<K extends CheckedClaim['kind']>({ claims }: ArticleCheck, kind: K): Extract<CheckedClaim, { kind: K }> {
+  const found = claims.filter((claim) => claim.kind === kind);
+  assert.equal(found.length, 1, `${found.length} ${kind} claims`);
+  return found[0] as Extract<CheckedClaim, { kind: K }>;
+}
+
+test('a milestone with a company statement of that product and kind is supported, and its evidence says so', async () => {
+  const claim = one(await check('2023年8月,原启生物的CAR-T产品OriCAR-017获国家药监局批准开展临床试验。'), 'milestone');
+  assert.equal(claim.verdict, 'supported');
+  const statements = await statementsById(atlas, claim.evidence);
+  assert.ok(statements.length > 0);
+  for (const { subject, value } of statements) assert.deepEqual([subject, value], ['product/oricar017', 'ind_cleared']);
+});
+
+test('a list of proposals never makes a granted breakthrough', async () => {
+  const claim = one(await check('科济药业的CAR-T产品CT053已被CDE纳入突破性治疗品种。'), 'milestone');
+  assert.equal(claim.milestone, 'breakthrough');
+  assert.notEqual(claim.verdict, 'supported');
+  assert.match(claim.reasons.zh, /拟纳入/);
+});
+
+test('another date than the one on record is told', async () => {
+  const claim = one(await check('2019年5月,原启生物的CAR-T产品OriCAR-017获国家药监局批准开展临床试验。'), 'milestone');
+  assert.equal(claim.verdict, 'partly');
+  assert.match(claim.reasons.en, /the date differs/);
+});
+
+test('a product that is not known is unclear, with the source that would settle it', async () => {
+  const claim = one(
+    await check('On May 2, 2024, Invented Bio said the FDA granted orphan drug designation to INV-101, a CAR-T therapy for lymphoma.'),
+    'milestone',
+  );
+  assert.equal(claim.verdict, 'unclear');
+  assert.match(claim.reasons.en, /FDA orphan designation list is not loaded/);
+  assert.deepEqual(claim.evidence, []);
+});
+
+test('a share of cleared trials is unclear without the clearance list, with readings and their counts', async () => {
+  const claim = one(await check('截至2024年8月底,全国已批准的细胞和基因药物临床试验项目中,上海占比全国约1/6。'), 'statistic');
+  assert.equal(claim.verdict, 'unclear');
+  assert.match(claim.reasons.zh, /未加载CDE 临床试验默示许可名单/);
+  const computed = (claim.readings ?? []).filter(({ share }) => share !== null);
+  assert.ok(computed.length >= 2);
+  for (const { share, numerator, denominator } of computed) assert.equal(share, numerator / denominator);
+});
+
+test('a first is not supported where the list that covers it is missing, and names the earliest known', async () => {
+  const claim = one(await check('OriCAR-017是国内首个获批临床的靶向GPRC5D的CAR-T产品。'), 'superlative');
+  assert.equal(claim.verdict, 'unclear');
+  assert.ok(claim.contenders?.some(({ is_subject }) => is_subject));
+  assert.match(claim.reasons.en, /CDE clearance list is not loaded/);
+});
+
+test('a first that a rival certainly came before is contradicted', async () => {
+  const claim = one(await check('CT103A是国内首个获批上市的CAR-T产品。'), 'superlative');
+  assert.equal(claim.verdict, 'contradicted');
+  assert.ok(claim.evidence.length > 0);
+});
+
+test('what was observed later is not used', async () => {
+  const claim = one(
+    await check('2023年8月,原启生物的CAR-T产品OriCAR-017获国家药监局批准开展临床试验。', { as_of: '2026-11-25', known_by: '2024-01-01' }),
+    'milestone',
+  );
+  assert.equal(claim.verdict, 'unclear');
+});
