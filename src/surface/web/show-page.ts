@@ -39,7 +39,7 @@ function entityPart(lang: Lang, { subject, statements }: Extract<Shown, { kind: 
   const body = statements.map(
     (
       one,
-    ) => html`<tr><td>${one.property}</td><td>${readable(lang, one.property, one.value)}</td><td>${one.valid_from ?? ''}</td><td>${one.observed_at}</td><td>${labelOf('grade', one.grade)[lang]}</td><td>${one.source}</td>
+    ) => html`<tr><td>${one.property}</td><td>${readable(lang, one.property, one.value)}</td><td class="day">${one.valid_from ?? ''}</td><td class="day">${one.observed_at}</td><td>${labelOf('grade', one.grade)[lang]}</td><td>${one.source}</td>
 <td>${statementLink(lang, one.id)}</td></tr>`,
   );
   return html`<h1>${subject}</h1><div class="scroll"><table><thead><tr><th>${words.property}</th><th>${words.value}</th><th>${words.valid}</th><th>${words.observed}</th><th>${words.grade}</th><th>${words.source}</th><th>${words.statement}</th></tr></thead><tbody>${body}</tbody></table></div>`;
