@@ -101,7 +101,7 @@ function sentence({ span: [start, end] }: CheckedClaim): string {
   return POINTS.slice(start, end).join('');
 }
 
-/** Without blanks and the words that a value may gain or lose when it is read. */
+/** A value may be read without the blanks of the text. */
 function bare(text: string): string {
   return text.replace(/\s+/g, '');
 }

@@ -18,7 +18,12 @@ const SOURCES: Record<string, string[]> = {
 /** An atlas of all real files, with the receipts of each source and what the first build said. */
 export type RealAtlas = { host: Host; receipts: Map<string, string[]>; built: Awaited<ReturnType<typeof build.run>> };
 
-const folder = temporaryFolder();
+const host = makeHost(
+  join(temporaryFolder(), 'store'),
+  () => {},
+  () => NOW,
+);
+after(() => host.close());
 let made: Promise<RealAtlas> | undefined;
 
 /** A test on the atlas of all real files, which is built once for all tests of the process; skipped where the files are missing. */
@@ -30,12 +35,6 @@ export function realTest(name: string, work: (atlas: RealAtlas, say: (line: stri
 }
 
 async function makeRealAtlas(): Promise<RealAtlas> {
-  const host = makeHost(
-    join(folder, 'store'),
-    () => {},
-    () => NOW,
-  );
-  closeAtEnd(host);
   const receipts = new Map<string, string[]>();
   for (const [source, paths] of Object.entries(SOURCES)) {
     const taken = await call(add, { source, paths }, host);
@@ -46,9 +45,3 @@ async function makeRealAtlas(): Promise<RealAtlas> {
   }
   return { host, receipts, built: await call(build, {}, host) };
 }
-
-let open: { close(): void } | undefined;
-function closeAtEnd(host: { close(): void }): void {
-  open = host;
-}
-after(() => open?.close());
