@@ -116,7 +116,7 @@ test('a field that source.yml does not know is reported once', async () => {
 test('contacts, e-mail addresses and facilities that are persons are dropped', async () => {
   const contact = { name: 'A Person', phone: '021-5555 0000', email: 'a.person@example.org' };
   const more = {
-    descriptionModule: { briefSummary: 'Write to a.person@example.org for details.' },
+    descriptionModule: { briefSummary: 'Write to a.person@example.org or call Telephone: 1 (021) 5555000 for details.' },
     contactsLocationsModule: {
       centralContacts: [contact],
       locations: [{ facility: 'A Person, 021-5555 0000, a.person@example.org', city: 'Shanghai', country: 'China', contacts: [contact] }],

@@ -70,8 +70,8 @@ async function copyStatements(db: Duck, facts: SourceFacts, receipt: Receipt, pa
     snapshot: 'part.hash',
     part: 'raw.part',
     parser: String(facts.parser),
-    value: withoutAddresses('value'),
-    original: withoutAddresses('original'),
+    value: withoutContacts('value'),
+    original: withoutContacts('original'),
     grade: `coalesce(grade, ${literal(facts.grade)})`,
   };
   const columns = Object.entries(STATEMENT_COLUMNS).map(([name, type]) => {
@@ -83,9 +83,13 @@ async function copyStatements(db: Duck, facts: SourceFacts, receipt: Receipt, pa
   await db.run(`COPY (SELECT * FROM named ORDER BY subject, property, id) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`);
 }
 
-/** Personal data is dropped at the door: an e-mail address inside a text is replaced. */
-function withoutAddresses(column: string): string {
-  return `CASE WHEN contains(${column}, '@') THEN regexp_replace(${column}, '[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+', '[e-mail removed]', 'g') ELSE ${column} END`;
+const ADDRESS = literal('[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+');
+const TELEPHONE = literal('(?i)\\b(tel(ephone)?|phone|mobile|fax)( (no|number))?[.:]? ?\\+?\\d[\\d ().-]{6,}\\d');
+
+/** Personal data is dropped at the door: an e-mail address or a telephone number inside a text is replaced. */
+function withoutContacts(column: string): string {
+  const plain = `CASE WHEN contains(${column}, '@') THEN regexp_replace(${column}, ${ADDRESS}, '[e-mail removed]', 'g') ELSE ${column} END`;
+  return `regexp_replace(${plain}, ${TELEPHONE}, '[telephone removed]', 'g')`;
 }
 
 async function copyIssues(db: Duck, facts: SourceFacts, receipt: Receipt, path: string): Promise<void> {
