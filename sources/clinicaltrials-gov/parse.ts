@@ -1,5 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { literal } from '../../src/base/duck.ts';
 import type { ParseContext } from '../../src/statement/context.ts';
 import { badDates, type Fact, type FactTable, factsQuery } from '../../src/statement/derive.ts';
@@ -12,17 +11,11 @@ const UPDATED = `study.${STATUS}.lastUpdatePostDateStruct.date`;
 
 /** Reads studies of the API v2: `.json` (one study, an array, a page), `.ndjson`, each also gzipped, and the bulk `.zip`. */
 export const source: SourceCode = {
-  intake: (paths) => paths.flatMap(studyFiles).map((path) => ({ files: [path], series: null, published: null, from: basename(path) })),
+  intake: (paths) => paths.map((path) => ({ files: [path], series: null, published: null, from: basename(path) })),
   parse: async (context) => {
     for (const { name } of context.receipt.parts) await parsePart(context, name);
   },
 };
-
-function studyFiles(path: string): string[] {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
-  const names = readdirSync(path).filter((name) => /\.(json|ndjson|zip)(\.gz)?$/.test(name));
-  return names.toSorted().map((name) => join(path, name));
-}
 
 async function parsePart(context: ParseContext, part: string): Promise<void> {
   await loadJson(context, part, 'studies');

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Duck, literal, openDuck } from '../base/duck.ts';
+import { InputError } from '../base/errors.ts';
 import { writeWhole } from '../base/files.ts';
 import { sha256 } from '../base/hash.ts';
 import { shipped } from '../base/root.ts';
@@ -55,11 +56,21 @@ async function parseAll(store: string, receipts: Receipt[], progress: Progress):
   const work = async () => {
     for (const [index, receipt] of queue) {
       progress(`${index + 1}/${used.length} ${receipt.source} ${receipt.series ?? ''} ${observedOn(receipt)}`);
-      segments.push(basename(await ensureSegment(store, sources.get(receipt.source) as Source, receipt)));
+      segments.push(basename(await segmentOf(store, sources.get(receipt.source) as Source, receipt)));
     }
   };
   await Promise.all([work(), work()]);
   return segments.toSorted();
+}
+
+/** A snapshot that cannot be parsed stops the run; the message says how to leave it out. */
+async function segmentOf(store: string, source: Source, receipt: Receipt): Promise<string> {
+  try {
+    return await ensureSegment(store, source, receipt);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(`${error.message}; to leave this snapshot out, remove receipts/${receipt.id}.json from the store`, {}, error);
+  }
 }
 
 /** Of the shipped facts only the newest edition counts; an older one stays in the store but is not published. */
