@@ -6,8 +6,8 @@ import { loadJson } from '../../src/statement/json-lines.ts';
 import type { SourceCode } from '../../src/statement/source.ts';
 import { STUDY_TYPE, studyPaths } from './study.ts';
 
+const ID = 'protocolSection.identificationModule';
 const STATUS = 'protocolSection.statusModule';
-const UPDATED = `study.${STATUS}.lastUpdatePostDateStruct.date`;
 
 /** Reads studies of the API v2: `.json` (one study, an array, a page), `.ndjson`, each also gzipped, and the bulk `.zip`. */
 export const source: SourceCode = {
@@ -19,15 +19,18 @@ export const source: SourceCode = {
 
 async function parsePart(context: ParseContext, part: string): Promise<void> {
   await loadJson(context, part, 'studies');
-  await context.db.run(`CREATE OR REPLACE TABLE parsed AS SELECT record, json_transform(text, ${literal(STUDY_TYPE)}) AS study FROM line`);
+  await context.db.run(`CREATE OR REPLACE TABLE parsed AS SELECT record, study, 'trial/' || study.${ID}.nctId AS subject,
+    study.${STATUS}.lastUpdatePostDateStruct.date AS updated,
+    coalesce(date_from(study.derivedSection.miscInfoModule.versionHolder), ${literal(context.observed)}::DATE) AS observed
+    FROM (SELECT record, json_transform(text, ${literal(STUDY_TYPE)}) AS study FROM line)`);
   await reportUnknownFields(context, part);
   await quarantineWithoutId(context, part);
   const where: FactTable = {
     table: 'parsed',
-    subject: "'trial/' || study.protocolSection.identificationModule.nctId",
+    subject: 'subject',
     part: literal(part),
     record: 'record',
-    observedAt: `coalesce(date_from(study.derivedSection.miscInfoModule.versionHolder), ${literal(context.observed)}::DATE)`,
+    observedAt: 'observed',
   };
   await context.statements(factsQuery(where, FACTS));
   for (const [field] of DATES) await context.issues(badDates(where, `study.${STATUS}.${field}.date`, pointer(`${STATUS}.${field}.date`)));
@@ -66,7 +69,7 @@ const DATES: [field: string, property: string][] = [
 
 /** A state of the register: in force since the last update that it shows. */
 function state(property: string, path: string, lang?: string): Fact {
-  const fact = { property, value: `study.${path}::VARCHAR`, field: pointer(path), since: UPDATED };
+  const fact = { property, value: `study.${path}::VARCHAR`, field: pointer(path), since: 'updated' };
   return lang ? { ...fact, lang } : fact;
 }
 
@@ -76,12 +79,11 @@ function each(property: string, path: string, value = 'item', below = ''): Fact 
     property,
     value,
     fieldOf: `${literal(`${pointer(path)}/`)} || (nth - 1) || ${literal(below)}`,
-    since: UPDATED,
-    from: `(SELECT record, study, unnest(study.${path}) AS item, generate_subscripts(study.${path}, 1) AS nth FROM parsed)`,
+    since: 'updated',
+    from: `(SELECT record, subject, updated, observed, unnest(study.${path}) AS item, generate_subscripts(study.${path}, 1) AS nth FROM parsed)`,
   };
 }
 
-const ID = 'protocolSection.identificationModule';
 const SPONSOR = 'protocolSection.sponsorCollaboratorsModule';
 const ARMS = 'protocolSection.armsInterventionsModule';
 const TEXTS: Fact[] = [
