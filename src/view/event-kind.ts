@@ -66,7 +66,6 @@ const HEDGED =
   /\b(?:candidate|claimed|reportedly|reported|rumou?red|possibl[ey]|maybe|unverified|unconfirmed|unknown|see|not in excerpt)\b|候选|据报道|据称|疑似|可能|未证实/i;
 const INVESTIGATOR = /\binvestigator|\bIIT\b|\bacademic\b|研究者发起|研究者/i;
 const DENIAL = /\b(?:no|not|non|without|never)\b[ -]|(?:没有|并非|不是|尚未|未|非)/i;
-const ONLY = /\bonly\b|仅/i;
 const PHASE = /\bphase[ -]?(?:(I{1,3}|IV|[1-4])(?:[ab])?(?:\s?\/\s?(I{1,3}|[1-4]))?)|([ⅠⅡⅢIⅣ]{1,3}|[1-4一二三四])期/gi;
 const PHASES: Record<string, number> = { I: 1, II: 2, III: 3, IV: 4, Ⅰ: 1, Ⅱ: 2, Ⅲ: 3, Ⅳ: 4, 一: 1, 二: 2, 三: 3, 四: 4 };
 
@@ -98,11 +97,6 @@ export function phaseOf(text: string): number | null {
   const found = Array.from(text.matchAll(PHASE), (match) => match.slice(1).map(phaseNumber));
   const highest = Math.max(0, ...found.flat());
   return highest === 0 ? null : highest;
-}
-
-/** True when the description says that the fact is all there is: nothing further was reached. */
-export function saysOnly(text: string): boolean {
-  return ONLY.test(text);
 }
 
 function phaseNumber(text: string | undefined): number {
