@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { shippedHash } from '../base/code.ts';
 import { type Duck, literal, openDuck } from '../base/duck.ts';
 import { InputError } from '../base/errors.ts';
 import { writeWhole } from '../base/files.ts';
@@ -12,7 +13,7 @@ import { takeSnapshot } from '../snapshot/take.ts';
 import { ensureSegment, loadMacros } from '../statement/segment.ts';
 import { loadSource, type Source } from '../statement/source.ts';
 import { readSourceFacts, sourceNames } from '../statement/source-facts.ts';
-import { currentRun, type Manifest, TABLES, viewSegments } from '../view/atlas.ts';
+import { currentRun, type Manifest, readManifest, TABLES, viewSegments } from '../view/atlas.ts';
 
 /** Says what a long step is doing. */
 export type Progress = (message: string) => void;
@@ -25,8 +26,8 @@ export async function publish(store: string, now: Date, progress: Progress): Pro
   mkdirSync(join(store, 'segments'), { recursive: true });
   mkdirSync(join(store, 'published'), { recursive: true });
   sweep(store);
-  await takeShipped(store, now);
-  const receipts = readReceipts(store);
+  const taken = await takeShipped(store, now);
+  const receipts = readReceipts(store).filter(({ id, source }) => !SHIPPED.includes(source) || taken.has(id));
   const segments = await parseAll(store, receipts, progress);
   const run = runName(segments);
   const before = currentRun(store);
@@ -35,27 +36,31 @@ export async function publish(store: string, now: Date, progress: Progress): Pro
   if (!existsSync(target)) await derive(store, run, segments, receipts, progress);
   if (isNew) writeWhole(join(store, 'current'), `${run}\n`);
   if (isNew) removeOthers(store, [run, before]);
-  return { ...(JSON.parse(readFileSync(join(target, 'manifest.json'), 'utf8')) as Manifest), isNew };
+  return { ...readManifest(store, run), isNew };
 }
 
-/** Takes the snapshots of the facts that come with the product, so that they too are pinned to bytes. */
-async function takeShipped(store: string, now: Date): Promise<void> {
-  for (const name of ['curation', 'starter']) {
+/** Sources whose facts come with the product; of these only what the build takes counts, other editions stay in the store unpublished. */
+const SHIPPED = ['curation', 'starter'];
+
+/** Takes the snapshots of the facts that come with the product, so that they too are pinned to bytes; returns the ids of their receipts. */
+async function takeShipped(store: string, now: Date): Promise<Set<string>> {
+  const taken = new Set<string>();
+  for (const name of SHIPPED) {
     const source = await loadSource(name);
-    for (const intake of source.intake([shipped(name)])) takeSnapshot(store, source.facts, intake, now);
+    for (const intake of source.intake([shipped(name)])) taken.add(takeSnapshot(store, source.facts, intake, now).receipt.id);
   }
+  return taken;
 }
 
 /** Makes the missing segments, two at a time: one waits on files while the other computes. */
 async function parseAll(store: string, receipts: Receipt[], progress: Progress): Promise<string[]> {
-  const used = newestEditions(receipts);
-  const names = [...new Set(used.map(({ source }) => source))];
+  const names = [...new Set(receipts.map(({ source }) => source))];
   const sources = new Map(await Promise.all(names.map(async (name) => [name, await loadSource(name)] as const)));
-  const queue = used.entries();
+  const queue = receipts.entries();
   const segments: string[] = [];
   const work = async () => {
     for (const [index, receipt] of queue) {
-      progress(`${index + 1}/${used.length} ${receipt.source} ${receipt.series ?? ''} ${observedOn(receipt)}`);
+      progress(`${index + 1}/${receipts.length} ${receipt.source} ${receipt.series ?? ''} ${observedOn(receipt)}`);
       segments.push(basename(await segmentOf(store, sources.get(receipt.source) as Source, receipt)));
     }
   };
@@ -73,23 +78,18 @@ async function segmentOf(store: string, source: Source, receipt: Receipt): Promi
   }
 }
 
-/** Of the shipped facts only the newest edition counts; an older one stays in the store but is not published. */
-function newestEditions(receipts: Receipt[]): Receipt[] {
-  return receipts.filter((one) => {
-    if (one.source !== 'curation' && one.source !== 'starter') return true;
-    return !receipts.some((other) => other.source === one.source && other.taken > one.taken);
-  });
-}
+/** What the tables of a run are derived from beside its segments: data and code. */
+const DERIVING = [
+  'lexicon',
+  'curation',
+  'model',
+  ...['base', 'model', 'statement', 'entity', 'classify', 'view'].map((stage) => join('src', stage)),
+  join('src', 'operation', 'publish.ts'),
+];
 
-/** A name that changes when a segment, the code that derives tables, or a lexicon changes. */
+/** A name that changes when a segment, the code that derives tables, or the data that it reads changes. */
 function runName(segments: string[]): string {
-  const folders = [shipped('lexicon'), shipped('curation'), shipped('src', 'entity'), shipped('src', 'classify')];
-  const files = folders.flatMap((folder) =>
-    readdirSync(folder)
-      .toSorted()
-      .map((name) => join(folder, name)),
-  );
-  return sha256([...segments, ...files.map((file) => sha256(readFileSync(file)))].join('\n')).slice(0, 16);
+  return sha256([...segments, shippedHash(DERIVING)].join('\n')).slice(0, 16);
 }
 
 async function derive(store: string, run: string, segments: string[], receipts: Receipt[], progress: Progress): Promise<void> {
@@ -147,10 +147,13 @@ function sweep(store: string): void {
   }
 }
 
-/** Keeps the published run and the one before it, which a reader may still have open. */
+/** Keeps the published run and the one before it, which a reader may still have open, and the segments that they use. */
 function removeOthers(store: string, keep: (string | undefined)[]): void {
-  const folder = join(store, 'published');
-  for (const name of readdirSync(folder)) {
-    if (!keep.includes(name)) rmSync(join(folder, name), { recursive: true, force: true });
-  }
+  removeBut(join(store, 'published'), keep);
+  const used = readdirSync(join(store, 'published')).flatMap((run) => readManifest(store, run).segments);
+  removeBut(join(store, 'segments'), used);
+}
+
+function removeBut(folder: string, keep: (string | undefined)[]): void {
+  for (const name of readdirSync(folder)) if (!keep.includes(name)) rmSync(join(folder, name), { recursive: true, force: true });
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { shippedHash } from '../base/code.ts';
 import { type Duck, literal, openDuck } from '../base/duck.ts';
 import { InputError } from '../base/errors.ts';
 import { shipped } from '../base/root.ts';
@@ -10,9 +11,20 @@ import { openContext, PROBLEM_COLUMNS } from './context.ts';
 import type { Source } from './source.ts';
 import type { SourceFacts } from './source-facts.ts';
 
-/** Folder of the segment that one parser version makes of one snapshot. */
-export function segmentPath(store: string, receipt: Receipt, facts: SourceFacts): string {
-  return join(store, 'segments', `${receipt.id}-${facts.name}-v${facts.parser}`);
+const codes = new Map<string, string>();
+
+/** Stands for the code that makes statements of a source: its folder and all that a parser may import. */
+function codeOf(source: string): string {
+  const known =
+    codes.get(source) ??
+    shippedHash([...['base', 'model', 'snapshot', 'statement'].map((stage) => join('src', stage)), join('sources', source)]);
+  codes.set(source, known);
+  return known.slice(0, 12);
+}
+
+/** Folder of the segment that the code at hand makes of one snapshot; other code makes another segment. */
+function segmentPath(store: string, receipt: Receipt, { name }: SourceFacts): string {
+  return join(store, 'segments', `${receipt.id}-${name}-${codeOf(name)}`);
 }
 
 /** Makes the segment of a snapshot unless it is there; a segment appears whole or not at all. Returns its folder. */

@@ -39,12 +39,17 @@ export async function openAtlas(store: string): Promise<Atlas> {
   const run = currentRun(store);
   if (run === undefined) throw new InputError('the store holds no built atlas; run `atlas build` first', { file: store });
   const folder = join(store, 'published', run);
-  const manifest = manifestSchema.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')));
+  const manifest = readManifest(store, run);
   const db = await openDuck();
   for (const table of TABLES)
     await db.run(`CREATE VIEW ${table} AS SELECT * FROM read_parquet(${literal(join(folder, `${table}.parquet`))})`);
   await viewSegments(db, store, manifest.segments);
   return { store, manifest, db: keepAnswers(db, MOST_ANSWERS) };
+}
+
+/** What a published run was made from. */
+export function readManifest(store: string, run: string): Manifest {
+  return manifestSchema.parse(JSON.parse(readFileSync(join(store, 'published', run, 'manifest.json'), 'utf8')));
 }
 
 /** Makes the views `statement` and `issue` over segments, given by the names of their folders. */

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { appendFileSync, cpSync, readdirSync, renameSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import { shipped } from '../../src/base/root.ts';
+import { add } from '../../src/operation/add.ts';
+import { build } from '../../src/operation/build.ts';
+import { makeHost } from '../../src/operation/host.ts';
+import type { Host } from '../../src/operation/operation.ts';
+import { takeSnapshot } from '../../src/snapshot/take.ts';
+import { loadSource } from '../../src/statement/source.ts';
+import { NOW, temporaryFolder } from '../support/store.ts';
+
+let host: Host;
+before(async () => {
+  host = makeHost(
+    join(temporaryFolder(), 'store'),
+    () => {},
+    () => NOW,
+  );
+  await build.run({}, host);
+});
+
+/** Every file below the segments and runs of the store, with its time of writing. */
+function filesOf(store: string): string[] {
+  return ['segments', 'published'].flatMap((folder) =>
+    readdirSync(join(store, folder), { recursive: true, encoding: 'utf8' }).map(
+      (name) => `${folder}/${name} ${statSync(join(store, folder, name)).mtimeMs}`,
+    ),
+  );
+}
+
+test('building again rewrites nothing', async () => {
+  const before = filesOf(host.store);
+  assert.equal((await build.run({}, host)).is_new, false);
+  assert.deepEqual(filesOf(host.store), before);
+});
+
+test('another edition of the shipped facts, of whatever date, is kept but not published', async () => {
+  const folder = join(temporaryFolder(), 'curation');
+  cpSync(shipped('curation'), folder, { recursive: true });
+  appendFileSync(join(folder, 'memberships.jsonl'), '\n');
+  const { facts, intake } = await loadSource('curation');
+  for (const one of intake([folder])) {
+    assert.ok(takeSnapshot(host.store, facts, one, NOW).isNew);
+    assert.ok(takeSnapshot(host.store, facts, { ...one, published: '2031-01-01' }, new Date('2031-01-01T00:00:00Z')).isNew);
+  }
+  const { is_new, newest_snapshot } = await build.run({}, host);
+  assert.equal(is_new, false);
+  assert.ok(newest_snapshot < '2031');
+});
+
+test('a segment that other code made is made anew, and the next new run removes the one that nothing uses', async () => {
+  const folder = join(host.store, 'segments');
+  const segments = () => readdirSync(folder).toSorted();
+  const before = segments();
+  const old = before.map((name) => name.replace(/[0-9a-f]{12}$/, '000000000000'));
+  for (const [at, name] of before.entries()) renameSync(join(folder, name), join(folder, old[at] as string));
+  await build.run({}, host);
+  assert.deepEqual(segments(), [...before, ...old].toSorted());
+  await add.run({ source: 'article', paths: [shipped('examples', 'zhangjiang-2024.en.md')] }, host);
+  assert.equal((await build.run({}, host)).is_new, true);
+  const after = segments();
+  assert.equal(after.length, before.length + 1);
+  for (const name of before) assert.ok(after.includes(name));
+});
