@@ -3,23 +3,26 @@ import type { FigureSpec } from './figures.ts';
 /** A development set: what is predicted from, what it is scored against (paths below the sets), and the figures to print. */
 export type EvalSet = { name: string; input: string; gold: string; figures: FigureSpec[] };
 
+/** The figures of a claims report to print. */
+export const CLAIM_FIGURES: FigureSpec[] = [
+  { label: 'F1, all kinds', path: 'micro.f1', interval: 'micro.f1_interval' },
+  { label: 'precision, all kinds', path: 'micro.precision' },
+  { label: 'recall, all kinds', path: 'micro.recall' },
+  { label: 'F1, mean over articles', path: 'macro_by_article.f1' },
+  { label: 'F1 of *', path: 'kinds.*.f1' },
+  { label: 'F1 in *', path: 'languages.*.f1' },
+  { label: 'F1 of milestone, every slot right', path: 'milestone_strict.f1' },
+  { label: 'slot *, right', path: 'slots.*.accuracy' },
+  { label: 'false positives a distractor', path: 'distractors.per_article' },
+];
+
 /** The four sets, each scored by its own program. */
 export const SETS: EvalSet[] = [
   {
     name: 'claims',
     input: 'articles',
     gold: 'articles',
-    figures: [
-      { label: 'F1, all kinds', path: 'micro.f1', interval: 'micro.f1_interval' },
-      { label: 'precision, all kinds', path: 'micro.precision' },
-      { label: 'recall, all kinds', path: 'micro.recall' },
-      { label: 'F1, mean over articles', path: 'macro_by_article.f1' },
-      { label: 'F1 of *', path: 'kinds.*.f1' },
-      { label: 'F1 in *', path: 'languages.*.f1' },
-      { label: 'F1 of milestone, every slot right', path: 'milestone_strict.f1' },
-      { label: 'slot *, right', path: 'slots.*.accuracy' },
-      { label: 'false positives a distractor', path: 'distractors.per_article' },
-    ],
+    figures: CLAIM_FIGURES,
   },
   {
     name: 'trials',

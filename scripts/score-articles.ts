@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { textTable } from '../src/surface/cli/text-table.ts';
+import { missingShared, shared } from '../test-real/support/shared.ts';
+import { figuresOf } from './eval/figures.ts';
+import { runNode } from './eval/run-node.ts';
+import { CLAIM_FIGURES } from './eval/sets.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const USAGE = 'score-articles: [a] [b] [--errors]; set b is read by its totals only, so --errors is for set a alone';
+
+process.exitCode = main();
+
+/** Predicts the held-out articles written for the project and prints their figures, or the errors of set a; exit code 2 for wrong use. */
+function main(): number {
+  const { values, positionals } = parseArgs({ options: { errors: { type: 'boolean', default: false } }, allowPositionals: true });
+  const sets = positionals.length > 0 ? positionals : ['a', 'b'];
+  if (sets.some((set) => !['a', 'b'].includes(set)) || (values.errors && sets.includes('b'))) return complain(USAGE, 2);
+  const missing = missingShared();
+  if (missing) return complain(`score-articles: ${missing}`, 1);
+  const folder = mkdtempSync(join(tmpdir(), 'atlas-articles-'));
+  try {
+    process.stdout.write(
+      values.errors
+        ? errorsOf('a', folder)
+        : textTable(
+            ['set', 'figure', 'value', '95 % interval'],
+            sets.flatMap((set) => rowsOf(set, folder)),
+          ),
+    );
+    return 0;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function complain(message: string, code: number): number {
+  process.stderr.write(`${message}\n`);
+  return code;
+}
+
+/** The totals of one set, as rows of the table. */
+function rowsOf(set: string, folder: string): string[][] {
+  const report: unknown = JSON.parse(score(set, folder, ['--json']));
+  return figuresOf(report, CLAIM_FIGURES).map(({ label, value, interval }) => [set, label, value, interval]);
+}
+
+/** The scorer's own report of a set with every false positive and false negative and its text. */
+function errorsOf(set: string, folder: string): string {
+  return score(set, folder, ['--errors', '10000']);
+}
+
+function score(set: string, folder: string, options: string[]): string {
+  const articles = join(ROOT, 'test', 'read', 'held-out', set);
+  const file = join(folder, set);
+  writeFileSync(file, runNode([join(ROOT, 'bin', 'atlas.js'), 'predict', 'claims', articles]).text);
+  return runNode([shared('eval', 'score-claims.mjs'), '--gold', articles, '--pred', file, ...options]).text;
+}
