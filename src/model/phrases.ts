@@ -28,6 +28,7 @@ export type CompanyRow = z.infer<typeof companyRow>;
 /** Parts of a milestone sentence: what was done, to what, the designation spoken of, and words that change what is said. */
 export const PHRASE_ROLES = [
   'approve',
+  'permit',
   'accept',
   'submit',
   'start',

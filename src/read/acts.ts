@@ -7,7 +7,17 @@ import { matchesIn, type Piece, type SourceText } from './text.ts';
 export type Modifier = (typeof MODIFIERS)[number];
 
 /** A milestone spoken of in a sentence: where, by which words, and how it is qualified. */
-export type Act = { milestone: MilestoneCode; modifier: Modifier | null; at: Piece; rule: string; sentence: Sentence; same: boolean };
+export type Act = {
+  milestone: MilestoneCode;
+  modifier: Modifier | null;
+  at: Piece;
+  rule: string;
+  sentence: Sentence;
+  /** True for "the same designation", which takes its milestone from the act before. */
+  same?: boolean;
+  /** True when the words leave open whether a trial or the market was opened: "FDA clears KN-12". */
+  open?: boolean;
+};
 
 type Reader = { text: SourceText; sentence: Sentence; phrases: Phrases };
 
@@ -41,7 +51,7 @@ function isVoid(reader: Reader, at: Piece): boolean {
 
 function designations(reader: Reader): Act[] {
   const named = lexicons().designations[reader.text.lang].flatMap(({ milestone, pattern }) =>
-    matchesIn(pattern, reader.text.plain, reader.sentence).map((at) => ({ milestone, at, same: false })),
+    matchesIn(pattern, reader.text.plain, reader.sentence).map((at) => ({ milestone, at })),
   );
   const same = matchesIn(
     /\b(?:the same|that|this) (?:designation|status|label)\b|(?:同样|相同|同一)的?(?:资格|认定)/gi,
@@ -66,7 +76,7 @@ function sameBracket(first: Piece, second: Piece): boolean {
   return second.start - first.end < 30;
 }
 
-function judgeDesignation(reader: Reader, { milestone, at, same }: { milestone: MilestoneCode; at: Piece; same: boolean }): Act[] {
+function judgeDesignation(reader: Reader, { milestone, at, same = false }: { milestone: MilestoneCode; at: Piece; same?: boolean }): Act[] {
   const clause = clauseOf(reader, at);
   const scope = has(reader, 'grant', clause) ? clause : segmentOf(reader, at);
   if (!has(reader, 'grant', scope) || isVoid(reader, at) || isUnderway(reader, clause, at)) return [];
@@ -80,7 +90,7 @@ function judgeDesignation(reader: Reader, { milestone, at, same }: { milestone: 
 /** Applying for a designation, or reviewing under one, is not holding it. */
 function isUnderway(reader: Reader, clause: Piece, at: Piece): boolean {
   const before = reader.text.plain.slice(clause.start, at.start);
-  return /(?:申请|提交|递交|寻求|applied for|appl(?:y|ies|ication) for|seek(?:s|ing)?|request(?:s|ed)? (?:for )?)[^,。;]{0,20}$/i.test(
+  return /(?:申请|提交|递交|寻求|applied for|appl(?:y|ies|ication) for|seek(?:s|ing)?|request(?:s|ed)? (?:for )?)(?![^,。;]{0,12}(?:被|获|已))[^,。;]{0,20}$/i.test(
     before,
   );
 }
@@ -136,7 +146,6 @@ function decisions(reader: Reader, before: Sentence | undefined): Act[] {
         at,
         rule: 'reject',
         sentence: reader.sentence,
-        same: false,
       },
     ];
   });
@@ -154,10 +163,16 @@ function judgeApproval(reader: Reader, at: Piece, before: Sentence | undefined):
   const object = objectOf(reader, at, before);
   const modifier = modifierOf(reader, at, ['recommended', 'planned', ...(object === 'trial' ? [] : (['conditional'] as const))]);
   if (modifier === 'planned') return [];
-  const base = { modifier, at, sentence: reader.sentence, same: false };
+  const base = { modifier, at, sentence: reader.sentence };
   if (object === 'trial') return [{ ...base, milestone: 'ind_cleared', rule: 'approve+trial' }];
   if (object === 'market') return [{ ...base, milestone: 'approved', rule: 'approve+market' }];
-  return [{ ...base, milestone: 'approved', rule: 'approve' }];
+  const milestone = isPermit(reader, at) ? 'ind_cleared' : 'approved';
+  return [{ ...base, milestone, rule: 'approve', open: true }];
+}
+
+/** Words such as "go-ahead" that, said of nothing else, let a trial begin. */
+function isPermit(reader: Reader, at: Piece): boolean {
+  return has(reader, 'permit', at);
 }
 
 /** "已批准的…项目" and "approved therapies" speak of a class, not of a decision. */
@@ -199,7 +214,7 @@ function judgeFiling(reader: Reader, at: Piece, before: Sentence | undefined, ro
   const object = objectOf(reader, at, before);
   if (object === null || decided) return [];
   const modifier = modifierOf(reader, at, ['planned']);
-  return [{ milestone: FILINGS[role][object], modifier, at, rule: `${role}+${object}`, sentence: reader.sentence, same: false }];
+  return [{ milestone: FILINGS[role][object], modifier, at, rule: `${role}+${object}`, sentence: reader.sentence }];
 }
 
 function starts(reader: Reader): Act[] {
@@ -209,16 +224,10 @@ function starts(reader: Reader): Act[] {
     const decided =
       has(reader, 'approve', segmentOf(reader, at)) || has(reader, 'hold', segmentOf(reader, at)) || has(reader, 'submit', clause);
     const isRanked = /(?:first|only)[\w\s]{0,20} to\s+$/i.test(reader.text.plain.slice(clause.start, at.start));
-    if (
-      !object ||
-      decided ||
-      isRanked ||
-      isVoid(reader, at) ||
-      has(reader, 'dose', segmentOf(reader, at)) ||
-      modifierOf(reader, at, ['planned'])
-    )
-      return [];
-    return [{ milestone: 'trial_started', modifier: null, at, rule: 'start+trial', sentence: reader.sentence, same: false }];
+    if (!object || decided || isRanked || isVoid(reader, at) || has(reader, 'dose', segmentOf(reader, at))) return [];
+    return [
+      { milestone: 'trial_started', modifier: modifierOf(reader, at, ['planned']), at, rule: 'start+trial', sentence: reader.sentence },
+    ];
   });
 }
 
@@ -234,6 +243,6 @@ function plainActs(reader: Reader): Act[] {
     if (isVoid(reader, at)) return [];
     if (milestone !== 'suspended' && modifierOf(reader, at, ['planned']) === 'planned') return [];
     const modifier = milestone === 'suspended' && has(reader, 'lifted', segmentOf(reader, at)) ? 'lifted' : null;
-    return [{ milestone, modifier, at, rule: milestone, sentence: reader.sentence, same: false }];
+    return [{ milestone, modifier, at, rule: milestone, sentence: reader.sentence }];
   });
 }

@@ -10,9 +10,9 @@ const ZH_GENERIC =
   /^(?:.{0,4}?(?:罕见|慢性|慢|免疫|遗传|致死|传染|重大|疑难|相关|多种|各类|其他|某种|单基因|自身免疫性?|血液|神经系统|代谢|眼科|肝脏|心血管|严重|大|生|看|发|治|致|疾|疫|心|老|此|该|毛|患|抗|原|并发|后遗|本|适应|对)(?:疾)?[病症]|炎症|肿瘤|癌症|.{0,3}适应症|.*并发症|.*后遗症|罕见病|.{0,2}癌|症)$/u;
 const EN_END =
   'disease|syndrome|disorder|cancer|carcinoma|lymphoma|leuk(?:a)?emia|myeloma|sarcoma|glioma|blastoma|melanoma|tumou?rs?|dystrophy|atrophy|deficiency|an(?:a)?emia|neuropathy|retinopathy|nephropathy|myopathy|cardiomyopathy|degeneration|sclerosis|fibrosis|cirrhosis|arthritis|colitis|hepatitis|nephritis|psoriasis|h(?:a)?emophilia(?: [AB])?|thalass(?:a)?emia|mellitus|diabetes|dementia|epilepsy|blindness|hearing loss|failure|angioedema|amyloidosis|mucopolysaccharidosis|hypercholesterolemia|ataxia|bullosa|palsy|lupus|gravis|infarction|stroke';
-const EN = new RegExp(`(?:(?<![\\w-])[A-Za-zβα][\\w'/-]*,? ){0,5}?(?<![\\w-])[\\w'-]*(?:${EN_END})\\b`, 'gi');
+const EN = new RegExp(`(?:(?<![\\w-])[A-Za-zβα][\\w'/-]* ){0,5}?(?<![\\w-])[\\w'-]*(?:${EN_END})\\b`, 'gi');
 const EN_LEAD =
-  /^.*\b(?:in|for|of|with|to|from|the|a|an|and|or|treat|treating|patients?|adults?|children|people|against|by|on|its|their|this|that|as|is|are|was|has|have|had|aimed|at|including|such|other|causes?|cause|severe|targeting|treats?|who|whose|following|after|candidate|therapy|program|programme|drug|indications?|designation|experimental)\s+(?=\S)/i;
+  /^.*\b(?:in|for|of|with|to|from|the|a|an|and|or|treat|treating|patients?|adults?|children|people|against|by|on|its|their|this|that|as|is|are|was|has|have|had|aimed|at|including|such|other|causes?|cause|severe|targeting|treats?|who|whose|following|after|candidate|therapy|program|programme|drug|indications?|designation|experimental|earned|received|granted|won|awarded|cleared|approved|entered|against|into|under|had|who have)\s+(?=\S)/i;
 const EN_GENERIC =
   /^(?:(?:rare|genetic|autoimmune|inherited|severe|serious|the|a|chronic|blood|same|other|pediatric|rare pa?ediatric|pa?ediatric|life-threatening|solid|orphan|metabolic|neurological|disease|cancer|tumou?rs?|neurodegenerative|complement-mediated|monogenic|heart|treatment|market|organ|liver|kidney)\s?)*(?:diseases?|disorders?|cancers?|tumou?rs?|syndrome|failure|deficiency|degeneration|fibrosis|atrophy|stroke)$/i;
 

@@ -4,7 +4,7 @@ import type { Found } from './found.ts';
 import { lexicons } from './lexicons.ts';
 import { chineseOrganisations, englishOrganisations } from './organisations.ts';
 import { findProducts } from './products.ts';
-import { meets, type Piece, type SourceText, within } from './text.ts';
+import { matchesIn, meets, type Piece, type SourceText, within } from './text.ts';
 
 /** Everything named in an article, each list in order of place. */
 export type Mentions = {
@@ -29,11 +29,20 @@ export function findMentions(text: SourceText, dateline: string | null): Mention
   const modalities = [...of('MODALITY').filter((one) => !isDesignation(text.plain, one)), ...insideProducts(text, products, hits)].sort(
     byStart,
   );
-  const others = [...of('AGENCY'), ...products, ...of('TARGET'), ...of('DISEASE'), ...modalities, ...of('PLACE')];
+  const designations = lexicons().designations[text.lang].flatMap(({ pattern }) => matchesIn(pattern, text.plain, whole));
+  const others = [
+    ...designations.map((one): Found => ({ ...one, type: 'AGENCY' })),
+    ...of('AGENCY'),
+    ...products,
+    ...of('TARGET'),
+    ...of('DISEASE'),
+    ...modalities,
+    ...of('PLACE'),
+  ];
   return {
     orgs: orgsOf(text, whole, of('ORG'), others),
     products,
-    diseases: findDiseases(text, of('DISEASE'), products),
+    diseases: findDiseases(text, of('DISEASE'), products).filter((one) => !designations.some((other) => meets(one, other))),
     targets: of('TARGET').filter((one) => !isKnockedOut(text.plain, one)),
     modalities,
     agencies: of('AGENCY'),

@@ -9,13 +9,15 @@ import type { ModalityCode } from './lexicons.ts';
 import { type Office, officesOf } from './offices.ts';
 import { mostSpecific, nearest, type Profile, zoneOf } from './profiles.ts';
 import { pieceAt, type Sentence } from './sentences.ts';
-import { type Subject, subjectOf } from './subjects.ts';
+import { type Subject, subjectsOf } from './subjects.ts';
 import { type Piece, within } from './text.ts';
 
 type Slots = Subject & { modality: ModalityCode | null; target: Found | undefined; date: string | null; dateWords: Piece | undefined };
 const SEVERAL = /(?:两|三|上述|这些|全部)(?:项|个|种)?适应症|\b(?:both|all three|these) indications\b/;
 
-type Candidate = Draft & { claim: MilestoneClaim; weight: number; place: number; diseaseId: string | undefined };
+const APPROVALS = new Set<string>(['ind_cleared', 'approved']);
+
+type Candidate = Draft & { claim: MilestoneClaim; weight: number; place: number; diseaseId: string | undefined; open: boolean };
 
 /** Milestone claims of an article: one per indication and jurisdiction, each once. */
 export function readMilestones(reading: Reading): Draft[] {
@@ -30,12 +32,25 @@ export function readMilestones(reading: Reading): Draft[] {
       candidates.push(...found);
     }
   }
-  return unique(candidates);
+  return unique(candidates.map((one) => settle(one, candidates)));
+}
+
+/** Where words leave open what was approved, takes it from another telling of the same product. */
+function settle(one: Candidate, all: Candidate[]): Candidate {
+  if (!one.open) return one;
+  const tellings = all.filter(
+    ({ claim }) => APPROVALS.has(claim.milestone) && claim.modifier === one.claim.modifier && sameSubject(claim, one.claim),
+  );
+  const other = tellings.find(({ open }) => !open) ?? tellings.find(({ claim }) => claim.milestone === 'approved');
+  return other ? { ...one, claim: { ...one.claim, milestone: other.claim.milestone } } : one;
 }
 
 function candidatesOf(reading: Reading, act: Act): Candidate[] {
   if (speaksOfMany(reading, act)) return [];
-  const subject = subjectOf(reading, act);
+  return subjectsOf(reading, act).flatMap((subject) => candidatesFor(reading, act, subject));
+}
+
+function candidatesFor(reading: Reading, act: Act, subject: Subject): Candidate[] {
   const slots = slotsOf(reading, act, subject);
   if (!isAnchored(reading, act, slots)) return [];
   const diseases = diseasesOf(reading, act, subject);
@@ -77,7 +92,14 @@ function candidate(reading: Reading, act: Act, slots: Slots, office: Office, dis
     agency: office.words,
     date: slots.dateWords,
   });
-  return { claim, because, weight: weightOf(reading, claim, act, slots), place: act.at.start, diseaseId: disease?.meaning?.id };
+  return {
+    claim,
+    because,
+    weight: weightOf(reading, claim, act, slots),
+    place: act.at.start,
+    diseaseId: disease?.meaning?.id,
+    open: act.open === true,
+  };
 }
 
 /** How fully a claim is stated: used to keep the best of several tellings of the same thing. */
@@ -122,7 +144,9 @@ function dateOf({ text, mentions }: Reading, { at, sentence }: Act, local: boole
 
 /** True for the day of something expected in a sentence that also tells what happened: "should start by the end of 2022". */
 function isAhead(plain: string, { start }: Piece): boolean {
-  return /\b(?:should|due|will)\b[^,.;]{0,20}$/.test(plain.slice(Math.max(0, start - 30), start));
+  return /\b(?:should|due|will|PDUFA|target action|goal date|decision (?:date|is expected))\b[^,.;]{0,24}$|(?:审评期限|PDUFA)[^,。;]{0,8}$/.test(
+    plain.slice(Math.max(0, start - 40), start),
+  );
 }
 
 function leadDate({ dateline }: Reading, sentence: Sentence, local: boolean): string | null {

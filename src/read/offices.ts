@@ -2,10 +2,10 @@ import type { MilestoneClaim } from '../model/claim.ts';
 import type { Act } from './acts.ts';
 import type { Reading } from './draft.ts';
 import type { Found } from './found.ts';
-import type { JurisdictionCode } from './lexicons.ts';
+import { type JurisdictionCode, lexicons } from './lexicons.ts';
 import { nearest } from './profiles.ts';
 import { pieceAt } from './sentences.ts';
-import { type Piece, within } from './text.ts';
+import { type Piece, type SourceText, within } from './text.ts';
 
 /** The regulator and area of a milestone, and the words that name them. */
 export type Office = { agency: MilestoneClaim['agency']; jurisdiction: JurisdictionCode | null; words: Piece | undefined };
@@ -113,7 +113,7 @@ function agencyOf({ text, mentions }: Reading, { at, sentence, milestone }: Act)
   );
   for (const piece of [clause, segment, sentence]) {
     const found = nearest(
-      fits.filter((one) => within(one, piece)),
+      fits.filter((one) => within(one, piece) && (piece === clause || !belongsToNext(text, at, one))),
       at,
     );
     if (!found) continue;
@@ -125,6 +125,13 @@ function agencyOf({ text, mentions }: Reading, { at, sentence, milestone }: Act)
     return found;
   }
   return undefined;
+}
+
+/** True for an agency behind an act that has an act of its own before it: "cleared in May and granted orphan status by the FDA". */
+function belongsToNext({ plain, lang }: SourceText, at: Piece, agency: Found): boolean {
+  const { approve, accept, grant, submit } = lexicons().phrases[lang];
+  const between = plain.slice(at.end, Math.max(at.end, agency.start));
+  return /[,;]|\band\b/.test(between) && [approve, accept, grant, submit].some((pattern) => between.search(pattern) >= 0);
 }
 
 function isArea(place: Found): boolean {

@@ -117,7 +117,9 @@ function learnFromAnaphor(
   const [product] = products;
   if (!opens || !product || new Set(products.map(profileOf)).size !== 1 || mentions.products.some((one) => within(one, sentence))) return;
   const profile = profileOf(product);
-  profile.modality = refine(profile.modality, mostSpecific(mentions.modalities.filter((one) => within(one, sentence))));
+  const inside = <T extends Piece>(list: T[]) => list.filter((one) => within(one, sentence));
+  profile.modality = refine(profile.modality, mostSpecific(inside(mentions.modalities)));
+  profile.target ??= inside(mentions.targets)[0];
 }
 
 /** The words around a product that may speak of it: its segment, cut where another product is named. */

@@ -6,7 +6,12 @@ export type Sentence = Piece & { lead: number; line: number; segments: Piece[]; 
 
 const ABBREVIATION =
   /(?:^|[\s(])(?:U\.S|U\.K|E\.U|Inc|Co|Corp|Ltd|vs|Dr|Mr|Ms|Mrs|Prof|No|St|e\.g|i\.e|approx|Md|Mass|Calif|Fig|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|[A-Z])$/;
-const CLAUSE_BREAK = /[,:](?![\d])|(?<!\d)[,:]|、(?=[^、,。;]{0,4}(?:首[个款例家]|第一[个款例家]|唯一))|—+|\s-{1,2}\s/g;
+const ENGLISH_TURN =
+  '\\b(?:but|while|whereas|which|and (?=(?:also |later |then |is |are |was |were |has |have |had )*(?:now|is|was|has|had|will|expects|plans|won|received|obtained|gained|got|secured|earned|submitted|filed|began|started|dosed|granted|cleared|approved)\\b))';
+const CLAUSE_BREAK = new RegExp(
+  `(?<!\\b[A-Z][a-z]{2,8}\\.? \\d{1,2}),(?!\\d|\\s?\\(?(?:Inc|Ltd|LLC|Corp|Co|Limited|S\\.A|plc|PLC)\\b)|:(?!\\d)|(?<!\\d)[,:](?!\\s)|、(?=[^、,。;]{0,4}(?:首[个款例家]|第一[个款例家]|唯一))|—+|\\s-{1,2}\\s|(?<=\\s)(?=${ENGLISH_TURN})`,
+  'g',
+);
 
 /** Sentences of the body of an article, in order; lines of page furniture are passed over. */
 export function splitSentences(text: SourceText): Sentence[] {

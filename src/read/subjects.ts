@@ -15,10 +15,30 @@ const PLURAL =
   /首(?:个|款|例)[^,。;]{0,12}(?:疗法|产品|药物)[^,。;]{0,4}(?:已|获)|(?:多|两|三|四|五|\d+)(?:款|个|项)[^,。;]{0,12}(?:产品|药物|疗法)|\b(?:several|many|two|three|\d+) (?:[\w-]+ ){0,2}(?:therapies|products|candidates)\b/i;
 const FURTHEST_CARRY = 4;
 
-/** The product and organisation an act is about, named in its sentence or carried from an earlier one. */
-export function subjectOf(reading: Reading, act: Act): Subject {
+/** The products and organisations an act is about: several where products are joined, "A and B were both approved". */
+export function subjectsOf(reading: Reading, act: Act): Subject[] {
   const product = productNear(reading, act);
-  if (product) return withOrg(reading, act, product);
+  if (!product) return [subjectWithoutName(reading, act)];
+  return joinedWith(reading, act, product).map((one) => withOrg(reading, act, one));
+}
+
+const JOIN =
+  /^(?:\s?\([^()]{0,40}\))?(?:注射液|[®™])?\s?(?:、|和|与|及|以及|,|,? ?and|&)\s?(?:(?:[A-Z][\w-]*|its)(?:'s?)? |[\p{Script=Han}]{2,6}的)?$/u;
+
+/** The products of a list that holds this one, each profile once. */
+function joinedWith({ text, mentions, profiles }: Reading, { sentence }: Act, product: Found): Found[] {
+  const names = mentions.products.filter((one) => within(one, sentence) && text.plain[one.start - 1] !== '(');
+  const joins = (a: Piece, b: Piece) => JOIN.test(text.plain.slice(a.end, b.start)) && profiles.of(a) !== profiles.of(b);
+  const at = names.indexOf(product);
+  if (at < 0) return [product];
+  let [from, to] = [at, at];
+  while (from > 0 && joins(names[from - 1] as Piece, names[from] as Piece)) from -= 1;
+  while (to + 1 < names.length && joins(names[to] as Piece, names[to + 1] as Piece)) to += 1;
+  return names.slice(from, to + 1);
+}
+
+/** The product or organisation of an act whose sentence names no product. */
+function subjectWithoutName(reading: Reading, act: Act): Subject {
   if (marksMember(reading, act))
     return { product: undefined, org: orgIn(reading, pieceAt(act.sentence.clauses, act.at.start)), profile: undefined, local: true };
   const org = orgNear(reading, act);
