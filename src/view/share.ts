@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { UsageError } from '../base/errors.ts';
-import { shipped } from '../base/root.ts';
 import { placeAndAncestors } from '../entity/place.ts';
 import { type Both, DATE_RULES, explainDefinition, type ShareDefinition } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
 import { checkDays } from './milestones.ts';
 import { type Resolved, resolveModality, resolvePlaceTerm, resolveTarget } from './resolve.ts';
+import { checkListing, isCounted, listingDay, newestDay, reach, type TrialFilters, type TrialRow, trialsSql } from './trials.ts';
 
 /** A question about a share; scope and both dates are required. */
 export type ShareQuestion = {
@@ -41,14 +40,7 @@ export type ShareCounts = {
 
 /** An answer that repeats what was understood. */
 export type ShareAnswer = {
-  understood: {
-    place: Resolved;
-    of: Resolved | null;
-    modality: Resolved | null;
-    target: Resolved | null;
-    source: string | null;
-    series: string | null;
-  };
+  understood: TrialFilters & { place: Resolved; of: Resolved | null };
   definition: ShareDefinition;
   definition_words: Both;
   as_of: string;
@@ -65,7 +57,7 @@ export type ShareAnswer = {
   denominator_statements: Counted[];
 };
 
-const SQL = readFileSync(shipped('src', 'view', 'share.sql'), 'utf8');
+const SQL = trialsSql('share');
 
 /** Answers a share under its definition, with the same question under the other date rules beside it. */
 export async function share(atlas: Atlas, question: ShareQuestion): Promise<ShareAnswer> {
@@ -105,24 +97,8 @@ export async function readShare(
   return { counts, share: ratio(counts), interval: bounds(counts), ...judge(question, understood, counts) };
 }
 
-/** One trial with what decides whether a definition counts it; several definitions share one answer of the database. */
-type TrialRow = {
-  trial: string;
-  statement: string;
-  effective: string;
-  started: boolean;
-  start_open: boolean;
-  posted: boolean;
-  posted_open: boolean;
-  scope: string | null;
-  role: string | null;
-  modality: string | null;
-  targets: string[];
-  inside: boolean;
-  within: boolean;
-  unplaced: boolean;
-  place_statement: string | null;
-};
+/** One trial and where it lies. */
+type PlacedRow = TrialRow & { inside: boolean; within: boolean; unplaced: boolean; place_statement: string | null };
 
 /** Counts one reading; the terms must have been understood before. */
 async function count(
@@ -132,31 +108,16 @@ async function count(
   definition: ShareDefinition,
 ): Promise<ShareCounts> {
   const { as_of, known_by, source, series } = question;
-  const known = definition.date_rule === 'listed' && as_of < known_by ? as_of : known_by;
+  const known = listingDay(definition.date_rule, as_of, known_by);
   const places = { place_rule: definition.place_rule, place: understood.place.id, of: understood.of?.id ?? 'world' };
-  const rows = await db.rows<TrialRow>(SQL, { known, known_by, as_of, source, series, ...places });
+  const rows = await db.rows<PlacedRow>(SQL, { known, known_by, as_of, source, series, ...places });
   return tally(
     rows.filter((row) => isCounted(row, understood, definition)),
     definition.date_rule,
   );
 }
 
-function isCounted(row: TrialRow, { modality, target }: ShareAnswer['understood'], { scope, role }: ShareDefinition): boolean {
-  return (
-    (scope === 'all' || row.scope === 'strict' || (scope === 'industry' && row.scope === 'industry')) &&
-    (role === 'all' || row.role === 'interventional_product') &&
-    (modality === null || modality.ids.includes(row.modality ?? '')) &&
-    (target === null || row.targets.includes(target.id))
-  );
-}
-
-/** Whether a trial had reached the day by a date rule, and whether its date leaves that open. */
-function reach(row: TrialRow, rule: ShareDefinition['date_rule']): { reached: boolean; open: boolean } {
-  if (rule === 'listed') return { reached: true, open: false };
-  return rule === 'start' ? { reached: row.started, open: row.start_open } : { reached: row.posted, open: row.posted_open };
-}
-
-function tally(rows: TrialRow[], rule: ShareDefinition['date_rule']): ShareCounts {
+function tally(rows: PlacedRow[], rule: ShareDefinition['date_rule']): ShareCounts {
   const dated = rows.map((row) => ({ ...row, ...reach(row, rule) }));
   const denominator = dated.filter(({ reached, within }) => reached && within);
   const numerator = denominator.filter(({ inside }) => inside);
@@ -168,7 +129,7 @@ function tally(rows: TrialRow[], rule: ShareDefinition['date_rule']): ShareCount
     undated: undated.length,
     undated_inside: undated.filter(({ inside }) => inside).length,
     listed: rows.length,
-    newest: rows.map(({ effective }) => effective).reduce<string | null>((last, day) => (last === null || day > last ? day : last), null),
+    newest: newestDay(rows),
     numerator_rows: numerator.map(({ trial, place_statement }) => ({ trial, statement: place_statement ?? '' })),
     denominator_rows: denominator.map(({ trial, statement }) => ({ trial, statement })),
   };
@@ -195,19 +156,6 @@ async function understand(atlas: Atlas, question: ShareQuestion): Promise<ShareA
 
 function countryOf(place: string): string {
   return placeAndAncestors(place).at(-1) ?? place;
-}
-
-async function checkListing({ db }: Atlas, { source, series }: ShareQuestion): Promise<void> {
-  const known = await db.rows<{ source: string; series: string }>('SELECT DISTINCT source, series FROM trial_state ORDER BY ALL');
-  const sources = [...new Set(known.map((one) => one.source))];
-  if (source !== null && !sources.includes(source))
-    throw new UsageError(`unknown source "${source}"; sources of trials at hand: ${sources.join(', ')}`);
-  const names = known
-    .filter((one) => source === null || one.source === source)
-    .map((one) => one.series)
-    .filter((name) => name !== '');
-  if (series !== null && !names.includes(series))
-    throw new UsageError(`unknown series "${series}"; series at hand: ${[...new Set(names)].join(', ') || 'none'}`);
 }
 
 function ratio({ numerator, denominator }: ShareCounts): number | null {

@@ -24,6 +24,7 @@ test('every offered operation answers in one envelope', async () => {
   const calls: [string, RequestInit?][] = [
     ['/api/share?place=Shanghai'],
     ['/api/first?target=GPRC5D'],
+    ['/api/landscape?rows=city&columns=phase'],
     ['/api/milestones?product=OriCAR-017'],
     ['/api/show?what=NCT90000001'],
     ['/api/sources'],
@@ -60,7 +61,15 @@ test('errors have one shape and never tell of the inside', async () => {
 
 test('pages come whole in both languages with strict headers', async () => {
   for (const lang of ['zh', 'en']) {
-    for (const path of ['/check', '/share', '/show?what=NCT90000001', '/show', '/sources']) {
+    for (const path of [
+      '/check',
+      '/share',
+      '/landscape',
+      '/landscape?rows=city&columns=start_year&row=310000&column=2024',
+      '/show?what=NCT90000001',
+      '/show',
+      '/sources',
+    ]) {
       const response = await app.request(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
       const text = await response.text();
       assert.equal(response.status, 200, path);

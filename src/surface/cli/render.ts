@@ -1,5 +1,6 @@
 import type { OPERATIONS, OperationName } from '../../operation/table.ts';
 import { renderCheck } from './render-check.ts';
+import { renderLandscape } from './render-landscape.ts';
 import { pairs, textTable } from './text-table.ts';
 
 type Result<N extends OperationName> = Awaited<ReturnType<(typeof OPERATIONS)[N]['run']>>;
@@ -20,6 +21,7 @@ const RENDERERS: Renderers = {
   check: (result, lang, input) => renderCheck(result, String(input.text), lang),
   share: renderShare,
   first: renderFirst,
+  landscape: renderLandscape,
   milestones: renderMilestones,
   show: renderShow,
   sources: renderSources,

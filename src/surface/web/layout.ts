@@ -17,17 +17,10 @@ export function layout(lang: Lang, path: string, query: Record<string, string>, 
 <title>${words.title}</title><link rel="stylesheet" href="/style.css"><link rel="icon" href="data:,"></head>
 <body>
 <header><a class="brand" href="/?lang=${lang}">CGT Atlas</a>
-<nav>${link('/check', words.check)} ${link('/share', words.share)} ${link('/show', words.entity)} ${link('/sources', words.sources)}</nav>
+<nav>${link('/check', words.check)} ${link('/share', words.share)} ${link('/landscape', words.landscape)} ${link('/show', words.entity)} ${link('/sources', words.sources)}</nav>
 <a class="other" hreflang="${lang === 'zh' ? 'en' : 'zh'}" href="${path}?${other}">${words.other}</a></header>
 <main>${main}</main>
 </body></html>`;
-}
-
-/** The two dates of a question as form fields. */
-export function dateFields(lang: Lang, as_of: string, known_by: string): Piece {
-  const words = WORDS[lang];
-  return html`<label>${words.as_of}<input type="date" name="as_of" value="${as_of}"></label>
-<label>${words.known_by}<input type="date" name="known_by" value="${known_by}"></label>`;
 }
 
 /** A link to a statement. */

@@ -8,6 +8,7 @@ import { checkInput } from '../../operation/inputs.ts';
 import type { Host, Operation } from '../../operation/operation.ts';
 import { OPERATIONS } from '../../operation/table.ts';
 import { checkPage } from './check-page.ts';
+import { landscapePage } from './landscape-page.ts';
 import { layout, type Piece } from './layout.ts';
 import { sharePage } from './share-page.ts';
 import { showPage } from './show-page.ts';
@@ -31,6 +32,9 @@ export function pages(host: Host): Hono {
   });
   app.get('/share', (c) =>
     page(c, (lang, query) => sharePage(lang, shareQuery(query, host.now), (input) => call(host, OPERATIONS.share, input))),
+  );
+  app.get('/landscape', (c) =>
+    page(c, (lang, query) => landscapePage(lang, landscapeQuery(query, host.now), (input) => call(host, OPERATIONS.landscape, input))),
   );
   app.get('/show', (c) =>
     page(c, (lang, query) => showPage(lang, datesIn(query, host.now), (input) => call(host, OPERATIONS.show, input))),
@@ -72,6 +76,11 @@ function datesIn(query: Query, now: Date): Query & { as_of: string; known_by: st
 /** The share that the page opens with, until a question is asked. */
 function shareQuery(query: Query, now: Date): Query & { as_of: string; known_by: string } {
   return { place: 'Shanghai', ...datesIn(query, now) };
+}
+
+/** The landscape that the page opens with, until a question is asked. */
+function landscapeQuery(query: Query, now: Date): Query & { as_of: string; known_by: string } {
+  return { rows: 'target', columns: 'phase', ...datesIn(query, now) };
 }
 
 function pick(form: Record<string, unknown>, names: string[]): Query {

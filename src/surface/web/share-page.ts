@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
-import { DATE_RULES, DEFINITIONS, PLACE_RULES, ROLES, SCOPES } from '../../model/definitions.ts';
+import { DEFINITIONS } from '../../model/definitions.ts';
 import type { ShareAnswer } from '../../view/share.ts';
-import { dateFields, type Piece, statementLink } from './layout.ts';
+import { dateFields, definitionFields } from './fields.ts';
+import { type Piece, statementLink } from './layout.ts';
 import { type Lang, WORDS } from './words.ts';
 
 type Query = Record<string, string> & { as_of: string; known_by: string };
@@ -15,8 +16,7 @@ export async function sharePage(lang: Lang, query: Query, ask: (input: object) =
 <label>${words.place}<input name="place" value="${query.place}" required></label>
 <label>${words.of}<input name="of" value="${query.of ?? ''}" placeholder="${answer.understood.of?.label[lang] ?? words.world}"></label>
 ${dateFields(lang, query.as_of, query.known_by)}
-${select(lang, 'scope', SCOPES, answer.definition.scope)} ${select(lang, 'place_rule', PLACE_RULES, answer.definition.place_rule)}
-${select(lang, 'date_rule', DATE_RULES, answer.definition.date_rule)} ${select(lang, 'role', ROLES, answer.definition.role)}
+${definitionFields(lang, answer.definition)}
 <button>${words.update}</button></form>
 <h1>${answer.understood.place.label[lang]} / ${answer.understood.of?.label[lang] ?? words.world}</h1>
 ${figure(lang, answer)}
@@ -24,13 +24,6 @@ ${figure(lang, answer)}
 <dl><dt>${words.definition}</dt><dd>${answer.definition_words[lang]}</dd><dt>${words.newest}</dt><dd>${answer.newest_snapshot ?? '–'}</dd></dl>
 ${readings(lang, answer)}
 ${rows(lang, answer)}`;
-}
-
-function select(lang: Lang, name: 'scope' | 'place_rule' | 'date_rule' | 'role', values: readonly string[], chosen: string): Piece {
-  const options = values.map(
-    (value) => html`<option value="${value}" ${value === chosen ? 'selected' : ''}>${DEFINITIONS[name]?.[value]?.[lang] ?? value}</option>`,
-  );
-  return html`<label>${WORDS[lang][name]}<select name="${name}">${options}</select></label>`;
 }
 
 /** The share as a bar with its interval; the table below says the same in numbers. */

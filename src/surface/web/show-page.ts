@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import { labelOf } from '../../model/labels.ts';
 import type { OPERATIONS } from '../../operation/table.ts';
-import { dateFields, type Piece, statementLink } from './layout.ts';
+import { dateFields } from './fields.ts';
+import { type Piece, statementLink } from './layout.ts';
 import { type Lang, WORDS } from './words.ts';
 
 type Shown = Awaited<ReturnType<typeof OPERATIONS.show.run>>;

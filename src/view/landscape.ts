@@ -1,0 +1,145 @@
+import { type Both, explainDefinition, type ShareDefinition } from '../model/definitions.ts';
+import type { Atlas } from './atlas.ts';
+import { type Dimension, isOrdered, labelOn, NOT_STATED, type Situated, valuesOn } from './dimension.ts';
+import { checkDays } from './milestones.ts';
+import { type Resolved, resolveModality, resolvePlaceTerm, resolveTarget } from './resolve.ts';
+import { checkListing, isCounted, listingDay, newestDay, reach, type TrialFilters, trialsSql } from './trials.ts';
+
+/** Which trials to count, and by which two dimensions; null leaves a filter open. */
+export type LandscapeQuestion = {
+  rows: Dimension;
+  columns: Dimension;
+  most: number;
+  as_of: string;
+  known_by: string;
+  definition: ShareDefinition;
+  place: string | null;
+  modality: string | null;
+  target: string | null;
+  source: string | null;
+  series: string | null;
+};
+
+/** One value of a dimension and the number of trials that have it; `other` gathers what the table leaves out. */
+export type AxisValue = { id: string; label: Both; trials: number };
+
+/** A trial that was counted, the statement that the register lists it, and its values on both dimensions. */
+export type SituatedTrial = { trial: string; statement: string; rows: string[]; columns: string[] };
+
+/** Trials by two dimensions; a trial with several values counts under each, so rows and columns may add up to more than `trials`. */
+export type LandscapeAnswer = {
+  understood: TrialFilters & { rows: Dimension; columns: Dimension; place: Resolved | null };
+  definition: ShareDefinition;
+  definition_words: Both;
+  as_of: string;
+  known_by: string;
+  newest_snapshot: string | null;
+  trials: number;
+  /** Trials that meet the definition but whose date does not say whether they had started or been posted. */
+  undated: number;
+  rows: AxisValue[];
+  columns: AxisValue[];
+  cells: number[][];
+  reasons: Both;
+  counted: SituatedTrial[];
+};
+
+const SQL = trialsSql('landscape');
+const OTHER = 'other';
+
+/** Counts trials by any two dimensions under a stated definition and both dates. Throws UsageError for an unknown term or day. */
+export async function landscape(atlas: Atlas, question: LandscapeQuestion): Promise<LandscapeAnswer> {
+  const { as_of, known_by, definition, source, series, most } = question;
+  const understood = await understand(atlas, question);
+  const known = listingDay(definition.date_rule, as_of, known_by);
+  const all = await atlas.db.rows<Situated>(SQL, { known, known_by, as_of, source, series, place_rule: definition.place_rule });
+  const listed = all.filter((row) => isCounted(row, understood, definition) && isInside(row, understood.place));
+  const dated = listed.map((row) => ({ row, ...reach(row, definition.date_rule) }));
+  const counted = dated.filter(({ reached }) => reached).map(({ row }) => situate(row, question));
+  return {
+    understood,
+    definition,
+    definition_words: explainDefinition(definition),
+    as_of,
+    known_by,
+    newest_snapshot: newestDay(listed),
+    trials: counted.length,
+    undated: dated.filter(({ reached, open }) => open && !reached).length,
+    ...tabulate(counted, question, most),
+    reasons: reasonsFor(question, listed.length, counted),
+    counted,
+  };
+}
+
+async function understand(atlas: Atlas, question: LandscapeQuestion): Promise<LandscapeAnswer['understood']> {
+  const { rows, columns, as_of, known_by, place, modality, target, source, series } = question;
+  checkDays(as_of, known_by);
+  await checkListing(atlas, question);
+  return {
+    rows,
+    columns,
+    place: place === null ? null : resolvePlaceTerm(place),
+    modality: modality === null ? null : resolveModality(modality),
+    target: target === null ? null : resolveTarget(target),
+    source,
+    series,
+  };
+}
+
+function isInside({ places }: Situated, place: Resolved | null): boolean {
+  return place === null || places.includes(place.id);
+}
+
+function situate(row: Situated, { rows, columns }: LandscapeQuestion): SituatedTrial {
+  return { trial: row.trial, statement: row.statement, rows: valuesOn(rows, row), columns: valuesOn(columns, row) };
+}
+
+function tabulate(
+  counted: SituatedTrial[],
+  question: LandscapeQuestion,
+  most: number,
+): Pick<LandscapeAnswer, 'rows' | 'columns' | 'cells'> {
+  const rows = axis(question.rows, counted, (trial) => trial.rows, most);
+  const columns = axis(question.columns, counted, (trial) => trial.columns, most);
+  const cells = rows.map((row) => columns.map((column) => row.trials.intersection(column.trials).size));
+  return { rows: rows.map(shown), columns: columns.map(shown), cells };
+}
+
+type Line = { id: string; label: Both; trials: Set<string> };
+
+function shown({ id, label, trials }: Line): AxisValue {
+  return { id, label, trials: trials.size };
+}
+
+/** The values of one dimension: years and phases in order, others by count; then what is left out in one line, and what is not stated last. */
+function axis(dimension: Dimension, counted: SituatedTrial[], valuesOf: (trial: SituatedTrial) => string[], most: number): Line[] {
+  const found = new Map<string, Set<string>>();
+  for (const one of counted) {
+    for (const value of valuesOf(one)) found.set(value, (found.get(value) ?? new Set()).add(one.trial));
+  }
+  const lines = [...found].map(([id, trials]) => ({ id, label: labelOn(dimension, id), trials }));
+  const byCount = lines.filter(({ id }) => id !== NOT_STATED).sort((a, b) => b.trials.size - a.trials.size || (a.id < b.id ? -1 : 1));
+  const kept = byCount.slice(0, most);
+  if (isOrdered(dimension)) kept.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...kept, ...others(byCount.slice(most)), ...lines.filter(({ id }) => id === NOT_STATED)];
+}
+
+function others(lines: Line[]): Line[] {
+  if (lines.length === 0) return [];
+  const label = { zh: `其余 ${lines.length} 类`, en: `${lines.length} more` };
+  return [{ id: OTHER, label, trials: lines.reduce((all, { trials }) => all.union(trials), new Set<string>()) }];
+}
+
+function reasonsFor({ as_of }: LandscapeQuestion, listed: number, counted: SituatedTrial[]): Both {
+  if (listed === 0) {
+    return {
+      zh: `在 ${as_of} 之前没有可用的登记册快照，或没有试验符合筛选；可改用 --date-rule start 按开始日期回溯。`,
+      en: `No listing at hand was taken on or before ${as_of}, or no trial passes the filters; --date-rule start looks back by start date.`,
+    };
+  }
+  const several = counted.filter(({ rows, columns }) => rows.length > 1 || columns.length > 1).length;
+  return {
+    zh: `共 ${counted.length} 项试验；其中 ${several} 项在某一维度上有多个取值，在每个取值下各计一次。`,
+    en: `${counted.length} trials; ${several} of them have several values on a dimension and count once under each.`,
+  };
+}
