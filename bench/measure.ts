@@ -1,7 +1,12 @@
 import { textTable } from '../src/surface/cli/text-table.ts';
 
 /** What a case measured: each run in `unit`, and the limit or the peer's median in the same unit; `against` null says there is none. */
-export type Measure = { what: string; runs: number[]; unit: 'ms' | 's' | 'MB/s'; against: { what: string; value: number } | null };
+export type Measure = {
+  what: string;
+  runs: number[];
+  unit: 'ms' | 's' | 'MB/s' | 'trials/s';
+  against: { what: string; value: number } | null;
+};
 
 /** A benchmark: what it measures now, on this machine. */
 export type Bench = () => Promise<Measure[]>;

@@ -1,11 +1,12 @@
 import { messageOf } from '../src/base/errors.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
+import { classify } from './classify.ts';
 import { ingest } from './ingest.ts';
 import { type Bench, measureTable } from './measure.ts';
 import { page } from './page.ts';
 
-const CASES: Record<string, Bench> = { check, page, build, ingest };
+const CASES: Record<string, Bench> = { check, page, build, ingest, classify };
 
 process.exitCode = await main(process.argv.slice(2));
 

@@ -1,6 +1,6 @@
 import type { Field, Passage } from './fields.ts';
 import { wordsAt } from './tokens.ts';
-import { findTerms } from './trie.ts';
+import { termsAt } from './trie.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A cue word met in a passage. */
@@ -9,7 +9,7 @@ export type Cue = { cue: string; field: Field; words: string; from: number; to: 
 /** Every cue in the passages, in order. */
 export function cuesIn(passages: readonly Passage[], words: Vocabulary): Cue[] {
   return passages.flatMap((passage) =>
-    findTerms(words.cues, passage.tokens).flatMap(({ from, to, value }) => cuesAt(passage, from, to, value)),
+    termsAt(words.cues, passage.tokens, passage.leads.cues).flatMap(({ from, to, value }) => cuesAt(passage, from, to, value)),
   );
 }
 

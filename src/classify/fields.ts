@@ -1,5 +1,7 @@
+import { type Leads, leadsOf } from './leads.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 import type { TrialText } from './trial-text.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Where in a record words stand, strongest first. */
 export const FIELDS = [
@@ -16,30 +18,44 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** One passage of a record, cut into words. */
-export type Passage = { field: Field; tokens: Tokens };
+/** A text of a record with the field it stands in. */
+export type FieldText = readonly [Field, string];
 
-/** The short passages that decide most records; empty ones are left out. */
-export function shortPassages(text: TrialText): Passage[] {
+/** One passage of a record, cut into words, with the places at which terms of the vocabulary may begin. */
+export type Passage = { field: Field; tokens: Tokens; leads: Leads };
+
+/** The short texts that decide most records. */
+export function shortTexts(text: TrialText): FieldText[] {
+  const names = text.interventions.map(({ name }): FieldText => ['name', name]);
+  const arms = text.arms.map((arm): FieldText => ['arm', arm]);
+  const details = text.interventions.map(({ description }): FieldText => ['detail', description]);
   return [
-    ...text.interventions.map(({ name }) => passage('name', name)),
-    passage('title', text.title),
-    passage('officialTitle', text.officialTitle),
-    ...text.arms.map((arm) => passage('arm', arm)),
-    ...text.interventions.map(({ description }) => passage('detail', description)),
-    passage('keyword', [...text.keywords, ...text.labels].join('; ')),
-    passage('condition', text.conditions.join('; ')),
-    passage('summary', text.summary),
-  ].filter(({ tokens }) => tokens.words.length > 0);
+    ...names,
+    ['title', text.title],
+    ['officialTitle', text.officialTitle],
+    ...arms,
+    ...details,
+    ['keyword', [...text.keywords, ...text.labels].join('; ')],
+    ['condition', text.conditions.join('; ')],
+    ['summary', text.summary],
+  ];
 }
 
-/** The long passages, read only when the short ones leave something to find. */
-export function longPassages(text: TrialText): Passage[] {
-  return [passage('description', text.description), passage('eligibility', text.eligibility)].filter(
-    ({ tokens }) => tokens.words.length > 0,
-  );
+/** The long texts, read only when the short ones leave something to find. */
+export function longTexts(text: TrialText): FieldText[] {
+  return [
+    ['description', text.description],
+    ['eligibility', text.eligibility],
+  ];
 }
 
-function passage(field: Field, text: string): Passage {
-  return { field, tokens: tokenize(text) };
+/** Texts as passages; those without a word are left out. */
+export function passagesOf(texts: readonly FieldText[], words: Vocabulary): Passage[] {
+  return texts.map(([field, text]) => passageOf(field, text, words)).filter(({ tokens }) => tokens.words.length > 0);
+}
+
+/** One text as a passage. */
+export function passageOf(field: Field, text: string, words: Vocabulary): Passage {
+  const tokens = tokenize(text);
+  return { field, tokens, leads: leadsOf(tokens, words.leads) };
 }

@@ -13,6 +13,8 @@ const ENDINGS: readonly [RegExp, string][] = [
   [/(?:r|m|b|v|c|l)sen$/, 'aso'],
 ];
 
+const LONGEST_FIRST = ENDINGS.toReversed();
+
 const CAR_FUSED = /^(?=.*CAR)(?!.*(?:SCARE|CARE|CARD|CARB|CARC|CARO|CARI|CARM|CARP))[\p{L}\d]*CAR(?:T|TS|Ts)?(?:v?\d+[a-z]?|s)?$/u;
 const CAR_NAMED = /^CART[a-z]{3,}$/;
 const NK_FUSED = /^(?:CAR|i|ha|t|hu|ADA)NK(?:\d*|s)$/;
@@ -21,15 +23,34 @@ const CHAIN = /^(?:h|hu|t)?\d{2}28z\w*$|^\d{2}bbz\w*$|^28z\w*$|^bb(?:z|ζ|zeta)$
 
 const PLAIN = new Set(['parsen', 'larsen', 'arsen', 'plasmid', 'olsen', 'carlsen', 'nielsen']);
 
-/** The concept that the shape of one word gives away: an INN stem, `CD19CAR`, `huCART19`, `28z`; undefined for other words. */
-export function formedProduct(tokens: Tokens, at: number): string | undefined {
+/** A word whose shape gives its concept away, by its place. */
+export type Formed = { at: number; concept: string };
+
+/** The words whose shape gives a concept away, in order: an INN stem, `CD19CAR`, `huCART19`, `28z`. */
+export function formedProducts(tokens: Tokens): Formed[] {
+  const formed: Formed[] = [];
+  const add = (at: number, concept: string | undefined) => concept !== undefined && formed.push({ at, concept });
+  for (const at of tokens.shaped) add(at, shapeOf(tokens, at));
+  for (let at = 0; at < tokens.words.length; at += 1) {
+    const word = tokens.words[at] as string;
+    if (word.length > 7 && isLastOfEnding(word.charCodeAt(word.length - 1))) add(at, endingOf(word));
+  }
+  return formed.sort((a, b) => a.at - b.at);
+}
+
+function shapeOf(tokens: Tokens, at: number): string | undefined {
   const word = tokens.words[at] as string;
   if (word.length < 3) return undefined;
   if (word.includes('car') && isFusedCar(wordsAt(tokens, at, at + 1))) return 'car_t';
   if (word.includes('msc') && MSC_FUSED.test(wordsAt(tokens, at, at + 1))) return 'msc';
   if (word.includes('nk') && NK_FUSED.test(wordsAt(tokens, at, at + 1))) return word.startsWith('car') ? 'car_nk' : 'nk';
-  if ((word.includes('28z') || word.includes('bb')) && CHAIN.test(word)) return 'car_t';
-  return word.length < 8 || PLAIN.has(word) ? undefined : formedEnding(word);
+  return (word.includes('28z') || word.includes('bb')) && CHAIN.test(word) ? 'car_t' : undefined;
+}
+
+const [L, C, D, N] = [...'lcdn'].map((letter) => letter.charCodeAt(0));
+
+function isLastOfEnding(code: number): boolean {
+  return code === N || code === L || code === C || code === D;
 }
 
 const WHOLE = new Set(['CAR', 'CART', 'SCAR', 'OSCAR', 'VICAR', 'AICAR']);
@@ -38,8 +59,6 @@ function isFusedCar(original: string): boolean {
   return !WHOLE.has(original) && (CAR_FUSED.test(original) || CAR_NAMED.test(original));
 }
 
-function formedEnding(lower: string): string | undefined {
-  const last = lower[lower.length - 1];
-  if (last !== 'l' && last !== 'c' && last !== 'd' && last !== 'n') return undefined;
-  return [...ENDINGS].reverse().find(([ending]) => ending.test(lower))?.[1];
+function endingOf(word: string): string | undefined {
+  return PLAIN.has(word) ? undefined : LONGEST_FIRST.find(([ending]) => ending.test(word))?.[1];
 }

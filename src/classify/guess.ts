@@ -1,4 +1,5 @@
 import { type Cue, hasCue } from './cues.ts';
+import { passageOf } from './fields.ts';
 import { type Candidate, GIVEN } from './score.ts';
 import { tokenize } from './tokens.ts';
 import type { TrialText } from './trial-text.ts';
@@ -16,7 +17,7 @@ export function guessOfCode(text: TrialText, cues: readonly Cue[], words: Vocabu
   const known = seriesOf(code, words) ?? findTerms(words.sponsors, tokenize(text.sponsor))[0]?.value;
   const concept = words.concepts.get(known ?? (isDepleted ? 'car_t' : ''));
   if (!concept) return undefined;
-  const passage = { field: 'name' as const, tokens: tokenize(code) };
+  const passage = passageOf('name', code, words);
   const best = { concept, field: 'name' as const, share: 1, words: code, from: 0, to: 1, passage, known: null };
   return { concept, best, points: GIVEN + (isDepleted ? 1 : 0) };
 }

@@ -1,8 +1,8 @@
 import { standing } from './context.ts';
 import type { Field, Passage } from './fields.ts';
-import { formedProduct } from './forms.ts';
+import { formedProducts } from './forms.ts';
 import { wordsAt } from './tokens.ts';
-import { findTerms } from './trie.ts';
+import { termsAt } from './trie.ts';
 import type { Concept, KnownProduct, Vocabulary } from './vocabulary.ts';
 
 /** A product concept met in a passage; `share` is 1 when the passage gives the product and near 0 when it only speaks of it. */
@@ -21,13 +21,12 @@ type Place = { from: number; to: number; known: KnownProduct | null; concept: Co
 
 /** Every product concept in a passage, in order. */
 export function mentionsIn(passage: Passage, words: Vocabulary): Mention[] {
-  const { tokens } = passage;
-  const terms = findTerms(words.products, tokens).map(({ from, to, value }): Place => ({ from, to, ...value }));
-  const formed: Place[] = [];
-  for (let from = 0; from < tokens.words.length; from += 1) {
-    const concept = words.concepts.get(formedProduct(tokens, from) ?? '');
-    if (concept) formed.push({ from, to: from + 1, known: null, concept });
-  }
+  const { tokens, leads } = passage;
+  const terms = termsAt(words.products, tokens, leads.products).map(({ from, to, value }): Place => ({ from, to, ...value }));
+  const formed = formedProducts(tokens).flatMap(({ at, concept: name }): Place[] => {
+    const concept = words.concepts.get(name);
+    return concept ? [{ from: at, to: at + 1, known: null, concept }] : [];
+  });
   return (formed.length === 0 ? terms : withoutOverlaps([terms, formed])).flatMap(({ concept, ...place }) =>
     concept.modality !== 'none'
       ? [

@@ -2,7 +2,7 @@ import type { Field, Passage } from './fields.ts';
 import { fusedTargets } from './fused.ts';
 import type { Mention } from './mentions.ts';
 import { isJoined, type Tokens } from './tokens.ts';
-import { findTerms, type TrieHit } from './trie.ts';
+import { type TrieHit, termsAt } from './trie.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 type Family = 'receptor' | 'antigen' | 'gene' | 'silenced';
@@ -93,8 +93,8 @@ export function targetsOf(concept: string, passages: readonly Passage[], mention
   return [...found];
 }
 
-function addTargets(found: Set<string>, { tokens }: Passage, family: Family, words: Vocabulary, needsWord: boolean): void {
-  const hits = findTerms(words.targets, tokens);
+function addTargets(found: Set<string>, { tokens, leads }: Passage, family: Family, words: Vocabulary, needsWord: boolean): void {
+  const hits = termsAt(words.targets, tokens, leads.targets);
   for (const { from, to, value } of hits) {
     const near = isNear(tokens, from, to, NEAR[family]);
     if (isOfDrug(tokens, from, to, family) || (needsWord && !near)) continue;
@@ -102,7 +102,7 @@ function addTargets(found: Set<string>, { tokens }: Passage, family: Family, wor
     found.add(family === 'receptor' && value === 'NKG2D' ? 'NKG2DL' : value);
   }
   if (family !== 'receptor') return;
-  for (let at = 0; at < tokens.words.length; at += 1) for (const target of fusedTargets(tokens, at, words.targets)) found.add(target);
+  for (const at of tokens.shaped) for (const target of fusedTargets(tokens, at, words.targets)) found.add(target);
 }
 
 function isPart(target: string, family: Family): boolean {

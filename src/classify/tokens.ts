@@ -1,37 +1,65 @@
-/** A text cut into words: lower-cased words with UTF-16 offsets; each Han character is a word of its own. */
-export type Tokens = { text: string; words: string[]; starts: number[]; ends: number[] };
+/**
+ * A text cut into words: lower-cased words with UTF-16 offsets; each Han character is a word of its own.
+ * `hashes` are those of the words (`hashOf`); `shaped` holds the places of words with a digit, a capital behind their first letter or a letter outside ASCII, such as CART19.
+ */
+export type Tokens = { text: string; words: string[]; starts: number[]; ends: number[]; hashes: number[]; shaped: number[] };
 
-type CharClass = 0 | 1 | 2;
+/** What a UTF-16 code is to the cutter. */
+export const CHAR = { gap: 0, small: 1, han: 2, capital: 3, other: 4 } as const;
 
-const CLASSES = buildClasses();
+/** The kind of each UTF-16 code, a value of CHAR. */
+export const CLASSES = tableOf(Uint8Array, classOf);
+/** The lower case of each UTF-16 code. */
+export const LOWER = tableOf(Uint16Array, (code) => {
+  const lower = String.fromCharCode(code).toLowerCase();
+  return lower.length === 1 ? lower.charCodeAt(0) : code;
+});
 
-function buildClasses(): Uint8Array {
-  const classes = new Uint8Array(0x10000);
-  for (let code = 0; code < classes.length; code += 1) classes[code] = classOf(code);
-  return classes;
+function tableOf<T extends Uint8Array | Uint16Array>(Table: new (length: number) => T, value: (code: number) => number): T {
+  const table = new Table(0x10000);
+  for (let code = 0; code < table.length; code += 1) table[code] = value(code);
+  return table;
 }
 
-function classOf(code: number): CharClass {
-  if (code < 128) return /[A-Za-z0-9]/.test(String.fromCharCode(code)) ? 1 : 0;
+function classOf(code: number): number {
   const char = String.fromCharCode(code);
-  if (/\p{Script=Han}/u.test(char)) return 2;
-  return /[\p{L}\p{N}]/u.test(char) ? 1 : 0;
+  if (code < 128) return /[a-z]/.test(char) ? CHAR.small : /[A-Z]/.test(char) ? CHAR.capital : /\d/.test(char) ? CHAR.other : CHAR.gap;
+  if (/\p{Script=Han}/u.test(char)) return CHAR.han;
+  return /[\p{L}\p{N}]/u.test(char) ? CHAR.other : CHAR.gap;
+}
+
+/** A hash of a lower-cased word, 32 bits with a sign. */
+export function hashOf(word: string): number {
+  let hash = 0;
+  for (let at = 0; at < word.length; at += 1) hash = addToHash(hash, word.charCodeAt(at));
+  return hash;
+}
+
+/** The hash of a word that goes on with one more code. */
+export function addToHash(hash: number, code: number): number {
+  return (Math.imul(hash, 31) + code) | 0;
 }
 
 /** Cuts a text into words. */
 export function tokenize(text: string): Tokens {
-  const lower = lowerCase(text);
-  const tokens: Tokens = { text, words: [], starts: [], ends: [] };
-  let start = -1;
+  const tokens: Tokens = { text, words: [], starts: [], ends: [], hashes: [], shaped: [] };
+  const [lower, classes, small] = [lowerCase(text), CLASSES, LOWER];
+  let [start, hash, isShaped] = [-1, 0, false];
   for (let at = 0; at <= text.length; at += 1) {
-    const kind = at < text.length ? CLASSES[text.charCodeAt(at)] : 0;
-    if (kind === 1) {
+    const code = at < text.length ? text.charCodeAt(at) : 0;
+    const kind = classes[code];
+    if (kind !== CHAR.gap && kind !== CHAR.han) {
       if (start < 0) start = at;
+      isShaped ||= kind === CHAR.other || (kind === CHAR.capital && at > start);
+      hash = addToHash(hash, small[code] as number);
       continue;
     }
-    if (start >= 0) push(tokens, lower, start, at);
+    if (isShaped) tokens.shaped.push(tokens.words.length);
+    if (start >= 0) push(tokens, lower, start, at, hash);
     start = -1;
-    if (kind === 2) push(tokens, lower, at, at + 1);
+    hash = 0;
+    isShaped = false;
+    if (kind === CHAR.han) push(tokens, lower, at, at + 1, code);
   }
   return tokens;
 }
@@ -41,7 +69,8 @@ function lowerCase(text: string): string {
   return lower.length === text.length ? lower : text.replace(/[A-Z]/g, (char) => char.toLowerCase());
 }
 
-function push(tokens: Tokens, lower: string, start: number, end: number): void {
+function push(tokens: Tokens, lower: string, start: number, end: number, hash: number): void {
+  tokens.hashes.push(hash);
   tokens.words.push(lower.slice(start, end));
   tokens.starts.push(start);
   tokens.ends.push(end);

@@ -1,5 +1,6 @@
 import { type Cue, cuesIn, hasCue } from './cues.ts';
-import { longPassages, type Passage, shortPassages } from './fields.ts';
+import { type FieldText, longTexts, type Passage, passagesOf, shortTexts } from './fields.ts';
+import { mayHold } from './gate.ts';
 import { guessOfCode, hasCode } from './guess.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
 import { refine } from './refine.ts';
@@ -29,7 +30,8 @@ export type Classification = {
 };
 
 const MOST_REASONS = 6;
-const SHORT_WORDS = 60;
+/** Characters of the short parts. */
+const SHORT_LENGTH = 400;
 const CODE_POINTS = 2;
 const LIKE_PRODUCT = /cell|CAR|gene|vector|vir|vaccin|infusion|injection|[A-Za-z]{1,7}[- ]?\d{2,}/i;
 /** Slope of the logistic from points above GIVEN to probability. */
@@ -38,14 +40,21 @@ const SLOPE = 0.6;
 /** Classifies a trial from its text; deterministic, and every part of the text may be empty. */
 export function classify(text: TrialText): Classification {
   const words = vocabulary();
-  const short = shortPassages(text);
+  const texts = shortTexts(text);
+  const isCode = hasCode(text);
+  const isOpen = isCode || isTerse(text, texts);
+  if (!isCode && !mayHoldAny(words, texts) && !(isOpen && mayHoldAny(words, longTexts(text)))) return nothing(text);
+  const short = passagesOf(texts, words);
   const mentions = short.flatMap((passage) => mentionsIn(passage, words));
-  const isOpen = hasCode(text) || isTerse(text, short);
   if (mentions.length === 0 && !isOpen) return nothing(text);
   if (!isOpen && mentions.every(({ concept, share }) => concept.standing === 'none' || share < 0.1))
     return judge(text, short, mentions, words);
-  const long = longPassages(text);
+  const long = passagesOf(longTexts(text), words);
   return judge(text, [...short, ...long], [...mentions, ...long.flatMap((passage) => mentionsIn(passage, words))], words);
+}
+
+function mayHoldAny({ gate }: Vocabulary, texts: readonly FieldText[]): boolean {
+  return texts.some(([, text]) => mayHold(gate, text));
 }
 
 /** Classifies a product name or a short phrase, such as a generic name on a regulator's list. */
@@ -54,8 +63,8 @@ export function classifyName(name: string): Classification {
 }
 
 /** A record whose short parts say little, so that the description must be read. */
-function isTerse(text: TrialText, short: readonly Passage[]): boolean {
-  return text.description !== '' && short.reduce((sum, { tokens }) => sum + tokens.words.length, 0) < SHORT_WORDS;
+function isTerse(text: TrialText, texts: readonly FieldText[]): boolean {
+  return text.description !== '' && texts.reduce((sum, [, { length }]) => sum + length, 0) < SHORT_LENGTH;
 }
 
 function nothing(text: TrialText): Classification {

@@ -1,10 +1,11 @@
 import { type Tokens, tokenize, wordsAt } from './tokens.ts';
 
 type Entry<T> = { value: T; exact: string | null };
-type Node<T> = { next: Map<string, Node<T>>; entries: Entry<T>[] };
+/** What follows a word inside terms, and the terms that end with it. */
+export type TrieNode<T> = { next: Map<string, TrieNode<T>>; entries: Entry<T>[] };
 
 /** Terms by their words; a lookup costs one hash per word of the text. */
-export type TermTrie<T> = Node<T>;
+export type TermTrie<T> = TrieNode<T>;
 /** A term met in a text, as word positions, end excluded. */
 export type TrieHit<T> = { from: number; to: number; value: T };
 
@@ -13,7 +14,7 @@ const MOST_JOINED = 9;
 
 /** Builds a trie. A one-word acronym of up to five capitals, or a term listed in `exact`, is matched with its case. Plurals and British spellings are added. */
 export function buildTrie<T>(terms: Iterable<{ text: string; value: T; exact?: boolean }>): TermTrie<T> {
-  const root: Node<T> = { next: new Map(), entries: [] };
+  const root: TrieNode<T> = { next: new Map(), entries: [] };
   for (const term of terms) {
     const { words } = tokenize(term.text);
     const exact = term.exact || isAcronym(term.text);
@@ -34,17 +35,17 @@ function squeeze(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-function insert<T>(root: Node<T>, words: readonly string[], entry: Entry<T>): void {
+function insert<T>(root: TrieNode<T>, words: readonly string[], entry: Entry<T>): void {
   let node = root;
   for (const word of words) node = childOf(node, word);
   if (!node.entries.some((one) => one.value === entry.value && one.exact === entry.exact)) node.entries.push(entry);
 }
 
-function childOf<T>(node: Node<T>, given: string): Node<T> {
+function childOf<T>(node: TrieNode<T>, given: string): TrieNode<T> {
   const word = /[a-z]{3}s$/.test(given) && !/(ss|us|is)$/.test(given) ? given.slice(0, -1) : given;
   const found = node.next.get(word);
   if (found) return found;
-  const child: Node<T> = { next: new Map(), entries: [] };
+  const child: TrieNode<T> = { next: new Map(), entries: [] };
   for (const variant of spellings(word)) if (!node.next.has(variant)) node.next.set(variant, child);
   return child;
 }
@@ -69,12 +70,18 @@ function spellings(word: string): string[] {
 
 /** Every longest term at each place, left to right, without overlaps. */
 export function findTerms<T>(trie: TermTrie<T>, tokens: Tokens): TrieHit<T>[] {
+  return termsAt(trie, tokens, tokens.words.keys());
+}
+
+/** As `findTerms`, for terms that begin at the given places, in order. */
+export function termsAt<T>(trie: TermTrie<T>, tokens: Tokens, places: Iterable<number>): TrieHit<T>[] {
   const hits: TrieHit<T>[] = [];
-  for (let from = 0; from < tokens.words.length; from += 1) {
-    const hit = longestAt(trie, tokens, from);
+  let free = 0;
+  for (const from of places) {
+    const hit = from < free ? undefined : longestAt(trie, tokens, from);
     if (!hit) continue;
     hits.push(hit);
-    from = hit.to - 1;
+    free = hit.to;
   }
   return hits;
 }

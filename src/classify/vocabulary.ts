@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { readLexicon, targetRow } from '../model/lexicon.ts';
+import { type Gate, makeGate } from './gate.ts';
+import { type LeadWords, leadWordsOf } from './leads.ts';
 import { buildTrie, type TermTrie } from './trie.ts';
 
 export const CELL_SOURCES = ['autologous', 'allogeneic', 'unknown', 'na'] as const;
@@ -38,6 +40,10 @@ export type Vocabulary = {
   /** Cue words; one word may be a cue of several groups. */
   cues: TermTrie<readonly string[]>;
   targets: TermTrie<string>;
+  /** The words that begin a product, a cue or a target. */
+  leads: LeadWords;
+  /** What a record must hold to be more than a record without a product. */
+  gate: Gate;
   sponsors: TermTrie<string>;
   /** Beginnings of product codes, squeezed and in capitals, longest first. */
   series: readonly (readonly [string, string])[];
@@ -59,11 +65,16 @@ function readVocabulary(): Vocabulary {
     return concept ? known.names.map((text) => ({ text, value: { concept, known } })) : [];
   });
   const general = rows.filter((row) => row.modality !== null).flatMap((concept) => termsOf(concept.terms, { concept, known: null }));
+  const products = buildTrie<ProductWord>([...named, ...general]);
+  const cues = buildTrie(groupedCues(rows.filter((row) => row.modality === null)));
+  const targets = buildTrie(readLexicon('targets', targetRow).flatMap(targetTerms));
   return {
     concepts,
-    products: buildTrie<ProductWord>([...named, ...general]),
-    cues: buildTrie(groupedCues(rows.filter((row) => row.modality === null))),
-    targets: buildTrie(readLexicon('targets', targetRow).flatMap(targetTerms)),
+    products,
+    cues,
+    targets,
+    leads: leadWordsOf({ products, cues, targets }),
+    gate: makeGate(products, ({ concept }) => concept.modality !== 'none'),
     sponsors: buildTrie(readLexicon('cgt-sponsors', sponsorRow).flatMap((row) => termsOf(row.names, row.concept))),
     series: readSeries(),
   };
