@@ -11,5 +11,5 @@ export const check = operation({
   positional: ['text'],
   fromFile: 'text',
   input: z.strictObject({ text: z.string().max(2_000_000).describe('the article, plain text or Markdown'), ...dates }),
-  run: async (input, host) => checkArticle(await host.atlas(), input.text, datesOf(input, host)),
+  run: async (input, host) => checkArticle(await host.atlas(), input.text, await datesOf(input, host)),
 });

@@ -22,7 +22,7 @@ export const first = operation({
     ...dates,
   }),
   run: async (input, host) => {
-    const { as_of, known_by } = datesOf(input, host);
+    const { as_of, known_by } = await datesOf(input, host);
     const atlas = await host.atlas();
     const context = checkContext(atlas, as_of, known_by);
     const product = input.product === undefined ? undefined : context.linker.product(input.product);

@@ -9,13 +9,21 @@ export const dates = {
   known_by: z.string().optional().describe('known time: use only what was observed by this day, YYYY-MM-DD (default today)'),
 };
 
-/** The two dates of an input with today in place of what it leaves out. */
-export function datesOf(
+/** The two dates of an input, with today in place of what it leaves out. */
+export async function datesOf(
   input: { as_of?: string | undefined; known_by?: string | undefined },
-  { now }: Host,
-): { as_of: string; known_by: string } {
-  const today = dayOf(now);
+  host: Host,
+): Promise<{ as_of: string; known_by: string }> {
+  const today = await todayOf(host);
   return { as_of: input.as_of ?? today, known_by: input.known_by ?? today };
+}
+
+/** Today, or the day of the newest snapshot where the clock stands before it, YYYY-MM-DD. */
+export async function todayOf(host: Host): Promise<string> {
+  const today = dayOf(host.now);
+  const { newest } = (await host.atlas()).manifest;
+  const isClockBehind = today < newest;
+  return isClockBehind ? newest : today;
 }
 
 /** Checks an input against an operation's schema. Throws UsageError that names the field and lists the valid values. */
@@ -30,7 +38,14 @@ export function checkInput<I extends z.ZodObject>(name: string, schema: I, input
   }
   const field = String(issue?.path[0] ?? '');
   if (issue?.code === 'invalid_value') throw new UsageError(`${name}: ${optionName(field)} must be one of ${issue.values.join(', ')}`);
-  throw new UsageError(`${name}: ${optionName(field)} ${issue?.message ?? 'does not fit'}`);
+  const isMissing = (input as Record<string, unknown>)[field] === undefined;
+  throw new UsageError(
+    `${name}: ${optionName(field)} ${isMissing ? `is needed: ${describe(schema, field)}` : (issue?.message ?? 'does not fit')}`,
+  );
+}
+
+function describe(schema: z.ZodObject, field: string): string {
+  return (schema.shape[field] as z.ZodType | undefined)?.description ?? 'no default';
 }
 
 /** The command-line spelling of an input's name. */

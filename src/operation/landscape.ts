@@ -31,6 +31,6 @@ export const landscape = operation({
     const { place = null, modality = null, target = null, source = null, series = null } = input;
     const definition = { ...DEFAULT_DEFINITION, scope, place_rule, date_rule, role };
     const filters = { place, modality, target, source, series };
-    return landscapeView(await host.atlas(), { rows, columns, most, ...datesOf(input, host), definition, ...filters });
+    return landscapeView(await host.atlas(), { rows, columns, most, ...(await datesOf(input, host)), definition, ...filters });
   },
 });

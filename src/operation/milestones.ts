@@ -26,7 +26,7 @@ export const milestones = operation({
     ...dates,
   }),
   run: async (input, host) => {
-    const { as_of, known_by } = datesOf(input, host);
+    const { as_of, known_by } = await datesOf(input, host);
     const atlas = await host.atlas();
     const { linker } = checkContext(atlas, as_of, known_by);
     const product = named(input.product, linker.product, 'product');

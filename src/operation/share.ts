@@ -26,6 +26,6 @@ export const share = operation({
   run: async (input, host) => {
     const { place, of = null, scope, place_rule, date_rule, role, modality = null, target = null, source = null, series = null } = input;
     const definition = { ...DEFAULT_DEFINITION, scope, place_rule, date_rule, role };
-    return shareView(await host.atlas(), { place, of, ...datesOf(input, host), definition, modality, target, source, series });
+    return shareView(await host.atlas(), { place, of, ...(await datesOf(input, host)), definition, modality, target, source, series });
   },
 });

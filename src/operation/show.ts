@@ -20,7 +20,7 @@ export const show = operation({
     ...dates,
   }),
   run: async (input, host) => {
-    const { as_of, known_by } = datesOf(input, host);
+    const { as_of, known_by } = await datesOf(input, host);
     const atlas = await host.atlas();
     if (/^[0-9a-f]{16}$/.test(input.what)) return { kind: 'statement' as const, ...(await evidence(atlas, input.what)) };
     const subject = subjectOf(input.what, checkContext(atlas, as_of, known_by).linker);

@@ -9,12 +9,23 @@ const COMMON = `Every command takes
   --store FOLDER   where the atlas is kept (default: ATLAS_STORE, else .atlas)
 `;
 
+const SERVE = 'Serve the web pages and the HTTP API on this machine';
+
+/** Usage of `atlas serve`. */
+export const SERVE_HELP = `atlas serve
+${SERVE}
+
+  --port            port (default 8080; 0 takes a free one)
+  --host            address to listen on (default 127.0.0.1)
+  --store           where the atlas is kept (default: ATLAS_STORE, else .atlas)
+`;
+
 /** The list of commands. */
 export function overview(): string {
   const rows = Object.values(OPERATIONS as unknown as Record<string, Operation>).map(
     ({ name, summary }) => `  ${name.padEnd(12)}${summary.en}`,
   );
-  rows.push(`  ${'serve'.padEnd(12)}Serve the web pages and the HTTP API on this machine`);
+  rows.push(`  ${'serve'.padEnd(12)}${SERVE}`);
   return `atlas COMMAND …\n\n${rows.join('\n')}\n\n\`atlas COMMAND --help\` tells more.\n\n${COMMON}`;
 }
 

@@ -4,10 +4,11 @@ import { checkInput } from '../../operation/inputs.ts';
 import type { Operation } from '../../operation/operation.ts';
 import { findOperation } from '../../operation/table.ts';
 import { readArguments } from './arguments.ts';
-import { helpFor, overview } from './help.ts';
+import { helpFor, overview, SERVE_HELP } from './help.ts';
 import { progressLine } from './progress.ts';
 import { render } from './render.ts';
 
+process.stdout.on('error', stopQuietly);
 process.exitCode = await main(process.argv.slice(2));
 
 /** Runs one command; the exit code is 0, 1 for input that is wrong, 2 for a call that is wrong. */
@@ -15,7 +16,7 @@ async function main(words: string[]): Promise<number> {
   const [name = 'help', ...rest] = words;
   try {
     if (['help', '--help', '-h'].includes(name)) return print(overview());
-    if (name === 'serve') return await serve(rest);
+    if (name === 'serve') return rest.some((word) => word === '--help' || word === '-h') ? print(SERVE_HELP) : await serve(rest);
     const operation = findOperation(name);
     if (!operation) throw new UsageError(`unknown command "${name}"; \`atlas help\` lists the commands`);
     return await run(operation, rest);
@@ -42,6 +43,12 @@ async function run(operation: Operation, words: string[]): Promise<number> {
 async function serve(words: string[]): Promise<number> {
   const { runServer } = await import('../http/serve.ts');
   return runServer(words);
+}
+
+/** A reader such as `head` that has seen enough closes the pipe; anything else is an error. */
+function stopQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
 }
 
 function print(text: string): number {

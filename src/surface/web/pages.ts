@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import { dayOf } from '../../base/dates.ts';
 import { InputError, messageOf, UsageError } from '../../base/errors.ts';
 import { shipped } from '../../base/root.ts';
-import { checkInput } from '../../operation/inputs.ts';
+import { checkInput, todayOf } from '../../operation/inputs.ts';
 import type { Host, Operation } from '../../operation/operation.ts';
 import { OPERATIONS } from '../../operation/table.ts';
 import { checkPage } from './check-page.ts';
@@ -31,13 +30,19 @@ export function pages(host: Host): Hono {
     return page(c, (lang) => checked(host, lang, query, text, false), query);
   });
   app.get('/share', (c) =>
-    page(c, (lang, query) => sharePage(lang, shareQuery(query, host.now), (input) => call(host, OPERATIONS.share, input))),
+    page(c, async (lang, query) =>
+      sharePage(lang, { place: 'Shanghai', ...(await datesIn(query, host)) }, (input) => call(host, OPERATIONS.share, input)),
+    ),
   );
   app.get('/landscape', (c) =>
-    page(c, (lang, query) => landscapePage(lang, landscapeQuery(query, host.now), (input) => call(host, OPERATIONS.landscape, input))),
+    page(c, async (lang, query) =>
+      landscapePage(lang, { rows: 'target', columns: 'phase', ...(await datesIn(query, host)) }, (input) =>
+        call(host, OPERATIONS.landscape, input),
+      ),
+    ),
   );
   app.get('/show', (c) =>
-    page(c, (lang, query) => showPage(lang, datesIn(query, host.now), (input) => call(host, OPERATIONS.show, input))),
+    page(c, async (lang, query) => showPage(lang, await datesIn(query, host), (input) => call(host, OPERATIONS.show, input))),
   );
   app.get('/sources', (c) => page(c, async (lang) => sourcesPage(lang, await call(host, OPERATIONS.sources, {}))));
   return app;
@@ -63,24 +68,15 @@ async function call<I extends Operation['input'], O>(host: Host, { name, input, 
 }
 
 async function checked(host: Host, lang: Lang, query: Query, text: string, isExample: boolean): Promise<Piece> {
-  const dates = datesIn(query, host.now);
+  const dates = await datesIn(query, host);
   const result = await call(host, OPERATIONS.check, { text, as_of: dates.as_of, known_by: dates.known_by });
   return checkPage(lang, text, result, isExample);
 }
 
-function datesIn(query: Query, now: Date): Query & { as_of: string; known_by: string } {
-  const today = dayOf(now);
+/** A question of the address, with both dates filled in; share and landscape open with an example until a question is asked. */
+async function datesIn(query: Query, host: Host): Promise<Query & { as_of: string; known_by: string }> {
+  const today = await todayOf(host);
   return { ...query, as_of: query.as_of || today, known_by: query.known_by || today };
-}
-
-/** The share that the page opens with, until a question is asked. */
-function shareQuery(query: Query, now: Date): Query & { as_of: string; known_by: string } {
-  return { place: 'Shanghai', ...datesIn(query, now) };
-}
-
-/** The landscape that the page opens with, until a question is asked. */
-function landscapeQuery(query: Query, now: Date): Query & { as_of: string; known_by: string } {
-  return { rows: 'target', columns: 'phase', ...datesIn(query, now) };
 }
 
 function pick(form: Record<string, unknown>, names: string[]): Query {
