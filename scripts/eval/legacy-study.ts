@@ -52,7 +52,8 @@ function interventionOf(xml: string): Part {
 
 /** The phases of a record in the codes of the API v2, from words such as `Phase 1/Phase 2`; undefined when it has none. */
 export function phasesOf(words: string | undefined): string[] | undefined {
-  return words?.split(/[/|]/).map((each) => (each === 'N/A' ? 'NA' : code(each)?.replace('PHASE_', 'PHASE'))) as string[] | undefined;
+  if (words === 'N/A') return ['NA'];
+  return words?.split(/[/|]/).map((each) => each.trim().toUpperCase().replace(' PHASE', '_PHASE').replace(' ', ''));
 }
 
 function block(xml: string, name: string): string | undefined {
