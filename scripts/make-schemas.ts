@@ -2,7 +2,15 @@ import { writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { shipped } from '../src/base/root.ts';
 import { claim } from '../src/model/claim.ts';
-import { membershipRow, milestoneRow, organisationRow, productRow } from '../src/model/curation.ts';
+import {
+  membershipRow,
+  milestoneRow,
+  organisationRow,
+  productNameRow,
+  productRow,
+  productTrialRow,
+  rightRow,
+} from '../src/model/curation.ts';
 import { diseaseRow, modalityRow, placeRow, targetRow, traitRow } from '../src/model/lexicon.ts';
 import { agencyRow, companyRow, jurisdictionRow, phraseRow } from '../src/model/phrases.ts';
 import { checkedClaim } from '../src/model/verdict.ts';
@@ -13,7 +21,15 @@ import { sourceFacts } from '../src/statement/source-facts.ts';
 /** How the files are made again. */
 export const COMMAND = 'npx node scripts/make-schemas.ts';
 
-const CURATION = { organisations: organisationRow, products: productRow, milestones: milestoneRow, memberships: membershipRow };
+const CURATION = {
+  organisations: organisationRow,
+  products: productRow,
+  milestones: milestoneRow,
+  memberships: membershipRow,
+  'product-names': productNameRow,
+  rights: rightRow,
+  'product-trials': productTrialRow,
+};
 const LEXICON = {
   agencies: agencyRow,
   companies: companyRow,

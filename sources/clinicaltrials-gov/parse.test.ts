@@ -139,8 +139,8 @@ test('broken files are refused with one line that names the file', async () => {
     ['latin1.json', Buffer.from('{"a": "caf\u00e9"}', 'latin1'), /latin1\.json, line 1: is not UTF-8/],
     ['broken.json', '[{"a": 1}, {', /broken\.json: is no valid JSON/],
     ['cut.zip', zipOf([['a.json', '{}']]).subarray(0, 30), /cut\.zip: is a damaged zip/],
-    ['half.json', '{"protocolSection": {"identi', /half\.json: gave 0 statements/],
-    ['other.json', '{"hello": "world"}', /other\.json: gave 0 statements where clinicaltrials-gov expects at least 1/],
+    ['half.json', '{"protocolSection": {"identi', /half\.json: gave no statement/],
+    ['other.json', '{"hello": "world"}', /other\.json: gave no statement of clinicaltrials-gov; is it the right file/],
   ];
   for (const [name, content, message] of cases)
     await assert.rejects(parseFiles('clinicaltrials-gov', [putFile(folder, name, content)]), message);

@@ -12,8 +12,14 @@ import {
   milestoneRow,
   type OrganisationRow,
   organisationRow,
+  type ProductNameRow,
   type ProductRow,
+  type ProductTrialRow,
+  productNameRow,
   productRow,
+  productTrialRow,
+  type RightRow,
+  rightRow,
 } from '../../src/model/curation.ts';
 import { readEdition } from '../../src/model/edition.ts';
 import type { ParseContext, RawStatement } from '../../src/statement/context.ts';
@@ -21,11 +27,21 @@ import type { SourceCode } from '../../src/statement/source.ts';
 
 type Where = { part: string; record: string };
 
-/** Reads a folder of curated JSON lines: organisations, products, milestones, memberships, and the edition's date. */
+const FILES = [
+  'organisations.jsonl',
+  'products.jsonl',
+  'milestones.jsonl',
+  'memberships.jsonl',
+  'product-names.jsonl',
+  'rights.jsonl',
+  'product-trials.jsonl',
+];
+
+/** Reads a folder of curated JSON lines and the date of their edition. */
 export const source: SourceCode = {
   intake: (folders) =>
     folders.map((folder) => {
-      const files = ['organisations', 'products', 'milestones', 'memberships'].map((name) => join(folder, `${name}.jsonl`));
+      const files = FILES.map((name) => join(folder, name));
       const missing = files.find((file) => !existsSync(file));
       if (missing) throw new InputError('is missing from the curated facts', { file: missing });
       return { files, series: null, published: readEdition(folder).date, from: basename(folder) };
@@ -35,6 +51,9 @@ export const source: SourceCode = {
     await addRows(context, 'products.jsonl', productRow, product);
     await addRows(context, 'milestones.jsonl', milestoneRow, milestone);
     await addRows(context, 'memberships.jsonl', membershipRow, membership);
+    await addRows(context, 'product-names.jsonl', productNameRow, productName);
+    await addRows(context, 'rights.jsonl', rightRow, right);
+    await addRows(context, 'product-trials.jsonl', productTrialRow, productTrial);
   },
 };
 
@@ -68,6 +87,9 @@ function organisation(row: OrganisationRow, where: Where): RawStatement[] {
     ...make('parent', '/parent', [row.parent]),
     ...make('related', '/related/#', row.related),
     ...make('role', '/role', [row.role]),
+    ...make('ror', '/ids/ror', [row.ids?.ror ?? null]),
+    ...make('stock', '/ids/stock/#', row.ids?.stock ?? []),
+    ...make('lei', '/ids/lei', [row.ids?.lei ?? null]),
   ];
 }
 
@@ -88,10 +110,8 @@ function product(row: ProductRow, where: Where): RawStatement[] {
 
 function milestone(row: MilestoneRow, where: Where): RawStatement[] {
   const make = maker(`product/${row.product}`, where, row.origin.grade);
-  const when = row.date === null ? undefined : parsePartialDate(row.date);
-  const valid = { valid_from: when?.from ?? null, valid_to: when?.to ?? null, precision: when?.precision ?? null };
   return [
-    ...make('milestone', '/milestone,/date', [row.milestone], valid),
+    ...make('milestone', '/milestone,/date', [row.milestone], on(row.date)),
     ...make('milestone_modifier', '/modifier', [row.modifier]),
     ...make('milestone_agency', '/agency', [row.agency]),
     ...make('milestone_jurisdiction', '/jurisdiction', [row.jurisdiction]),
@@ -104,16 +124,47 @@ function milestone(row: MilestoneRow, where: Where): RawStatement[] {
 /** A membership holds from its first day where that is known; `member_on` is a day on which it was seen to hold. */
 function membership(row: MembershipRow, where: Where): RawStatement[] {
   const make = maker(`organisation/${row.organisation}`, where, row.origin.grade);
-  const [from, to, on] = [row.from, row.to, row.as_of].map((date) => (date === null ? undefined : parsePartialDate(date)));
-  const valid = { valid_from: from?.from ?? null, valid_to: to?.to ?? null, precision: from?.precision ?? null };
   return [
-    ...make('member_of', '/cluster', [row.cluster], valid),
-    ...make('member_on', '/as_of', [row.as_of], {
-      valid_from: on?.from ?? null,
-      valid_to: on?.to ?? null,
-      precision: on?.precision ?? null,
-    }),
+    ...make('member_of', '/cluster', [row.cluster], during(row)),
+    ...make('member_on', '/as_of', [row.as_of], on(row.as_of)),
     ...make('membership_role', '/role', [row.role]),
     ...make('origin', '/origin/url', [row.origin.url]),
   ];
+}
+
+function productName(row: ProductNameRow, where: Where): RawStatement[] {
+  const make = maker(`product/${row.product}`, where, row.origin.grade);
+  return [
+    ...make('called', '/name,/from,/to', [row.name], { ...during(row), lang: row.lang }),
+    ...make('called_kind', '/kind', [row.kind]),
+    ...make('called_on', '/as_of', [row.as_of], on(row.as_of)),
+    ...make('origin', '/origin/url', [row.origin.url]),
+  ];
+}
+
+function right(row: RightRow, where: Where): RawStatement[] {
+  const make = maker(`product/${row.product}`, where, row.origin.grade);
+  return [
+    ...make(`right_${row.role}`, '/organisation,/from,/to', [row.organisation], during(row)),
+    ...make('right_territory', '/territory', [row.territory]),
+    ...make('right_on', '/as_of', [row.as_of], on(row.as_of)),
+    ...make('origin', '/origin/url', [row.origin.url]),
+  ];
+}
+
+function productTrial(row: ProductTrialRow, where: Where): RawStatement[] {
+  const make = maker(`product/${row.product}`, where, row.origin.grade);
+  return [...make('trial', '/trial', [row.trial]), ...make('origin', '/origin/url', [row.origin.url])];
+}
+
+/** Valid time of what holds from one date to another, both included. */
+function during({ from, to }: { from: string | null; to: string | null }): Partial<RawStatement> {
+  const [first, last] = [from, to].map((date) => (date === null ? undefined : parsePartialDate(date)));
+  return { valid_from: first?.from ?? null, valid_to: last?.to ?? null, precision: first?.precision ?? null };
+}
+
+/** Valid time of what was so on a day, as exact as it is given. */
+function on(date: string | null): Partial<RawStatement> {
+  const when = date === null ? undefined : parsePartialDate(date);
+  return { valid_from: when?.from ?? null, valid_to: when?.to ?? null, precision: when?.precision ?? null };
 }

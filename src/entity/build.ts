@@ -8,11 +8,12 @@ import { placeAndAncestors, resolvePlace } from './place.ts';
 
 type SiteAddress = { country: string | null; region: string | null; city: string | null };
 
-/** Builds the entity tables of a publication from the view `statement`: trial states, sites with places, milestones, memberships, links of names. */
+/** Builds the entity tables of a publication from the view `statement`: trial states, sites with places, milestones, memberships, names of products, links of names, trials of products. */
 export async function buildEntities(db: Duck): Promise<void> {
   await db.run(readFileSync(shipped('src', 'entity', 'tables.sql'), 'utf8'));
   await resolveSites(db);
   await linkNames(db);
+  await db.run(readFileSync(shipped('src', 'entity', 'product-trials.sql'), 'utf8'));
   await placeOrganisations(db);
 }
 

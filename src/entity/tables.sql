@@ -89,3 +89,12 @@ ORDER BY ALL;
 CREATE TABLE seat AS
 SELECT subject[14:] AS organisation, value AS place, id AS statement, observed_at AS known_from
 FROM statement WHERE property = 'seat' ORDER BY ALL;
+
+-- A name of a product with the time in which it was in use; `seen` is a day on which it was seen in use.
+CREATE TABLE product_name AS
+SELECT min(subject)[9:] AS product, min(value) FILTER (property = 'called') AS name, min(lang) FILTER (property = 'called') AS lang,
+  min(value) FILTER (property = 'called_kind') AS kind, min(valid_from) FILTER (property = 'called') AS from_day,
+  min(valid_to) FILTER (property = 'called') AS to_day, min(valid_from) FILTER (property = 'called_on') AS seen,
+  min(id) FILTER (property = 'called') AS statement, min(observed_at) AS known_from
+FROM statement WHERE property IN ('called', 'called_kind', 'called_on') GROUP BY receipt, part, record
+ORDER BY ALL;

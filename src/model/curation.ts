@@ -14,6 +14,22 @@ const date = z
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be YYYY, YYYY-MM or YYYY-MM-DD')
   .nullable();
 
+/** Public identifiers, where known: Research Organization Registry, listings as `688238.SH`, legal entity identifier. */
+const publicIds = z.strictObject({
+  ror: z
+    .string()
+    .regex(/^0[a-z0-9]{6}\d{2}$/, 'must be a ROR id such as 045pn2j94')
+    .optional(),
+  stock: z
+    .array(z.string().regex(/^[A-Z0-9]+\.[A-Z]+$/, 'must be CODE.EXCHANGE such as 688238.SH'))
+    .min(1)
+    .optional(),
+  lei: z
+    .string()
+    .regex(/^[A-Z0-9]{18}\d{2}$/, 'must be a legal entity identifier')
+    .optional(),
+});
+
 /** An organisation with every name it goes by; `parent` and `related` are ids of organisations that are related, not the same. */
 export const organisationRow = z.strictObject({
   id: z.string(),
@@ -25,6 +41,7 @@ export const organisationRow = z.strictObject({
   parent: z.string().nullable(),
   related: z.array(z.string()),
   role: z.string().nullable(),
+  ids: publicIds.optional(),
   origin: z.array(origin),
 });
 export type OrganisationRow = z.infer<typeof organisationRow>;
@@ -45,6 +62,43 @@ export const productRow = z.strictObject({
 });
 export type ProductRow = z.infer<typeof productRow>;
 
+const held = {
+  from: date.describe('first day on which it held'),
+  to: date.describe('last day on which it held'),
+  as_of: date.describe('a day on which it was seen to hold'),
+};
+
+/** One name of a product with the time in which it was in use; but for a description it also stands in the row of the product. */
+export const productNameRow = z.strictObject({
+  product: z.string(),
+  name: z.string(),
+  kind: z
+    .enum(['description', 'code', 'inn', 'provisional', 'generic', 'brand'])
+    .describe('description: what a list wrote before there was a name; it names no product for certain'),
+  lang: z.enum(['zh', 'en']).nullable(),
+  ...held,
+  origin,
+});
+export type ProductNameRow = z.infer<typeof productNameRow>;
+
+/** Territories of a right that are no country or province of lexicon/places. */
+export const TERRITORIES = ['world', 'greater_china', 'outside_greater_china', 'outside_china', 'EU'] as const;
+
+/** Who holds which right in a product, where and when; territory is one of TERRITORIES or an id of lexicon/places. */
+export const rightRow = z.strictObject({
+  product: z.string(),
+  organisation: z.string(),
+  role: z.enum(['originator', 'owner', 'licensee', 'manufacturer', 'applicant', 'holder']),
+  territory: z.string(),
+  ...held,
+  origin,
+});
+export type RightRow = z.infer<typeof rightRow>;
+
+/** A trial of a product whose register entry does not name the product; where it does, the link is made from the entry. */
+export const productTrialRow = z.strictObject({ product: z.string(), trial: z.string(), origin });
+export type ProductTrialRow = z.infer<typeof productTrialRow>;
+
 /** One dated milestone of a product as one origin states it. */
 export const milestoneRow = z.strictObject({
   product: z.string(),
@@ -64,9 +118,7 @@ export const membershipRow = z.strictObject({
   organisation: z.string(),
   cluster: z.string(),
   role: z.enum(['registered_seat', 'research', 'plant', 'unspecified']),
-  from: date,
-  to: date,
-  as_of: date,
+  ...held,
   origin,
 });
 export type MembershipRow = z.infer<typeof membershipRow>;

@@ -14,6 +14,7 @@ import { ensureSegment, loadMacros } from '../statement/segment.ts';
 import { loadSource, type Source } from '../statement/source.ts';
 import { readSourceFacts, sourceNames } from '../statement/source-facts.ts';
 import { currentRun, type Manifest, readManifest, TABLES, viewSegments } from '../view/atlas.ts';
+import { requireWhole } from './whole.ts';
 
 /** Says what a long step is doing. */
 export type Progress = (message: string) => void;
@@ -100,6 +101,7 @@ async function derive(store: string, run: string, segments: string[], receipts: 
   try {
     await loadMacros(db);
     await viewSegments(db, store, segments);
+    await requireWhole(db, receipts);
     await sourceFacts(db);
     progress('entities and places');
     await buildEntities(db);

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { UsageError } from '../base/errors.ts';
 import { checkContext } from '../check/context.ts';
 import { findPlace } from '../entity/place.ts';
+import type { Atlas } from '../view/atlas.ts';
 import { evidence, type Statement, statementsAbout } from '../view/evidence.ts';
+import { type NameInUse, namesOn, type TrialOf, trialsOf } from '../view/product.ts';
 import { dates, datesOf } from './inputs.ts';
 import { operation } from './operation.ts';
 
@@ -33,9 +35,22 @@ export const show = operation({
       known_by,
       newest_snapshot: atlas.manifest.newest,
       statements: latest(statements, as_of),
+      ...(await ofProduct(atlas, subject, as_of, known_by)),
     };
   },
 });
+
+/** What a product was called on the day, and its trials; nothing for other subjects. */
+async function ofProduct(
+  atlas: Atlas,
+  subject: string,
+  as_of: string,
+  known_by: string,
+): Promise<{ called: NameInUse[]; trials: TrialOf[] }> {
+  if (!subject.startsWith('product/')) return { called: [], trials: [] };
+  const id = subject.slice('product/'.length);
+  return { called: await namesOn(atlas, id, as_of, known_by), trials: await trialsOf(atlas, id, known_by) };
+}
 
 type Linker = ReturnType<typeof checkContext>['linker'];
 
@@ -56,14 +71,21 @@ function notKnown(what: string, sources: string[], known_by: string): string {
   return `"${what}" is not known to the atlas by ${known_by} from ${sources.join(', ')}; check the id, or add a source that holds it`;
 }
 
+/** Properties that begin on a day in the world, or were first seen on one; the rest of their record goes with them. */
+const BEGINS = /^(?:milestone|member_of|called|called_on|right_(?!territory|on).*)$/;
+
 /** Of each property and source only the newest observation, of what holds or had happened by the day. */
 function latest(statements: Statement[], as_of: string): Statement[] {
   const newest = new Map<string, string>();
-  for (const { property, source, observed_at } of statements) {
-    const key = `${source} ${property}`;
-    if ((newest.get(key) ?? '') < observed_at) newest.set(key, observed_at);
+  const later = new Set<string>();
+  for (const one of statements) {
+    const key = `${one.source} ${one.property}`;
+    if ((newest.get(key) ?? '') < one.observed_at) newest.set(key, one.observed_at);
+    if (BEGINS.test(one.property) && one.valid_from !== null && one.valid_from > as_of) later.add(recordOf(one));
   }
-  return statements.filter(({ property, source, observed_at, valid_from }) => {
-    return newest.get(`${source} ${property}`) === observed_at && (property !== 'milestone' || valid_from === null || valid_from <= as_of);
-  });
+  return statements.filter((one) => newest.get(`${one.source} ${one.property}`) === one.observed_at && !later.has(recordOf(one)));
+}
+
+function recordOf({ receipt, part, record }: Statement): string {
+  return [receipt, part, record].join();
 }

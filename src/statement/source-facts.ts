@@ -23,7 +23,9 @@ export const sourceFacts = z.strictObject({
     .describe('whose decisions the source lists'),
   record_url: z.string().nullable().describe('public address of a record, {id} stands for its identifier'),
   parser: z.int().positive().describe('version of the parser; a new one parses every snapshot again'),
-  expect: z.strictObject({ statements: z.int().nonnegative() }).describe('fewest statements of a whole snapshot; fewer stops the build'),
+  expect: z
+    .strictObject({ subjects: z.int().positive(), of_series: z.record(z.string(), z.int().positive()).optional() })
+    .describe('fewest subjects (trials, applications, entities) of a snapshot, and of one of a named series; fewer stops the publication'),
   answers: both.describe('what the source can answer'),
   ignored: z.array(z.string()).describe('fields that are known and not read'),
 });

@@ -16,6 +16,8 @@ export const TABLES = [
   'seat',
   'organisation_place',
   'link',
+  'product_name',
+  'product_trial',
   'address',
   'coverage',
 ] as const;

@@ -51,10 +51,10 @@ export async function statementsById({ db }: Atlas, ids: string[]): Promise<Stat
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** Every statement about a subject, newest observation first. */
+/** Every statement about a subject, newest observation first, what stands in one record together. */
 export async function statementsAbout({ db }: Atlas, subject: string, known_by: string): Promise<Statement[]> {
   return db.rows<Statement>(
-    `SELECT ${COLUMNS} FROM statement WHERE subject = $1 AND observed_at <= $2::DATE ORDER BY statement.observed_at DESC, property, record, field, id`,
+    `SELECT ${COLUMNS} FROM statement WHERE subject = $1 AND observed_at <= $2::DATE ORDER BY statement.observed_at DESC, source, part, length(record), record, property, field, id`,
     [subject, known_by],
   );
 }

@@ -10,6 +10,9 @@ type Renderers = { [N in OperationName]: (result: Result<N>, lang: Lang, input: 
 /** Statement ids that a human table shows before it refers to --json. */
 const SHOWN = 3;
 
+/** Trials of a product that a human answer names before it refers to --json. */
+const MOST_TRIALS = 8;
+
 const RENDERERS: Renderers = {
   add: (rows) =>
     textTable(
@@ -127,7 +130,22 @@ function renderShow(answer: Result<'show'>, lang: Lang): string {
     one.id,
   ]);
   const dates = lang === 'zh' ? `截至 ${answer.as_of}，已知至 ${answer.known_by}` : `as of ${answer.as_of}, known by ${answer.known_by}`;
-  return `${answer.subject} (${dates})\n\n${textTable(['property', 'value', 'valid from', 'observed', 'grade', 'source', 'statement'], rows, 60)}`;
+  return `${answer.subject} (${dates})\n${renderProduct(answer, lang)}\n${textTable(['property', 'value', 'valid from', 'observed', 'grade', 'source', 'statement'], rows, 60)}`;
+}
+
+/** What a product was called on the day, and its trials; empty for other subjects. */
+function renderProduct({ called, trials }: Pick<Extract<Result<'show'>, { kind: 'entity' }>, 'called' | 'trials'>, lang: Lang): string {
+  const names = called.map(({ name, kind, from, seen }) => `${name} (${kind}, ${from ?? seen})`);
+  const ids = trials.map(({ trial }) => trial);
+  const rows: [string, string][] = [
+    [lang === 'zh' ? '当时名称' : 'called', names.join('; ')],
+    [
+      lang === 'zh' ? '试验' : 'trials',
+      ids.length > MOST_TRIALS ? `${ids.slice(0, MOST_TRIALS).join(' ')} … ${ids.length}` : ids.join(' '),
+    ],
+  ];
+  const said = rows.filter(([, value]) => value !== '');
+  return said.length === 0 ? '' : `\n${pairs(said)}`;
 }
 
 function renderSources(answer: Result<'sources'>, lang: Lang): string {

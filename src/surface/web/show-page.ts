@@ -35,7 +35,7 @@ function statementPart(lang: Lang, { statement, receipt, url, bytes }: Extract<S
 <dt>${words.record}</dt><dd>${url ? html`<a href="${url}" rel="noreferrer">${url}</a>` : '–'}</dd></dl>`;
 }
 
-function entityPart(lang: Lang, { subject, statements }: Extract<Shown, { kind: 'entity' }>): Piece {
+function entityPart(lang: Lang, { subject, statements, called, trials }: Extract<Shown, { kind: 'entity' }>): Piece {
   const words = WORDS[lang];
   const body = statements.map(
     (
@@ -43,7 +43,14 @@ function entityPart(lang: Lang, { subject, statements }: Extract<Shown, { kind: 
     ) => html`<tr><td>${one.property}</td><td>${readable(lang, one.property, one.value)}</td><td class="day">${one.valid_from ?? ''}</td><td class="day">${one.observed_at}</td><td>${labelOf('grade', one.grade)[lang]}</td><td>${one.source}</td>
 <td>${statementLink(lang, one.id)}</td></tr>`,
   );
-  return html`<h1>${subject}</h1><div class="scroll"><table><thead><tr><th>${words.property}</th><th>${words.value}</th><th>${words.valid}</th><th>${words.observed}</th><th>${words.grade}</th><th>${words.source}</th><th>${words.statement}</th></tr></thead><tbody>${body}</tbody></table></div>`;
+  const names = called.map(
+    (one) => html`<dd>${one.name} · ${one.kind} · ${one.from ?? one.seen} ${statementLink(lang, one.statement)}</dd>`,
+  );
+  const tested = trials.map(
+    (one) => html`<a href="/show?what=${one.trial}&lang=${lang}">${one.trial}</a> ${statementLink(lang, one.statement)} `,
+  );
+  const product = html`<dl>${names.length > 0 ? html`<dt>${words.called}</dt>${names}` : ''}${tested.length > 0 ? html`<dt>${words.rows} (${tested.length})</dt><dd>${tested}</dd>` : ''}</dl>`;
+  return html`<h1>${subject}</h1>${names.length + tested.length > 0 ? product : ''}<div class="scroll"><table><thead><tr><th>${words.property}</th><th>${words.value}</th><th>${words.valid}</th><th>${words.observed}</th><th>${words.grade}</th><th>${words.source}</th><th>${words.statement}</th></tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
 function readable(lang: Lang, property: string, value: string): Piece | string {

@@ -1,0 +1,31 @@
+import type { Atlas } from './atlas.ts';
+
+/** A name of a product in use on a day: since when where that is known, and the last day before the asked one on which it was seen. */
+export type NameInUse = { name: string; kind: string; lang: string | null; from: string | null; seen: string | null; statement: string };
+
+/** A trial of a product: the days on which a register or the curation was first and last seen to say so. */
+export type TrialOf = { trial: string; known_from: string; last_seen: string; statement: string };
+
+/**
+ * What a product was called on a day, by what was known on another: of descriptions, provisional and generic names of a language the newest one alone,
+ * of codes, INN and brands all that had begun and not ended.
+ */
+export async function namesOn({ db }: Atlas, product: string, as_of: string, known_by: string): Promise<NameInUse[]> {
+  return db.rows<NameInUse>(
+    `SELECT name, kind, lang, from_day::VARCHAR AS from, seen::VARCHAR AS seen, statement FROM product_name
+     WHERE product = $1 AND known_from <= $3::DATE AND coalesce(least(from_day, seen), from_day, seen) <= $2::DATE AND (to_day IS NULL OR to_day >= $2::DATE)
+     QUALIFY row_number() OVER (PARTITION BY lang, CASE WHEN kind IN ('description', 'provisional', 'generic') THEN 'generic' ELSE kind || name END
+       ORDER BY coalesce(from_day, seen) DESC, statement) = 1
+     ORDER BY kind, lang, name`,
+    [product, as_of, known_by],
+  );
+}
+
+/** Trials in which a product was known to be tested by a day. */
+export async function trialsOf({ db }: Atlas, product: string, known_by: string): Promise<TrialOf[]> {
+  return db.rows<TrialOf>(
+    `SELECT trial, known_from::VARCHAR AS known_from, last_seen::VARCHAR AS last_seen, statement FROM product_trial
+     WHERE product = $1 AND known_from <= $2::DATE ORDER BY trial`,
+    [product, known_by],
+  );
+}
