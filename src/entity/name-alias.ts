@@ -41,10 +41,11 @@ export function makeNameTables(organisations: OrganisationRow[], products: Produ
   const links = new Map<string, Set<string>>();
   for (const { id, related } of institutions) links.set(id, new Set(related));
   for (const { id, parent, related } of organisations) links.set(id, new Set([...related, ...(parent ? [parent] : [])]));
+  const companies = new Set(organisations.filter(({ kind }) => kind === 'company').map(({ id }) => id));
   const twins = pairTwins(registry, curated);
   const withTwins = (ids: Set<string> | undefined) => [...(ids ?? [])].flatMap((id) => [id, ...(twins.get(id) ?? [])]);
   const find = (name: string) => withTwins(curated.get(nameKey(name)) ?? curated.get(productKey(name)) ?? registry.get(nameKey(name)));
-  return { idsOf: find, areRelated: (a, b) => areLinked(links, a, b) };
+  return { idsOf: find, areRelated: (a, b) => areLinked(links, companies, a, b) };
 }
 
 type Entry = [key: string, id: string];
@@ -69,12 +70,9 @@ export function productNames({ codes, inn, zh, en, brands }: ProductRow): string
   return [...codes, ...(inn ? [inn] : []), ...zh, ...en, ...brands];
 }
 
-/** Prefix of ids from the Research Organization Registry. */
-const REGISTRY = 'ror-';
-
 /** Linked either way, or two curated companies of one parent; two hospitals of one university are not related for that. */
-function areLinked(links: Map<string, Set<string>>, a: string, b: string): boolean {
+function areLinked(links: Map<string, Set<string>>, companies: Set<string>, a: string, b: string): boolean {
   const [one, two] = [links.get(a) ?? new Set<string>(), links.get(b) ?? new Set<string>()];
-  const apart = [a, b].some((id) => id.startsWith(REGISTRY));
-  return one.has(b) || two.has(a) || (!apart && one.intersection(two).size > 0);
+  const sisters = companies.has(a) && companies.has(b) && one.intersection(two).size > 0;
+  return one.has(b) || two.has(a) || sisters;
 }
