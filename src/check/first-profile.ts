@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { shipped } from '../base/root.ts';
+import { areaOfDisease, areRelatedDiseases, isDiseaseWithin } from '../classify/disease-tree.ts';
 import { placesNamed } from '../entity/place-index.ts';
 import { type ProductRow, productRow, readCuration } from '../model/curation.ts';
-import { diseaseRow, modalityRow, readLexicon } from '../model/lexicon.ts';
+import { modalityRow, readLexicon } from '../model/lexicon.ts';
 import { lexicons, type Meaning } from '../read/lexicons.ts';
 
 /** What a text says of a product: ids of the lexicons, jurisdiction codes (other countries by their ISO code), and traits such as `donor:allogeneic`. */
@@ -43,22 +44,11 @@ const AXES: Record<string, string[]> = {
 const APART = ['cell/vector', 'cell/virus', 'nucleic/vector', 'nucleic/virus'];
 const ANY_AXIS = ['in_vivo_car_t'];
 
-/** Diseases that take in others whose ids do not show it. */
-const UMBRELLAS = [
-  'non-hodgkin-lymphoma',
-  'large-b-cell-lymphoma',
-  'haematologic-malignancy',
-  'solid-tumour',
-  'kidney-disease',
-  'autoimmune',
-];
-
 /** Regulators by short names that mean other things elsewhere, so that they are read only where an event is described. */
 const SHORT_NAMES: Record<string, string> = { EC: 'EU', SFDA: 'CN', TFDA: 'TW', KFDA: 'KR' };
 
 let parents: Map<string, string | null> | undefined;
 let products: Map<string, ProductRow> | undefined;
-let areas: Map<string, string> | undefined;
 
 /** Reads a text with the lexicons; `places`, for descriptions of events, also takes countries, provinces, cities and short names of regulators. */
 export function profileOf(text: string, places = false): Profile {
@@ -138,19 +128,11 @@ export function diseaseFit({ diseases: asked }: Profile, { diseases: has }: Prof
   return fits.length > 0 && fits.every((one) => one === 'misses') ? 'misses' : 'open';
 }
 
+/** A broader disease leaves the question open; diseases apart within one branch, such as haemophilia A and B, exclude each other. */
 function oneDiseaseFit(asked: string, has: string): Fit {
-  if (asked === has || words(asked).every((word) => words(has).includes(word))) return 'meets';
-  if (asked === 'solid-tumour' && areaOf(has) === 'oncology') return 'meets';
-  if (areaOf(asked) !== areaOf(has)) return 'misses';
-  return areSiblings(asked, has) ? 'misses' : 'open';
-}
-
-/** Diseases named to be told apart, such as haemophilia A and B: they share a word, and neither name holds the other. */
-function areSiblings(one: string, other: string): boolean {
-  const shared = words(one).filter((word) => words(other).includes(word));
-  const nested =
-    [one, other].some((id) => UMBRELLAS.includes(id)) || shared.length === words(one).length || shared.length === words(other).length;
-  return !nested && shared.some((word) => word.length > 4);
+  if (isDiseaseWithin(has, asked)) return 'meets';
+  if (isDiseaseWithin(asked, has)) return 'open';
+  return areRelatedDiseases(asked, has) || areaOfDisease(asked) !== areaOfDisease(has) ? 'misses' : 'open';
 }
 
 function traitFit(asked: string, { traits }: Profile): Fit {
@@ -181,15 +163,6 @@ function isWithin(id: string, root: string): boolean {
   parents ??= new Map(readLexicon('modalities', modalityRow).map((row) => [row.id, row.parent]));
   for (let at: string | null | undefined = id; at; at = parents.get(at)) if (at === root) return true;
   return false;
-}
-
-function areaOf(disease: string): string | undefined {
-  areas ??= new Map(readLexicon('diseases', diseaseRow).map(({ id, area }) => [id, area]));
-  return areas.get(disease);
-}
-
-function words(id: string): string[] {
-  return id.split('-');
 }
 
 function traitsOf(text: string): string[] {

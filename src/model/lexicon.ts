@@ -23,14 +23,41 @@ export type Modality = z.infer<typeof modalityRow>;
 export const targetRow = z.strictObject({ id: z.string(), hgnc: z.string().nullable(), names: terms, exact: terms });
 export type Target = z.infer<typeof targetRow>;
 
-/** One disease: MONDO id where there is one (else a slug), its area and the names people use. */
+/** The areas that diseases are counted under; an area is a property of the list, not of MONDO. */
+export const DISEASE_AREAS = [
+  'haematological_malignancy',
+  'solid_tumour',
+  'autoimmune',
+  'infectious',
+  'cardiovascular',
+  'musculoskeletal',
+  'ophthalmic',
+  'rare_genetic',
+  'neurological',
+  'metabolic',
+  'respiratory',
+  'digestive',
+  'renal',
+  'skin',
+  'reproductive',
+  'transplant',
+  'other',
+] as const;
+export type DiseaseArea = (typeof DISEASE_AREAS)[number];
+
+/** One disease: its MONDO id where there is one, the broader diseases of the list, its area, and the names people use; acronyms in `exact` and `weak` are matched with their case, and `weak` ones mean other things too. */
 export const diseaseRow = z.strictObject({
   id: z.string(),
-  mondo: z.string().nullable(),
-  area: z.string(),
+  mondo: z
+    .string()
+    .regex(/^MONDO:\d{7}$/)
+    .nullable(),
+  parents: z.array(z.string()),
+  area: z.enum(DISEASE_AREAS),
   zh: terms,
   en: terms,
-  exact: terms.optional(),
+  exact: terms,
+  weak: terms,
 });
 export type Disease = z.infer<typeof diseaseRow>;
 

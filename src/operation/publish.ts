@@ -7,6 +7,7 @@ import { writeWhole } from '../base/files.ts';
 import { sha256 } from '../base/hash.ts';
 import { shipped } from '../base/root.ts';
 import { buildClasses } from '../classify/build.ts';
+import { buildDiseases } from '../classify/build-diseases.ts';
 import { buildEntities, tableOf } from '../entity/build.ts';
 import { observedOn, type Receipt, readReceipts } from '../snapshot/receipt.ts';
 import { takeSnapshot } from '../snapshot/take.ts';
@@ -107,6 +108,7 @@ async function derive(store: string, run: string, segments: string[], receipts: 
     await buildEntities(db);
     progress('classes');
     await buildClasses(db);
+    await buildDiseases(db);
     await coverage(db);
     for (const table of TABLES)
       await db.run(`COPY ${table} TO ${literal(join(scratch, `${table}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`);

@@ -74,7 +74,7 @@ function targets(): Term<Meaning>[] {
 function diseases(): Term<Meaning>[] {
   return readLexicon('diseases', diseaseRow).flatMap(({ id, zh, en, exact }) => [
     ...named([...zh, ...en], { type: 'DISEASE', id }),
-    ...named(exact ?? [], { type: 'DISEASE', id }, true),
+    ...named(exact, { type: 'DISEASE', id }, true),
   ]);
 }
 

@@ -10,6 +10,8 @@ export const TABLES = [
   'trial_state',
   'trial_site',
   'trial_class',
+  'trial_disease',
+  'milestone_disease',
   'product_class',
   'milestone',
   'membership',

@@ -1,0 +1,43 @@
+import type { Duck } from '../base/duck.ts';
+import { tableOf } from '../entity/build.ts';
+import { type DiseaseFinder, type DiseaseFound, diseaseFinder } from './disease.ts';
+
+const TRIAL_DISEASE = { trial: 'VARCHAR', disease: 'VARCHAR', words: 'VARCHAR', statement: 'VARCHAR' };
+const MILESTONE_DISEASE = { statement: 'VARCHAR', disease: 'VARCHAR', words: 'VARCHAR' };
+
+/** Builds `trial_disease`, the diseases of each trial by its newest titled record, and `milestone_disease`, those of each milestone by its indication; with the words that decided. */
+export async function buildDiseases(db: Duck): Promise<void> {
+  const finder = diseaseFinder();
+  await tableOf(db, 'trial_disease', TRIAL_DISEASE, await trialDiseases(db, finder));
+  await tableOf(db, 'milestone_disease', MILESTONE_DISEASE, await milestoneDiseases(db, finder));
+}
+
+type Said = { trial: string; property: string; value: string; statement: string };
+
+/** Conditions and title of the newest titled record of each trial. */
+const SAID = `
+  WITH newest AS (
+    SELECT subject, max((observed_at, receipt)) AS pick FROM statement WHERE property = 'title' AND subject LIKE 'trial/%' GROUP BY subject
+  )
+  SELECT s.subject[7:] AS trial, s.property, s.value, s.id AS statement
+  FROM statement s JOIN newest n ON n.subject = s.subject AND (s.observed_at, s.receipt) = n.pick
+  WHERE s.property IN ('title', 'condition') AND s.value IS NOT NULL ORDER BY ALL`;
+
+async function trialDiseases(db: Duck, finder: DiseaseFinder): Promise<object[]> {
+  const byTrial = Map.groupBy(await db.rows<Said>(SAID), ({ trial }) => trial);
+  return [...byTrial].flatMap(([trial, said]) => {
+    const conditions = said.filter(({ property }) => property === 'condition');
+    const title = said.find(({ property }) => property === 'title');
+    const texts = conditions.map(({ value }) => value);
+    const found = finder.ofTrial(texts, title?.value ?? '');
+    const rows = (list: DiseaseFound[], statement: string | undefined) => list.map((one) => ({ trial, ...one, statement }));
+    return [...found.conditions.flatMap((list, at) => rows(list, conditions[at]?.statement)), ...rows(found.title, title?.statement)];
+  });
+}
+
+async function milestoneDiseases(db: Duck, finder: DiseaseFinder): Promise<object[]> {
+  const said = await db.rows<{ statement: string; disease: string }>(
+    'SELECT statement, disease FROM milestone WHERE disease IS NOT NULL ORDER BY ALL',
+  );
+  return said.flatMap(({ statement, disease }) => finder.inText(disease).map((found) => ({ statement, ...found })));
+}

@@ -1,0 +1,119 @@
+import { areRelatedDiseases, diseases, isDiseaseWithin } from './disease-tree.ts';
+import { diseaseWords, makeMender, turned, withoutQualifiers } from './disease-words.ts';
+import type { Tokens } from './tokens.ts';
+import { buildTrie, findTerms, type TermTrie } from './trie.ts';
+
+/** A disease found in a text, by its id in the lexicon, and the words that decided. */
+export type DiseaseFound = { disease: string; words: string };
+/** A further name of a disease, from a vocabulary that was loaded. */
+export type DiseaseName = { disease: string; name: string };
+/** Finds diseases: in each condition of a trial, and in its title where that says more. */
+export type DiseaseFinder = {
+  /** Diseases of one text, the narrowest only. */
+  inText(text: string): DiseaseFound[];
+  /** Diseases of a trial: for each condition those it names, then those of the title that the conditions leave out or leave broad. */
+  ofTrial(conditions: readonly string[], title: string): { conditions: DiseaseFound[][]; title: DiseaseFound[] };
+};
+
+/** How much a name says: a name in full, an acronym, an acronym that means other things too. */
+type Strength = 'name' | 'acronym' | 'weak';
+type Word = { disease: string; strength: Strength };
+type Hit = DiseaseFound & { start: number; end: number; strength: Strength };
+
+const OPENED = /[([（【]\s*$/;
+const DENIED = /(?:\bnon|\bnot|\banti|\bwithout|\bno|非|抗|无)[\s-]*$/i;
+
+let shared: DiseaseFinder | undefined;
+
+/** The finder by the names of the lexicon alone. */
+export function diseaseFinder(): DiseaseFinder {
+  shared ??= makeDiseaseFinder([]);
+  return shared;
+}
+
+/** A finder by the names of the lexicon and further ones; where two give the same name, the lexicon's stands. */
+export function makeDiseaseFinder(further: readonly DiseaseName[]): DiseaseFinder {
+  const terms = [
+    ...[...diseases().values()].flatMap(({ id, zh, en, exact, weak }) => [
+      ...[...zh, ...en].map((name) => fullName(name, id)),
+      ...exact.map((text) => ({ text, value: { disease: id, strength: 'acronym' as const }, exact: true })),
+      ...weak.map((text) => ({ text, value: { disease: id, strength: 'weak' as const }, exact: true })),
+    ]),
+    ...further.map(({ disease, name }) => fullName(name, disease)),
+  ];
+  const trie = buildTrie<Word>(terms);
+  const mend = makeMender(new Set(terms.flatMap(({ text }) => text.split(' '))));
+  const find = (text: string, mends: boolean) => hitsIn(trie, text, mends ? mend : undefined);
+  return {
+    inText: (text) => settle(find(text, true), [], text),
+    ofTrial: (conditions, title) => ofTrial(find, conditions, title),
+  };
+}
+
+function fullName(name: string, disease: string) {
+  return { text: diseaseWords(name).words.join(' '), value: { disease, strength: 'name' as const } };
+}
+
+function ofTrial(find: (text: string, mends: boolean) => Hit[], conditions: readonly string[], title: string) {
+  const hits = conditions.map((text) => find(text, true));
+  const inTitle = find(title, false);
+  const sure = [...hits.flat(), ...inTitle].filter(({ strength }) => strength === 'name').map(({ disease }) => disease);
+  const named = hits.map((list, at) => settle(list, sure, conditions[at] as string));
+  const known = named.flat().map(({ disease }) => disease);
+  const titled = settle(inTitle, sure, title).filter(
+    ({ disease }) => known.length === 0 || known.some((one) => one !== disease && isDiseaseWithin(disease, one)),
+  );
+  return { conditions: named, title: titled.filter(({ disease }) => !known.includes(disease)) };
+}
+
+/** Every name in a text as it stands, without its qualifiers, and turned round. */
+function hitsIn(trie: TermTrie<Word>, text: string, mend: ((word: string) => string) | undefined): Hit[] {
+  const tokens = diseaseWords(text, mend);
+  const hits = longest([...at(trie, tokens), ...at(trie, withoutQualifiers(tokens))]);
+  const round = turned(text);
+  if (round === undefined) return hits;
+  const turnedHits = longest(at(trie, withoutQualifiers(diseaseWords(round, mend)))).filter(({ strength }) => strength === 'name');
+  return [...hits, ...turnedHits.map((hit) => ({ ...hit, words: text, start: 0, end: 0 }))];
+}
+
+function at(trie: TermTrie<Word>, tokens: Tokens): Hit[] {
+  return findTerms(trie, tokens).flatMap(({ from, to, value }) => {
+    const start = tokens.starts[from] as number;
+    const end = tokens.ends[to - 1] as number;
+    return DENIED.test(tokens.text.slice(0, start)) ? [] : [{ ...value, words: tokens.text.slice(start, end), start, end }];
+  });
+}
+
+function longest(hits: readonly Hit[]): Hit[] {
+  const inside = (one: Hit, other: Hit) =>
+    one.start >= other.start && one.end <= other.end && one.end - one.start < other.end - other.start;
+  return hits.filter((one) => !hits.some((other) => inside(one, other)));
+}
+
+/** Leaves out acronyms that only repeat a name or that nothing bears out, and all but the narrowest diseases. */
+function settle(hits: readonly Hit[], sure: readonly string[], text: string): DiseaseFound[] {
+  const kept = hits.filter((hit) => !isRepeat(hit, hits, text) && (!isWeak(hit, text) || isBorneOut(hit, sure, text)));
+  const narrow = kept.filter(({ disease }) => !kept.some((other) => other.disease !== disease && isDiseaseWithin(other.disease, disease)));
+  const first = new Map<string, DiseaseFound>();
+  for (const { disease, words } of narrow) if (!first.has(disease)) first.set(disease, { disease, words });
+  return [...first.values()];
+}
+
+/** An acronym in brackets behind a name stands for that name. */
+function isRepeat({ strength, start }: Hit, hits: readonly Hit[], text: string): boolean {
+  if (strength === 'name' || !OPENED.test(text.slice(0, start))) return false;
+  return hits.some(
+    (other) => other.strength === 'name' && other.end > 0 && other.end <= start && /^[\s([（【]*$/.test(text.slice(other.end, start)),
+  );
+}
+
+/** True for an acronym of several meanings, and for ALL in capitals, where it may be the word. */
+function isWeak({ strength, words }: Hit, text: string): boolean {
+  return strength === 'weak' || (words === 'ALL' && !/\p{Ll}/u.test(text));
+}
+
+/** A weak acronym counts when a related disease is named in full, or when it is all there is. */
+function isBorneOut({ disease }: Hit, sure: readonly string[], text: string): boolean {
+  if (sure.length > 0) return sure.some((one) => areRelatedDiseases(one, disease));
+  return withoutQualifiers(diseaseWords(text)).words.length === 1;
+}
