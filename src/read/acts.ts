@@ -19,11 +19,11 @@ export type Act = {
   open?: boolean;
 };
 
-type Reader = { text: SourceText; sentence: Sentence; phrases: Phrases };
+type Reader = { text: SourceText; sentence: Sentence; opening: Piece; phrases: Phrases };
 
-/** Milestones that a sentence speaks of, before their slots are filled; `before` is the sentence ahead of it. */
-export function findActs(text: SourceText, sentence: Sentence, before: Sentence | undefined): Act[] {
-  const reader: Reader = { text, sentence, phrases: lexicons().phrases[text.lang] };
+/** Milestones that a sentence speaks of, before their slots are filled; `before` is the sentence ahead of it, `opening` the title and first words. */
+export function findActs(text: SourceText, sentence: Sentence, before: Sentence | undefined, opening: Piece): Act[] {
+  const reader: Reader = { text, sentence, opening, phrases: lexicons().phrases[text.lang] };
   if (/[??]\s*[”"]?$/.test(text.plain.slice(sentence.start, sentence.end))) return [];
   return [...designations(reader), ...decisions(reader, before), ...filings(reader, before), ...starts(reader), ...plainActs(reader)];
 }
@@ -200,6 +200,11 @@ function isMaker(reader: Reader, at: Piece): boolean {
   return reader.text.plain[at.end] === '的' && has(reader, 'approve', segmentOf(reader, at));
 }
 
+/** What a notice of acceptance answers, as the opening of the article tells: 《受理通知书》 under the title "临床试验申请获得受理". */
+function noticeObject(reader: Reader, at: Piece): 'trial' | 'market' | null {
+  return reader.text.plain.startsWith('通知书', at.end) ? nearestObject(reader, reader.opening, at) : null;
+}
+
 const FILINGS = {
   accept: { trial: 'ind_accepted', market: 'nda_bla_accepted' },
   submit: { trial: 'ind_submitted', market: 'nda_bla_submitted' },
@@ -211,7 +216,7 @@ function judgeFiling(reader: Reader, at: Piece, before: Sentence | undefined, ro
   const decided =
     role === 'submit' &&
     (has(reader, 'accept', clause) || has(reader, 'approve', { start: at.end, end: clause.end }) || isMaker(reader, at));
-  const object = objectOf(reader, at, before);
+  const object = objectOf(reader, at, before) ?? noticeObject(reader, at);
   if (object === null || decided) return [];
   const modifier = modifierOf(reader, at, ['planned']);
   return [{ milestone: FILINGS[role][object], modifier, at, rule: `${role}+${object}`, sentence: reader.sentence }];
@@ -231,18 +236,25 @@ function starts(reader: Reader): Act[] {
   });
 }
 
+/** Enrolling the first participant starts a trial; nobody has been dosed yet. */
+function isOnlyEnrolled({ text }: Reader, { start, end }: Piece): boolean {
+  const words = text.plain.slice(start, end);
+  return /入组|\benrol|\brandomi/i.test(words) && !/给药|回输|输注|治疗|用药|注射|\b(?:dos(?:ed|ing)|treat|infus|inject)/i.test(words);
+}
+
 function onePerSegment<T extends { at: Piece }>(reader: Reader, list: T[]): T[] {
   return list.filter(({ at }, i) => list.findIndex((other) => segmentOf(reader, other.at) === segmentOf(reader, at)) === i);
 }
 
 function plainActs(reader: Reader): Act[] {
-  const dosed = hits(reader, 'dose', reader.sentence).map((at) => ({ at, milestone: 'first_patient_dosed' as const }));
+  const dosed = hits(reader, 'dose', reader.sentence).map((at) => ({ at, milestone: isOnlyEnrolled(reader, at) ? ('trial_started' as const) : ('first_patient_dosed' as const) }));
   const held = hits(reader, 'hold', reader.sentence).map((at) => ({ at, milestone: 'suspended' as const }));
   const results = hits(reader, 'result', reader.sentence).map((at) => ({ at, milestone: 'trial_result' as const }));
   return [...dosed, ...held.slice(0, 1), ...onePerSegment(reader, results)].flatMap(({ at, milestone }): Act[] => {
     if (isVoid(reader, at)) return [];
-    if (milestone !== 'suspended' && modifierOf(reader, at, ['planned']) === 'planned') return [];
-    const modifier = milestone === 'suspended' && has(reader, 'lifted', segmentOf(reader, at)) ? 'lifted' : null;
+    const planned = milestone === 'suspended' ? null : modifierOf(reader, at, ['planned']);
+    if (planned && milestone === 'trial_result') return [];
+    const modifier = milestone === 'suspended' && has(reader, 'lifted', segmentOf(reader, at)) ? 'lifted' : planned;
     return [{ milestone, modifier, at, rule: milestone, sentence: reader.sentence }];
   });
 }

@@ -15,7 +15,7 @@ const RULES: Rule[] = [
     type: 'termination',
     needs: 'one',
     pattern:
-      /(?:终止|解除|结束)(?:了)?[^,。;]{0,20}(?:合作|协议|授权|交易|收购)|(?:合作|协议|授权|交易)[^,。;]{0,8}(?:终止|破裂|告吹)|\b(?:terminat(?:e[sd]?|ing|ion)|end(?:s|ed)|scrap(?:s|ped)|walk(?:s|ed) away from|call(?:s|ed) off)\b[^.;]{0,50}\b(?:agreement|collaboration|deal|partnership|licen[cs]e|merger|pact|alliance)\b/gi,
+      /(?:终止|解除|结束)(?:了)?[^,。;]{0,20}(?:合作|协议|授权|交易|收购)|(?:合作|协议|授权|交易)[^,。;]{0,8}(?:终止|破裂|告吹)|\b(?:terminat(?:e[sd]?|ing|ion)|end(?:s|ed)|scrap(?:s|ped)|walk(?:s|ed) away from|call(?:s|ed) off|pull(?:s|ed) out of)\b[^.;]{0,50}\b(?:agreement|collaboration|deal|partnership|licen[cs]e|merger|pact|alliance|option)\b|\b(?:hand(?:s|ed)|g[ia]ve[sn]?) back\b[^.;]{0,40}\brights\b|\breturn(?:s|ed|ing)\b[^.;]{0,40}\brights\b|退回[^,。;]{0,20}权/gi,
   },
   {
     type: 'acquisition_of_asset',
@@ -27,7 +27,7 @@ const RULES: Rule[] = [
     type: 'acquisition',
     needs: 'one',
     pattern:
-      /收购|并购|买下|\bacquir(?:e[sd]?|ing)\b|\bacquisition of\b|\bto buy\b|\bis buying\b|\bbuys\b|\bbought\b|\btakeover\b|\bbuyout\b/gi,
+      /收购|并购|买下|\bacquir(?:e[sd]?|ing)\b|\bacquisition of\b|\bto buy\b|\bis buying\b|\bbuys\b|\bbought\b|\btakeover of\b|\bbuyout of\b|\btakes? over\b|\btook over\b|\b(?:picks?|picked|snaps?|snapped|scoops?|scooped) up\b|\bswallow(?:s|ed)\b|\bon the table for\b|\b(?:agreed to pay|paid|pays|to pay|paying)\b[^.;]{0,90}?\bfor (?=(?:[A-Z][\w-]*'s? )?[A-Z])(?![^.;]{0,60}\brights\b)|全资控股|揽入|并入/gi,
   },
   {
     type: 'ipo_filing',
@@ -48,19 +48,19 @@ const RULES: Rule[] = [
   {
     type: 'out_license',
     needs: 'amount',
-    pattern: /对外授权|License[- ]?out|出海(?:大单|交易|授权)|海外(?:权益|授权)[^,。;]{0,8}授|\bout-?licens\w+/gi,
+    pattern: /对外授权|授出[^,。;]{0,16}权|License[- ]?out|出海(?:大单|交易|授权)|海外(?:权益|授权)[^,。;]{0,8}授|\bout-?licens\w+/gi,
   },
   {
     type: 'license',
     needs: 'two',
     pattern:
-      /(?:独家)?(?:授权|许可)(?:协议|合作|引进)|(?:授予|获得?|取得|引进)[^,。;]{0,30}(?:独家)?(?:商业化|开发|推广|销售)[^,。;]{0,6}(?:权(?!威)|许可)|License[- ]?in|独家[^,。;]{0,10}权(?:利|益)|\bexclusive\b[^.;]{0,40}\b(?:rights|licen[cs]e)\b|\blicens(?:e|ing) (?:agreement|deal|pact)\b|\bin-?licens\w+|\blicensed\b[^.;]{0,40}\b(?:to|from)\b|\bcommerciali?[sz]ation rights\b|\boption and licen[cs]e\b/gi,
+      /(?:独家)?(?:授权|许可)(?:协议|合作|引进)|(?:授予|获得?|取得|引进)[^,。;]{0,30}(?:独家)?(?:商业化|开发|推广|销售)[^,。;]{0,6}(?:权(?!威)|许可)|License[- ]?in|独家[^,。;]{0,10}权(?:利|益)|\bexclusive\b[^.;]{0,40}\b(?:rights|licen[cs]e)\b|\blicens(?:e|ing) (?:agreement|deal|pact)\b|\bin-?licens\w+|\blicensed\b[^.;]{0,40}\b(?:to|from)\b|\bcommerciali?[sz]ation rights\b|\boption\b[^.;]{0,40}\b(?:licen[cs]e|rights|acquire)\b|\blicen[cs](?:e[sd]?|ing)\b(?=[^.;]{0,60}\b(?:to|from)\b)|\brights to\b|\b(?:upfront|up-front|up front)\b|(?:授权|许可|合作)(?:合约|合同)|首付款|(?:授出|受让|获得|拿下|引进)[^,。;]{0,30}(?:权益|权利|开发权)/gi,
   },
   {
     type: 'co-development',
     needs: 'two',
     pattern:
-      /(?:合作|共同|联合)(?:研发|开发)|战略合作|\bco-?develop\w*|\bcollaborat(?:e[sd]?|ion)\b|\bjoint(?:ly)? develop\w*|\bstrategic (?:alliance|partnership)\b/gi,
+      /(?:合作|共同|联合)(?:研发|开发)|战略合作|达成[^,。;]{0,12}合作|签(?:署|订|下)[^,。;]{0,12}合作|\bco-?develop\w*|\bcollaborat(?:e[sd]?|ion)\b|\bjoint(?:ly)? develop\w*|\bstrategic (?:alliance|partnership)\b|\bteam(?:s|ed|ing)? up with\b|\bpartner(?:s|ed) with\b|\bjoin(?:s|ed) forces\b/gi,
   },
   { type: 'business_development', needs: 'two', pattern: /(?<![A-Za-z])BD(?:交易|合作)?(?![A-Za-z])/g },
   {
@@ -89,6 +89,9 @@ const CURRENCIES: [RegExp, string][] = [
 ];
 const VOID =
   /否认|传闻|未(?:能|达成)|考虑|拟|计划|\b(?:could|would|may|might|plans? to|considering|rumou?r\w*|in talks|interested in|if)\b/i;
+
+/** "said it would acquire" announces; "would acquire" alone supposes. */
+const ANNOUNCED = /\b(?:said|says|announced|agreed|confirmed|disclosed)\b[^.;]{0,40}\b(?:would|will|plans? to)\b/i;
 
 /** Deal claims of an article: one a sentence and type, the fullest telling of each. */
 export function readDeals(reading: Reading): Draft[] {
@@ -129,17 +132,18 @@ function readSentence(reading: Reading, sentence: Sentence): DealDraft[] {
 function draftOf(reading: Reading, sentence: Sentence, rule: Rule, at: Piece): DealDraft | undefined {
   const { text, mentions } = reading;
   const clause = sentence.clauses.find((one) => at.start >= one.start && at.start < one.end) ?? sentence;
-  if (VOID.test(text.plain.slice(clause.start, at.start))) return undefined;
+  const ahead = text.plain.slice(clause.start, at.start);
+  if (VOID.test(ahead) && !ANNOUNCED.test(ahead)) return undefined;
   const parties = partiesOf(reading, sentence, at, rule);
   const money = matchesIn(MONEY, text.plain, sentence);
   const enough =
-    rule.needs === 'one' ? parties.length >= 1 : rule.needs === 'two' ? parties.length >= 2 : parties.length >= 1 || money.length > 0;
+    rule.needs === 'one' ? parties.length >= 1 : rule.needs === 'two' ? parties.length >= 2 || (parties.length === 1 && money.length > 0) : parties.length >= 1 || money.length > 0;
   if (!enough) return undefined;
   const date = nearest(
     mentions.dates.filter((one) => !one.soft && within(one, sentence)),
     at,
   );
-  const type = typeOf(rule.type, text.plain.slice(sentence.start, sentence.end));
+  const type = isOfProduct(reading, rule, at) ? 'acquisition_of_asset' : typeOf(rule.type, text.plain.slice(sentence.start, sentence.end));
   const amount = money.map((one) => cut(text, one)).join(' + ') || null;
   const claim: DealClaim = {
     kind: 'deal',
@@ -151,6 +155,11 @@ function draftOf(reading: Reading, sentence: Sentence, rule: Rule, at: Piece): D
     date: date?.iso ?? (sentence.lead <= 1 ? reading.dateline : null),
   };
   return { claim, because: explain(text, `deal:${rule.type}`, { type: at, parties: parties[0], amount: money[0], date }) };
+}
+
+/** "bought KN-12 from Larkspur" buys a product, not a company. */
+function isOfProduct({ mentions }: Reading, { type }: Rule, { end }: Piece): boolean {
+  return type === 'acquisition' && mentions.products.some(({ start }) => start >= end && start - end <= 5);
 }
 
 /** Organisations of the sentence nearest the words of the deal, at most three; a listing has one. */

@@ -57,7 +57,20 @@ function productsOf(text: SourceText, whole: Piece, known: Found[], others: Foun
   const pieces = findProducts(text.plain, whole).filter((one) => !others.some((other) => within(one, other)));
   const found = pieces.map((piece): Found => ({ ...piece, type: 'PRODUCT' }));
   const extra = known.filter((one) => !found.some((other) => meets(one, other)));
-  return [...found, ...extra].sort(byStart);
+  return repeated(text, [...found, ...extra], others).sort(byStart);
+}
+
+/** The mentions with every other place where one of their names stands: a name told once by its brackets or quotes is known from then on. */
+function repeated(text: SourceText, mentions: Found[], others: Found[]): Found[] {
+  const all = [...mentions];
+  for (const name of new Set(mentions.map(({ start, end }) => text.plain.slice(start, end)).filter((one) => one.length >= 3))) {
+    const type = mentions[0]?.type ?? 'PRODUCT';
+    for (let at = text.plain.indexOf(name); at >= 0; at = text.plain.indexOf(name, at + name.length)) {
+      const piece: Found = { start: at, end: at + name.length, type };
+      if (standsAlone(text.plain, piece) && ![...all, ...others].some((other) => meets(piece, other))) all.push(piece);
+    }
+  }
+  return all;
 }
 
 /** Modalities written inside a product's name, such as GC310腺相关病毒注射液, where the term matcher took the name whole. */
@@ -83,7 +96,8 @@ function orgsOf(text: SourceText, whole: Piece, known: Found[], others: Found[])
     others.some((other) => meets(one, other) && !(within(other, one) && one.end - one.start > other.end - other.start + 1));
   const grammar = [...chineseOrganisations(text.plain, whole), ...sure].filter((one) => !clashes(one));
   const merged = mergeLongest([...known, ...grammar, ...loose.filter((one) => !others.some((other) => meets(one, other)))]);
-  return [...merged, ...shortForms(text, merged, others)].sort(byStart);
+  const short = [...merged, ...shortForms(text, merged, others)];
+  return repeated(text, short, others).sort(byStart);
 }
 
 function mergeLongest(pieces: Piece[]): Found[] {

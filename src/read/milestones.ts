@@ -17,14 +17,15 @@ const SEVERAL = /(?:两|三|上述|这些|全部)(?:项|个|种)?适应症|\b(?:
 
 const APPROVALS = new Set<string>(['ind_cleared', 'approved']);
 
-type Candidate = Draft & { claim: MilestoneClaim; weight: number; place: number; diseaseId: string | undefined; open: boolean };
+type Candidate = Draft & { claim: MilestoneClaim; weight: number; place: number; diseaseId: string | undefined; open: boolean; lead: number };
 
 /** Milestone claims of an article: one per indication and jurisdiction, each once. */
 export function readMilestones(reading: Reading): Draft[] {
   const candidates: Candidate[] = [];
   let last: Act | undefined;
+  const opening = { start: 0, end: reading.sentences[2]?.end ?? reading.text.plain.length };
   for (const [i, sentence] of reading.sentences.entries()) {
-    for (const act of findActs(reading.text, sentence, reading.sentences[i - 1])) {
+    for (const act of findActs(reading.text, sentence, reading.sentences[i - 1], opening)) {
       const settled = act.same ? last && { ...act, milestone: last.milestone, modifier: last.modifier } : act;
       if (!settled) continue;
       const found = candidatesOf(reading, settled);
@@ -99,6 +100,7 @@ function candidate(reading: Reading, act: Act, slots: Slots, office: Office, dis
     place: act.at.start,
     diseaseId: disease?.meaning?.id,
     open: act.open === true,
+    lead: act.sentence.lead,
   };
 }
 
@@ -191,7 +193,7 @@ function distinct(plain: string, list: Found[]): Found[] {
 function coordinated(plain: string, list: Found[], first: Found): Found[] {
   const names = list.filter((one, i) => i === 0 || !isAlias(plain, list[i - 1] as Found, one));
   const joins = (a: Piece, b: Piece) =>
-    /^(?:\s?\([^()]{0,24}\))?\s?(?:、|和|与|及|以及|或|and|or|,|, and)\s?(?:[\p{Script=Han}/]{0,8}|(?:relapsed |refractory |or )*)$/u.test(
+    /^(?:\s?\([^()]{0,24}\))?\s?(?:、|和|与|及|以及|或|and|or|,|, and)\s?(?:[\p{Script=Han}/]{0,8}|(?:for |in |relapsed |refractory |or )*)$/u.test(
       plain.slice(a.end, b.start),
     );
   const at = names.indexOf(first);
@@ -225,7 +227,7 @@ function unique(candidates: Candidate[]): Draft[] {
 function isSame(one: Candidate, other: Candidate): boolean {
   const [a, b] = [one.claim, other.claim];
   if (a.milestone !== b.milestone || modifierClass(a) !== modifierClass(b) || !sameSubject(a, b)) return false;
-  if (a.milestone === 'trial_result') return a.span[0] === b.span[0];
+  if (a.milestone === 'trial_result') return Math.abs(one.lead - other.lead) <= 2;
   return agree(a.jurisdiction, b.jurisdiction) && (agree(a.disease, b.disease) || one.diseaseId === other.diseaseId);
 }
 

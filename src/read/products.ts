@@ -9,7 +9,7 @@ const FORM =
 const CODE_FORM = new RegExp(`^\\s?(?:${FORM}|\\s?injection\\b)`, 'i');
 const ZH_GENERIC = /[\p{Script=Han}A-Zα-ωⅠ-Ⅻ]{3,16}?(?:注射液|输注液|注射用[\p{Script=Han}]{2,8})/gu;
 const ZH_LEAD =
-  /^.*(?:自主研发|自研|研发|开发|申报|批准|公司|企业|的|了|款|个|为|是|即|由|将|和|与|及|开出|对|在研|名|称|产品|药物|新药|疗法|候选药|临床试验)(?=.{4})/u;
+  /^.*(?:自主研发|自研|研发|开发|申报|批准|公司|企业|受理|启动|完成|递交|提交|推出|获得|旗下|的|了|款|个|为|是|即|由|将|和|与|及|开出|对|在研|名|称|产品|药物|新药|疗法|候选药|临床试验)(?=.{4})/u;
 const ZH_BODY =
   /^(?:自体|异体|人源|人|脐带|间充质|干细胞|嵌合抗原受体|CAR|T|NK|细胞|基因|病毒|腺相关|重组|溶瘤|同种|异基因|胎盘|脂肪|来源|药物|治疗|产品|一款|这款|该|首个|静脉|肌肉|皮下)*(?:注射液|输注液)$/u;
 const ZH_MAKER = /^[\p{Script=Han}]{2,4}(?:生物|医药|药业|制药|科技|集团|基因)(?=.{4})/u;
@@ -17,6 +17,8 @@ const BRAND = /[\p{Script=Han}A-Za-z]{2,12}(?=[®™])[®™]/gu;
 const INN =
   /(?<![A-Za-z'-])(?:[a-z]{5,} )?[A-Za-z]*(?:leucel|tigene|parvovec|gene vec|repvec|tovec|lisvec|mestrocel|stemcel|siran|rsen|temcel|autotemcel|kinogene|cabtagene|lucel|\bcel)\b(?: [a-z]+(?:leucel|parvovec|temcel|vec|cel))?|(?<![A-Za-z-])[a-z]+(?:gene|cel|vec) [a-z]+(?:cel|vec|vecum)\b|\b[a-z]+-cel\b|\b[a-z]+cel-[LT]\b/gi;
 const BEFORE_PAREN = /(?<![A-Za-z-])[A-Z][a-z]{3,14}(?=\s?\((?:[a-z]+(?:gene|cel|vec|mab|nib|siran|rsen)|[a-z]+ [a-z]+(?:cel|vec))\b)/g;
+const QUOTED =
+  /(?<=商品名(?:称)?(?:为|是|[::])?[“"]?)[\p{Script=Han}A-Za-z]{2,8}(?=[”",。;)、])|(?<=(?:产品|疗法|药物|新药|皮肤|注射液|病毒|细胞|制剂|疫苗|软骨|角膜|膜片)[“"])[\p{Script=Han}A-Za-z0-9-]{2,10}(?=[”"])|(?<=[“"])[\p{Script=Han}A-Za-z0-9-]{2,8}(?=[”"](?:的)?(?:上市申请|获批|注射液|临床|IND|BLA|NDA))/gu;
 const ZH_BRAND = /(?<=的|批准|片|细胞|制剂|皮肤|药物|产品|疗法|和|与|、|,|\()\s?[A-Z][a-z]{4,13}(?=[\p{Script=Han},。、(])/gu;
 const NAMED =
   /(?<=^|[.;]\s)[A-Z][a-z]{3,}[A-Za-z]*(?=, (?:an?|its|the)(?: [\w-]+){0,5}? (?:therapy|treatment|product|virus|sheet|medicine)\b(?! (?:company|developer|firm|maker|group|biotech|specialist)))|(?<![\w-])[A-Z][a-z]{4,}[A-Za-z]*(?= (?:became|becomes|is|was) (?:the|[\w.]+'s) (?:first|second|third|only)(?: [\w-]+){0,4}? (?:therapy|product|treatment|drug)\b)|(?<=\b(?:approv\w+|clear\w+|for|of|to|with|called|named|therapy|therapies|treatment|product|drug|vaccine|virus|sheet)\s)[A-Z][a-z]{3,}[A-Za-z]*(?=, (?:an?|its|the|[A-Z]\w+'s?)(?: [\w-]+){0,6}? (?:therapy|treatment|product|virus|sheet|medicine|editor)\b)|(?<=\b(?:therapy|therapies|product|treatment|virus|sheet|CAR-?T|candidate)\s)(?!Phase|Trial|Therap|Product|Summit|Cong|Conf|Forum|Market|Compan|Develop)[A-Z][a-z]{3,}[A-Za-z]*(?=[\s,.;](?!Therapeutics|Bio|Inc|Pharma|Summit|Cong|Conf|Forum))/g;
@@ -25,7 +27,7 @@ const DESCRIBED = /(?<=\b(?:its|to its|the)\s)[a-z]{0,5}-?[A-Za-z0-9]*Cas[A-Za-z
 /** Product names by code, generic name, brand mark and INN stem. */
 export function findProducts(plain: string, piece: Piece): Piece[] {
   const codes = matchesIn(CODE, plain, piece).filter(({ start, end }) => !NOT_CODE.test(plain.slice(start, end)));
-  const named = [BRAND, INN, BEFORE_PAREN, ZH_BRAND, NAMED, DESCRIBED].flatMap((pattern) => matchesIn(pattern, plain, piece));
+  const named = [BRAND, QUOTED, INN, BEFORE_PAREN, ZH_BRAND, NAMED, DESCRIBED].flatMap((pattern) => matchesIn(pattern, plain, piece));
   return keepLongest([
     ...codes.map((one) => withForm(plain, one, piece.end)),
     ...named.map((one) => trimBlank(plain, one)),

@@ -9,6 +9,7 @@ import { meets, type Piece, within } from './text.ts';
 
 const PLAN =
   /到(?:20[2-9]\d年|“?十[四五]五)|力争|规划(?:提|期)|目标(?:是|为)|计划(?:到|在|于)|将(?:新增|培育|建成|达到)|拟募|\b(?:by (?:20[3-9]\d)|targets? (?:of|is)|aims? to|plans? to|goal)\b/i;
+const DEAL_TERM = /首付款|里程碑|签约金|\b(?:upfront|up-front|milestones?|Series [A-F]\b|round|IPO|acquir\w+|per share)/i;
 const GENERAL = /年龄|岁|工作日|市场独占|\b(?:years? of age|aged|years old|market exclusivity|business days)\b/i;
 
 /** Statistic claims of an article: counts, shares, rates and sums with what they measure. */
@@ -26,7 +27,8 @@ function isStated({ text, mentions }: Reading, sentence: Sentence, quantity: Qua
   const whole = text.plain.slice(sentence.start, sentence.end);
   const near = text.plain.slice(Math.max(segment.start, quantity.start - 8), Math.min(segment.end, quantity.end + 12));
   const isDate = mentions.dates.some((one) => !one.soft && meets(one, quantity));
-  return !isDate && !PLAN.test(whole) && !GENERAL.test(near);
+  const isDealTerm = quantity.kind === 'sum' && DEAL_TERM.test(text.plain.slice(segment.start, segment.end));
+  return !isDate && !isDealTerm && !PLAN.test(whole) && !GENERAL.test(near);
 }
 
 function draft(reading: Reading, sentence: Sentence, quantity: Quantity, all: Quantity[]): Draft {

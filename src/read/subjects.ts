@@ -100,12 +100,13 @@ function productNear({ text, mentions }: Reading, { at, sentence }: Act): Found 
   return before ?? after ?? ahead ?? nearest(inside(segment), at) ?? nearest(inside(sentence), at);
 }
 
-function carriedProduct({ mentions, sentences, profiles }: Reading, sentence: Sentence): Found | undefined {
+function carriedProduct({ text, mentions, sentences, profiles }: Reading, sentence: Sentence): Found | undefined {
   const near = sentences.slice(Math.max(0, sentence.lead - FURTHEST_CARRY), sentence.lead).reverse();
   for (const earlier of near) {
     const product = mentions.products.find((one) => within(one, earlier));
     if (product) return product;
   }
+  if (text.plain[sentence.end - 1] === ':') return mentions.products.find(({ start }) => start > sentence.end);
   return profiles.all.length === 1 ? profiles.all[0]?.product : undefined;
 }
 

@@ -78,7 +78,7 @@ const NOT_ZH =
 const NOT_EN =
   /^(?:[\w.']+ )?(?:[\w'-]+ )?first(?:-ever)? (?:[\w-]+ )?(?:patients?|participants?|subjects?|person|people|volunteers?|cohort|dose|dosing|quarter|half|time|step|stage|part|phase|line|day|week|month|year|author|place|half|round|tranche|results?|data|readout|two|three|few|of|\d|anniversary|stage|lady|responders?|class|batch|wave|glance|sight|payment|indication)\b/i;
 const PROSPECT =
-  /有望|或(?:将|可)?成为|将成为|力争|争取|打造|致力|希望|预计|潜在|目标|可能|旨在|计划|如(?:果)?获批|若|\b(?:could|would|may|might|potential(?:ly)?|aims?|hop(?:es|ing)|expect(?:s|ed)?|if approved|would-be|poised|set to|plans?|will|seeks?|on track|vying|race|candidate to be)\b/i;
+  /有望|或(?:将|可)?成为|将(?:会)?(?:成为|是|为)|力争|争取|打造|致力|希望|预计|潜在|目标|可能|旨在|计划|如(?:果)?获批|若|\b(?:could|would|may|might|potential(?:ly)?|aims?|hop(?:es|ing)|expect(?:s|ed)?|if approved|would-be|poised|set to|plans?|will|seeks?|on track|vying|race|candidate to be)\b/i;
 const NEGATED =
   /(?:并?非|不是|并不|没有|否认|称不上|算不上|未必)[^,。;]{0,6}$|\b(?:not|isn't|wasn't|never|nor|rather than)\b[^,.;]{0,12}$/i;
 
@@ -121,7 +121,9 @@ function isRefused(plain: string, sentence: Sentence, at: Piece): boolean {
     /[??]\s*$/.test(plain.slice(sentence.start, sentence.end)) ||
     /首(?:家|个)?(?:公告|报道)|首席|首次|首先/.test(plain.slice(at.start, at.start + 3)) ||
     /(?:多[个款项]|数个|一批|一系列)[^,。;]{0,12}$/.test(plain.slice(Math.max(sentence.start, at.start - 16), at.start)) ||
-    /^(?:张|单)?处方/.test(plain.slice(at.end, at.end + 2))
+    /^(?:张|单)?处方/.test(plain.slice(at.end, at.end + 2)) ||
+    /^[^,。;]{0,30}(?:奖励|补贴|给予|资助)/.test(plain.slice(at.end, clause.end)) ||
+    /(?:若|如果|假如|一旦|\b[Ii]f\b)[^。;]*$/.test(plain.slice(sentence.start, at.start))
   );
 }
 
