@@ -79,7 +79,7 @@ function sameBracket(first: Piece, second: Piece): boolean {
 function judgeDesignation(reader: Reader, { milestone, at, same = false }: { milestone: MilestoneCode; at: Piece; same?: boolean }): Act[] {
   const clause = clauseOf(reader, at);
   const scope = has(reader, 'grant', clause) ? clause : segmentOf(reader, at);
-  if (!has(reader, 'grant', scope) || isVoid(reader, at) || isUnderway(reader, clause, at)) return [];
+  if (!has(reader, 'grant', scope) || has(reader, 'void', scope) || isUnderway(reader, clause, at)) return [];
   const proposed = has(reader, 'proposed', clause);
   const base = { at, sentence: reader.sentence, same, rule: `designation:${milestone}` };
   if (proposed && milestone === 'breakthrough') return [{ ...base, milestone: 'breakthrough_proposed', modifier: null }];
@@ -98,9 +98,35 @@ function isUnderway(reader: Reader, clause: Piece, at: Piece): boolean {
 function modifierOf(reader: Reader, at: Piece, roles: ('recommended' | 'planned' | 'conditional')[]): Modifier | null {
   const clause = clauseOf(reader, at);
   const before = { start: clause.start, end: at.start };
+  if (roles.includes('planned') && isAwaited(reader, at)) return 'planned';
+  if (roles.includes('recommended') && isUrged(reader, at)) return 'recommended';
   for (const role of roles)
     if (has(reader, role, role === 'conditional' ? around(reader, at) : role === 'planned' ? before : clause)) return role;
   return null;
+}
+
+/** "Approval is expected in 2027" and what stands under the heading "Anticipated milestones" have not happened. */
+function isAwaited({ text, sentence }: Reader, at: Piece): boolean {
+  const rest = text.plain.slice(at.end, Math.min(sentence.end, at.end + 70));
+  if (/^[^.;,]{0,50}\b(?:is|are|was|were) (?:now )?(?:expected|anticipated|due|planned|likely|slated)\b/.test(rest)) return true;
+  const heading =
+    text.plain
+      .slice(0, sentence.start)
+      .trimEnd()
+      .split(/\n(?!\s*[-–•·*\d])/)
+      .at(-1) ?? '';
+  return /^[^\n]{0,60}\b(?:anticipated|expected|upcoming|planned)\b[^\n]{0,40}:?\s*(?:\n|$)|^[^\n]{0,20}(?:预期|预计|未来)[^\n]{0,12}:?\s*(?:\n|$)/i.test(
+    heading,
+  );
+}
+
+/** "recommended that KN-12 be approved": the words before a bare "be" urge the act. */
+function isUrged(reader: Reader, at: Piece): boolean {
+  const segment = segmentOf(reader, at);
+  return (
+    /\bbe (?:\w+ )?$/.test(reader.text.plain.slice(segment.start, at.start)) &&
+    has(reader, 'recommended', { start: segment.start, end: at.start })
+  );
 }
 
 function around(reader: Reader, at: Piece): Piece {
@@ -172,7 +198,10 @@ function judgeApproval(reader: Reader, at: Piece, before: Sentence | undefined):
 
 /** Words such as "go-ahead" that, said of nothing else, let a trial begin. */
 function isPermit(reader: Reader, at: Piece): boolean {
-  return has(reader, 'permit', at);
+  return (
+    has(reader, 'permit', at) &&
+    !/^ for (?!(?:a |the |its )?(?:phase|trial|clinical|stud|human|test))/i.test(reader.text.plain.slice(at.end, at.end + 30))
+  );
 }
 
 /** "已批准的…项目" and "approved therapies" speak of a class, not of a decision. */
@@ -200,8 +229,9 @@ function isMaker(reader: Reader, at: Piece): boolean {
   return reader.text.plain[at.end] === '的' && has(reader, 'approve', segmentOf(reader, at));
 }
 
-/** What a notice of acceptance answers, as the opening of the article tells: 《受理通知书》 under the title "临床试验申请获得受理". */
+/** What is taken up when it is not named: a review is of a marketing application; a notice answers what the opening tells, 《受理通知书》 under the title "临床试验申请获得受理". */
 function noticeObject(reader: Reader, at: Piece): 'trial' | 'market' | null {
+  if (/ review$/.test(reader.text.plain.slice(at.start, at.end))) return 'market';
   return reader.text.plain.startsWith('通知书', at.end) ? nearestObject(reader, reader.opening, at) : null;
 }
 
@@ -225,9 +255,15 @@ function judgeFiling(reader: Reader, at: Piece, before: Sentence | undefined, ro
 function starts(reader: Reader): Act[] {
   return hits(reader, 'start', reader.sentence).flatMap((at): Act[] => {
     const clause = clauseOf(reader, at);
-    const object = hits(reader, 'trial', clause).find(({ start }) => Math.abs(start - at.end) < 45);
+    const object =
+      hits(reader, 'trial', clause).find(({ start }) => Math.abs(start - at.end) < 45) ??
+      (reader.text.lang === 'en'
+        ? hits(reader, 'trial', segmentOf(reader, at)).find(({ end }) => end < at.start && at.start - end < 70)
+        : undefined);
     const decided =
-      has(reader, 'approve', segmentOf(reader, at)) || has(reader, 'hold', segmentOf(reader, at)) || has(reader, 'submit', clause);
+      has(reader, 'approve', reader.text.lang === 'en' ? clause : segmentOf(reader, at)) ||
+      has(reader, 'hold', segmentOf(reader, at)) ||
+      has(reader, 'submit', clause);
     const isRanked = /(?:first|only)[\w\s]{0,20} to\s+$/i.test(reader.text.plain.slice(clause.start, at.start));
     if (!object || decided || isRanked || isVoid(reader, at) || has(reader, 'dose', segmentOf(reader, at))) return [];
     return [
@@ -247,7 +283,10 @@ function onePerSegment<T extends { at: Piece }>(reader: Reader, list: T[]): T[] 
 }
 
 function plainActs(reader: Reader): Act[] {
-  const dosed = hits(reader, 'dose', reader.sentence).map((at) => ({ at, milestone: isOnlyEnrolled(reader, at) ? ('trial_started' as const) : ('first_patient_dosed' as const) }));
+  const dosed = hits(reader, 'dose', reader.sentence).map((at) => ({
+    at,
+    milestone: isOnlyEnrolled(reader, at) ? ('trial_started' as const) : ('first_patient_dosed' as const),
+  }));
   const held = hits(reader, 'hold', reader.sentence).map((at) => ({ at, milestone: 'suspended' as const }));
   const results = hits(reader, 'result', reader.sentence).map((at) => ({ at, milestone: 'trial_result' as const }));
   return [...dosed, ...held.slice(0, 1), ...onePerSegment(reader, results)].flatMap(({ at, milestone }): Act[] => {

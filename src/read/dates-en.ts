@@ -4,6 +4,8 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTH =
   '(Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)';
 const DAY = '(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|%|,\\d{3})';
+const COUNTS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const UNITS: Record<string, string> = { day: '天', week: '周', month: '月', year: '年' };
 const ORDINALS: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 4 };
 
 type Rule = { pattern: RegExp; read: (groups: (string | undefined)[]) => Omit<RawDate, 'start' | 'end'> };
@@ -36,10 +38,10 @@ const RULES: Rule[] = [
     read: ([, nth, year, word]) => ({ ...yearPart(year, word), rest: `-Q${ORDINALS[String(nth).toLowerCase()]}` }),
   },
   {
-    pattern: /\b(?:(first|second) half of (?:(\d{4})|(this year|last year|next year))|(H[12]) (\d{4}))/gi,
-    read: ([, nth, year, word, h, year2]) => ({
-      ...yearPart(year ?? year2, word),
-      rest: half(nth === undefined ? h === 'H1' : nth.toLowerCase() === 'first'),
+    pattern: /\b(?:(first|second) half of (?:(\d{4})|(this year|last year|next year))|(H[12]) (\d{4}))|\b([12])H ?(\d{4})\b/gi,
+    read: ([, nth, year, word, h, year2, digit, year3]) => ({
+      ...yearPart(year ?? year2 ?? year3, word),
+      rest: half(digit !== undefined ? digit === '1' : nth === undefined ? h === 'H1' : nth.toLowerCase() === 'first'),
     }),
   },
   { pattern: /\b(?:(?:by|at) the end of|end of|year-end|late) (\d{4})\b/gi, read: ([, year]) => ({ year: Number(year), rest: '-Q4' }) },
@@ -48,9 +50,17 @@ const RULES: Rule[] = [
     pattern: /\b(?:in|since|by|during|mid-?|of|from|for|until|to|through)\s?((?:19|20)\d{2})\b(?![-/.]\d|\s?(?:patients|people))/gi,
     read: ([, year]) => ({ year: Number(year) }),
   },
+  { pattern: /\bby (?:the )?(?:year[- ]end|end of the year)\b/gi, read: () => ({ year: { back: 0 }, rest: '-Q4' }) },
   { pattern: /\b(last|this|next) year\b/gi, read: ([, word]) => ({ year: { back: back(word) } }) },
   { pattern: /\b(last|this) month\b/gi, read: ([, word]) => ({ month: word?.toLowerCase() === 'last' ? -1 : 0 }) },
   { pattern: /\b(today|yesterday)\b/gi, read: ([, word]) => ({ day: word?.toLowerCase() === 'today' ? 0 : -1 }) },
+  {
+    pattern: /\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (day|week|month|year)s? later\b/gi,
+    read: ([, count, unit]) => ({
+      after: { count: COUNTS.indexOf(String(count).toLowerCase()) + 1 || Number(count), unit: UNITS[String(unit).toLowerCase()] ?? '天' },
+    }),
+  },
+  { pattern: /\b(?:the|that) same (day)\b/gi, read: () => ({ after: { count: 0, unit: '天' } }) },
   { pattern: /\b(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\brecently\b|\bthis week\b/g, read: () => ({ soft: true }) },
 ];
 

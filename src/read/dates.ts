@@ -54,10 +54,23 @@ export function findDates(text: SourceText, dateline: string | null): DateMentio
   for (const one of raw) {
     if (one.start < reach) continue;
     reach = one.end;
-    const iso = resolve(one, dateline, nearYear(text.plain, one, found));
+    const iso = one.after ? laterThan(found, one.after) : resolve(one, dateline, nearYear(text.plain, one, found));
     if (iso !== null) found.push({ start: one.start, end: one.end, iso, soft: one.soft === true });
   }
   return joinRanges(text.plain, found);
+}
+
+/** A time counted from the date before it, as exact as its unit and no more; null when no date is known. */
+function laterThan(found: DateMention[], { count, unit }: { count: number; unit: string }): string | null {
+  const from = found.findLast(({ iso }) => /^\d{4}(?:-\d{2}){0,2}$/.test(iso))?.iso;
+  if (from === undefined || count === 0) return from ?? null;
+  const [year = 0, month, day] = from.split('-').map(Number);
+  if (unit === '年') return String(year + count);
+  if (month === undefined) return null;
+  if (unit === '月') return new Date(Date.UTC(year, month - 1 + count, 1)).toISOString().slice(0, 7);
+  if (day === undefined) return null;
+  const days = unit === '周' ? 7 * count : count;
+  return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, unit === '周' ? 7 : 10);
 }
 
 /** The year of the nearest earlier date of the same sentence or the one before. */

@@ -27,7 +27,13 @@ const RULES: Rule[] = [
     type: 'acquisition',
     needs: 'one',
     pattern:
-      /收购|并购|买下|\bacquir(?:e[sd]?|ing)\b|\bacquisition of\b|\bto buy\b|\bis buying\b|\bbuys\b|\bbought\b|\btakeover of\b|\bbuyout of\b|\btakes? over\b|\btook over\b|\b(?:picks?|picked|snaps?|snapped|scoops?|scooped) up\b|\bswallow(?:s|ed)\b|\bon the table for\b|\b(?:agreed to pay|paid|pays|to pay|paying)\b[^.;]{0,90}?\bfor (?=(?:[A-Z][\w-]*'s? )?[A-Z])(?![^.;]{0,60}\brights\b)|全资控股|揽入|并入/gi,
+      /收购|并购|买下|\bacquir(?:e[sd]?|ing)\b|\bacquisition of\b|\bto buy\b|\bis buying\b|\bbuys\b|\bbought\b|\btakeover of\b|\bbuyout of\b|\btakes? over\b|\btook over\b/gi,
+  },
+  {
+    type: 'acquisition',
+    needs: 'two',
+    pattern:
+      /\b(?:picks?|picked|snaps?|snapped|scoops?|scooped) up\b|\bswallow(?:s|ed)\b|\bon the table for\b|\b(?:agreed to pay|paid|pays|to pay|paying)\b[^.;]{0,90}?\bfor (?=(?:[A-Z][\w-]*'s? )?[A-Z])(?![^.;]{0,60}\brights\b)|全资控股|揽入|并入/gi,
   },
   {
     type: 'ipo_filing',
@@ -137,7 +143,11 @@ function draftOf(reading: Reading, sentence: Sentence, rule: Rule, at: Piece): D
   const parties = partiesOf(reading, sentence, at, rule);
   const money = matchesIn(MONEY, text.plain, sentence);
   const enough =
-    rule.needs === 'one' ? parties.length >= 1 : rule.needs === 'two' ? parties.length >= 2 || (parties.length === 1 && money.length > 0) : parties.length >= 1 || money.length > 0;
+    rule.needs === 'one'
+      ? parties.length >= 1
+      : rule.needs === 'two'
+        ? parties.length >= 2 || (parties.length === 1 && money.length > 0 && rule.type === 'license')
+        : parties.length >= 1 || money.length > 0;
   if (!enough) return undefined;
   const date = nearest(
     mentions.dates.filter((one) => !one.soft && within(one, sentence)),

@@ -7,7 +7,7 @@ const ZH = new RegExp(`[\\p{Script=Han}A-Za-z0-9αβγ/-]{1,14}?(?:${ZH_END})`, 
 const ZH_LEAD =
   /^.*(?:治疗|用于|针对|适应症(?:为|是)|适应症|患有|患者|面向|对|的|及|和|或|与|在|为|是|因|曾|了|种|名|例|等|以|其|可|于|性疾病、|、|包括|如|罹患|预防|缓解|导致|引起|伴有|伴|得|将|该|这|一|成人|儿童|岁以上|岁|有|出|款|用|使|从|到|向|让|被)(?=.{2})/u;
 const ZH_GENERIC =
-  /^(?:.{0,4}?(?:罕见|慢性|慢|免疫|遗传|致死|传染|重大|疑难|相关|多种|各类|其他|某种|单基因|自身免疫性?|血液|神经系统|代谢|眼科|肝脏|心血管|严重|大|生|看|发|治|致|疾|疫|心|老|此|该|毛|患|抗|原|并发|后遗|本|适应|对)(?:疾)?[病症]|炎症|肿瘤|癌症|.{0,3}适应症|.*并发症|.*后遗症|罕见病|.{0,2}癌|症)$/u;
+  /^(?:.{0,4}?(?:罕见|慢性|慢|免疫|遗传|致死|传染|重大|疑难|相关|多种|各类|其他|某种|单基因|自身免疫性?|血液|神经系统|代谢|眼科|肝脏|心血管|严重|大|生|看|发|治|致|疾|疫|心|老|此|该|毛|患|抗|原|并发|后遗|本|适应|对)(?:疾)?[病症]|炎症|肿瘤|癌症|.*适应症|.*并发症|.*后遗症|罕见病|.{0,2}癌|症)$/u;
 const EN_END =
   'disease|syndrome|disorder|cancer|carcinoma|lymphoma|leuk(?:a)?emia|myeloma|sarcoma|glioma|blastoma|melanoma|tumou?rs?|dystrophy|atrophy|deficiency|an(?:a)?emia|neuropathy|retinopathy|nephropathy|myopathy|cardiomyopathy|degeneration|sclerosis|fibrosis|cirrhosis|arthritis|colitis|hepatitis|nephritis|psoriasis|h(?:a)?emophilia(?: [AB])?|thalass(?:a)?emia|mellitus|diabetes|dementia|epilepsy|blindness|hearing loss|failure|angioedema|amyloidosis|mucopolysaccharidosis|hypercholesterolemia|ataxia|bullosa|palsy|lupus|gravis|infarction|stroke';
 const EN = new RegExp(`(?:(?<![\\w-])[A-Za-zβα][\\w'/-]* ){0,5}?(?<![\\w-])[\\w'-]*(?:${EN_END})\\b`, 'gi');

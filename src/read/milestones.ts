@@ -13,11 +13,21 @@ import { type Subject, subjectsOf } from './subjects.ts';
 import { type Piece, within } from './text.ts';
 
 type Slots = Subject & { modality: ModalityCode | null; target: Found | undefined; date: string | null; dateWords: Piece | undefined };
+const ROUNDUP = /周报|周刊|一周|每周|周要闻|速递|简报|\b(?:weekly|week in review|round-?up|digest|this week)\b/i;
+const HEAD_LENGTH = 120;
 const SEVERAL = /(?:两|三|上述|这些|全部)(?:项|个|种)?适应症|\b(?:both|all three|these) indications\b/;
 
 const APPROVALS = new Set<string>(['ind_cleared', 'approved']);
 
-type Candidate = Draft & { claim: MilestoneClaim; weight: number; place: number; diseaseId: string | undefined; open: boolean; lead: number };
+type Candidate = Draft & {
+  claim: MilestoneClaim;
+  weight: number;
+  place: number;
+  diseaseId: string | undefined;
+  open: boolean;
+  lead: number;
+  profile: Profile | undefined;
+};
 
 /** Milestone claims of an article: one per indication and jurisdiction, each once. */
 export function readMilestones(reading: Reading): Draft[] {
@@ -40,7 +50,7 @@ export function readMilestones(reading: Reading): Draft[] {
 function settle(one: Candidate, all: Candidate[]): Candidate {
   if (!one.open) return one;
   const tellings = all.filter(
-    ({ claim }) => APPROVALS.has(claim.milestone) && claim.modifier === one.claim.modifier && sameSubject(claim, one.claim),
+    ({ claim }) => APPROVALS.has(claim.milestone) && modifierClass(claim) === modifierClass(one.claim) && sameSubject(claim, one.claim),
   );
   const other = tellings.find(({ open }) => !open) ?? tellings.find(({ claim }) => claim.milestone === 'approved');
   return other ? { ...one, claim: { ...one.claim, milestone: other.claim.milestone } } : one;
@@ -82,7 +92,7 @@ function candidate(reading: Reading, act: Act, slots: Slots, office: Office, dis
     disease: cutOrNull(text, disease),
     agency: office.agency,
     jurisdiction: office.jurisdiction,
-    date: slots.date,
+    date: dateBehind(reading, act, office) ?? slots.date,
   };
   const because = explain(text, act.rule, {
     milestone: act.at,
@@ -101,7 +111,15 @@ function candidate(reading: Reading, act: Act, slots: Slots, office: Office, dis
     diseaseId: disease?.meaning?.id,
     open: act.open === true,
     lead: act.sentence.lead,
+    profile: slots.profile,
   };
+}
+
+/** The date that follows the area it belongs to: "in Europe in August 2022 and in the US in June 2023". */
+function dateBehind({ text, mentions }: Reading, { sentence }: Act, { words }: Office): string | undefined {
+  if (!words || text.lang !== 'en') return undefined;
+  const date = mentions.dates.find(({ start, soft }) => start >= words.end && start < sentence.end && !soft);
+  return date && /^ ?(?:in|on)? ?$/.test(text.plain.slice(words.end, date.start)) ? date.iso : undefined;
 }
 
 /** How fully a claim is stated: used to keep the best of several tellings of the same thing. */
@@ -146,13 +164,14 @@ function dateOf({ text, mentions }: Reading, { at, sentence }: Act, local: boole
 
 /** True for the day of something expected in a sentence that also tells what happened: "should start by the end of 2022". */
 function isAhead(plain: string, { start }: Piece): boolean {
-  return /\b(?:should|due|will|PDUFA|target action|goal date|decision (?:date|is expected))\b[^,.;]{0,24}$|(?:审评期限|PDUFA)[^,。;]{0,8}$/.test(
+  return /\b(?:should|due|will|PDUFA|target action|goal date|decision (?:date|is expected))\b[^,.;]{0,24}$|(?:审评期限|PDUFA|公示期|截止日?|截至)[^,。;]{0,8}$/.test(
     plain.slice(Math.max(0, start - 40), start),
   );
 }
 
-function leadDate({ dateline }: Reading, sentence: Sentence, local: boolean): string | null {
-  return sentence.lead <= 2 && !local ? dateline : null;
+function leadDate({ text, dateline }: Reading, sentence: Sentence, local: boolean): string | null {
+  const isDigest = ROUNDUP.test(text.plain.slice(0, HEAD_LENGTH));
+  return (sentence.lead <= 2 || isDigest) && !local ? dateline : null;
 }
 
 /** Diseases an act covers: those of its clause, or segment, joined by "and"; else the product's own. */
@@ -226,9 +245,13 @@ function unique(candidates: Candidate[]): Draft[] {
 
 function isSame(one: Candidate, other: Candidate): boolean {
   const [a, b] = [one.claim, other.claim];
-  if (a.milestone !== b.milestone || modifierClass(a) !== modifierClass(b) || !sameSubject(a, b)) return false;
+  if (a.milestone !== b.milestone || modifierClass(a) !== modifierClass(b) || !(sameProfile(one, other) || sameSubject(a, b))) return false;
   if (a.milestone === 'trial_result') return Math.abs(one.lead - other.lead) <= 2;
   return agree(a.jurisdiction, b.jurisdiction) && (agree(a.disease, b.disease) || one.diseaseId === other.diseaseId);
+}
+
+function sameProfile(one: Candidate, other: Candidate): boolean {
+  return one.profile !== undefined && one.profile === other.profile;
 }
 
 function modifierClass({ modifier }: MilestoneClaim): string | null {

@@ -62,7 +62,8 @@ function officeOfAgency(agency: Found): Office {
   return { agency: (meaning?.code ?? null) as Office['agency'], jurisdiction: meaning?.jurisdiction ?? null, words: agency };
 }
 
-function severalAreas(reading: Reading, { at, sentence }: Act): Office[] | undefined {
+function severalAreas(reading: Reading, act: Act): Office[] | undefined {
+  const { at, sentence } = act;
   const { text } = reading;
   const clause = pieceAt(sentence.clauses, at.start);
   const near = { start: Math.max(clause.start, at.start - 24), end: Math.min(clause.end, at.end + 16) };
@@ -70,22 +71,31 @@ function severalAreas(reading: Reading, { at, sentence }: Act): Office[] | undef
     /([中美澳欧日英])[、和]?([中美澳欧日英])(?:[、和]?([中美澳欧日英]))?(?=两地|双|两国|三地|三国|同步|同时|临床|IND|获批|批准|申报|均|都|监管|\s)/u.exec(
       text.plain.slice(near.start, near.end),
     );
-  if (!match) return severalPlaces(reading, sentence, at);
+  if (!match) return severalPlaces(reading, act);
   const words = { start: near.start + match.index, end: near.start + match.index + match[0].length };
-  return match.slice(1).flatMap((char): Office[] => (char ? [{ agency: null, jurisdiction: SEVERAL[char] ?? null, words }] : []));
+  return match.slice(1).flatMap((char): Office[] => {
+    const jurisdiction = char ? SEVERAL[char] : undefined;
+    return jurisdiction ? [{ agency: approverOf(act, jurisdiction), jurisdiction, words }] : [];
+  });
 }
 
 /** Two places joined in a clause: "in both the U.S. and Europe". */
-function severalPlaces({ text, mentions }: Reading, sentence: Act['sentence'], at: Piece): Office[] | undefined {
+function severalPlaces({ text, mentions }: Reading, act: Act): Office[] | undefined {
+  const { at, sentence } = act;
   const clause = pieceAt(sentence.clauses, at.start);
   const places = mentions.places.filter((one) => isArea(one) && within(one, clause));
   const pair = places.findIndex((one, i) =>
-    /^\s?(?:和|与|及|以及|、|and(?: the)?|&)\s?$/.test(text.plain.slice(one.end, places[i + 1]?.start ?? one.end)),
+    /^(?:\s(?:in|on) [A-Z0-9][\w ,]{2,18})?,?\s?(?:和|与|及|以及|、|and(?: in)?(?: the)?|&)\s?$/.test(
+      text.plain.slice(one.end, places[i + 1]?.start ?? one.end),
+    ),
   );
   const [first, second] = pair < 0 ? [] : places.slice(pair, pair + 2);
   if (!first || !second || areaOfPlace(first) === areaOfPlace(second) || mentions.agencies.some((one) => within(one, clause)))
     return undefined;
-  return [first, second].map((place) => ({ agency: null, jurisdiction: areaOfPlace(place), words: place }));
+  return [first, second].map((place) => {
+    const jurisdiction = areaOfPlace(place);
+    return { agency: jurisdiction && approverOf(act, jurisdiction), jurisdiction, words: place };
+  });
 }
 
 function severalAgencies({ text, mentions }: Reading, { at, sentence }: Act): Office[] | undefined {
@@ -142,12 +152,12 @@ function areaOfPlace({ meaning }: Found): JurisdictionCode | null {
   return meaning?.type === 'PLACE' ? meaning.jurisdiction : null;
 }
 
-function areaOf({ mentions }: Reading, { at, sentence, milestone }: Act): { code: JurisdictionCode; words: Piece } | undefined {
+function areaOf({ text, mentions }: Reading, { at, sentence, milestone }: Act): { code: JurisdictionCode; words: Piece } | undefined {
   if (milestone === 'breakthrough_proposed') return { code: 'CN', words: at };
   const clause = pieceAt(sentence.clauses, at.start);
   for (const piece of [clause, pieceAt(sentence.segments, at.start), sentence]) {
     const place = nearest(
-      mentions.places.filter((one) => isArea(one) && within(one, piece)),
+      mentions.places.filter((one) => isArea(one) && within(one, piece) && (piece === clause || !belongsToNext(text, at, one))),
       at,
     );
     const code = place && areaOfPlace(place);
@@ -156,12 +166,21 @@ function areaOf({ mentions }: Reading, { at, sentence, milestone }: Act): { code
   return undefined;
 }
 
+/** Who approves in an area, for decisions told with the country alone. */
+function approverOf({ milestone }: Act, area: JurisdictionCode): MilestoneClaim['agency'] {
+  if (milestone === 'ind_cleared' && area === 'JP') return null;
+  return milestone === 'approved' || milestone === 'ind_cleared' ? (APPROVERS[area] ?? null) : null;
+}
+
 function inferred(reading: Reading, act: Act, area: { code: JurisdictionCode; words: Piece } | undefined): Office {
   if (AMERICAN.has(act.milestone)) return { agency: 'FDA', jurisdiction: 'US', words: area?.words };
   if (act.milestone === 'prime') return { agency: 'EMA', jurisdiction: 'EU', words: area?.words };
-  if (area)
-    return { agency: act.milestone === 'approved' ? (APPROVERS[area.code] ?? null) : null, jurisdiction: area.code, words: area.words };
-  const last = reading.mentions.agencies.filter(({ end }) => end <= act.at.start).at(-1) ?? reading.mentions.agencies[0];
+  if (area) return { agency: approverOf(act, area.code), jurisdiction: area.code, words: area.words };
+  if (/默示许可|突破性治疗品种/.test(reading.text.plain.slice(act.at.start, act.at.end)))
+    return { agency: null, jurisdiction: 'CN', words: act.at };
+  const last =
+    reading.mentions.agencies.filter(({ end }) => end <= act.at.start).at(-1) ??
+    (act.sentence.lead === 0 ? reading.mentions.agencies[0] : undefined);
   const codes = new Set(reading.mentions.agencies.map((one) => officeOfAgency(one).jurisdiction));
   const isNear = last !== undefined && (codes.size === 1 || !act.rule.startsWith('approve'));
   return isNear ? officeOfAgency(last) : { agency: null, jurisdiction: null, words: undefined };

@@ -37,6 +37,7 @@ export function chineseOrganisations(plain: string, piece: Piece): Piece[] {
 /** A name without the words of the sentence before it; `least` is the shortest name that may be left. */
 function trimLead(plain: string, one: Piece, least: number): Piece {
   const strong = dropMatch(plain, one, STRONG_LEAD, least);
+  if (/[,;:。、\n“(]|^$/.test(plain.slice(strong.start - 1, strong.start).trimEnd() || '\n') && strong.start === one.start) return strong;
   return dropMatch(plain, strong, WEAK_LEAD, Math.max(least, 3));
 }
 
@@ -74,7 +75,7 @@ const NAME = `(?:${WORD})(?: (?:${WORD})){0,2}`;
 const EN_ACT =
   '(?:has|had|will|may|is|was|became|began|won|wins|got|gets|bought|buys|sold|sells|struck|spun|says|said|gave|put|took|takes|paid|pays|agreed|inked|bags|nabs|lands|scores|clears|[a-z]{3,}(?:ed|izes|ises|ches|nches|ses|ines|ires|ains|ives|orts|ects|ends|ures|ates|nses|loses|aises|igns|nces|iles|tarts|oses|lans))';
 const BY_EN_ACT = new RegExp(
-  `(?<=^|[.;:]\\s{1,3}|\\)\\s|--\\s|—\\s|and |that |, )(${NAME})(?=(?: \\([^()]{2,30}\\))?,? ${EN_ACT}\\b)`,
+  `(?<=^|[.;:]\\s{1,3}|\\)\\s|--\\s|—\\s|and |that |, |'s |The |while |when |after |as |since )(${NAME})(?=(?: \\([^()]{2,30}\\))?,? ${EN_ACT}\\b)`,
   'gm',
 );
 const BY_OWNER = new RegExp(
@@ -83,7 +84,7 @@ const BY_OWNER = new RegExp(
 );
 const OWNER = new RegExp(`(${NAME})(?='s? )`, 'g');
 const LEAD_WORDS =
-  /^(?:The|A|An|In|On|At|By|For|From|Its|Our|This|That|U\.S|US|Chinese|American|European|Shanghai-based|When|After|Before|With|And|But|Meanwhile|Also|Both|Earlier|Today|Source|Update|About)\s+/;
+  /^(?:The|A|An|In|On|At|By|For|From|Its|Our|This|That|U\.S|US|Chinese|American|European|[A-Z][\w.]+-based|Biotech|Drugmaker|Startup|Start-up|Developer|When|After|Before|With|And|But|Meanwhile|Also|Both|Earlier|Today|Source|Update|About)\s+/;
 
 /** Organisation names of English text by trade word and legal form; `loose` ones go only by what they do and need a second look. */
 export function englishOrganisations(plain: string, piece: Piece): { sure: Piece[]; loose: Piece[] } {
@@ -98,7 +99,7 @@ function dropLead(plain: string, one: Piece): Piece {
 }
 
 const NOT_NAMES =
-  /^(?:The|A|An|It|Its|He|She|They|We|This|That|These|Those|There|Phase|Patients?|Company|China|Chinese|Japan|Europe|European|United|States|U|UK|US|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Full|Dr|Mr|Ms|Professor|Prof|New|North|South|Which|What|Who|All|Some|Both|Each|Gene|Cell|Trial|Study|Drug|Shares?|Approval|Orphan|Fast|Breakthrough|Regenerative|Clinical|Class|CAR|IND|BLA|NDA|Data|Results|Treatment|Therapy|Therapies|Analysts?|Executives?|Among|Under|Until|If|As|How|Why|Where|While|Once|Then|Only|Not|No|Yes|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|In|On|At|Of|And|Or|But|For|With|By|To|Is|Are|Was|Were|Be|Been|Children|Adults|People|Regulators?|Researchers?|Investigators?|Scientists?|Enrollment|Enrolment|Dosing|Parkinson|Alzheimer|Huntington|Crohn|Wilson|Hodgkin|Leber|Stargardt|Bietti|Duchenne|Worldwide|Globally|Elsewhere|Congress|Parliament|Beijing|Shanghai|London|Boston|Tokyo|Paris|California|Massachusetts|Texas|Maryland|Cambridge|Melbourne|Sydney|Brisbane|Philadelphia|Seattle|Houston|Germany|France|Britain|Australia|Canada|Korea|Singapore|India|Switzerland|Israel|Italy|Spain|Sweden|Denmark|Netherlands|Hangzhou|Nanjing|Wuhan|Chengdu|Tianjin|Hainan|Boao|Pudong|Jiangsu|Zhejiang|Guangdong|Taiwan|Asia|America|Investors|Results|Rule|Rules|Listing|Board|Chairman|Frost|Group|Published|Correction|Note|Table|Figure|Section|Part|Chapter|Analyst|Sponsored|Shareholders|Potential|Prior|Officials|Doctors|Scientists|Experts|Nearly|About|Around|Over|More|Since|Last|Next|First|Second|Third|Following|Based|According|However|Meanwhile|Overall|Median|Mean|Total|Sales|Funding|Financing|Cleared|Approved|Founded|Led|Backed|Given|Granted|Designated|Although|Though|During|Because|Despite|With|Without|Cells|Genes|Viral|Vector|Median|Safety|Efficacy|Hong|Shenzhen|Suzhou|Guangzhou|Zhangjiang)\b/;
+  /^(?:The|A|An|It|Its|He|She|They|We|This|That|These|Those|There|Phase|Patients?|Company|China|Chinese|Japan|Europe|European|United|States|U|UK|US|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Full|Dr|Mr|Ms|Professor|Prof|New|North|South|Which|What|Who|All|Some|Both|Each|Gene|Cell|Trial|Study|Drug|Shares?|Approval|Orphan|Fast|Breakthrough|Regenerative|Clinical|Class|CAR|IND|BLA|NDA|Data|Results|Treatment|Therapy|Therapies|Analysts?|Executives?|Among|Under|Until|If|As|How|Why|Where|While|Once|Then|Only|Not|No|Yes|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|In|On|At|Of|And|Or|But|For|With|By|To|Is|Are|Was|Were|Be|Been|Children|Adults|People|Regulators?|Researchers?|Investigators?|Scientists?|Enrollment|Enrolment|Dosing|Parkinson|Alzheimer|Huntington|Crohn|Wilson|Hodgkin|Leber|Stargardt|Bietti|Duchenne|Worldwide|Globally|Elsewhere|Congress|Parliament|Beijing|Shanghai|London|Boston|Tokyo|Paris|California|Massachusetts|Texas|Maryland|Cambridge|Melbourne|Sydney|Brisbane|Philadelphia|Seattle|Houston|Germany|France|Britain|Australia|Canada|Korea|Singapore|India|Switzerland|Israel|Italy|Spain|Sweden|Denmark|Netherlands|Hangzhou|Nanjing|Wuhan|Chengdu|Tianjin|Hainan|Boao|Pudong|Jiangsu|Zhejiang|Guangdong|Taiwan|Asia|America|Investors|Results|Nature|Science|Lancet|Blood|Journal|Office|Therapeutic Products|Rule|Rules|Listing|Board|Chairman|Frost|Group|Published|Correction|Note|Table|Figure|Section|Part|Chapter|Analyst|Sponsored|Shareholders|Potential|Prior|Officials|Doctors|Scientists|Experts|Nearly|About|Around|Over|More|Since|Last|Next|First|Second|Third|Following|Based|According|However|Meanwhile|Overall|Median|Mean|Total|Sales|Funding|Financing|Cleared|Approved|Founded|Led|Backed|Given|Granted|Designated|Although|Though|During|Because|Despite|With|Without|Cells|Genes|Viral|Vector|Median|Safety|Efficacy|Hong|Shenzhen|Suzhou|Guangzhou|Zhangjiang)\b/;
 
 function isEnglishName(text: string): boolean {
   return text.length >= 3 && !NOT_NAMES.test(text) && !/^[A-Z0-9]{1,5}-?\d/.test(text) && !/^[A-Z]{1,3}$/.test(text);

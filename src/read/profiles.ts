@@ -3,7 +3,7 @@ import type { Meaning, ModalityCode } from './lexicons.ts';
 import type { Mentions } from './mentions.ts';
 import { pieceAt, type Sentence } from './sentences.ts';
 import type { Piece, SourceText } from './text.ts';
-import { within } from './text.ts';
+import { matchesIn, within } from './text.ts';
 
 /** What an article tells about a product, from the first place that tells it. */
 export type Profile = {
@@ -41,7 +41,11 @@ export function buildProfiles(text: SourceText, mentions: Mentions, sentences: S
   const all = [...new Set(byKey.values())];
   for (const sentence of sentences) learn(text, mentions, sentence, (piece) => byKey.get(keyOf(text, piece)) as Profile);
   for (const [i, sentence] of sentences.entries())
-    learnFromAnaphor(text, mentions, sentence, sentences[i - 1], (piece) => byKey.get(keyOf(text, piece)) as Profile);
+    for (const before of [sentences[i - 1], sentences[i - 2]])
+      learnFromAnaphor(text, mentions, sentence, before, (piece) => byKey.get(keyOf(text, piece)) as Profile);
+  const [only] = all;
+  if (only && all.length === 1) learnFromAll(mentions, sentences, only);
+  learnApplicant(text, mentions, (piece) => byKey.get(keyOf(text, piece)) as Profile);
   for (const profile of all)
     profile.modality = refine(profile.modality, modalityOfName(text.plain.slice(profile.product.start, profile.product.end)));
   return { all, of: (piece) => byKey.get(keyOf(text, piece)) as Profile };
@@ -55,14 +59,20 @@ function keyOf(text: SourceText, { start, end }: Piece): string {
 
 function addProduct(text: SourceText, before: Found | undefined, product: Found, byKey: Map<string, Profile>): void {
   const key = keyOf(text, product);
-  if (byKey.has(key)) return;
-  const between = before ? text.plain.slice(before.end, product.start) : '';
-  const isAlias =
-    before !== undefined &&
-    /^\s?[([](?:[^()。]{0,14})$|^[,、]\s?["“]?(?:[^()。,]{0,6})$|^["”]?,? (?:also known as|formerly)[^.]{0,12}$/.test(between) &&
-    (/^\s?[([]/.test(between) || opensBracket(text.plain, before));
-  const profile = isAlias ? byKey.get(keyOf(text, before)) : undefined;
-  byKey.set(key, profile ?? { product, org: undefined, modality: undefined, target: undefined, disease: undefined, cgt: true });
+  const known = byKey.get(key);
+  const same = before && isOtherName(text, before, product) ? byKey.get(keyOf(text, before)) : undefined;
+  if (same && known && same !== known) for (const [name, profile] of byKey) if (profile === same) byKey.set(name, known);
+  const fresh: Profile = { product, org: undefined, modality: undefined, target: undefined, disease: undefined, cgt: true };
+  if (!known) byKey.set(key, same ?? fresh);
+}
+
+/** True for a second name in brackets or after "also known as": 艾基奥仑赛(商品名:甲乙,代号KN-12). */
+function isOtherName(text: SourceText, before: Found, product: Found): boolean {
+  const between = text.plain.slice(before.end, product.start);
+  return (
+    /^\s?[([](?:[^()。]{0,14})$|^[,、/]\s?["“]?(?:[^()。,]{0,6})$|^["”]?,? (?:also known as|formerly)[^.]{0,12}$/.test(between) &&
+    (/^\s?[([]/.test(between) || opensBracket(text.plain, before))
+  );
 }
 
 function opensBracket(plain: string, { start }: Piece): boolean {
@@ -89,6 +99,26 @@ function learn(text: SourceText, mentions: Mentions, sentence: Sentence, profile
   }
 }
 
+/** In an article about one product, what it says of modality, target and disease is said of that product. */
+function learnFromAll(mentions: Mentions, sentences: Sentence[], profile: Profile): void {
+  const told = <T extends Piece>(list: T[]) => list.find((one) => sentences.some((sentence) => within(one, sentence)));
+  profile.modality ??= mostSpecific(mentions.modalities.slice(0, 4));
+  profile.target ??= told(mentions.targets);
+  profile.disease ??= told(mentions.diseases);
+}
+
+const APPLICANT =
+  /申请人(?:为|是|:)|申办[方者](?:为|是|:)|由(?=[^,。;]{2,24}(?:申报|申请|递交))|\b[Aa]pplicant (?:is|was) |\b(?:[Ss]ponsored|[Ff]iled) by /g;
+
+/** The organisation that a notice names as applicant of the product it is about. */
+function learnApplicant(text: SourceText, mentions: Mentions, profileOf: (piece: Piece) => Profile): void {
+  for (const { end } of matchesIn(APPLICANT, text.plain, { start: 0, end: text.plain.length })) {
+    const org = mentions.orgs.find(({ start }) => start >= end && start - end <= 2);
+    const product = mentions.products.findLast((one) => one.end <= end && end - one.end < 300);
+    if (org && product) profileOf(product).org = org;
+  }
+}
+
 const NARROWER: Partial<Record<ModalityCode, ModalityCode[]>> = {
   gene_therapy: ['AAV', 'oncolytic_virus', 'gene_editing', 'CRISPR', 'base_editing', 'RNA_editing', 'gene_modified_HSC'],
   gene_editing: ['CRISPR', 'base_editing', 'RNA_editing'],
@@ -111,15 +141,17 @@ function learnFromAnaphor(
   profileOf: (piece: Piece) => Profile,
 ): void {
   const products = mentions.products.filter((one) => before && within(one, before));
-  const opens = /^[-–•\s]*(?:It|The (?:drug|therapy|product|candidate)|该(?:药|产品|疗法)|这款|其|它)/.test(
-    text.plain.slice(sentence.start, sentence.end),
-  );
+  const opens =
+    /^[-–•\s]*(?:It|The (?:[\w-]+ ){0,2}?(?:drug|therapy|product|candidate|treatment|vector|virus|nanoparticle|construct|programme|program|medicine|cells)|该(?:药|产品|疗法|项目|管线|候选)|这款|其(?!他|中)|它|此药|此产品|本品)/.test(
+      text.plain.slice(sentence.start, sentence.end),
+    );
   const [product] = products;
   if (!opens || !product || new Set(products.map(profileOf)).size !== 1 || mentions.products.some((one) => within(one, sentence))) return;
   const profile = profileOf(product);
   const inside = <T extends Piece>(list: T[]) => list.filter((one) => within(one, sentence));
   profile.modality = refine(profile.modality, mostSpecific(inside(mentions.modalities)));
   profile.target ??= inside(mentions.targets)[0];
+  profile.disease ??= inside(mentions.diseases)[0];
 }
 
 /** The words around a product that may speak of it: its segment, cut where another product is named. */

@@ -26,7 +26,11 @@ const ZH: Rule[] = [
   },
   { kind: 'share', pattern: new RegExp(`(?:全[国球市省]|世界|国内|我国)的?(${FRACTION})(?=的)`, 'gu'), value: 1 },
   { kind: 'share', pattern: new RegExp(`(${FRACTION})(?=的[^,。;]{2,24}(?:来自|出自|集中|位于|在|由))`, 'gu'), value: 1 },
-  { kind: 'share', pattern: new RegExp(`(?:其中|里|中),?(?:有)?(${FRACTION})(?=[^,。;]{0,16}(?:为|是|会|属|来自|在|的|集中|出现))`, 'gu'), value: 1 },
+  {
+    kind: 'share',
+    pattern: new RegExp(`(?:其中|里|中),?(?:有)?(${FRACTION})(?=[^,。;]{0,16}(?:为|是|会|属|来自|在|的|集中|出现))`, 'gu'),
+    value: 1,
+  },
   {
     kind: 'part',
     pattern: new RegExp(
@@ -46,7 +50,11 @@ const ZH: Rule[] = [
     pattern: new RegExp(`(?:中位|平均)[^,。;\\d]{0,24}?(${ABOUT}\\d+(?:\\.\\d+)?\\s?(?:个月|周|天|年|小时))`, 'gu'),
     value: 1,
   },
-  { kind: 'rate', pattern: new RegExp(`每(?:\\d+万?|[一十百千万]+)(?:名|位|个)?(?:新生儿|人|活产)[^,。;\\d]{0,8}?(${NUMBER}(?:例|名|人))`, 'gu'), value: 1 },
+  {
+    kind: 'rate',
+    pattern: new RegExp(`每(?:\\d+万?|[一十百千万]+)(?:名|位|个)?(?:新生儿|人|活产)[^,。;\\d]{0,8}?(${NUMBER}(?:例|名|人))`, 'gu'),
+    value: 1,
+  },
   {
     kind: 'count',
     pattern: new RegExp(`(?<![第\\d./年月-])(?<![A-Za-z](?=\\d))(${NUMBER}${UNIT})(?=(?:[^,。;\\d]{0,14}?)(?:${THINGS}))`, 'gu'),
@@ -96,8 +104,18 @@ const EN_MONEY = `${EN_ABOUT}(?:(?:US|HK|A|C)?[$€£¥]|RMB ?|CNY ?|USD ?)\\s?\
 const EN: Rule[] = [
   { kind: 'share', pattern: new RegExp(`\\b(${EN_FRACTION})(?= of )`, 'gi'), value: 1 },
   { kind: 'part', pattern: new RegExp(`\\b(${EN_NUMBER} out of (?:the |its |all )?(${EN_NUMBER}))\\b`, 'gi'), value: 1, whole: 2 },
-  { kind: 'part', pattern: new RegExp(`\\b(${EN_NUMBER})(?: of (?:the |its |all |these |those )?(${EN_NUMBER})\\b)`, 'gi'), value: 1, whole: 2 },
-  { kind: 'part', pattern: new RegExp(`(?<=\\bof (?:the |its |all )?(${EN_NUMBER}) [^.;,]{2,60}, )(${EN_NUMBER})(?= [a-z])`, 'gi'), value: 2, whole: 1 },
+  {
+    kind: 'part',
+    pattern: new RegExp(`\\b(${EN_NUMBER})(?: of (?:the |its |all |these |those )?(${EN_NUMBER})\\b)`, 'gi'),
+    value: 1,
+    whole: 2,
+  },
+  {
+    kind: 'part',
+    pattern: new RegExp(`(?<=\\bof (?:the |its |all )?(${EN_NUMBER}) [^.;,]{2,60}, )(${EN_NUMBER})(?= [a-z])`, 'gi'),
+    value: 2,
+    whole: 1,
+  },
   { kind: 'share', pattern: new RegExp(`\\b(${EN_ABOUT}(?:one|\\d+) in (?:every )?${EN_NUMBER})\\b`, 'gi'), value: 1 },
   {
     kind: 'rate',
@@ -117,15 +135,14 @@ const EN: Rule[] = [
   },
   {
     kind: 'rate',
-    pattern: new RegExp(
-      `\\b(?:rose|risen|grew|grown|fell|fallen|dropped|declined|increased|climbed|jumped|shrank|up|down|growth(?: rate)? of|growing|reduced|reduction of|cut|lowered|decline of)\\b(?: (?:by|to|at|some|about|nearly|more than|roughly))* ?(\\d+(?:\\.\\d+)?\\s?(?:%|percent|per cent))`,
-      'gi',
-    ),
+    pattern:
+      /\b(?:rose|risen|grew|grown|fell|fallen|dropped|declined|increased|climbed|jumped|shrank|up|down|growth(?: rate)? of|growing|reduced|reduction of|cut|lowered|decline of)\b(?: (?:by|to|at|some|about|nearly|more than|roughly))* ?(\d+(?:\.\d+)?\s?(?:%|percent|per cent))/gi,
     value: 1,
   },
   {
     kind: 'rate',
-    pattern: /\b(?:median|mean|average)\b[^.;]{0,70}?\b((?:about |nearly |more than |over )?\d+(?:\.\d+)? (?:months?|weeks?|days?|years?|hours?))\b/gi,
+    pattern:
+      /\b(?:median|mean|average)\b[^.;]{0,70}?\b((?:about |nearly |more than |over )?\d+(?:\.\d+)? (?:months?|weeks?|days?|years?|hours?))\b/gi,
     value: 1,
   },
   {
@@ -187,5 +204,10 @@ function isCount(plain: string, sentence: Sentence, { start, end }: Quantity): b
   const clause = pieceAt(sentence.clauses, start);
   const before = plain.slice(Math.max(clause.start, start - 3), start);
   const after = plain.slice(end, end + 6);
-  return value !== '' && !NOT_COUNT.test(value) && !/[第前#“]$|NCT$|phase $/i.test(before) && !/^(?:[^,。;“]{0,3}”|资格|认定|IND|适应症)/.test(after);
+  return (
+    value !== '' &&
+    !NOT_COUNT.test(value) &&
+    !/[第前#“]$|NCT$|phase $/i.test(before) &&
+    !/^(?:[^,。;“]{0,3}”|资格|认定|IND|适应症)/.test(after)
+  );
 }

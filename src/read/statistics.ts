@@ -25,10 +25,15 @@ export function readStatistics(reading: Reading): Draft[] {
 function isStated({ text, mentions }: Reading, sentence: Sentence, quantity: Quantity): boolean {
   const segment = pieceAt(sentence.segments, quantity.start);
   const whole = text.plain.slice(sentence.start, sentence.end);
+  const clause = pieceText(text.plain, pieceAt(sentence.clauses, quantity.start));
   const near = text.plain.slice(Math.max(segment.start, quantity.start - 8), Math.min(segment.end, quantity.end + 12));
   const isDate = mentions.dates.some((one) => !one.soft && meets(one, quantity));
   const isDealTerm = quantity.kind === 'sum' && DEAL_TERM.test(text.plain.slice(segment.start, segment.end));
-  return !isDate && !isDealTerm && !PLAN.test(whole) && !GENERAL.test(near);
+  return !isDate && !isDealTerm && !PLAN.test(text.lang === 'en' ? clause : whole) && !GENERAL.test(near);
+}
+
+function pieceText(plain: string, { start, end }: Piece): string {
+  return plain.slice(start, end);
 }
 
 function draft(reading: Reading, sentence: Sentence, quantity: Quantity, all: Quantity[]): Draft {
