@@ -4,9 +4,10 @@ import { check } from './check.ts';
 import { classify } from './classify.ts';
 import { ingest } from './ingest.ts';
 import { type Bench, measureTable } from './measure.ts';
+import { names } from './names.ts';
 import { page } from './page.ts';
 
-const CASES: Record<string, Bench> = { check, page, build, ingest, classify };
+const CASES: Record<string, Bench> = { check, page, build, ingest, classify, names };
 
 process.exitCode = await main(process.argv.slice(2));
 

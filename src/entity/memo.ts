@@ -1,5 +1,5 @@
 /** A function that remembers its answers by text; it forgets them all once there are `most`. */
-export function memo<T>(make: (text: string) => T, most = 100_000): (text: string) => T {
+export function memo<T>(make: (text: string) => T, most = 250_000): (text: string) => T {
   const answers = new Map<string, T>();
   return (text) => {
     const known = answers.get(text);
@@ -8,5 +8,14 @@ export function memo<T>(make: (text: string) => T, most = 100_000): (text: strin
     const answer = make(text);
     answers.set(text, answer);
     return answer;
+  };
+}
+
+/** A value that is made when it is first asked for. */
+export function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }

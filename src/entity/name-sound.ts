@@ -1,9 +1,8 @@
 import { pinyin } from 'pinyin-pro';
+import { memo } from './memo.ts';
 
 /** Syllables of a Chinese text in pinyin without tones. */
-export function syllables(text: string): string[] {
-  return pinyin(text, { toneType: 'none', type: 'array', v: true });
-}
+export const syllables: (text: string) => string[] = memo((text) => pinyin(text, { toneType: 'none', type: 'array', v: true }));
 
 /** True when an English text spells a Chinese one in pinyin, spaces and apostrophes aside. */
 export function isRomanised(chinese: string, english: string): boolean {

@@ -48,6 +48,4 @@ export const foldName: (text: string) => string = memo((text) =>
 );
 
 /** A folded name without spaces and brackets: the key under which equal names meet. */
-export function nameKey(text: string): string {
-  return foldName(text).replace(/[\s()]/g, '');
-}
+export const nameKey: (text: string) => string = memo((text) => foldName(text).replace(/[\s()]/g, ''));

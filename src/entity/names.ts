@@ -1,4 +1,5 @@
 import { hasHan } from '../base/chinese.ts';
+import { memo } from './memo.ts';
 import { type NameTables, shippedNameTables } from './name-alias.ts';
 import { cityIds, nameParts } from './name-parts.ts';
 import { different, type NameComparison, related, same } from './name-result.ts';
@@ -26,12 +27,15 @@ export function compareNames(a: string, b: string, tables: NameTables | null = s
   return (tables && compareKnown(a, b, tables)) ?? compareByRule(a, b);
 }
 
-function emptiness(name: string): NameComparison | undefined {
+function emptiness(name: string): NameComparison | null {
   if (name.length > LONGEST) return different(0, `超过 ${LONGEST} 字，不像名称`, `longer than ${LONGEST} characters: no name`);
-  const key = nameKey(name);
-  if (PLACEHOLDER.test(key)) return different(0, '空白或占位词', 'empty or a placeholder');
-  return isFormAlone(name) ? different(0, '只有地名或法律形式', 'a place or a legal form alone') : undefined;
+  return emptinessOfShort(name);
 }
+
+const emptinessOfShort: (name: string) => NameComparison | null = memo((name) => {
+  if (PLACEHOLDER.test(nameKey(name))) return different(0, '空白或占位词', 'empty or a placeholder');
+  return isFormAlone(name) ? different(0, '只有地名或法律形式', 'a place or a legal form alone') : null;
+});
 
 function isFormAlone(name: string): boolean {
   const folded = foldName(name).replace(/[()]/g, ' ').trim();

@@ -52,6 +52,20 @@ test('no link for the unknown, the ambiguous, the related and persons', () => {
   for (const name of ['Marlow Biotech', '珂麓生物', 'Shanghai Li Hospital', '高新医院']) assert.ok(!looksLikePerson(name), name);
 });
 
+test('a name below the bar stays unlinked and its candidates are ranked for review', () => {
+  assert.equal(linker.organisation('Marlow Gene Therapeutics (Nanjing) Holdings Limited'), undefined);
+  const [first] = linker.review('Marlow Biotech Holdings Limited');
+  assert.deepEqual([first?.id, first?.name, first?.label], ['marlow', 'Marlow Biotech Co., Ltd.', 'related']);
+  assert.ok(first && first.score > 0 && first.score < 0.85 && first.reason.zh !== '');
+  assert.deepEqual(linker.review('珂麓生物').map(({ id }) => id)[0], 'quillon');
+  assert.deepEqual(
+    linker.review('Tarn').map(({ id }) => id),
+    ['twin-a', 'twin-b'],
+  );
+  for (const name of ['', 'N/A', '不限', '上海', 'x'.repeat(10_000), '\u{1F600}', '珂麓\u{1F600}'])
+    assert.ok(linker.review(name).every(({ score }) => score < 1));
+});
+
 test('products link by code, generic name and brand, also inside a longer name', () => {
   for (const name of [
     'QX053',
