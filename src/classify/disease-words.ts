@@ -10,6 +10,12 @@ const QUALIFIERS = new Set(
     'early late extensive limited indolent aggressive elderly'
   ).split(' '),
 );
+/** Words that say of which tissue a cancer of a place is. */
+const TISSUES = new Set(
+  'squamous cell small large serous mucinous endometrioid clear ductal lobular invasive infiltrating undifferentiated signet ring papillary mixed adenosquamous'.split(
+    ' ',
+  ),
+);
 const SPELLINGS: readonly [RegExp, string][] = [
   [/^([a-z]{4,})ies$/, '$1y'],
   [/^(?:tumou?r|neoplasm|neoplasia|malignancy|cancer)s?$/, 'cancer'],
@@ -49,6 +55,12 @@ export function diseaseWords(text: string, mend: (word: string) => string = (wor
 export function withoutQualifiers(tokens: Tokens): Tokens {
   const left = [...tokens.words.keys()].filter((at) => !isQualifier(tokens.words, at));
   return pick({ ...tokens, words: left.map((at) => tokens.words[at] as string) }, left);
+}
+
+/** The same with all cancers alike and without words for their tissue, so that `ovarian serous adenocarcinoma` is ovarian cancer. */
+export function withoutTissue(tokens: Tokens): Tokens {
+  const left = [...tokens.words.keys()].filter((at) => !TISSUES.has(tokens.words[at] as string));
+  return pick({ ...tokens, words: left.map((at) => (tokens.words[at] as string).replace(/^(?:adeno)?carcinomas?$/, 'cancer')) }, left);
 }
 
 function isQualifier(words: readonly string[], at: number): boolean {

@@ -1,5 +1,5 @@
 import { areRelatedDiseases, diseases, isDiseaseWithin } from './disease-tree.ts';
-import { diseaseWords, makeMender, turned, withoutQualifiers } from './disease-words.ts';
+import { diseaseWords, makeMender, turned, withoutQualifiers, withoutTissue } from './disease-words.ts';
 import type { Tokens } from './tokens.ts';
 import { buildTrie, findTerms, type TermTrie } from './trie.ts';
 
@@ -22,6 +22,9 @@ type Hit = DiseaseFound & { start: number; end: number; strength: Strength };
 
 const OPENED = /[([（【]\s*$/;
 const DENIED = /(?:\bnon|\bnot|\banti|\bwithout|\bno|非|抗|无)[\s-]*$/i;
+
+/** Cancers that name no place in the body. */
+const UNPLACED = ['cancer', 'solid-tumour', 'metastatic-cancer', 'adenocarcinoma', 'squamous-cell-carcinoma'];
 
 let shared: DiseaseFinder | undefined;
 
@@ -60,20 +63,27 @@ function ofTrial(find: (text: string, mends: boolean) => Hit[], conditions: read
   const sure = [...hits.flat(), ...inTitle].filter(({ strength }) => strength === 'name').map(({ disease }) => disease);
   const named = hits.map((list, at) => settle(list, sure, conditions[at] as string));
   const known = named.flat().map(({ disease }) => disease);
-  const titled = settle(inTitle, sure, title).filter(
-    ({ disease }) => known.length === 0 || known.some((one) => one !== disease && isDiseaseWithin(disease, one)),
-  );
-  return { conditions: named, title: titled.filter(({ disease }) => !known.includes(disease)) };
+  const says = (disease: string) => known.length === 0 || known.some((one) => isDiseaseWithin(disease, one));
+  const isSaid = (disease: string) => known.some((one) => isDiseaseWithin(one, disease));
+  return { conditions: named, title: settle(inTitle, sure, title).filter(({ disease }) => says(disease) && !isSaid(disease)) };
 }
 
-/** Every name in a text as it stands, without its qualifiers, and turned round. */
+/** Every name in a text as it stands, without its qualifiers, and turned round; where they name no place of a cancer, also without its tissue. */
 function hitsIn(trie: TermTrie<Word>, text: string, mend: ((word: string) => string) | undefined): Hit[] {
   const tokens = diseaseWords(text, mend);
-  const hits = longest([...at(trie, tokens), ...at(trie, withoutQualifiers(tokens))]);
   const round = turned(text);
-  if (round === undefined) return hits;
-  const turnedHits = longest(at(trie, withoutQualifiers(diseaseWords(round, mend)))).filter(({ strength }) => strength === 'name');
-  return [...hits, ...turnedHits.map((hit) => ({ ...hit, words: text, start: 0, end: 0 }))];
+  const plain = withoutQualifiers(tokens);
+  const around = round === undefined ? undefined : withoutQualifiers(diseaseWords(round, mend));
+  const hits = [...longest([...at(trie, tokens), ...at(trie, plain)]), ...turnedHits(trie, around, text)];
+  if (!hits.every(({ disease }) => UNPLACED.includes(disease))) return hits;
+  const coarse = [...longest(at(trie, withoutTissue(plain))), ...turnedHits(trie, around && withoutTissue(around), text)];
+  return coarse.every(({ disease }) => UNPLACED.includes(disease)) ? hits : coarse;
+}
+
+function turnedHits(trie: TermTrie<Word>, around: Tokens | undefined, text: string): Hit[] {
+  if (around === undefined) return [];
+  const hits = longest(at(trie, around)).filter(({ strength }) => strength === 'name');
+  return hits.map((hit) => ({ ...hit, words: text, start: 0, end: 0 }));
 }
 
 function at(trie: TermTrie<Word>, tokens: Tokens): Hit[] {

@@ -35,6 +35,12 @@ test('the narrowest disease of a text stands for it, and the words are kept', ()
   assert.deepEqual(ids('非小细胞肺癌'), ['nsclc']);
 });
 
+test('a cancer of a place is found under any name of its tissue', () => {
+  assert.deepEqual(ids('Ovarian Endometrioid Adenocarcinoma'), ['ovarian-cancer']);
+  assert.deepEqual(ids('Signet Ring Adenocarcinoma of the Rectum'), ['rectal-cancer']);
+  assert.deepEqual(ids('Metastatic squamous cell carcinoma'), ['squamous-cell-carcinoma']);
+});
+
 test('a name is never found inside another word, or where it is denied', () => {
   assert.deepEqual(ids('Leukemialike reaction'), []);
   assert.deepEqual(ids('non-ischemic stroke'), []);
