@@ -25,7 +25,7 @@ export function subjectOf(reading: Reading, sentence: Sentence, quantity: Quanti
 
 /** Names of a sentence that a number may be about; a place between 占 and its number is a whole, not a subject. */
 function namedIn({ text, mentions }: Reading, sentence: Sentence, all: Quantity[]): Piece[] {
-  const wholes = all.filter(({ kind }) => kind === 'share').map(({ from, end }) => ({ start: from, end }));
+  const wholes = all.filter(({ kind }) => kind === 'share').map((one) => ofWhole(text.plain, sentence, one));
   return [...mentions.products, ...mentions.orgs, ...localities(text.plain, sentence)]
     .filter((one) => within(one, sentence) && !wholes.some((whole) => within(one, whole)))
     .sort((a, b) => a.start - b.start);
@@ -58,6 +58,13 @@ function localities(plain: string, piece: Piece): Piece[] {
 export function denominatorOf({ text }: Reading, sentence: Sentence, quantity: Quantity, subject: Piece | undefined): Piece | undefined {
   if (quantity.whole) return quantity.whole;
   if (quantity.kind !== 'share') return undefined;
-  const inside = localities(text.plain, { start: quantity.from, end: quantity.start }).at(-1);
+  const inside = localities(text.plain, ofWhole(text.plain, sentence, quantity)).at(-1);
   return inside ?? localities(text.plain, sentence).find((one) => !(subject && meets(one, subject)));
+}
+
+/** From 占 to the number of a share: "占全国的四分之一". */
+function ofWhole(plain: string, sentence: Sentence, { start, end }: Quantity): Piece {
+  const clause = pieceAt(sentence.clauses, start);
+  const from = plain.slice(clause.start, start).lastIndexOf('占');
+  return { start: from < 0 ? start : clause.start + from, end };
 }

@@ -8,16 +8,15 @@ import { denominatorOf, subjectOf } from './statistic-subjects.ts';
 import { meets, type Piece, within } from './text.ts';
 
 const PLAN =
-  /到(?:20[2-9]\d年|“?十[四五]五)|力争|规划(?:提|期)|目标(?:是|为)|计划(?:到|在|于)|将(?:新增|培育|建成|达到)|拟募|\b(?:by (?:20[3-9]\d)|targets? (?:of|is)|aims? to|plans? to|goal)\b/i;
+  /到(?:20[2-9]\d年|“?十[四五]五)|力争|规划(?:提|期)|目标(?:是|为)|计划(?:到|在|于)|将(?:新增|培育|建成|达|有|超|突破|增|招募|入组|纳入|推出)|预计|预期|有望|拟募|\b(?:by (?:20[3-9]\d)|targets? (?:of|is)|aims? to|plans? to|goal|will|expected to|projected|forecast\w*|could reach|set to)\b/i;
 const DEAL_TERM = /首付款|里程碑|签约金|\b(?:upfront|up-front|milestones?|Series [A-F]\b|round|IPO|acquir\w+|per share)/i;
-const GENERAL = /年龄|岁|工作日|市场独占|\b(?:years? of age|aged|years old|market exclusivity|business days)\b/i;
+const GENERAL = /年龄|岁|市场独占|\b(?:years? of age|aged|years old|market exclusivity|business days)\b/i;
 
 /** Statistic claims of an article: counts, shares, rates and sums with what they measure. */
 export function readStatistics(reading: Reading): Draft[] {
   if (!isInField(reading)) return [];
   return reading.sentences.flatMap((sentence) => {
-    const all = findQuantities(reading.text, sentence);
-    const quantities = all.filter((one) => !all.some(({ whole }) => whole && meets(whole, one)));
+    const quantities = findQuantities(reading.text, sentence);
     return quantities.filter((one) => isStated(reading, sentence, one)).map((one) => draft(reading, sentence, one, quantities));
   });
 }

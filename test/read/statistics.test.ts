@@ -7,7 +7,7 @@ const FOUND: [string, [string, string | null, string | null][]][] = [
     '截至2023年底,全国共有87个CAR-T临床试验获批,其中上海占比约三成。',
     [
       ['87个', '全国', null],
-      ['约三成', '上海', '全国'],
+      ['约三成', '上海', '87个'],
     ],
   ],
   [
@@ -42,3 +42,27 @@ test('targets of a plan, ages and dates are no statistics', () => {
   assert.deepEqual(claimsOf('规划提出,到2027年培育细胞治疗企业200家以上。', 'statistic'), []);
   assert.deepEqual(claimsOf('该CAR-T产品用于25岁以下患者,2024年5月2日获批。', 'statistic'), []);
 });
+
+const MEASURED: [string, string[]][] = [
+  ['目前登记的基因治疗试验共412项,其中96项针对罕见病,占比约23%。', ['412项', '96项', '约23%']],
+  ['40名接受CAR-T治疗的患者中有31名达到完全缓解,中位随访14.5个月。', ['31名', '14.5个月']],
+  ['该CAR-T产品的标价为每剂118万元,公司获得奖励500万元。', ['118万元']],
+  ['干细胞企业占比从12%升至30%。', ['30%']],
+  ['Of the 48 patients given the CAR-T, 39 went into remission.', ['39']],
+  ['Nearly 300 gene therapy requests were filed, of which 120 were granted.', ['Nearly 300', '120']],
+  ['One in 25,000 newborns carries the gene therapy target mutation.', ['One in 25,000']],
+  ['The list price of the gene therapy, $3.1 million, is disputed.', ['$3.1 million']],
+  ['Median progression-free survival on the CAR-T was 11.2 months.', ['11.2 months']],
+  ['The CAR-T is given to adults over 60 years of age in Phase 2 at 3 sites in 4 weeks.', []],
+  ['Six patients will get the CAR-T at a dose of 150 million cells on day 28.', []],
+  ['CAR-T疗法有望在3年内覆盖五成患者,首批三名患者已入组。', []],
+];
+
+for (const [text, values] of MEASURED) {
+  test(`measures: ${text.slice(0, 50)}`, () => {
+    assert.deepEqual(
+      claimsOf(text, 'statistic').map(({ value }) => value),
+      values,
+    );
+  });
+}
