@@ -68,6 +68,7 @@ test('a fault is named by file, line and field', () => {
   const member = { organisation: 'o', cluster: 'zhangjiang', role: 'research' as const, ...HELD };
   const right = { product: 'p', organisation: 'o', role: 'owner' as const, territory: 'world', ...HELD };
   const called = { product: 'p', name: 'P1', kind: 'code' as const, lang: null, ...HELD };
+  const listed = { ...ORGANISATION, ids: { stock: ['1234.HK'] } };
   const bad: [Partial<Curation>, string][] = [
     [{ organisations: [ORGANISATION, ORGANISATION] }, 'organisations.jsonl, line 2, id: "o" stands in line 1 already'],
     [
@@ -75,6 +76,7 @@ test('a fault is named by file, line and field', () => {
       'organisations.jsonl, line 1, parent or related: "q" is not in organisations.jsonl',
     ],
     [{ organisations: [{ ...ORGANISATION, seat: 'Q' }] }, 'organisations.jsonl, line 1, seat: "Q" is not in lexicon/places.jsonl'],
+    [{ organisations: [listed, { ...listed, id: 'q' }] }, 'organisations.jsonl, line 2, ids: "1234.HK" stands in line 1 already'],
     [{ products: [{ ...PRODUCT, targets: ['Q'] }] }, 'products.jsonl, line 1, targets: "Q" is not in lexicon/targets.jsonl'],
     [{ products: [{ ...PRODUCT, origin: [] }] }, 'products.jsonl, line 1, origin: names no origin'],
     [

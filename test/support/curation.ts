@@ -36,6 +36,7 @@ export function faultsOf(all: Curation): string[] {
   return [
     ...each(all, 'organisations', (row, index, rows) => [
       repeated(rows, index, ({ id }) => id, 'id'),
+      ...sharedIds(rows, index),
       ...[row.parent, ...row.related].flatMap((id) => (id === null ? [] : [organisation(id, 'parent or related')])),
       row.parent === row.id && { field: 'parent', says: 'names the organisation itself' },
       row.seat !== null && unknown(placeById(row.seat) !== undefined, 'seat', row.seat, 'lexicon/places.jsonl'),
@@ -99,6 +100,15 @@ function repeated<T>(rows: T[], index: number, keyOf: (row: T) => string, field:
   const key = keyOf(rows[index] as T);
   const first = rows.findIndex((row) => keyOf(row) === key);
   return first !== index && { field, says: `"${key}" stands in line ${first + 1} already` };
+}
+
+/** A public identifier names one organisation. */
+function sharedIds(rows: OrganisationRow[], index: number): Fault[] {
+  const publicIds = ({ ids }: OrganisationRow) => [ids?.ror, ids?.lei, ...(ids?.stock ?? [])].filter((id) => id !== undefined);
+  return publicIds(rows[index] as OrganisationRow).map((id) => {
+    const first = rows.findIndex((row) => publicIds(row).includes(id));
+    return first !== index && { field: 'ids', says: `"${id}" stands in line ${first + 1} already` };
+  });
 }
 
 function origins(rows: { url: string; seen: string | null }[]): Fault[] {
