@@ -82,7 +82,7 @@ export const productNameRow = z.strictObject({
 export type ProductNameRow = z.infer<typeof productNameRow>;
 
 /** Territories of a right that are no country or province of lexicon/places. */
-export const TERRITORIES = ['world', 'greater_china', 'outside_greater_china', 'outside_china', 'EU'] as const;
+export const TERRITORIES = ['world', 'greater_china', 'outside_greater_china', 'outside_china', 'outside_us', 'EU'] as const;
 
 /** Who holds which right in a product, where and when; territory is one of TERRITORIES or an id of lexicon/places. */
 export const rightRow = z.strictObject({
