@@ -11,6 +11,7 @@ import {
   productTrialRow,
   rightRow,
 } from '../src/model/curation.ts';
+import { judgementRow } from '../src/model/judgement.ts';
 import { diseaseRow, modalityRow, placeRow, targetRow, traitRow } from '../src/model/lexicon.ts';
 import { agencyRow, companyRow, jurisdictionRow, phraseRow } from '../src/model/phrases.ts';
 import { checkedClaim } from '../src/model/verdict.ts';
@@ -29,6 +30,7 @@ const CURATION = {
   'product-names': productNameRow,
   rights: rightRow,
   'product-trials': productTrialRow,
+  judgements: judgementRow,
 };
 const LEXICON = {
   agencies: agencyRow,

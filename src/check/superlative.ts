@@ -121,8 +121,9 @@ async function judgeCluster(context: CheckContext, cluster: string, rank: FirstR
   const nth = order[Math.max(0, FIRST_RANKS.indexOf(rank))];
   if (!nth) return finish('unclear', [{ zh: '现有来源中没有候选产品。', en: 'No contender is at hand.' }], order, missing, undefined);
   const owners = await context.atlas.db.rows<Owner>(
-    `SELECT m.organisation, m.statement FROM product_class c JOIN membership m ON list_contains(c.organisations, m.organisation)
-     WHERE c.product = $1 AND m.cluster = $2 AND m.known_from <= $3::DATE AND (m.to_day IS NULL OR m.to_day >= $4::DATE) ORDER BY ALL`,
+    `SELECT DISTINCT p.organisation, p.statement FROM product_class c JOIN organisation_place p ON list_contains(c.organisations, p.organisation)
+     WHERE c.product = $1 AND p.place = $2 AND c.known_from <= $3::DATE AND (c.known_to IS NULL OR c.known_to > $3::DATE)
+       AND p.known_from <= $3::DATE AND (p.known_to IS NULL OR p.known_to > $3::DATE) AND (p.to_day IS NULL OR p.to_day >= $4::DATE) ORDER BY ALL`,
     [nth.productId ?? '', cluster, context.known_by, context.as_of],
   );
   const who = [...new Set(owners.map(({ organisation }) => organisation))].join(', ');

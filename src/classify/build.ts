@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { Duck } from '../base/duck.ts';
-import { shipped } from '../base/root.ts';
 import { tableOf } from '../entity/build.ts';
-import { makeLinker } from '../entity/linker.ts';
-import { organisationRow, type ProductRow, productRow, readCuration } from '../model/curation.ts';
-import { scopeOfModality } from './scope.ts';
-import { type Classification, classify, classifyName } from './trial.ts';
+import { judgeTrials } from './judged.ts';
+import { buildProductClasses } from './products.ts';
+import { type Classification, classify } from './trial.ts';
 import type { TrialText } from './trial-text.ts';
 
 const TRIAL_CLASS = {
@@ -19,28 +16,17 @@ const TRIAL_CLASS = {
   reasons: ['VARCHAR'],
   basis: 'VARCHAR',
 };
-const PRODUCT_CLASS = {
-  name: 'VARCHAR',
-  product: 'VARCHAR',
-  label: 'VARCHAR',
-  scope: 'VARCHAR',
-  modality: 'VARCHAR',
-  targets: ['VARCHAR'],
-  traits: ['VARCHAR'],
-  organisations: ['VARCHAR'],
-};
-
 /**
  * Builds `trial_class` (one class a trial, from its newest record that has a title, else from the shipped labels) and
- * `product_class` (modality, targets and traits of every product that a milestone names), and gives every milestone its product.
+ * `product_class` (modality, targets and traits of every product that a milestone names), both with judgements from their day on.
  */
 export async function buildClasses(db: Duck): Promise<void> {
   const read = await classesFromRecords(db);
   const done = new Set(read.map(({ trial }) => trial));
   const labelled = (await classesFromLabels(db)).filter(({ trial }) => !done.has(trial));
   await tableOf(db, 'trial_class', TRIAL_CLASS, [...read, ...labelled]);
-  await tableOf(db, 'product_class', PRODUCT_CLASS, await productClasses(db));
-  await db.run(readFileSync(shipped('src', 'classify', 'milestones.sql'), 'utf8'));
+  await judgeTrials(db);
+  await buildProductClasses(db);
 }
 
 type TrialClass = { trial: string };
@@ -99,31 +85,4 @@ async function classesFromLabels(db: Duck): Promise<TrialClass[]> {
     min(value) FILTER (property = 'label_cell_source') AS cell_source, list_sort(coalesce(list(DISTINCT value) FILTER (property = 'label_target'), [])) AS targets,
     min(value) FILTER (property = 'label_role') AS role, 1.0::DOUBLE AS probability, ['shipped label: ' || min(value) FILTER (property = 'label_modality')] AS reasons,
     'label' AS basis FROM statement WHERE property LIKE 'label\\_%' ESCAPE '\\' GROUP BY subject ORDER BY subject`);
-}
-
-async function productClasses(db: Duck): Promise<object[]> {
-  const products = readCuration('products', productRow);
-  const linker = makeLinker(readCuration('organisations', organisationRow), products);
-  const byId = new Map(products.map((product) => [product.id, product]));
-  const named = await db.rows<{ name: string }>(
-    'SELECT DISTINCT product_name AS name FROM milestone WHERE product_name IS NOT NULL ORDER BY 1',
-  );
-  const curated = await db.rows<{ id: string }>(
-    `SELECT DISTINCT subject[9:] AS id FROM milestone WHERE subject LIKE 'product/%' ORDER BY 1`,
-  );
-  return [
-    ...named.map(({ name }) => productClass(name, byId.get(linker.product(name)?.id ?? ''))),
-    ...curated.map(({ id }) => productClass(`product/${id}`, byId.get(id))),
-  ];
-}
-
-function productClass(name: string, product: ProductRow | undefined): object {
-  if (!product) {
-    const { scope, modality, targets, cellSource } = classifyName(name);
-    return { name, product: null, label: name, scope, modality, targets, traits: [cellSource], organisations: [] };
-  }
-  const { id, modality, targets, traits, organisations } = product;
-  const label = product.codes[0] ?? product.inn ?? product.zh[0] ?? product.en[0] ?? product.brands[0] ?? id;
-  const scope = modality === null ? 'none' : (scopeOfModality(modality) ?? 'none');
-  return { name, product: id, label, scope, modality, targets, traits, organisations };
 }

@@ -3,18 +3,23 @@ import type { Duck } from '../base/duck.ts';
 import { literal } from '../base/duck.ts';
 import { shipped } from '../base/root.ts';
 import { organisationRow, productRow, readCuration } from '../model/curation.ts';
+import type { JudgedKind } from '../model/judgement.ts';
+import { type Judged, judgeLinks } from './judged.ts';
+import { dated, readJudgements } from './judgement.ts';
 import { makeLinker } from './linker.ts';
 import { placeAndAncestors, resolvePlace } from './place.ts';
 
 type SiteAddress = { country: string | null; region: string | null; city: string | null };
 
-/** Builds the entity tables of a publication from the view `statement`: trial states, sites with places, milestones, memberships, names of products, links of names, trials of products. */
+/** Builds the entity tables of a publication from the view `statement`: trial states, sites with places, milestones, memberships, names of products, judgements, links of names, trials of products. */
 export async function buildEntities(db: Duck): Promise<void> {
   await db.run(readFileSync(shipped('src', 'entity', 'tables.sql'), 'utf8'));
   await resolveSites(db);
-  await linkNames(db);
+  const rules = makeLinker(readCuration('organisations', organisationRow), readCuration('products', productRow));
+  const judged = judgeLinks(rules, await readJudgements(db));
+  await linkNames(db, judged);
   await db.run(readFileSync(shipped('src', 'entity', 'product-trials.sql'), 'utf8'));
-  await placeOrganisations(db);
+  await placeOrganisations(db, judged);
 }
 
 /** Puts rows into a new table; `columns` gives the DuckDB type of each. */
@@ -46,8 +51,8 @@ async function resolveSites(db: Duck): Promise<void> {
     ORDER BY state, statement`);
 }
 
-async function linkNames(db: Duck): Promise<void> {
-  const linker = makeLinker(readCuration('organisations', organisationRow), readCuration('products', productRow));
+/** The link of every name that a source writes: by rule from the start of time, by judgement from the day of the judgement on. */
+async function linkNames(db: Duck, judged: Judged): Promise<void> {
   const organisations = await db.rows<{ name: string }>(
     "SELECT DISTINCT value AS name FROM statement WHERE property IN ('sponsor', 'collaborator', 'applicant') ORDER BY 1",
   );
@@ -55,10 +60,30 @@ async function linkNames(db: Duck): Promise<void> {
     "SELECT DISTINCT value AS name FROM statement WHERE property = 'product_name' OR (property = 'intervention' AND length(value) <= 120) ORDER BY 1",
   );
   const rows = [
-    ...organisations.map(({ name }) => ({ kind: 'organisation', name, link: linker.organisation(name) })),
-    ...products.map(({ name }) => ({ kind: 'product', name, link: linker.product(name) })),
-  ].flatMap(({ kind, name, link }) => (link ? [{ kind, name, entity: link.id, score: link.score }] : []));
-  await tableOf(db, 'link', { kind: 'VARCHAR', name: 'VARCHAR', entity: 'VARCHAR', score: 'DOUBLE' }, rows);
+    ...organisations.flatMap(({ name }) => linksOf(judged, 'organisation', name)),
+    ...products.flatMap(({ name }) => linksOf(judged, 'product', name)),
+  ];
+  const columns = {
+    kind: 'VARCHAR',
+    name: 'VARCHAR',
+    entity: 'VARCHAR',
+    score: 'DOUBLE',
+    judgement: 'VARCHAR',
+    known_from: 'DATE',
+    known_to: 'DATE',
+  };
+  await tableOf(db, 'link', columns, rows);
+}
+
+function linksOf(judged: Judged, kind: JudgedKind, name: string): object[] {
+  return dated(judged.bears(kind, name) ? judged.days : [], (day) => {
+    const link = judged.on(day)[kind](name);
+    return link && { kind, name, entity: link.id, score: link.score, judgement: link.judgement?.statement ?? null };
+  });
+}
+
+function laterOf(...days: string[]): string {
+  return days.toSorted().at(-1) as string;
 }
 
 type Seated = {
@@ -71,11 +96,15 @@ type Seated = {
 };
 
 /** Where each organisation is, with every place around it: its registered seat, and the clusters it is a dated member of. */
-async function placeOrganisations(db: Duck): Promise<void> {
+async function placeOrganisations(db: Duck, judged: Judged): Promise<void> {
   const seated = await db.rows<Seated>(`
     SELECT organisation, place, NULL AS from_day, NULL AS to_day, known_from::VARCHAR AS known_from, statement FROM seat
     UNION ALL SELECT organisation, cluster, from_day::VARCHAR, to_day::VARCHAR, known_from::VARCHAR, statement FROM membership ORDER BY ALL`);
-  const rows = seated.map((one) => ({ ...one, places: placeAndAncestors(one.place) }));
+  const rows = seated.flatMap((one) => {
+    const places = placeAndAncestors(one.place);
+    const ids = dated(judged.days, (day) => ({ organisation: judged.on(day).entity('organisation', one.organisation) }));
+    return ids.map((id) => ({ ...one, places, ...id, known_from: laterOf(id.known_from, one.known_from) }));
+  });
   const columns = {
     organisation: 'VARCHAR',
     place: 'VARCHAR',
@@ -83,6 +112,7 @@ async function placeOrganisations(db: Duck): Promise<void> {
     from_day: 'DATE',
     to_day: 'DATE',
     known_from: 'DATE',
+    known_to: 'DATE',
     statement: 'VARCHAR',
   };
   await tableOf(db, 'organisation_place', columns, rows);

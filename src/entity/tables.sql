@@ -98,3 +98,18 @@ SELECT min(subject)[9:] AS product, min(value) FILTER (property = 'called') AS n
   min(id) FILTER (property = 'called') AS statement, min(observed_at) AS known_from
 FROM statement WHERE property IN ('called', 'called_kind', 'called_on') GROUP BY receipt, part, record
 ORDER BY ALL;
+
+-- The log of judgements in the order in which they were made; a log of the reader's own comes after the shipped one on the same day.
+CREATE TABLE judgement AS
+SELECT row_number() OVER (ORDER BY decided, own, line)::INTEGER AS place, * EXCLUDE (own, line)
+FROM (
+  SELECT subject[11:] AS id, min(observed_at) AS decided,
+    min(value) FILTER (property = 'judged_by') AS by, min(value) FILTER (property = 'judged_why') AS why,
+    min(value) FILTER (property = 'judged_kind') AS kind, min(value) FILTER (property = 'judged_a') AS a, min(value) FILTER (property = 'judged_b') AS b,
+    min(value) FILTER (property = 'judged_subject') AS subject, min(value) FILTER (property = 'judged_field') AS field,
+    min(value) FILTER (property = 'judged') AS value, min(value) FILTER (property = 'undoes') AS undoes,
+    min(id) FILTER (property IN ('judged', 'undoes')) AS statement,
+    min(coalesce(series, '')) AS own, min(record[6:]::INTEGER) AS line
+  FROM statement WHERE subject LIKE 'judgement/%' GROUP BY subject
+)
+ORDER BY place;

@@ -5,6 +5,7 @@ import { withLock } from '../base/lock.ts';
 import { readIntake, takeSnapshot } from '../snapshot/take.ts';
 import { loadSource } from '../statement/source.ts';
 import { operation } from './operation.ts';
+import { SHIPPED } from './publish.ts';
 
 /** Takes snapshots of files of a source; nothing is stored unless every file is whole. */
 export const add = operation({
@@ -20,6 +21,7 @@ export const add = operation({
   run: async ({ source: name, paths, published }, { store, now, progress }) => {
     if (published !== undefined && !isDay(published))
       throw new UsageError(`add: --published "${published}" is not a calendar day; write YYYY-MM-DD`);
+    if (SHIPPED.includes(name)) throw new UsageError(`add: every build takes ${name} by itself`);
     const source = await loadSource(name);
     const intakes = source.intake(paths).map((intake) => ({ ...intake, published: published ?? intake.published }));
     for (const intake of intakes) readIntake(intake);

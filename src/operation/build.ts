@@ -11,8 +11,9 @@ export const build = operation({
   readOnly: false,
   positional: [],
   input: z.strictObject({}),
-  run: async (_, { store, now, progress }) => {
-    const { run, isNew, newest, segments } = await withLock(store, () => publish(store, now, progress));
+  run: async (_, host) => {
+    const { store } = host;
+    const { run, isNew, newest, segments } = await withLock(store, () => publish(host));
     const { db } = await openAtlas(store);
     const [counts] = await db.rows<{ statements: number; issues: number; trials: number; milestones: number }>(`SELECT
       (SELECT count(*) FROM statement)::INTEGER AS statements, (SELECT count(*) FROM issue)::INTEGER AS issues,

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type Atlas, currentRun, openAtlas } from '../view/atlas.ts';
+import { SHIPPED_LOG } from './log.ts';
 import type { Host } from './operation.ts';
 import type { Progress } from './publish.ts';
 
@@ -9,11 +10,17 @@ export function storePath(given: string | undefined, environment: Record<string,
 }
 
 /** A host over a store; the published atlas is opened once and again after a new run is published. */
-export function makeHost(store: string, progress: Progress, clock: () => Date = () => new Date()): Host & { close(): void } {
+export function makeHost(
+  store: string,
+  progress: Progress,
+  clock: () => Date = () => new Date(),
+  judgements: string = SHIPPED_LOG,
+): Host & { close(): void } {
   let open: Atlas | undefined;
   return {
     store,
     progress,
+    judgements,
     get now() {
       return clock();
     },

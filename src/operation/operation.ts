@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { Both } from '../model/definitions.ts';
 import type { Atlas } from '../view/atlas.ts';
-import type { Progress } from './publish.ts';
+import type { Publishing } from './publish.ts';
 
-/** What an operation may reach: the store, the clock, the published atlas, and a place for progress. */
-export type Host = { store: string; now: Date; progress: Progress; atlas(): Promise<Atlas> };
+/** What an operation may reach: the store, the clock, the log of judgements, the published atlas, and a place for progress. */
+export type Host = Publishing & { atlas(): Promise<Atlas> };
 
 /** A named thing the atlas can do; every surface calls it through this. */
 export type Operation<I extends z.ZodObject = z.ZodObject, O = unknown> = {

@@ -15,20 +15,24 @@ import { ensureSegment, loadMacros } from '../statement/segment.ts';
 import { loadSource, type Source } from '../statement/source.ts';
 import { readSourceFacts, sourceNames } from '../statement/source-facts.ts';
 import { currentRun, type Manifest, readManifest, TABLES, viewSegments } from '../view/atlas.ts';
+import { SHIPPED_LOG } from './log.ts';
 import { requireWhole } from './whole.ts';
 
 /** Says what a long step is doing. */
 export type Progress = (message: string) => void;
 
+/** What a build works with: the store, the clock, a place for progress, and the log of judgements to use beside the shipped one. */
+export type Publishing = { store: string; now: Date; progress: Progress; judgements: string };
+
 /**
  * Builds the atlas from every snapshot of a store and the facts shipped with the product, and publishes it.
  * A run publishes whole or not at all; building again from the same snapshots changes nothing.
  */
-export async function publish(store: string, now: Date, progress: Progress): Promise<Manifest & { isNew: boolean }> {
+export async function publish({ store, now, progress, judgements }: Publishing): Promise<Manifest & { isNew: boolean }> {
   mkdirSync(join(store, 'segments'), { recursive: true });
   mkdirSync(join(store, 'published'), { recursive: true });
   sweep(store);
-  const taken = await takeShipped(store, now);
+  const taken = await takeShipped(store, now, judgements);
   const receipts = readReceipts(store).filter(({ id, source }) => !SHIPPED.includes(source) || taken.has(id));
   const segments = await parseAll(store, receipts, progress);
   const run = runName(segments);
@@ -41,16 +45,20 @@ export async function publish(store: string, now: Date, progress: Progress): Pro
   return { ...readManifest(store, run), isNew };
 }
 
-/** Sources whose facts come with the product; of these only what the build takes counts, other editions stay in the store unpublished. */
-const SHIPPED = ['curation', 'starter'];
+/** Sources that every build takes by itself; of these only what the build takes counts, other editions stay in the store unpublished. */
+export const SHIPPED = ['curation', 'judgements', 'starter'];
 
-/** Takes the snapshots of the facts that come with the product, so that they too are pinned to bytes; returns the ids of their receipts. */
-async function takeShipped(store: string, now: Date): Promise<Set<string>> {
+/** Takes the snapshots of the facts that come with the product and of the reader's own judgements, so that they too are pinned to bytes; returns the ids of their receipts. */
+async function takeShipped(store: string, now: Date, judgements: string): Promise<Set<string>> {
   const taken = new Set<string>();
-  for (const name of SHIPPED) {
+  const take = async (name: string, path: string, series: string | null) => {
     const source = await loadSource(name);
-    for (const intake of source.intake([shipped(name)])) taken.add(takeSnapshot(store, source.facts, intake, now).receipt.id);
-  }
+    for (const intake of source.intake([path])) taken.add(takeSnapshot(store, source.facts, { ...intake, series }, now).receipt.id);
+  };
+  await take('curation', shipped('curation'), null);
+  await take('starter', shipped('starter'), null);
+  await take('judgements', SHIPPED_LOG, null);
+  if (judgements !== SHIPPED_LOG) await take('judgements', judgements, 'own');
   return taken;
 }
 

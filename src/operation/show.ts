@@ -56,7 +56,7 @@ type Linker = ReturnType<typeof checkContext>['linker'];
 
 function subjectOf(what: string, linker: Linker): string | undefined {
   const text = what.trim();
-  if (/^(trial|product|organisation|application|article|listing)\//.test(text)) return text;
+  if (/^(trial|product|organisation|application|article|listing|judgement)\//.test(text)) return text;
   if (/^(NCT\d{8}|ChiCTR\w+)$/i.test(text)) return `trial/${text.toUpperCase().replace('CHICTR', 'ChiCTR')}`;
   if (/^[CJ][XY][A-Z]{2}\d{7}$/i.test(text)) return `application/${text.toUpperCase()}`;
   const product = linker.product(text);

@@ -2,6 +2,7 @@ import { add } from './add.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
 import { first } from './first.ts';
+import { judge } from './judge.ts';
 import { landscape } from './landscape.ts';
 import { milestones } from './milestones.ts';
 import type { Operation } from './operation.ts';
@@ -11,7 +12,7 @@ import { show } from './show.ts';
 import { sources } from './sources.ts';
 
 /** Everything the atlas can do, by name; all surfaces call these. */
-export const OPERATIONS = { add, build, check, share, first, landscape, milestones, show, sources, predict };
+export const OPERATIONS = { add, build, check, share, first, landscape, milestones, show, sources, judge, predict };
 
 export type OperationName = keyof typeof OPERATIONS;
 

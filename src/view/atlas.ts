@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type Duck, keepAnswers, literal, openDuck } from '../base/duck.ts';
 import { InputError } from '../base/errors.ts';
+import { type KnownJudgement, readJudgements } from '../entity/judgement.ts';
 
 /** Tables of a publication beside the statements and issues. */
 export const TABLES = [
@@ -17,6 +18,7 @@ export const TABLES = [
   'membership',
   'seat',
   'organisation_place',
+  'judgement',
   'link',
   'product_name',
   'product_trial',
@@ -35,8 +37,8 @@ const manifestSchema = z.strictObject({
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 
-/** A published atlas opened for reading. */
-export type Atlas = { store: string; manifest: Manifest; db: Duck };
+/** A published atlas opened for reading, with its judgements in the order in which they were made. */
+export type Atlas = { store: string; manifest: Manifest; db: Duck; judgements: KnownJudgement[] };
 
 /** Opens the published atlas of a store. Throws InputError when nothing has been built yet. */
 export async function openAtlas(store: string): Promise<Atlas> {
@@ -45,10 +47,12 @@ export async function openAtlas(store: string): Promise<Atlas> {
   const folder = join(store, 'published', run);
   const manifest = readManifest(store, run);
   const db = await openDuck();
+  if (TABLES.some((table) => !existsSync(join(folder, `${table}.parquet`))))
+    throw new InputError('the store was built by another version; run `atlas build` again', { file: store });
   for (const table of TABLES)
     await db.run(`CREATE VIEW ${table} AS SELECT * FROM read_parquet(${literal(join(folder, `${table}.parquet`))})`);
   await viewSegments(db, store, manifest.segments);
-  return { store, manifest, db: keepAnswers(db, MOST_ANSWERS) };
+  return { store, manifest, db: keepAnswers(db, MOST_ANSWERS), judgements: await readJudgements(db) };
 }
 
 /** What a published run was made from. */

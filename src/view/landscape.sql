@@ -9,6 +9,7 @@ said AS (
     min(year(n.start_from)) AS start_first, max(year(n.start_to)) AS start_last,
     min(year(n.posted_from)) AS posted_first, max(year(n.posted_to)) AS posted_last
   FROM newest n LEFT JOIN link l ON l.kind = 'organisation' AND l.name = n.sponsor
+    AND l.known_from <= $known_by::DATE AND (l.known_to IS NULL OR l.known_to > $known_by::DATE)
   GROUP BY n.trial
 )
 SELECT d.trial, d.statement, d.effective::VARCHAR AS effective, d.started, d.start_open, d.posted, d.posted_open,
@@ -17,7 +18,7 @@ SELECT d.trial, d.statement, d.effective::VARCHAR AS effective, d.started, d.sta
   CASE WHEN s.start_first = s.start_last THEN s.start_first::VARCHAR END AS start_year,
   CASE WHEN s.posted_first = s.posted_last THEN s.posted_first::VARCHAR END AS posted_year
 FROM dated d
-LEFT JOIN trial_class c ON c.trial = d.trial
+LEFT JOIN class c ON c.trial = d.trial
 LEFT JOIN placed p ON p.trial = d.trial
 LEFT JOIN said s ON s.trial = d.trial
 ORDER BY d.trial

@@ -24,8 +24,8 @@ export async function namesOn({ db }: Atlas, product: string, as_of: string, kno
 /** Trials in which a product was known to be tested by a day. */
 export async function trialsOf({ db }: Atlas, product: string, known_by: string): Promise<TrialOf[]> {
   return db.rows<TrialOf>(
-    `SELECT trial, known_from::VARCHAR AS known_from, last_seen::VARCHAR AS last_seen, statement FROM product_trial
-     WHERE product = $1 AND known_from <= $2::DATE ORDER BY trial`,
+    `SELECT trial, min(known_from)::VARCHAR AS known_from, max(last_seen)::VARCHAR AS last_seen, min_by(statement, (p.known_from, statement)) AS statement
+     FROM product_trial p WHERE product = $1 AND known_from <= $2::DATE AND (known_to IS NULL OR known_to > $2::DATE) GROUP BY trial ORDER BY trial`,
     [product, known_by],
   );
 }

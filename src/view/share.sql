@@ -8,6 +8,6 @@ SELECT d.trial, d.statement, d.effective::VARCHAR AS effective, d.started, d.sta
   c.scope, c.role, c.modality, coalesce(c.targets, []) AS targets,
   coalesce(r.inside, false) AS inside, coalesce(r.within, $of = 'world') AS within, r.trial IS NULL AS unplaced, r.place_statement
 FROM dated d
-LEFT JOIN trial_class c ON c.trial = d.trial
+LEFT JOIN class c ON c.trial = d.trial
 LEFT JOIN reach r ON r.trial = d.trial
 ORDER BY d.trial

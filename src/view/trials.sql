@@ -29,6 +29,10 @@ located AS (
   SELECT n.trial, p.places, n.sponsor_statement FROM newest n
   JOIN link l ON l.kind = 'organisation' AND l.name = n.sponsor
   JOIN organisation_place p ON p.organisation = l.entity
-  WHERE $place_rule = 'sponsor' AND p.known_from <= $known_by::DATE
+  WHERE $place_rule = 'sponsor' AND l.known_from <= $known_by::DATE AND (l.known_to IS NULL OR l.known_to > $known_by::DATE)
+    AND p.known_from <= $known_by::DATE AND (p.known_to IS NULL OR p.known_to > $known_by::DATE)
     AND (p.from_day IS NULL OR p.from_day <= $as_of::DATE) AND (p.to_day IS NULL OR p.to_day >= $as_of::DATE)
+),
+class AS (
+  SELECT * FROM trial_class WHERE known_from <= $known_by::DATE AND (known_to IS NULL OR known_to > $known_by::DATE)
 )

@@ -52,12 +52,14 @@ export function testAtlas(): Promise<Host & { close(): void }> {
   return opened;
 }
 
-async function makeTestAtlas(): Promise<Host & { close(): void }> {
+/** A host over a new store with the same two listings, built with a log of judgements beside the shipped one. */
+export async function makeTestAtlas(judgements?: string): Promise<Host & { close(): void }> {
   const folder = temporaryFolder();
   const host = makeHost(
     join(folder, 'store'),
     () => {},
     () => NOW,
+    judgements,
   );
   const paths = [monitorFolder(folder, 'test', '2026-04-24', FIRST_DAY), monitorFolder(folder, 'test', '2026-05-15', SECOND_DAY)];
   await add.run({ source: 'car-t-monitor', paths }, host);

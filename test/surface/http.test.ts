@@ -43,6 +43,7 @@ test('errors have one shape and never tell of the inside', async () => {
   for (const path of [
     '/api/nothing',
     '/api/build',
+    '/api/judge',
     '/api/predict?kind=names&path=x',
     '/api/share?place=Atlantis',
     '/api/share?place=Shanghai&bogus=1',

@@ -1,6 +1,7 @@
 import { InputError, messageOf, UsageError } from '../../base/errors.ts';
 import { makeHost, storePath } from '../../operation/host.ts';
 import { checkInput } from '../../operation/inputs.ts';
+import { logPath } from '../../operation/log.ts';
 import type { Operation } from '../../operation/operation.ts';
 import { findOperation } from '../../operation/table.ts';
 import { readArguments } from './arguments.ts';
@@ -29,7 +30,7 @@ async function run(operation: Operation, words: string[]): Promise<number> {
   const { input, common } = readArguments(operation, words);
   if (common.help) return print(helpFor(operation));
   const progress = progressLine();
-  const host = makeHost(storePath(common.store, process.env), progress.say);
+  const host = makeHost(storePath(common.store, process.env), progress.say, undefined, logPath(process.env));
   try {
     const result = await operation.run(checkInput(operation.name, operation.input, input) as never, host);
     progress.end();

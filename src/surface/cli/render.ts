@@ -28,6 +28,8 @@ const RENDERERS: Renderers = {
   milestones: renderMilestones,
   show: renderShow,
   sources: renderSources,
+  judge: ({ log, judgement, replaces }) =>
+    `${JSON.stringify(judgement)}\n${replaces === null ? 'appended' : `appended, in place of ${replaces},`} to ${log}; \`atlas build\` applies it\n`,
   predict: ({ text }) => text,
 };
 

@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { dayOf } from '../base/dates.ts';
+import { InputError, UsageError } from '../base/errors.ts';
+import { writeWhole } from '../base/files.ts';
+import { withLock } from '../base/lock.ts';
+import { classMatter } from '../classify/judged.ts';
+import { matterOf } from '../entity/judged.ts';
+import { standing } from '../entity/judgement.ts';
+import { JUDGED_FIELDS, JUDGED_KINDS, JUDGEMENT_LABELS, type Judgement, judgementId, judgementRow } from '../model/judgement.ts';
+import { type Decision, decisionOf } from './decision.ts';
+import { readLogFile, readLogs } from './log.ts';
+import { operation } from './operation.ts';
+
+/** Appends one judgement to the log, which the next build applies; nothing is written unless it fits. */
+export const judge = operation({
+  name: 'judge',
+  summary: { zh: '在判断记录末尾追加一条判断', en: 'Append a judgement on names or a class to the log' },
+  readOnly: false,
+  positional: ['subjects'],
+  input: z.strictObject({
+    subjects: z
+      .array(z.string())
+      .max(2)
+      .describe('two names, or a name and organisation/ID or product/ID; with --field one trial or product; with --undo nothing'),
+    label: z.enum(JUDGEMENT_LABELS).optional().describe('what the two are to each other'),
+    kind: z.enum(JUDGED_KINDS).optional().describe('what the two names are, where they do not say it'),
+    field: z.enum(JUDGED_FIELDS).optional().describe('the part of a class that is judged'),
+    value: z.string().optional().describe('the right value of the field; targets parted by commas, none for an empty list'),
+    undo: z.string().optional().describe('id of a judgement that shall no longer stand'),
+    why: z.string().describe('the reason, for those who read the log'),
+    by: z.string().describe('who decided'),
+  }),
+  run: async ({ why, by, ...given }, host) => {
+    const decision = decisionOf(given);
+    return withLock(dirname(host.judgements), async () => {
+      const made = readLogs(host.judgements);
+      const replaces = replaced(decision, made);
+      const judgement = append(host.judgements, { decided: dayOf(host.now), by: by.trim(), why: why.trim(), ...decision });
+      return { log: host.judgements, judgement, replaces: replaces?.id ?? null };
+    });
+  },
+});
+
+/** The judgement that stands on the same matter. Throws UsageError where it says the same already, or an undo names none that stands. */
+function replaced(decision: Decision, made: Judgement[]): Judgement | undefined {
+  const matter = decision.about === 'class' ? classMatter : matterOf;
+  const last = made.at(-1)?.decided ?? '';
+  const stands = standing(made, last, matter);
+  if (decision.about === 'undo') {
+    const all = [...standing(made, last, matterOf), ...standing(made, last, classMatter)];
+    const found = all.find(({ id }) => id === decision.undoes);
+    if (!found) throw new UsageError(`judge: no judgement ${decision.undoes} stands in the log`);
+    return found;
+  }
+  const key = matter({ id: '', decided: '', by: '', why: '', ...decision });
+  const before = stands.find((one) => one.about === decision.about && matter(one) === key);
+  if (before && saidBy(before) === saidBy(decision))
+    throw new UsageError(`judge: ${before.id} of ${before.decided} by ${before.by} says so already: ${before.why}`);
+  return before;
+}
+
+function saidBy(one: Decision | Judgement): string {
+  if (one.about === 'identity') return one.label;
+  return one.about === 'class' ? JSON.stringify(one.value) : one.undoes;
+}
+
+/** Writes the log whole with one line more. */
+function append(path: string, row: Decision & { decided: string; by: string; why: string }): Judgement {
+  const last = readLogFile(path).at(-1);
+  if (last && last.decided > row.decided)
+    throw new InputError(`holds a judgement of ${last.decided}, which is after today; mend the clock or the log`, { file: path });
+  const judgement = judgementRow.safeParse({ id: judgementId(row, last?.id ?? ''), ...row });
+  if (!judgement.success) throw new UsageError(`judge: ${judgement.error.issues[0]?.path.join('.')} ${judgement.error.issues[0]?.message}`);
+  const held = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  writeWhole(path, `${held.trimEnd()}${held.trim() === '' ? '' : '\n'}${JSON.stringify(judgement.data)}\n`);
+  return judgement.data;
+}
