@@ -3,7 +3,7 @@ import { fusedTargets } from './fused.ts';
 import type { Mention } from './mentions.ts';
 import { isJoined, type Tokens } from './tokens.ts';
 import { type TrieHit, termsAt } from './trie.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Aims, Vocabulary } from './vocabulary.ts';
 
 type Family = 'receptor' | 'antigen' | 'gene' | 'silenced';
 
@@ -13,9 +13,9 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   in_vivo_car: 'receptor',
   car_nk: 'receptor',
   car_m: 'receptor',
-  tcr_t: 'receptor',
   immune_cell: 'receptor',
   treg: 'receptor',
+  tcr_t: 'antigen',
   ctl: 'antigen',
   dc: 'antigen',
   aav: 'gene',
@@ -32,22 +32,6 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   sirna: 'silenced',
   aso: 'silenced',
 };
-/** Parts of the machine rather than its aim: costimulation, tags, cytokine armour, cell markers. */
-const RECEPTOR_PARTS = new Set(
-  'CD3 CD4 CD8 CD28 CD34 CD45 CD25 CD27 CD52 CD56 CD2 CD117 CD133 CD47 CD40 CD80 CD86 CD83 CD64 CD96 CD161 CXCR4 CXCR5 TRAC TRBC1 TRBC2 B2M CIITA PD-1 PD-L1 CTLA-4 TIGIT LAG-3 TIM-3 IL2 IL7 IL12 IL15 IL18 IL21 IL10 IL4 IL15 IFNG IFNA2 IFNB1 GM-CSF TGFBR2 TGFB1 TNFA NKG2A NKG2C NKG2D HLA-A2 HLA-G iCasp9 CISH 4-1BBL VEGFA IL2RB IL2RG EPO INS CD36 CD44 TRAIL OX40L HSV-TK IL5 EGF IL6 BAFF APRIL CD40L'.split(
-    ' ',
-  ),
-);
-/** Markers, drugs, helper genes and whole viruses, which a gene therapy rarely carries. */
-const GENE_PARTS = new Set(
-  'CD3 CD4 CD8 CD34 CD45 CD38 CD25 CD56 CD133 CD117 IL2 IL7 IL15 IL4 INS EPO GM-CSF PSA IFNG HLA-A2 ICAM-1 CD80 CD28 AFP CTLA-4 PD-1 PD-L1 EGFR HER2 CA125 CXCR4 IFNA2'.split(
-    ' ',
-  ),
-);
-/** Genes of inherited disease with names that mean other things beside a receptor. */
-const DISEASE_GENES = new Set('PAH ADA WAS GAA GLA GAN CHM RHO IDS OTC F8 F9 FUS ASL F11 LPL TTR TH'.split(' '));
-/** Whole viruses: aims of T cells and antisense drugs, elsewhere vectors or diseases. */
-const VIRUSES = new Set(['HIV', 'CMV', 'adenovirus', 'EBV', 'HPV', 'HBV', 'VZV', 'SARS-CoV-2', 'BK virus', 'JC virus', 'HHV-6', 'MCPyV']);
 const NEAR: Record<Family, ReadonlySet<string>> = {
   receptor: new Set(
     'anti car cart cars t targeting targeted targets directed specific against bispecific chimeric tcr ucar ucart target antigen recognizing recognize dual'.split(
@@ -55,7 +39,7 @@ const NEAR: Record<Family, ReadonlySet<string>> = {
     ),
   ),
   antigen: new Set(
-    'specific against pulsed loaded peptide peptides encoding transfected directed targeted targeting ctl ctls mrna expressing vst'.split(
+    'anti specific against pulsed loaded peptide peptides encoding transfected directed targeted targeting ctl ctls mrna expressing vst tcr tcrs t recognizing recognize antigen reactive receptor'.split(
       ' ',
     ),
   ),
@@ -95,19 +79,14 @@ export function targetsOf(concept: string, passages: readonly Passage[], mention
 
 function addTargets(found: Set<string>, { tokens, leads }: Passage, family: Family, words: Vocabulary, needsWord: boolean): void {
   const hits = termsAt(words.targets, tokens, leads.targets);
-  for (const { from, to, value } of hits) {
-    const near = isNear(tokens, from, to, NEAR[family]);
-    if (isOfDrug(tokens, from, to, family) || (needsWord && !near)) continue;
-    if (isPart(value, family) && !isAim(tokens, { from, to, value }, family)) continue;
+  for (const [at, hit] of hits.entries()) {
+    const { from, to, value } = hit;
+    if (isOfDrug(tokens, from, to, family) || (needsWord && !isNear(tokens, from, to, NEAR[family]))) continue;
+    if (!isAim(tokens, hits, at, family, words.aims.get(value))) continue;
     found.add(family === 'receptor' && value === 'NKG2D' ? 'NKG2DL' : value);
   }
   if (family !== 'receptor') return;
   for (const at of tokens.shaped) for (const target of fusedTargets(tokens, at, words.targets)) found.add(target);
-}
-
-function isPart(target: string, family: Family): boolean {
-  if (family === 'receptor' && DISEASE_GENES.has(target)) return true;
-  return family === 'gene' ? GENE_PARTS.has(target) || VIRUSES.has(target) : family !== 'silenced' && RECEPTOR_PARTS.has(target);
 }
 
 function isNear(tokens: Tokens, from: number, to: number, near: ReadonlySet<string>): boolean {
@@ -127,7 +106,7 @@ function isOfDrug(tokens: Tokens, from: number, to: number, family: Family): boo
   return (
     isAntibody ||
     (next === 'monoclonal' && after === 'antibody') ||
-    /^(prior|previous|failed|after|post|following)$/.test(tokens.words[from - 1] ?? '')
+    /^(prior|previous|failed|after|post|following|truncated)$/.test(tokens.words[from - 1] ?? '')
   );
 }
 
@@ -137,22 +116,26 @@ function isNegative(tokens: Tokens, to: number): boolean {
   return /^[-−–](?:$|[\s,;)])/.test(tokens.text.slice(end, end + 2));
 }
 
-/** A part counts as the aim only where a receptor or edit is named for it: "CD4 CAR", "anti-PD-L1 CAR", "edited PD-1". */
-function isAim(tokens: Tokens, { from, to, value: target }: TrieHit<string>, family: Family): boolean {
+/** A marker, a helper gene or a virus counts as the aim only where a receptor or edit is named for it: "CD4 CAR", "edited PD-1". */
+function isAim(tokens: Tokens, hits: readonly TrieHit<string>[], at: number, family: Family, aims: Aims | undefined): boolean {
+  const { from, to } = hits[at] as TrieHit<string>;
+  const aim = family === 'silenced' ? undefined : aims?.[family];
+  if (aim === undefined) return true;
+  if (aim === 'never') return false;
   const [before, next] = [tokens.words[from - 1] ?? '', tokens.words[to] ?? ''];
-  if (family === 'receptor')
-    return (
-      /^(car|cart|cars|chimeric|specific|targeted|directed)$/.test(next) ||
-      (before === 'anti' && /^(car|cart)$/.test(next)) ||
-      isListed(tokens, from, to)
-    );
-  if (family === 'gene' && VIRUSES.has(target)) return /^vaccines?$/.test(next);
-  if (family === 'gene')
-    return /^(gene|plasmid|cdna|adenoviral|transgene)$/.test(next) || /^(gene|encoding|expressing|human)$/.test(before);
-  return family === 'silenced';
+  if (aim === 'vaccine') return /^vaccines?$/.test(next);
+  if (family === 'gene') return GENE_BEHIND.test(next) || GENE_BEFORE.test(before);
+  return RECEPTOR_BEHIND.test(next) || isListed(tokens, hits, at);
 }
 
-function isListed(tokens: Tokens, from: number, to: number): boolean {
-  const slash = (left: number) => tokens.text.slice(tokens.ends[left], tokens.starts[left + 1]) === '/';
-  return slash(from - 1) && slash(to - 1);
+const GENE_BEHIND = /^(?:gene|plasmid|cdna|adenoviral|transgene)$/;
+const GENE_BEFORE = /^(?:gene|encoding|expressing|human)$/;
+const RECEPTOR_BEHIND = /^(?:car|cart|cars|chimeric|specific|targeted|directed)$/;
+
+/** Between two other targets with slashes: "CD19/CD4/CD20". */
+function isListed({ text, ends, starts }: Tokens, hits: readonly TrieHit<string>[], at: number): boolean {
+  const [before, here, next] = [hits[at - 1], hits[at], hits[at + 1]];
+  if (!before || !here || !next) return false;
+  const isSlash = (left: TrieHit<string>, right: TrieHit<string>) => text.slice(ends[left.to - 1], starts[right.from]) === '/';
+  return isSlash(before, here) && isSlash(here, next);
 }

@@ -29,6 +29,9 @@ export type KnownProduct = z.infer<typeof knownRow>;
 const seriesRow = z.strictObject({ series: z.array(z.string().min(2)), concept: z.string() });
 const sponsorRow = z.strictObject({ names: z.array(z.string().min(3)), concept: z.string() });
 
+/** See `targetRow`. */
+export type Aims = NonNullable<z.infer<typeof targetRow>['aim']>;
+
 /** What a word or name stands for: a concept, and the product where the name is of one. */
 export type ProductWord = { concept: Concept; known: KnownProduct | null };
 
@@ -40,6 +43,8 @@ export type Vocabulary = {
   /** Cue words; one word may be a cue of several groups. */
   cues: TermTrie<readonly string[]>;
   targets: TermTrie<string>;
+  /** By target, the kinds of product whose aim it rarely is. */
+  aims: ReadonlyMap<string, Aims>;
   /** The words that begin a product, a cue or a target. */
   leads: LeadWords;
   /** What a record must hold to be more than a record without a product. */
@@ -67,12 +72,14 @@ function readVocabulary(): Vocabulary {
   const general = rows.filter((row) => row.modality !== null).flatMap((concept) => termsOf(concept.terms, { concept, known: null }));
   const products = buildTrie<ProductWord>([...named, ...general]);
   const cues = buildTrie(groupedCues(rows.filter((row) => row.modality === null)));
-  const targets = buildTrie(readLexicon('targets', targetRow).flatMap(targetTerms));
+  const targetRows = readLexicon('targets', targetRow);
+  const targets = buildTrie(targetRows.flatMap(targetTerms));
   return {
     concepts,
     products,
     cues,
     targets,
+    aims: new Map(targetRows.map(({ id, aim }): [string, Aims] => [id, aim ?? {}])),
     leads: leadWordsOf({ products, cues, targets }),
     gate: makeGate(products, ({ concept }) => concept.modality !== 'none'),
     sponsors: buildTrie(readLexicon('cgt-sponsors', sponsorRow).flatMap((row) => termsOf(row.names, row.concept))),
@@ -103,6 +110,12 @@ export function squeezeCode(code: string): string {
 }
 
 function targetTerms(row: z.infer<typeof targetRow>): { text: string; value: string; exact?: boolean }[] {
-  const loose = row.names.map((text) => ({ text, value: row.id }));
-  return [...loose, ...row.exact.map((text) => ({ text, value: row.id, exact: true }))];
+  const loose = row.names.flatMap(spellings).map((text) => ({ text, value: row.id }));
+  return [...loose, ...row.exact.flatMap(spellings).map((text) => ({ text, value: row.id, exact: true }))];
+}
+
+/** MUC1 is also written MUC-1. */
+function spellings(name: string): string[] {
+  const parts = /^([A-Za-z]{2,})(\d+[A-Za-z]?)$/.exec(name);
+  return parts ? [name, `${parts[1]}-${parts[2]}`] : [name];
 }

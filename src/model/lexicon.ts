@@ -19,8 +19,19 @@ export const modalityRow = z.strictObject({
 });
 export type Modality = z.infer<typeof modalityRow>;
 
-/** One target: HGNC symbol or a common antigen name, with the names people use; names in `exact` are matched with their case. */
-export const targetRow = z.strictObject({ id: z.string(), hgnc: z.string().nullable(), names: terms, exact: terms });
+const aim = z.enum(['never', 'named', 'vaccine']).optional();
+
+/**
+ * One target: HGNC symbol or a common antigen name, with the names people use; names in `exact` are matched with their case.
+ * `aim` names kinds of product whose aim it never is, or only where it is named as one or as that of a vaccine.
+ */
+export const targetRow = z.strictObject({
+  id: z.string(),
+  hgnc: z.string().nullable(),
+  names: terms,
+  exact: terms,
+  aim: z.strictObject({ receptor: aim, antigen: aim, gene: aim }).optional(),
+});
 export type Target = z.infer<typeof targetRow>;
 
 /** The areas that diseases are counted under; an area is a property of the list, not of MONDO. */
