@@ -74,3 +74,17 @@ function wordAfter(tokens: Tokens, to: number): string {
   }
   return '';
 }
+
+const NOT_MADE_INSIDE =
+  /^(?:expansion|persistence|proliferation|imaging|tracking|kinetics|studies|study|function|monitoring|efficacy|safety)$/;
+const FAR = 10;
+
+/** "In vivo BCMA CAR-T", "lipid nanoparticles that carry CAR mRNA": the cells are made inside the body. */
+export function isMadeInside(tokens: Tokens, from: number): boolean {
+  for (let at = from - 1; at >= 0 && at >= from - FAR && isJoined(tokens, at); at -= 1) {
+    const [word, before, next] = [tokens.words[at] as string, tokens.words[at - 1], tokens.words[at + 1] ?? ''];
+    if (/^(?:lnps?|nanoparticles?|invivo)$/.test(word)) return true;
+    if ((word === 'vivo' && before === 'in') || (word === '内' && before === '体')) return !NOT_MADE_INSIDE.test(next);
+  }
+  return false;
+}

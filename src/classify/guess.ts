@@ -1,12 +1,12 @@
 import { type Cue, hasCue } from './cues.ts';
 import { passageOf } from './fields.ts';
 import { type Candidate, GIVEN } from './score.ts';
-import { tokenize } from './tokens.ts';
 import type { TrialText } from './trial-text.ts';
-import { findTerms } from './trie.ts';
 import { squeezeCode, type Vocabulary } from './vocabulary.ts';
 
-const CODE = /^(?:[A-Z][A-Za-z]{0,8}[- ]?(?:[A-Z]\d|\d{2})[A-Za-z0-9.-]*)(?: (?:cells? )?(?:injections?|cells?|infusions?))?$|注射液$/i;
+/** A code with nothing behind it but words for a dose: XYZ-101, UTAA06 injection, TC-G203 cells treatment. */
+const CODE =
+  /^[A-Z][A-Za-z]{0,8}(?:-?CD\d+)*[- ]?(?:[A-Z]\d|\d{2})[A-Za-z0-9.-]*(?:\s+(?:-\s.*|(?:cells?|injections?|infusions?|treatment|therapy|product|suspension|only|single-arm)\b.*))?$|注射液$/i;
 
 /** A record that names only a code: guessed from its series, from a sponsor that makes one kind of product, or from lymphodepletion around it. */
 export function guessOfCode(text: TrialText, cues: readonly Cue[], words: Vocabulary): Candidate | undefined {
@@ -14,7 +14,7 @@ export function guessOfCode(text: TrialText, cues: readonly Cue[], words: Vocabu
   if (code === undefined) return undefined;
   const isDepleted =
     hasCue(cues, 'lymphodepletion', ['summary', 'detail', 'arm', 'title', 'officialTitle', 'description']) || hasBoth(text);
-  const known = seriesOf(code, words) ?? findTerms(words.sponsors, tokenize(text.sponsor))[0]?.value;
+  const known = seriesOf(code, words) ?? conceptOfSponsor(text.sponsor, words);
   const concept = words.concepts.get(known ?? (isDepleted ? 'car_t' : ''));
   if (!concept) return undefined;
   const passage = passageOf('name', code, words);
@@ -24,7 +24,13 @@ export function guessOfCode(text: TrialText, cues: readonly Cue[], words: Vocabu
 
 function seriesOf(code: string, words: Vocabulary): string | undefined {
   const plain = squeezeCode(code);
-  return words.series.find(([start]) => plain.startsWith(start) && /\d/.test(plain[start.length] ?? ''))?.[1];
+  return words.series.find(([start]) => plain.startsWith(start) && /\d/.test(plain[start.length] ?? start.at(-1) ?? ''))?.[1];
+}
+
+/** The kind of product of a sponsor whose name begins as a listed one: "Sonoma Bio" is Sonoma Biotherapeutics. */
+function conceptOfSponsor(sponsor: string, words: Vocabulary): string | undefined {
+  const name = ` ${sponsor.toLowerCase()}`;
+  return words.sponsors.find(([start]) => name.includes(` ${start}`))?.[1];
 }
 
 /** True when an intervention is named by nothing but a code. */

@@ -1,4 +1,4 @@
-import { standing } from './context.ts';
+import { isMadeInside, standing } from './context.ts';
 import type { Field, Passage } from './fields.ts';
 import { formedProducts } from './forms.ts';
 import { wordsAt } from './tokens.ts';
@@ -27,21 +27,17 @@ export function mentionsIn(passage: Passage, words: Vocabulary): Mention[] {
     const concept = words.concepts.get(name);
     return concept ? [{ from: at, to: at + 1, known: null, concept }] : [];
   });
-  return (formed.length === 0 ? terms : withoutOverlaps([terms, formed])).flatMap(({ concept, ...place }) =>
-    concept.modality !== 'none'
-      ? [
-          {
-            ...place,
-            concept,
-            field: passage.field,
-            passage,
-            share: standing(tokens, place, concept, passage.field),
-            words: wordsAt(tokens, place.from, place.to),
-          },
-        ]
-      : [],
-  );
+  const inside = words.concepts.get('in_vivo_car');
+  return (formed.length === 0 ? terms : withoutOverlaps([terms, formed])).flatMap((place): Mention[] => {
+    if (place.concept.modality === 'none') return [];
+    const isInside = CARS.has(place.concept.concept) && isMadeInside(tokens, place.from);
+    const concept = isInside && inside ? inside : place.concept;
+    const share = standing(tokens, place, concept, passage.field);
+    return [{ ...place, concept, field: passage.field, passage, share, words: wordsAt(tokens, place.from, place.to) }];
+  });
 }
+
+const CARS = new Set(['car_t', 'car']);
 
 /** Groups in order of trust; within one group hits do not overlap. */
 function withoutOverlaps<T extends { from: number; to: number }>(groups: readonly (readonly T[])[]): T[] {

@@ -20,7 +20,7 @@ export function refine(candidates: readonly Candidate[], cues: readonly Cue[], w
       const name = one.concept.concept;
       if (name === 'car' && isOtherCar(one, points, words)) return withStanding(one, 'none', 'none');
       if (name === 'car') return rename(one, has('nk') && !has('car_t') ? 'car_nk' : 'car_t');
-      if (name === 'mrna' && has('car_t', 1.5) && !has('car_t')) return rename(one, 'in_vivo_car');
+      if (name === 'mrna' && (has('in_vivo_car', 1) || (has('car_t', 1.5) && !has('car_t')))) return rename(one, 'in_vivo_car');
       if (name === 'gene_therapy' || name === 'viral_other' || name === 'lenti') return rename(one, carriedBy(name, has, points));
       if (name === 'cell') return rename(one, kindOfCell(cues, has));
       if (name === 'hsct' || name === 'stem_cell' || name === 'stem_cell_therapy' || name === 'bmac' || isMarrow(one))

@@ -1,6 +1,7 @@
 import type { Cue } from './cues.ts';
 import type { Field } from './fields.ts';
 import type { Mention } from './mentions.ts';
+import type { Role } from './role.ts';
 import { isJoined, type Tokens } from './tokens.ts';
 import type { CellSource } from './vocabulary.ts';
 
@@ -48,21 +49,49 @@ const TRANSPLANT = new Set(
 const STEM_CELLS = new Set(['msc', 'other_cell', 'ipsc_derived', 'esc_derived', 'chondrocyte_keratinocyte_tissue']);
 const BLOOD_TRANSPLANT = new Set('hematopoietic haematopoietic hsct asct bmt hct gvhd'.split(' '));
 const LOOKAHEAD = 4;
+const LOOKBACK = 3;
 
 /** Whose cells a product is made of: known product, then words of the record, then what the kind of cell implies; na for products without cells. */
-export function cellSourceOf(concept: string, modality: string, cues: readonly Cue[], mentions: readonly Mention[]): CellSource {
+export function cellSourceOf(
+  concept: string,
+  modality: string,
+  cues: readonly Cue[],
+  mentions: readonly Mention[],
+  role: Role,
+): CellSource {
   if (modality === 'none' || NO_CELLS.has(concept)) return 'na';
+  const of = cues.filter((cue) => isOfSource(cue) && !isOfTransplant(cue, modality));
+  return sureSource(of) ?? knownSource(mentions) ?? statedSource(of, concept) ?? USUAL[concept] ?? usualOf(concept, mentions, role);
+}
+
+function isOfSource({ cue }: Cue): boolean {
+  return cue === 'autologous' || cue === 'allogeneic';
+}
+
+/** What the names and titles say outright; unknown where they give own and donor cells. */
+function sureSource(of: readonly Cue[]): CellSource | undefined {
+  const sure = of.filter((cue) => TIERS[0]?.includes(cue.field) && !isWeak(cue) && OUTRIGHT.test(cue.words));
+  const sources = new Set(sure.map(({ cue }) => cue));
+  return sources.size > 1 ? 'unknown' : oneOf(sure);
+}
+
+const OUTRIGHT = /autologous|allogen|donor.derived|自体|异体|异基因/i;
+
+/** The source of a product known by name, or written into a generic name. */
+function knownSource(mentions: readonly Mention[]): CellSource | undefined {
   const known = mentions.find((one) => one.known !== null && one.share > 0.1 && one.field !== 'description' && one.field !== 'eligibility')
     ?.known?.source;
   if (known !== undefined && known !== 'na' && known !== 'unknown') return known;
-  const formed = mentions.find(({ words }) => /leucel$|temcel$/i.test(words))?.words;
-  if (formed !== undefined && /auto\w*cel$/i.test(formed)) return 'autologous';
-  const stated = statedSource(cues, concept, modality) ?? USUAL[concept];
-  return stated ?? (mentions.some(({ words }) => /^(?:stromal vascular|SVF)/i.test(words)) ? 'autologous' : 'unknown');
+  return mentions.some(({ words }) => /auto\w*cel$/i.test(words)) ? 'autologous' : undefined;
 }
 
-function statedSource(cues: readonly Cue[], concept: string, modality: string): CellSource | undefined {
-  const of = cues.filter((cue) => (cue.cue === 'autologous' || cue.cue === 'allogeneic') && !isOfTransplant(cue, modality));
+/** Observed CAR-T cells are marketed ones, which are all made of own cells. */
+function usualOf(concept: string, mentions: readonly Mention[], role: Role): CellSource {
+  if (concept === 'car_t' && role === 'registry_or_observational') return 'autologous';
+  return mentions.some(({ words }) => /^(?:stromal vascular|SVF)/i.test(words)) ? 'autologous' : 'unknown';
+}
+
+function statedSource(of: readonly Cue[], concept: string): CellSource | undefined {
   for (const tier of concept in USUAL ? TIERS.slice(0, SHORT_TIERS) : TIERS) {
     const here = of.filter(({ field }) => tier.includes(field));
     const found = oneOf(here.filter((cue) => !isWeak(cue))) ?? oneOf(here);
@@ -106,5 +135,7 @@ function leadsToTransplant(tokens: Tokens, to: number, transplant: ReadonlySet<s
 }
 
 function followsPrior(tokens: Tokens, from: number): boolean {
-  return /^(after|post|following|prior|previous|failed|undergoing)$/.test(tokens.words[from - 1] ?? '');
+  for (let at = from - 1; at >= 0 && at >= from - LOOKBACK && isJoined(tokens, at); at -= 1)
+    if (/^(?:after|post|following|prior|previous|failed|failure|undergoing)$/.test(tokens.words[at] as string)) return true;
+  return false;
 }

@@ -149,13 +149,14 @@ function conclude(grounds: Grounds): Classification {
   const isSupportive = isInField && isAround(chosen, mentions, text);
   const isCgt = !isInField ? false : concept.standing === 'borderline' || isSupportive ? 'borderline' : true;
   const modality = isGiven ? (concept.modality as string) : 'none';
+  const role = roleOf(text, cues, isInField, isSupportive);
   return {
     isCgt,
     scope: isCgt === true ? 'strict' : isCgt === 'borderline' && !isSupportive ? 'industry' : 'none',
     modality,
-    cellSource: isGiven ? cellSourceOf(concept.concept, modality, cues, mentions) : 'na',
-    targets: isGiven ? targetsOf(concept.concept, passages, mentions, words) : [],
-    role: roleOf(text, cues, isInField, isSupportive),
+    cellSource: isGiven ? cellSourceOf(concept.concept, modality, cues, mentions, role) : 'na',
+    targets: isGiven ? targetsOf(concept.concept, passages, mentions, words).map(({ target }) => target) : [],
+    role,
     probability: probabilityOf(concept.standing === 'none' || (isGiven && !isInField) ? 0 : points),
     reasons: reasonsOf(chosen, mentions),
   };
@@ -170,19 +171,24 @@ function isSampling(text: TrialText, cues: readonly Cue[], mentions: readonly Me
   const isNamed = mentions.some(({ field, share }) => field === 'name' && share > 0.5);
   if (/diagnostic/i.test(text.studyType ?? '') || (!isNamed && hasCue(cues, 'assessment', ['name']))) return true;
   const isObservational = /observational/i.test(text.studyType ?? '');
-  const isUnknown = text.studyType === null && !isNamed;
+  const isUnknown = text.studyType === null && !isNamed && !hasCode(text);
   return (
     (isObservational || isUnknown) &&
     hasCue(cues, 'sampling', isObservational ? ['title', 'officialTitle', 'name'] : ['title', 'officialTitle'])
   );
 }
 
+/** What is given around any cell product, and says nothing of another drug under study. */
+const ALONGSIDE =
+  /cyclophosphamide|fludara|bendamustine|conditioning|lymphodeplet|pheresis|biospecimen|biopsy|tomography|imaging|aldesleukin|IL-2|interleukin-2|preparative|bridging/i;
+
 /** A trial of another drug around a product: the product is listed, but the titles only speak of it as given before. */
 function isAround(chosen: Candidate, mentions: readonly Mention[], text: TrialText): boolean {
-  const own = mentions.filter(
-    ({ concept, field }) => concept.modality === chosen.concept.modality && (field === 'title' || field === 'officialTitle'),
-  );
-  return text.interventions.length > 1 && own.length > 0 && own.every(({ share }) => share > 0.1 && share < 0.3);
+  const all = mentions.filter(({ concept }) => concept.modality === chosen.concept.modality);
+  const own = all.filter(({ field }) => field === 'title' || field === 'officialTitle');
+  const products = new Set(all.filter(({ field }) => field === 'name').map(({ passage }) => passage.tokens.text));
+  const others = text.interventions.filter(({ name }) => !products.has(name) && !ALONGSIDE.test(name));
+  return others.length > 0 && text.interventions.length > 1 && own.length > 0 && own.every(({ share }) => share > 0.1 && share < 0.3);
 }
 
 function reasonsOf(chosen: Candidate, mentions: readonly Mention[]): Reason[] {

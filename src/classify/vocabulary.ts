@@ -49,7 +49,8 @@ export type Vocabulary = {
   leads: LeadWords;
   /** What a record must hold to be more than a record without a product. */
   gate: Gate;
-  sponsors: TermTrie<string>;
+  /** Beginnings of names of sponsors, in lower case, and what they make. */
+  sponsors: readonly (readonly [string, string])[];
   /** Beginnings of product codes, squeezed and in capitals, longest first. */
   series: readonly (readonly [string, string])[];
 };
@@ -82,7 +83,9 @@ function readVocabulary(): Vocabulary {
     aims: new Map(targetRows.map(({ id, aim }): [string, Aims] => [id, aim ?? {}])),
     leads: leadWordsOf({ products, cues, targets }),
     gate: makeGate(products, ({ concept }) => concept.modality !== 'none'),
-    sponsors: buildTrie(readLexicon('cgt-sponsors', sponsorRow).flatMap((row) => termsOf(row.names, row.concept))),
+    sponsors: readLexicon('cgt-sponsors', sponsorRow).flatMap((row) =>
+      row.names.map((name): [string, string] => [name.toLowerCase(), row.concept]),
+    ),
     series: readSeries(),
   };
 }

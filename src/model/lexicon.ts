@@ -19,11 +19,11 @@ export const modalityRow = z.strictObject({
 });
 export type Modality = z.infer<typeof modalityRow>;
 
-const aim = z.enum(['never', 'named', 'vaccine']).optional();
+const aim = z.enum(['never', 'named', 'vaccine', 'car']).optional();
 
 /**
  * One target: HGNC symbol or a common antigen name, with the names people use; names in `exact` are matched with their case.
- * `aim` names kinds of product whose aim it never is, or only where it is named as one or as that of a vaccine.
+ * `aim` names kinds of product whose aim it never is, or only where it is named as one, as that of a vaccine, or right before CAR.
  */
 export const targetRow = z.strictObject({
   id: z.string(),
