@@ -6,14 +6,15 @@ const EN_THINGS =
 const EN_NOT_THINGS =
   /^(?:years|months|weeks|days|hours|minutes|times|doses|arms|cohorts|cycles|points|pages|letters|words|copies|universities|questions|steps|parts|ways|reasons|quarters|others|dollars|others|sides|ends|halves|groups|indications|countries|states|nations|cities|regions|languages|indices|this|its|us|as|kilobases|bases|nucleotides|molecules|strings|lines)$/i;
 const EN_MONEY_IN =
-  /\b(?:worth|markets?|sales|revenues?|size|totall?(?:ing|ed)|total(?: of)?|costs?|prices?|priced|price tag|charges?|funding|financings?|investments?|invest(?:ed|ors)|spent|spending|output|valued|valuation|raised|loss(?:es)?|turnover|expenses?)\b/i;
+  /\b(?:worth|markets?|sales|revenues?|size|totall?(?:ing|ed)|total(?: of)?|costs?|prices?|priced|price tag|charges?|funding|financings?|investments?|invest(?:ed|ors)|spent|spending|output|valued|valuation|raised|cash|loss(?:es)?|turnover|expenses?)\b/i;
 const EN_PERSONS = /^(?:patients|participants|people|subjects|children|adults|infants|babies|newborns|boys|girls|men|women|recipients)$/i;
+const COMPARED = /\b(?:from|compared (?:with|to)|versus|vs\.?|against) $/i;
 const SMALL = /^(?:two|three|four|five|six|seven|eight|nine|[2-9])$/i;
 
 /** What numbers of English text measure, by unit. */
 export const enJudges: Record<Numeral['unit'], Judge> = {
   share: ({ before, after, value }) => {
-    if (/\b(?:from|compared (?:with|to)|versus|vs\.?) $/.test(before)) return undefined;
+    if (COMPARED.test(before) || (/\($/.test(before) && /^[^()]{0,20}\)/.test(after))) return undefined;
     if (
       /^ (?:CI|confidence)\b/.test(after) ||
       /(?:\bCI|confidence interval|purity|\bp ?[<=]|dose|interest|discount|premium|shares? (?:rose|fell|up|down|jumped|climbed)[^,;]{0,20})[^,;]{0,6}$/i.test(
@@ -37,11 +38,10 @@ export const enJudges: Record<Numeral['unit'], Judge> = {
       ? 'share'
       : 'rate';
   },
-  money: ({ before, after }) =>
-    EN_MONEY_IN.test(before.slice(-80)) ||
-    /^ (?:was raised|in (?:sales|revenue|funding|financing)|market|a (?:patient|dose|treatment))/.test(after)
-      ? 'sum'
-      : undefined,
+  money: ({ before, after }) => {
+    const isPriced = /^ (?:was raised|in (?:sales|revenue|funding|financing)|market|a (?:patient|dose|treatment))/.test(after);
+    return !COMPARED.test(before) && (isPriced || EN_MONEY_IN.test(before.slice(-80))) ? 'sum' : undefined;
+  },
   time: ({ before }) => (/\b(?:median|mean|average|averag(?:ed|ing))\b[^,;]{0,70}$/i.test(before) ? 'rate' : undefined),
   size: ({ before }) => (/\b(?:capacity|area|output|volume|grew|growth|times)\b[^,;]{0,30}$/i.test(before) ? 'count' : undefined),
   count: ({ numeral, before, after, value }) => {
@@ -68,6 +68,9 @@ export const enJudges: Record<Numeral['unit'], Judge> = {
       return stands && (!SMALL.test(number) || /^ (?:of|in) /.test(after)) ? 'count' : undefined;
     }
     const word = after.slice(noun.start - numeral.end, noun.end - numeral.end);
+    if (/\bwith (?:fewer|more|less|over) than $|\bwith $/i.test(before + (/^(?:fewer|more|less|over) than /i.exec(value)?.[0] ?? '')))
+      return undefined;
+    if (word === 'countries' && /\bfrom $/.test(before) && !SMALL.test(number)) return 'count';
     if (EN_NOT_THINGS.test(word) || (SMALL.test(number) && EN_PERSONS.test(word))) return undefined;
     return EN_THINGS.test(word) || (/\d/.test(number) && Number(number.replace(/[^\d.]/g, '')) >= 10 && !/%/.test(number))
       ? 'count'

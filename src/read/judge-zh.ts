@@ -7,7 +7,7 @@ const ZH_STRONG = /[家款项例起宗笔]|人次|件/;
 const ZH_RATE_OUT =
   /[涨跌][^,。;]{0,4}$|股价|股权|股份|置信|CI|浓度|纯度|含量|税|折扣|权重|利率|奖励|补贴|补助|资助|给予|支持|报销|减免|存活率不低于/;
 const ZH_MONEY_IN =
-  /价格|[售单总]价|定价|标价|费用|收费|规模|产值|营收|收入|销售|销量|合计|总额|总计|累计|花[掉费]|市场|金额|投资|投入|融资|募资|募集|支出|经费|估值|亏损|利润|成本|资产/;
+  /价格|[售单总]价|定价|标价|费用|收费|规模|产值|营收|收入|销售|销量|合计|总额|总计|累计|花[掉费]|市场|金额|投资|投入|融资|募资|募集|支出|经费|估值|亏损|利润|成本|资产|余额/;
 const ZH_AWARD = /奖励|补贴|补助|资助|给予|奖补|支持|注册资本|处罚|罚款|市值/;
 const ZH_ROUND = /(?:[A-F]\+*|天使|种子)轮|收购|买下|出价|授权|许可|IPO|首付款(?!总额)|里程碑|签约金/;
 const ZH_GROUP = /(?:首批|首例|首位|首名|前|第|每|其他|另外?|剂量|随机)$/;
@@ -23,7 +23,12 @@ const PERSONS = /^(?:患者|受试者|病人|参与者|志愿者)/;
 export const zhJudges: Record<Numeral['unit'], Judge> = {
   share: ({ before, after, value }) => {
     if (/[从由]$/.test(before) && /^[^,。;]{0,8}[到至]/.test(after)) return undefined;
-    if (ZH_RATE_OUT.test(before.slice(-12)) || /^的?(?:股权|股份|置信|溢价)/.test(after) || /^\d+\/\d+$/.test(value.trim()))
+    if (/[例名人位个]\($/.test(before) && after.startsWith(')')) return undefined;
+    if (
+      ZH_RATE_OUT.test(before.slice(-12)) ||
+      /^的?(?:股权|股份|置信|溢价)/.test(after) ||
+      (/^\d+\/\d+$/.test(value.trim()) && !/^1\//.test(value.trim()))
+    )
       return undefined;
     const ofWhole =
       /占|其中|(?:中|里),?[^,。;]{0,6}$|全[国球市省]的?$|世界的?$/.test(before.slice(-24)) ||
@@ -54,7 +59,18 @@ function isRefusedCount({ before, after, all, value }: Context): boolean {
   const words = value.trim();
   const isLone = /^1[个家款项例件]$/.test(words) && all.filter(({ unit }) => unit === 'count').length < 2;
   const isGroup = SMALL_GROUP.test(words) && PERSONS.test(after) && !/中[^,。;]{0,6}$/.test(before);
-  return isLone || isGroup || NOT_COUNT.test(words) || ZH_GROUP.test(before) || NOT_THINGS.test(after) || /[“《][^”》]{0,6}$/.test(before);
+  const isStaff = /[人名]$/.test(words) && /^的(?:企业|公司|机构)/.test(after);
+  const isCompared = /(?:较|比|相较于?)[^,。;]{0,10}的$/.test(before);
+  return (
+    isLone ||
+    isGroup ||
+    isStaff ||
+    isCompared ||
+    NOT_COUNT.test(words) ||
+    ZH_GROUP.test(before) ||
+    NOT_THINGS.test(after) ||
+    /[“《][^”》]{0,6}$/.test(before)
+  );
 }
 
 function isCountOfField({ before, after, clause, value }: Context): boolean {

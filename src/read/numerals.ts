@@ -38,9 +38,9 @@ const EN = new RegExp(
 );
 
 const FUNCTION =
-  'of|in|to|and|or|at|for|with|from|by|than|that|which|who|whose|were|are|was|is|has|have|had|did|will|would|the|a|an|on|per|out|more|into|after|before|since|between';
+  'of|in|to|at|for|with|from|by|than|that|which|who|whose|were|are|was|is|has|have|had|did|will|would|the|a|an|on|per|out|more|into|after|before|since|between';
 const NOUN = new RegExp(
-  `^ (?:of (?:the |its |these |those )?)?(?:(?!(?:${FUNCTION})\\b)[\\w'/-]+ ){0,5}?((?!(?:${FUNCTION})\\b)(?:[a-z-]{2,}s|IND(?:s|As)?|BLAs|CDMOs|people|children|men|women|staff|babies)\\b)`,
+  `^ (?:of (?:the |its |these |those )?)?(?:(?!(?:${FUNCTION})\\b)[\\w'/-]+ ){0,5}?((?!(?:${FUNCTION})\\b)(?:[A-Za-z-]{2,}s|IND(?:s|As)?|BLAs|CDMOs|people|children|men|women|staff|babies)\\b)`,
 );
 
 const UNITS = ['share', 'money', 'time', 'size', 'count', 'plain', 'loose'] as const;

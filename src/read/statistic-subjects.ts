@@ -5,8 +5,9 @@ import { pieceAt, type Sentence } from './sentences.ts';
 import { matchesIn, meets, type Piece, within } from './text.ts';
 
 const PLACE =
-  /[\p{Script=Han}]{2,8}?(?:新区|高新区|园区|产业园|开发区|自贸区|自贸港)|北京|上海|天津|重庆|广东|江苏|浙江|山东|四川|湖北|陕西|海南|福建|安徽|河南|湖南|深圳|广州|苏州|杭州|南京|武汉|成都|西安|张江|浦东|临港|中关村|博鳌|全球|中国|国内|我国|全国|美国|\b(?:Worldwide|China|the US|US|United States|Europe|Japan|Shanghai|Beijing|Suzhou|Shenzhen|Zhangjiang|Pudong)\b/gu;
-const OF_EVENT = /[本此][次届](?:峰会|大会|会议|论坛|活动)|参展|参会|与会|\b(?:exhibitors|attendees|delegates)\b/;
+  /[\p{Script=Han}]{2,8}?(?:新区|高新区|园区|产业园|开发区|自贸区|自贸港)|长三角|珠三角|京津冀|大湾区|北京|上海|天津|重庆|广东|江苏|浙江|山东|四川|湖北|陕西|海南|福建|安徽|河南|湖南|深圳|广州|苏州|杭州|南京|武汉|成都|西安|张江|浦东|临港|中关村|博鳌|全球|中国|国内|我国|全国|美国|\b(?:Worldwide|North America|Asia-Pacific|Asia|Britain|Germany|Korea|China|the US|US|United States|Europe|Japan|Shanghai|Beijing|Suzhou|Shenzhen|Zhangjiang|Pudong)\b/gu;
+const OF_EVENT =
+  /[本此][次届](?:峰会|大会|会议|论坛|活动)|参展|参会|与会|\b(?:exhibitors|attendees|delegates|had registered|registrants)\b/;
 
 /** Who a number is about: the event, place, product or organisation before it, in its clause, its segment, its sentence or the one before. */
 export function subjectOf(reading: Reading, sentence: Sentence, quantity: Quantity, all: Quantity[]): Piece | undefined {
@@ -16,10 +17,15 @@ export function subjectOf(reading: Reading, sentence: Sentence, quantity: Quanti
   const before = (piece: Piece) => named.filter((one) => within(one, { start: piece.start, end: quantity.start }));
   const inClause = before(pieceAt(sentence.clauses, quantity.start));
   const behind = placeBehind(reading, sentence, quantity);
-  if (quantity.kind === 'part' && behind) return behind;
+  if (behind && (quantity.kind === 'part' || /^ in (?:the )?$/.test(reading.text.plain.slice(quantity.end, behind.start)))) return behind;
   const near = quantity.kind === 'share' ? inClause[0] : inClause.at(-1);
   return (
-    near ?? behind ?? before(pieceAt(sentence.segments, quantity.start)).at(-1) ?? before(sentence)[0] ?? productBefore(reading, sentence)
+    near ??
+    behind ??
+    before(pieceAt(sentence.segments, quantity.start)).at(-1) ??
+    before(sentence)[0] ??
+    productBefore(reading, sentence) ??
+    onlyProduct(reading)
   );
 }
 
@@ -50,6 +56,10 @@ function productBefore({ mentions, sentences }: Reading, sentence: Sentence): Pi
   return previous && mentions.products.find((one) => within(one, previous));
 }
 
+function onlyProduct({ profiles }: Reading): Piece | undefined {
+  return profiles.all.length === 1 ? profiles.all[0]?.product : undefined;
+}
+
 function localities(plain: string, piece: Piece): Piece[] {
   return matchesIn(PLACE, plain, piece).map(({ start, end }) => ({ start, end }));
 }
@@ -59,7 +69,7 @@ export function denominatorOf({ text }: Reading, sentence: Sentence, quantity: Q
   if (quantity.whole) return quantity.whole;
   if (quantity.kind !== 'share') return undefined;
   const inside = localities(text.plain, ofWhole(text.plain, sentence, quantity)).at(-1);
-  return inside ?? localities(text.plain, sentence).find((one) => !(subject && meets(one, subject)));
+  return inside ?? localities(text.plain, { start: sentence.start, end: quantity.start }).find((one) => !(subject && meets(one, subject)));
 }
 
 /** From 占 to the number of a share: "占全国的四分之一". */
