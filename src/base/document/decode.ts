@@ -1,0 +1,37 @@
+import { decodeUtf8, unpackGzip } from '../containers.ts';
+import { InputError } from '../errors.ts';
+
+const CHARSET = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)/i;
+
+/** Text of a file: UTF-8, UTF-16 with its mark, or what an HTML page declares. Throws InputError for anything else and for null bytes. */
+export function decodeText(packed: Buffer, file: string): string {
+  const bytes = unpackGzip(packed, file);
+  const charset = charsetOf(bytes);
+  const text = charset === 'utf-8' ? decodeUtf8(bytes, file) : decodeAs(bytes, charset, file);
+  if (text.includes('\u0000')) throw new InputError('holds null bytes; is it plain text?', { file });
+  return text;
+}
+
+/** True for a text that begins as an HTML page, or whose file is named so. */
+export function looksLikeHtml(text: string, file: string): boolean {
+  return (
+    /^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype html|html|head|body)\b/i.test(text.slice(0, 4000)) ||
+    /\.html?$/i.test(file)
+  );
+}
+
+function charsetOf(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const declared = CHARSET.exec(bytes.subarray(0, 4096).toString('latin1'))?.[1]?.toLowerCase() ?? 'utf-8';
+  if (declared === 'utf8') return 'utf-8';
+  return declared === 'gb2312' || declared === 'gbk' ? 'gb18030' : declared;
+}
+
+function decodeAs(bytes: Buffer, charset: string, file: string): string {
+  try {
+    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new InputError(`is not ${charset}, which it says it is; convert it to UTF-8 first`, { file }, error);
+  }
+}

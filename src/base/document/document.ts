@@ -1,0 +1,77 @@
+import { isZip } from '../containers.ts';
+import { InputError } from '../errors.ts';
+import { decodeText, looksLikeHtml } from './decode.ts';
+
+/** A paragraph, heading, cell or line of a document: UTF-16 offsets in `text`, and the locator of its place in the file. */
+export type Block = { start: number; end: number; at: string };
+
+/** A document as text, one block a line, with what it says about itself; `published` is a day YYYY-MM-DD. */
+export type ReadableDocument = {
+  kind: 'text' | 'html' | 'pdf' | 'docx';
+  text: string;
+  title: string | null;
+  published: string | null;
+  publisher: string | null;
+  blocks: Block[];
+};
+
+/** What a reader of one format finds: the blocks in order, each with its locator. */
+export type Found = Omit<ReadableDocument, 'kind' | 'text' | 'blocks'> & { blocks: { text: string; at: string }[] };
+
+const MOST_BYTES = 50 * 1024 * 1024;
+
+/**
+ * Reads a plain text, Markdown, HTML, PDF or DOCX file, told apart by its first bytes. Of HTML the main text is kept.
+ * Throws InputError for a file of another kind, over 50 MB, damaged, or without text.
+ */
+export async function readDocument(bytes: Buffer, file: string): Promise<ReadableDocument> {
+  if (bytes.length > MOST_BYTES) {
+    throw new InputError(`is ${Math.round(bytes.length / 1024 / 1024)} MB; an article may have at most ${MOST_BYTES / 1024 / 1024} MB`, {
+      file,
+    });
+  }
+  if (bytes.subarray(0, 1024).includes('%PDF-')) return withText('pdf', await (await import('./pdf.ts')).readPdf(bytes, file), file);
+  if (isZip(bytes)) return withText('docx', await (await import('./docx.ts')).readDocx(bytes, file), file);
+  const text = decodeText(bytes, file);
+  if (looksLikeHtml(text, file)) return withText('html', (await import('./html.ts')).readHtml(text), file);
+  return { kind: 'text', text, title: null, published: null, publisher: null, blocks: linesOf(text) };
+}
+
+function withText(kind: ReadableDocument['kind'], { blocks, ...about }: Found, file: string): ReadableDocument {
+  if (blocks.length === 0) throw new InputError(MISSING[kind], { file });
+  const placed: Block[] = [];
+  let length = 0;
+  for (const { text, at } of blocks) {
+    placed.push({ start: length, end: length + text.length, at });
+    length += text.length + 1;
+  }
+  return { kind, ...about, text: `${blocks.map(({ text }) => text).join('\n')}\n`, blocks: placed };
+}
+
+const MISSING = {
+  text: 'holds no text',
+  html: 'holds no article text; is it a page that fills itself by script? Save the text instead',
+  pdf: 'no text found; this looks like a scan',
+  docx: 'holds no text',
+};
+
+/** The lines of a text that are not blank, without the white space around them. */
+function linesOf(text: string): Block[] {
+  const blocks: Block[] = [];
+  let start = 0;
+  let points = 0;
+  for (const line of text.split('\n')) {
+    const lead = line.length - line.trimStart().length;
+    const words = line.trim();
+    const from = points + lead;
+    if (words !== '')
+      blocks.push({ start: start + lead, end: start + lead + words.length, at: `char=${from},${from + codePoints(words)}` });
+    start += line.length + 1;
+    points += codePoints(line) + 1;
+  }
+  return blocks;
+}
+
+function codePoints(text: string): number {
+  return /[\ud800-\udbff]/.test(text) ? [...text].length : text.length;
+}
