@@ -23,10 +23,10 @@ export type ArticleCheck = {
 export async function checkArticle(
   atlas: Atlas,
   text: string,
-  { as_of, known_by }: { as_of: string; known_by: string },
+  { as_of, known_by, published = null }: { as_of: string; known_by: string; published?: string | null | undefined },
 ): Promise<ArticleCheck> {
   checkDays(as_of, known_by);
-  const { lang, dateline, claims } = readArticle(text);
+  const { lang, dateline, claims } = readArticle(text, published);
   const context = checkContext(atlas, as_of, known_by);
   const checked: CheckedClaim[] = [];
   const points = [...text];

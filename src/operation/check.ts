@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkArticle } from '../check/article.ts';
-import { dates, datesOf } from './inputs.ts';
+import { article, dates, datesOf } from './inputs.ts';
 import { operation } from './operation.ts';
 
 /** Checks an article claim by claim; spans are code points of the text as given. */
@@ -10,6 +10,6 @@ export const check = operation({
   readOnly: true,
   positional: ['text'],
   fromFile: 'text',
-  input: z.strictObject({ text: z.string().max(2_000_000).describe('the article, plain text or Markdown'), ...dates }),
-  run: async (input, host) => checkArticle(await host.atlas(), input.text, await datesOf(input, host)),
+  input: z.strictObject({ ...article, ...dates }),
+  run: async (input, host) => checkArticle(await host.atlas(), input.text, { ...(await datesOf(input, host)), published: input.published }),
 });

@@ -3,6 +3,12 @@ import { dayOf } from '../base/dates.ts';
 import { UsageError } from '../base/errors.ts';
 import type { Host } from './operation.ts';
 
+/** An article, for the operations that read one. */
+export const article = {
+  text: z.string().max(2_000_000).describe('the article; on the command line a file of text, Markdown, HTML, PDF or DOCX'),
+  published: z.iso.date().optional().describe('the day the article appeared, where its text does not say, YYYY-MM-DD'),
+};
+
 /** The two dates that every question carries; today where they are left out. */
 export const dates = {
   as_of: z.string().optional().describe('valid time: the day asked about, YYYY-MM-DD (default today)'),

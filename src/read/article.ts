@@ -27,10 +27,13 @@ export type Article = {
 
 const READERS: ((reading: Reading) => Draft[])[] = [readMilestones, readSuperlatives, readStatistics, readDeals, readEvents, readPolicies];
 
-/** Reads an article into mentions and claims; spans count Unicode code points of the text as given. The same text always gives the same answer. */
-export function readArticle(raw: string): Article {
+/**
+ * Reads an article into mentions and claims; spans count Unicode code points of the text as given. `published` is the day YYYY-MM-DD on which it
+ * appeared, for a text that does not say. The same text always gives the same answer.
+ */
+export function readArticle(raw: string, published: string | null = null): Article {
   const text = prepareText(raw);
-  const dateline = findDateline(text);
+  const dateline = findDateline(text) ?? published;
   const mentions = findMentions(text, dateline);
   const sentences = splitSentences(text);
   const reading: Reading = { text, sentences, mentions, dateline, profiles: buildProfiles(text, mentions, sentences) };

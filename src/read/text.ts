@@ -6,8 +6,8 @@ export type Piece = { start: number; end: number };
 export type Lang = 'zh' | 'en';
 
 /**
- * An article prepared for reading. `plain` is `raw` in simplified Chinese, half-width, without markup, and exactly as long in UTF-16 units;
- * `point` turns an offset into code points.
+ * An article prepared for reading. `raw` is the text without invisible characters; `plain` is `raw` in simplified Chinese, half-width, without
+ * markup, and exactly as long in UTF-16 units; `point` turns an offset into code points of the text as given.
  */
 export type SourceText = { raw: string; plain: string; lang: Lang; point: (offset: number) => number };
 
@@ -26,13 +26,17 @@ const FOLDS: Record<string, string> = {
   _: ' ',
 };
 
+/** Zero-width characters, marks of direction, soft hyphens: nobody sees them, and they may stand inside a word. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+
 /** Prepares an article for reading. */
-export function prepareText(raw: string): SourceText {
+export function prepareText(given: string): SourceText {
+  const raw = given.replace(INVISIBLE, '');
   const simplified = toSimplified(raw);
   const plain = simplified
     .replace(/<\/?[a-z][^<>\n]{0,200}>/gi, (tag) => ' '.repeat(tag.length))
     .replace(/[\uff01-\uff5e’‘\u00a0\u3000‑‐–−*`#_]/g, foldChar);
-  return { raw, plain, lang: languageOf(plain), point: pointsOf(raw) };
+  return { raw, plain, lang: languageOf(plain), point: pointsOf(given) };
 }
 
 function foldChar(char: string): string {
@@ -46,21 +50,18 @@ function languageOf(text: string): Lang {
   return han > words ? 'zh' : 'en';
 }
 
-function pointsOf(raw: string): (offset: number) => number {
-  if (!/[\ud800-\udbff]/.test(raw)) return (offset) => offset;
-  const points = new Uint32Array(raw.length + 1);
+/** Code points of the text as given, by offset in the text without invisible characters. */
+function pointsOf(given: string): (offset: number) => number {
+  if (!/[\ud800-\udbff]/.test(given) && given.search(INVISIBLE) < 0) return (offset) => offset;
+  const points = new Uint32Array(given.length + 1);
   let count = 0;
-  for (let at = 0; at < raw.length; at += 1) {
-    points[at] = count;
-    if (!isLead(raw, at)) count += 1;
+  let at = 0;
+  for (const char of given) {
+    if (char.search(INVISIBLE) < 0) for (let unit = 0; unit < char.length; unit += 1) points[at++] = count;
+    count += 1;
   }
-  points[raw.length] = count;
+  points[at] = count;
   return (offset) => points[offset] as number;
-}
-
-function isLead(raw: string, at: number): boolean {
-  const next = raw.charCodeAt(at + 1);
-  return (raw.charCodeAt(at) & 0xfc00) === 0xd800 && (next & 0xfc00) === 0xdc00;
 }
 
 /** The words of the article at a piece, in its own script. */

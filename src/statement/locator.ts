@@ -1,4 +1,6 @@
 import { decodeUtf8, isZip, unpackGzip, unzip } from '../base/containers.ts';
+import { decodeText } from '../base/document/decode.ts';
+import { readDocument } from '../base/document/document.ts';
 import { InputError } from '../base/errors.ts';
 import { readRecords } from './tables.ts';
 
@@ -7,13 +9,14 @@ export type Locator = { part: string; record: string; field: string };
 
 /**
  * Reads what a locator points at, straight from the bytes of the part: the cell of a CSV row, the value of a JSON pointer,
- * or a span of a text in code points. Several fields are given as an object. Throws InputError when there is nothing.
+ * a span of a text in code points, or a paragraph of a document. Several fields are given as an object. Throws InputError when there is nothing.
  */
 export async function readLocator(bytes: Buffer, { part, record, field }: Locator): Promise<unknown> {
   const plain = unpackGzip(bytes, part);
   const [kind, rest] = parseRecord(record);
   if (kind === 'row') return readCells(decodeUtf8(plain, part), part, Number(rest), field);
-  if (kind === 'char') return readSpan(decodeUtf8(plain, part), rest);
+  if (kind === 'char') return readSpan(decodeText(plain, part), rest);
+  if (kind === 'page' || kind === 'paragraph') return readBlock(plain, part, record);
   if (kind === 'line') return readFields(JSON.parse(lineOf(decodeUtf8(plain, part), Number(rest), part)), field, part);
   if (kind === 'pointer') return readFields(follow(JSON.parse(decodeUtf8(plain, part).replace(/^\ufeff/, '')), rest, part), field, part);
   if (kind === 'member' && isZip(plain)) return readMember(plain, part, rest, field);
@@ -36,6 +39,14 @@ function readCells(text: string, part: string, row: number, field: string): unkn
 function readSpan(text: string, span: string): string {
   const [start, end] = span.split(',').map(Number);
   return [...text].slice(start, end).join('');
+}
+
+/** A paragraph of a document that is not stored as text. */
+async function readBlock(bytes: Buffer, part: string, record: string): Promise<string> {
+  const { text, blocks } = await readDocument(bytes, part);
+  const block = blocks.find(({ at }) => at === record);
+  if (!block) throw new InputError('has no such paragraph', { file: part, record });
+  return text.slice(block.start, block.end);
 }
 
 function lineOf(text: string, line: number, part: string): string {

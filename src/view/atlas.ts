@@ -46,6 +46,8 @@ export async function openAtlas(store: string): Promise<Atlas> {
   if (run === undefined) throw new InputError('the store holds no built atlas; run `atlas build` first', { file: store });
   const folder = join(store, 'published', run);
   const manifest = readManifest(store, run);
+  if (TABLES.some((table) => !existsSync(join(folder, `${table}.parquet`))))
+    throw new InputError('was built by another version of the atlas; run `atlas build` again', { file: store });
   const db = await openDuck();
   if (TABLES.some((table) => !existsSync(join(folder, `${table}.parquet`))))
     throw new InputError('the store was built by another version; run `atlas build` again', { file: store });

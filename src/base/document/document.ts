@@ -34,7 +34,9 @@ export async function readDocument(bytes: Buffer, file: string): Promise<Readabl
   if (isZip(bytes)) return withText('docx', await (await import('./docx.ts')).readDocx(bytes, file), file);
   const text = decodeText(bytes, file);
   if (looksLikeHtml(text, file)) return withText('html', (await import('./html.ts')).readHtml(text), file);
-  return { kind: 'text', text, title: null, published: null, publisher: null, blocks: linesOf(text) };
+  const blocks = linesOf(text);
+  if (blocks.length === 0) throw new InputError(MISSING.text, { file });
+  return { kind: 'text', text, title: null, published: null, publisher: null, blocks };
 }
 
 function withText(kind: ReadableDocument['kind'], { blocks, ...about }: Found, file: string): ReadableDocument {

@@ -13,7 +13,7 @@ export function readHtml(page: string): Found {
   const root = parse(page, { sourceCodeLocationInfo: true });
   const about = aboutPage(root);
   const blocks = blocksOf(root);
-  const main = mainPart(blocks);
+  const main = mainPart(blocks) ?? root;
   const kept = blocks.filter((block) => isInside(block.parent, main) && !isListOfLinks(block));
   const points = codePointsUpTo(page);
   const found = kept.map(({ text, start, end }) => ({ text, at: `char=${points(start)},${points(end)}` }));

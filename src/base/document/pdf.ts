@@ -7,7 +7,7 @@ const MOST_PAGES = 500;
 /** Reads the text of a PDF file, its lines joined to paragraphs; the locator is page and paragraph. Throws InputError for a damaged or locked file. */
 export async function readPdf(bytes: Buffer, file: string): Promise<Found> {
   const { getDocumentProxy } = await import('unpdf');
-  const pdf = await getDocumentProxy(new Uint8Array(bytes)).catch((error: unknown) => {
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 }).catch((error: unknown) => {
     throw new InputError(`is a damaged or locked PDF file (${messageOf(error)})`, { file }, error);
   });
   if (pdf.numPages > MOST_PAGES) throw new InputError(`has ${pdf.numPages} pages; an article may have at most ${MOST_PAGES}`, { file });
@@ -34,9 +34,20 @@ function linesOf(items: Item[]): Line[] {
       lines.push(open);
     }
     if (x - open.right > open.height * 0.2 && open.text !== '') open.text += ' ';
-    open.text += str;
+    open.text += unfoldRadicals(str);
     open.right = Math.max(open.right, x + width);
     open.height = Math.max(open.height, height);
   }
   return lines.filter(({ text }) => text.trim() !== '');
+}
+
+/** Fonts often store a character as the radical it is drawn like; these have no compatibility form of their own. */
+const RADICALS = new Map(
+  [
+    ...'⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟'.matchAll(/(.)(.)/gu),
+  ].map(([, from, to]) => [from, to]),
+);
+
+function unfoldRadicals(text: string): string {
+  return text.replace(/[\u2e80-\u2fdf\uf900-\ufaff]/g, (char) => RADICALS.get(char) ?? char.normalize('NFKC'));
 }

@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { decodeUtf8 } from '../../base/containers.ts';
 import { UsageError } from '../../base/errors.ts';
-import { requireFile } from '../../base/files.ts';
 import type { Operation } from '../../operation/operation.ts';
 
 /** Options that every command takes. */
@@ -27,9 +24,6 @@ export function readArguments(operation: Operation, words: string[]): { input: R
     if (value !== undefined) input[name] = value;
   }
   placePositionals(operation, positionals, input);
-  if (operation.fromFile !== undefined && typeof input[operation.fromFile] === 'string') {
-    input[operation.fromFile] = readText(input[operation.fromFile] as string);
-  }
   return { input, common: commonOf(values) };
 }
 
@@ -59,10 +53,4 @@ function commonOf(values: Record<string, unknown>): Common {
   const { json = false, help = false, lang = 'en', store } = values as { json?: boolean; help?: boolean; lang?: string; store?: string };
   if (lang !== 'zh' && lang !== 'en') throw new UsageError('--lang must be one of zh, en');
   return { json, help, lang, store };
-}
-
-function readText(path: string): string {
-  if (path === '-') return decodeUtf8(readFileSync(0), 'standard input');
-  requireFile(path);
-  return decodeUtf8(readFileSync(path), path);
 }

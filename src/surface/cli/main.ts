@@ -5,6 +5,7 @@ import { logPath } from '../../operation/log.ts';
 import type { Operation } from '../../operation/operation.ts';
 import { findOperation } from '../../operation/table.ts';
 import { readArguments } from './arguments.ts';
+import { withArticle } from './article-file.ts';
 import { helpFor, overview, SERVE_HELP } from './help.ts';
 import { progressLine } from './progress.ts';
 import { render } from './render.ts';
@@ -27,8 +28,9 @@ async function main(words: string[]): Promise<number> {
 }
 
 async function run(operation: Operation, words: string[]): Promise<number> {
-  const { input, common } = readArguments(operation, words);
+  const { input: given, common } = readArguments(operation, words);
   if (common.help) return print(helpFor(operation));
+  const input = await withArticle(operation, given);
   const progress = progressLine();
   const host = makeHost(storePath(common.store, process.env), progress.say, undefined, logPath(process.env));
   try {

@@ -7,7 +7,7 @@ import type { Host } from '../../operation/operation.ts';
 import { findOperation, OPERATIONS } from '../../operation/table.ts';
 import { pages } from '../web/pages.ts';
 
-const MOST_BYTES = 1024 * 1024;
+const MOST_BYTES = 20 * 1024 * 1024;
 /** Operations that the HTTP surface offers: those that only read, and read nothing but the atlas. */
 const OFFERED = Object.values(OPERATIONS).flatMap(({ name, readOnly }) => (readOnly && name !== 'predict' ? [name] : []));
 

@@ -15,9 +15,10 @@ export function checkPage(lang: Lang, text: string, result: ArticleCheck, isExam
   const words = WORDS[lang];
   const points = [...text];
   const cards = result.claims.map((claim, at) => card(lang, claim, at + 1, points));
-  return html`<details class="ask" ${isExample ? '' : 'open'}><summary>${words.paste}</summary><form method="post" action="/check?lang=${lang}">
+  return html`<details class="ask" ${isExample ? '' : 'open'}><summary>${words.paste}</summary><form method="post" enctype="multipart/form-data" action="/check?lang=${lang}">
 <input type="hidden" name="lang" value="${lang}">
-<label class="wide"><textarea name="text" rows="8" required aria-label="${words.paste}">${isExample ? '' : text}</textarea></label>
+<label class="wide"><textarea name="text" rows="8" aria-label="${words.paste}">${isExample ? '' : text}</textarea></label>
+<label>${words.or_file}<input type="file" name="file" accept=".txt,.md,.html,.htm,.pdf,.docx"></label>
 ${dateFields(lang, result.as_of, result.known_by)} <button>${words.check_it}</button></form></details>
 ${isExample ? html`<form class="dates" method="get" action="/check"><input type="hidden" name="lang" value="${lang}">${dateFields(lang, result.as_of, result.known_by)} <button>${words.update}</button></form>` : ''}
 <h1>${isExample ? words.example : `${result.claims.length} ${words.claims}`}</h1>

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
+import { readDocument } from '../../base/document/document.ts';
 import { InputError, messageOf, UsageError } from '../../base/errors.ts';
 import { shipped } from '../../base/root.ts';
 import { checkInput, todayOf } from '../../operation/inputs.ts';
@@ -22,12 +23,11 @@ export function pages(host: Host): Hono {
   const app = new Hono();
   app.get('/style.css', (c) => c.body(STYLE, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=3600' }));
   app.get('/', (c) => c.redirect(`/check?lang=${langOf(c.req.query('lang'))}`));
-  app.get('/check', (c) => page(c, (lang, query) => checked(host, lang, query, EXAMPLE[lang], true)));
+  app.get('/check', (c) => page(c, (lang, query) => checked(host, lang, query, { text: EXAMPLE[lang] }, true)));
   app.post('/check', async (c) => {
     const form = await c.req.parseBody();
-    const text = String(form.text ?? '').replaceAll('\r\n', '\n');
     const query = { ...c.req.query(), ...pick(form, ['as_of', 'known_by', 'lang']) };
-    return page(c, (lang) => checked(host, lang, query, text, false), query);
+    return page(c, async (lang) => checked(host, lang, query, await articleOf(form), false), query);
   });
   app.get('/share', (c) =>
     page(c, async (lang, query) =>
@@ -50,6 +50,17 @@ export function pages(host: Host): Hono {
 
 type Query = Record<string, string>;
 
+type Article = { text: string; published?: string };
+
+/** The article of the form: the chosen file, else the pasted text, which may be the source of a page. Throws InputError when both are empty. */
+async function articleOf(form: Record<string, unknown>): Promise<Article> {
+  const { file, text } = form;
+  const isChosen = file instanceof File && file.size > 0;
+  const bytes = isChosen ? Buffer.from(await file.arrayBuffer()) : Buffer.from(String(text ?? '').replaceAll('\r\n', '\n'));
+  const found = await readDocument(bytes, isChosen ? file.name : 'the pasted text');
+  return found.published === null ? { text: found.text } : { text: found.text, published: found.published };
+}
+
 /** Renders a page; a question that cannot be answered gives a page that says why. */
 async function page(c: Context, main: (lang: Lang, query: Query) => Promise<Piece>, query: Query = c.req.query()): Promise<Response> {
   const lang = langOf(query.lang);
@@ -67,10 +78,10 @@ async function call<I extends Operation['input'], O>(host: Host, { name, input, 
   return run(checkInput(name, input, filled), host);
 }
 
-async function checked(host: Host, lang: Lang, query: Query, text: string, isExample: boolean): Promise<Piece> {
-  const dates = await datesIn(query, host);
-  const result = await call(host, OPERATIONS.check, { text, as_of: dates.as_of, known_by: dates.known_by });
-  return checkPage(lang, text, result, isExample);
+async function checked(host: Host, lang: Lang, query: Query, article: Article, isExample: boolean): Promise<Piece> {
+  const { as_of, known_by } = await datesIn(query, host);
+  const result = await call(host, OPERATIONS.check, { ...article, as_of, known_by });
+  return checkPage(lang, article.text, result, isExample);
 }
 
 /** A question of the address, with both dates filled in; share and landscape open with an example until a question is asked. */
