@@ -5,7 +5,7 @@ import { type DiseaseFinder, type DiseaseFound, diseaseFinder } from './disease.
 const TRIAL_DISEASE = { trial: 'VARCHAR', disease: 'VARCHAR', words: 'VARCHAR', statement: 'VARCHAR' };
 const MILESTONE_DISEASE = { statement: 'VARCHAR', disease: 'VARCHAR', words: 'VARCHAR' };
 
-/** Builds `trial_disease`, the diseases of each trial by its newest titled record, and `milestone_disease`, those of each milestone by its indication; with the words that decided. */
+/** Builds `trial_disease`, the diseases of each trial by its newest record, and `milestone_disease`, those of each milestone by its indication; with the words that decided. */
 export async function buildDiseases(db: Duck): Promise<void> {
   const finder = diseaseFinder();
   await tableOf(db, 'trial_disease', TRIAL_DISEASE, await trialDiseases(db, finder));
@@ -14,10 +14,10 @@ export async function buildDiseases(db: Duck): Promise<void> {
 
 type Said = { trial: string; property: string; value: string; statement: string };
 
-/** Conditions and title of the newest titled record of each trial. */
+/** Conditions and title of the newest record of each trial that has either; the shipped facts hold no titles. */
 const SAID = `
   WITH newest AS (
-    SELECT subject, max((observed_at, receipt)) AS pick FROM statement WHERE property = 'title' AND subject LIKE 'trial/%' GROUP BY subject
+    SELECT subject, max((observed_at, receipt)) AS pick FROM statement WHERE property IN ('title', 'condition') AND subject LIKE 'trial/%' GROUP BY subject
   )
   SELECT s.subject[7:] AS trial, s.property, s.value, s.id AS statement
   FROM statement s JOIN newest n ON n.subject = s.subject AND (s.observed_at, s.receipt) = n.pick

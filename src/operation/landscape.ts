@@ -22,15 +22,16 @@ export const landscape = operation({
     role: z.enum(ROLES).default(DEFAULT_DEFINITION.role).describe('product trials only, or every role'),
     modality: z.string().optional().describe('only this modality and those below it'),
     target: z.string().optional().describe('only this target'),
+    disease: z.string().optional().describe('only this disease and narrower ones, by a name or MONDO id'),
     source: z.string().optional().describe('only this source'),
     series: z.string().optional().describe('only this series of a source, such as oncology'),
     most: z.coerce.number().int().min(1).max(500).default(15).describe('values shown on each dimension; the rest are counted in one line'),
   }),
   run: async (input, host) => {
     const { rows, columns, most, scope, place_rule, date_rule, role } = input;
-    const { place = null, modality = null, target = null, source = null, series = null } = input;
+    const { place = null, modality = null, target = null, disease = null, source = null, series = null } = input;
     const definition = { ...DEFAULT_DEFINITION, scope, place_rule, date_rule, role };
-    const filters = { place, modality, target, source, series };
+    const filters = { place, modality, target, disease, source, series };
     return landscapeView(await host.atlas(), { rows, columns, most, ...(await datesOf(input, host)), definition, ...filters });
   },
 });

@@ -1,3 +1,4 @@
+import { areaOfDisease, diseases, narrowestDiseases } from '../classify/disease-tree.ts';
 import { isMunicipality, placeById } from '../entity/place-index.ts';
 import { organisationRow, readCuration } from '../model/curation.ts';
 import type { Both } from '../model/definitions.ts';
@@ -8,6 +9,7 @@ import type { TrialRow } from './trials.ts';
 /** One trial with its values on every dimension. */
 export type Situated = TrialRow & {
   cell_source: string | null;
+  diseases: string[];
   places: string[];
   phases: string[];
   statuses: string[];
@@ -20,6 +22,8 @@ export type Situated = TrialRow & {
 export const DIMENSIONS = [
   'modality',
   'target',
+  'disease',
+  'disease_area',
   'phase',
   'country',
   'province',
@@ -37,6 +41,8 @@ type Reader = { values(row: Situated): (string | null)[]; label(value: string): 
 const READERS: Record<Dimension, Reader> = {
   modality: { values: ({ modality }) => [modality], label: modalityLabel },
   target: { values: ({ targets }) => targets, label: same },
+  disease: { values: ({ diseases: all }) => narrowestDiseases(all), label: diseaseLabel },
+  disease_area: { values: ({ diseases: all }) => all.map(areaOfDisease), label: (value) => labelOf('disease_area', value) },
   phase: { values: ({ phases }) => phases, label: (value) => labelOf('phase', value), isOrdered: true },
   country: { values: ({ places }) => ofKind(places, 'country'), label: placeLabel },
   province: { values: ({ places }) => ofKind(places, 'province'), label: placeLabel },
@@ -84,6 +90,11 @@ function cities(places: string[]): string[] {
 function placeLabel(id: string): Both {
   const row = placeById(id);
   return { zh: row?.zh[0] ?? row?.en[0] ?? id, en: row?.en[0] ?? row?.zh[0] ?? id };
+}
+
+function diseaseLabel(id: string): Both {
+  const row = diseases().get(id);
+  return { zh: row?.zh[0] ?? row?.en[0] ?? id, en: row?.en[0] ?? id };
 }
 
 let modalities: Map<string, Both> | undefined;

@@ -2,7 +2,7 @@ import { type Both, explainDefinition, type ShareDefinition } from '../model/def
 import type { Atlas } from './atlas.ts';
 import { type Dimension, isOrdered, labelOn, NOT_STATED, type Situated, valuesOn } from './dimension.ts';
 import { checkDays } from './milestones.ts';
-import { type Resolved, resolveModality, resolvePlaceTerm, resolveTarget } from './resolve.ts';
+import { type Resolved, resolveDisease, resolveModality, resolvePlaceTerm, resolveTarget } from './resolve.ts';
 import { checkListing, isCounted, listingDay, newestDay, reach, type TrialFilters, trialsSql } from './trials.ts';
 
 /** Which trials to count, and by which two dimensions; null leaves a filter open. */
@@ -16,6 +16,7 @@ export type LandscapeQuestion = {
   place: string | null;
   modality: string | null;
   target: string | null;
+  disease: string | null;
   source: string | null;
   series: string | null;
 };
@@ -28,7 +29,7 @@ export type SituatedTrial = { trial: string; statement: string; rows: string[]; 
 
 /** Trials by two dimensions; a trial with several values counts under each, so rows and columns may add up to more than `trials`. */
 export type LandscapeAnswer = {
-  understood: TrialFilters & { rows: Dimension; columns: Dimension; place: Resolved | null };
+  understood: TrialFilters & { rows: Dimension; columns: Dimension; place: Resolved | null; disease: Resolved | null };
   definition: ShareDefinition;
   definition_words: Both;
   as_of: string;
@@ -53,7 +54,7 @@ export async function landscape(atlas: Atlas, question: LandscapeQuestion): Prom
   const understood = await understand(atlas, question);
   const known = listingDay(definition.date_rule, as_of, known_by);
   const all = await atlas.db.rows<Situated>(SQL, { known, known_by, as_of, source, series, place_rule: definition.place_rule });
-  const listed = all.filter((row) => isCounted(row, understood, definition) && isInside(row, understood.place));
+  const listed = all.filter((row) => isCounted(row, understood, definition) && isInside(row, understood));
   const dated = listed.map((row) => ({ row, ...reach(row, definition.date_rule) }));
   const counted = dated.filter(({ reached }) => reached).map(({ row }) => situate(row, question));
   return {
@@ -72,7 +73,7 @@ export async function landscape(atlas: Atlas, question: LandscapeQuestion): Prom
 }
 
 async function understand(atlas: Atlas, question: LandscapeQuestion): Promise<LandscapeAnswer['understood']> {
-  const { rows, columns, as_of, known_by, place, modality, target, source, series } = question;
+  const { rows, columns, as_of, known_by, place, modality, target, disease, source, series } = question;
   checkDays(as_of, known_by);
   await checkListing(atlas, question);
   return {
@@ -81,13 +82,14 @@ async function understand(atlas: Atlas, question: LandscapeQuestion): Promise<La
     place: place === null ? null : resolvePlaceTerm(place),
     modality: modality === null ? null : resolveModality(modality),
     target: target === null ? null : resolveTarget(target),
+    disease: disease === null ? null : resolveDisease(disease),
     source,
     series,
   };
 }
 
-function isInside({ places }: Situated, place: Resolved | null): boolean {
-  return place === null || places.includes(place.id);
+function isInside({ places, diseases }: Situated, { place, disease }: LandscapeAnswer['understood']): boolean {
+  return (place === null || places.includes(place.id)) && (disease === null || diseases.some((id) => disease.ids.includes(id)));
 }
 
 function situate(row: Situated, { rows, columns }: LandscapeQuestion): SituatedTrial {

@@ -1,5 +1,6 @@
 import { UsageError } from '../base/errors.ts';
 import { foldTerm } from '../base/terms.ts';
+import { diseases, isDiseaseWithin } from '../classify/disease-tree.ts';
 import { findPlace } from '../entity/place.ts';
 import type { Both } from '../model/definitions.ts';
 import { type Modality, modalityRow, type PlaceRow, readLexicon, type Target, targetRow } from '../model/lexicon.ts';
@@ -24,6 +25,17 @@ export function resolveModality(asked: string): Resolved {
   const row = rows.find(({ id, claim }) => id === asked || claim === asked) ?? rows.find((one) => hasWord([...one.zh, ...one.en], asked));
   if (!row) throw new UsageError(`unknown modality "${asked}"; the modalities are ${rows.map(({ id }) => id).join(', ')}`);
   return { asked, id: row.id, label: row.label, ids: [...codesBelow(row, rows)] };
+}
+
+/** A disease by id, MONDO id or any of its names; narrower ones count with it. Throws UsageError for an unknown one. */
+export function resolveDisease(asked: string): Resolved {
+  const rows = [...diseases().values()];
+  const row =
+    rows.find(({ id, mondo }) => id === asked || mondo === asked) ??
+    rows.find(({ zh, en, exact }) => hasWord([...zh, ...en, ...exact], asked));
+  if (!row) throw new UsageError(`unknown disease "${asked}"; use a name such as multiple myeloma, 多发性骨髓瘤, or a MONDO id`);
+  const ids = rows.filter(({ id }) => isDiseaseWithin(id, row.id)).map(({ id }) => id);
+  return { asked, id: row.id, label: labelOf(row), ids };
 }
 
 /** A target by symbol or any of its names. Throws UsageError that lists the symbols that come close. */
@@ -55,6 +67,6 @@ function hasWord(words: string[], asked: string): boolean {
   return words.some((word) => foldTerm(word).text === folded);
 }
 
-function labelOf({ id, zh, en }: PlaceRow): Both {
+function labelOf({ id, zh, en }: Pick<PlaceRow, 'id' | 'zh' | 'en'>): Both {
   return { zh: zh[0] ?? en[0] ?? id, en: en[0] ?? zh[0] ?? id };
 }

@@ -21,6 +21,7 @@ const QUESTION: LandscapeQuestion = {
   place: null,
   modality: null,
   target: null,
+  disease: null,
   source: 'car-t-monitor',
   series: 'test',
 };
@@ -65,6 +66,14 @@ test('a place lets through the trials that reach it, with all their cities', asy
   const answer = await ask({ place: '上海' });
   assert.equal(answer.trials, 3);
   assert.equal(answer.understood.place?.id, '310000');
+});
+
+test('a disease lets through the trials of narrower ones', async () => {
+  const lymphoma = await ask({ disease: 'lymphoma', rows: 'disease', columns: 'disease_area' });
+  assert.deepEqual(counts(lymphoma), { 'lymphoma × haematological_malignancy': 4 });
+  assert.equal((await ask({ disease: '血液肿瘤' })).trials, 4);
+  assert.equal((await ask({ disease: 'multiple myeloma' })).trials, 0);
+  await assert.rejects(ask({ disease: 'magic' }), /unknown disease "magic"/);
 });
 
 test('values beyond the most stand in one line that counts each trial once', async () => {

@@ -1,22 +1,13 @@
 import { isZip } from '../containers.ts';
 import { InputError } from '../errors.ts';
 import { decodeText, looksLikeHtml } from './decode.ts';
+import type { Found } from './found.ts';
 
 /** A paragraph, heading, cell or line of a document: UTF-16 offsets in `text`, and the locator of its place in the file. */
 export type Block = { start: number; end: number; at: string };
 
 /** A document as text, one block a line, with what it says about itself; `published` is a day YYYY-MM-DD. */
-export type ReadableDocument = {
-  kind: 'text' | 'html' | 'pdf' | 'docx';
-  text: string;
-  title: string | null;
-  published: string | null;
-  publisher: string | null;
-  blocks: Block[];
-};
-
-/** What a reader of one format finds: the blocks in order, each with its locator. */
-export type Found = Omit<ReadableDocument, 'kind' | 'text' | 'blocks'> & { blocks: { text: string; at: string }[] };
+export type ReadableDocument = Omit<Found, 'blocks'> & { kind: 'text' | 'html' | 'pdf' | 'docx'; text: string; blocks: Block[] };
 
 const MOST_BYTES = 50 * 1024 * 1024;
 

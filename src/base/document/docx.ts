@@ -1,6 +1,6 @@
 import { unzip } from '../containers.ts';
 import { InputError, messageOf } from '../errors.ts';
-import type { Found } from './document.ts';
+import type { Found } from './found.ts';
 
 const MOST_UNPACKED = 200 * 1024 * 1024;
 

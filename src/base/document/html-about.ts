@@ -1,6 +1,6 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { isDay } from '../dates.ts';
-import type { Found } from './document.ts';
+import type { Found } from './found.ts';
 import { attribute } from './html-blocks.ts';
 
 const DATE_NAMES =

@@ -1,5 +1,5 @@
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import type { Found } from './document.ts';
+import type { Found } from './found.ts';
 import { aboutPage } from './html-about.ts';
 import { attribute, type Block, blocksOf } from './html-blocks.ts';
 

@@ -1,5 +1,5 @@
 import { InputError, messageOf } from '../errors.ts';
-import type { Found } from './document.ts';
+import type { Found } from './found.ts';
 import { type Line, paragraphsOf } from './pdf-paragraphs.ts';
 
 const MOST_PAGES = 500;

@@ -14,7 +14,7 @@ export function renderLandscape(answer: LandscapeAnswer, lang: 'zh' | 'en'): str
   ]);
   const foot = [total, ...columns.map(({ trials }) => String(trials)), String(answer.trials)];
   const header = [corner, ...columns.map(({ label }) => label[lang]), total];
-  const filters = [understood.place, understood.modality, understood.target].flatMap((one) => one?.label[lang] ?? []);
+  const filters = [understood.place, understood.modality, understood.target, understood.disease].flatMap((one) => one?.label[lang] ?? []);
   const more: [string, string][] = [
     [lang === 'zh' ? '筛选' : 'filters', [...filters, understood.source, understood.series].filter(Boolean).join(', ') || '–'],
     [lang === 'zh' ? '口径' : 'definition', answer.definition_words[lang]],

@@ -33,7 +33,7 @@ function form(lang: Lang, query: Query, { understood, definition }: LandscapeAns
   return html`<form class="dates" method="get" action="/landscape"><input type="hidden" name="lang" value="${lang}">
 ${selectField('rows', words.landscape_rows, DIMENSIONS, understood.rows, dimension)}
 ${selectField('columns', words.landscape_columns, DIMENSIONS, understood.columns, dimension)}
-${filter('place', words.place, words.everywhere)} ${filter('modality', words.modality, words.optional)} ${filter('target', words.target, words.optional)}
+${filter('place', words.place, words.everywhere)} ${filter('modality', words.modality, words.optional)} ${filter('target', words.target, words.optional)} ${filter('disease', words.disease, words.optional)}
 ${dateFields(lang, query.as_of, query.known_by)} ${definitionFields(lang, definition)}
 <button>${words.update}</button></form>`;
 }
