@@ -19,12 +19,16 @@ export type Act = {
   open?: boolean;
 };
 
+/** Questions, and warnings to investors that nothing is certain. */
+const UNCERTAIN =
+  /[??]\s*[”"]?$|\bno (?:assurance|guarantee|certainty)\b|\bcannot (?:guarantee|assure)\b|\bforward-looking\b|不确定性|(?:不|无法)(?:能)?保证/i;
+
 type Reader = { text: SourceText; sentence: Sentence; opening: Piece; phrases: Phrases };
 
 /** Milestones that a sentence speaks of, before their slots are filled; `before` is the sentence ahead of it, `opening` the title and first words. */
 export function findActs(text: SourceText, sentence: Sentence, before: Sentence | undefined, opening: Piece): Act[] {
   const reader: Reader = { text, sentence, opening, phrases: lexicons().phrases[text.lang] };
-  if (/[??]\s*[”"]?$/.test(text.plain.slice(sentence.start, sentence.end))) return [];
+  if (UNCERTAIN.test(text.plain.slice(sentence.start, sentence.end))) return [];
   return [...designations(reader), ...decisions(reader, before), ...filings(reader, before), ...starts(reader), ...plainActs(reader)];
 }
 
@@ -79,6 +83,8 @@ function sameBracket(first: Piece, second: Piece): boolean {
 function judgeDesignation(reader: Reader, { milestone, at, same = false }: { milestone: MilestoneCode; at: Piece; same?: boolean }): Act[] {
   const clause = clauseOf(reader, at);
   const scope = has(reader, 'grant', clause) ? clause : segmentOf(reader, at);
+  if (has(reader, 'reject', clause))
+    return [{ at, sentence: reader.sentence, milestone, modifier: 'rejected', rule: `designation:${milestone}` }];
   if (!has(reader, 'grant', scope) || has(reader, 'void', scope) || isUnderway(reader, clause, at)) return [];
   const proposed = has(reader, 'proposed', clause);
   const base = { at, sentence: reader.sentence, same, rule: `designation:${milestone}` };
@@ -164,7 +170,7 @@ function decisions(reader: Reader, before: Sentence | undefined): Act[] {
   const approved = hits(reader, 'approve', reader.sentence).flatMap((at) => judgeApproval(reader, at, before));
   const rejected = hits(reader, 'reject', reader.sentence).flatMap((at): Act[] => {
     const object = objectOf(reader, at, before);
-    if (isVoid(reader, at)) return [];
+    if (isVoid(reader, at) || has(reader, 'designation', clauseOf(reader, at))) return [];
     return [
       {
         milestone: object === 'trial' ? 'ind_cleared' : 'approved',
@@ -272,6 +278,16 @@ function starts(reader: Reader): Act[] {
   });
 }
 
+/** A hold, and its end where a later clause tells that: "the FDA halted the trial; the hold was lifted in May". */
+function holdAndRelease(reader: Reader, at: Piece): Act[] {
+  const clause = clauseOf(reader, at);
+  const hold: Act = { milestone: 'suspended', modifier: null, at, rule: 'suspended', sentence: reader.sentence };
+  if (has(reader, 'lifted', clause)) return [{ ...hold, modifier: 'lifted' }];
+  const [lifted] = hits(reader, 'lifted', { start: clause.end, end: reader.sentence.end });
+  if (lifted) return [hold, { ...hold, modifier: 'lifted', at: lifted }];
+  return [has(reader, 'lifted', segmentOf(reader, at)) ? { ...hold, modifier: 'lifted' } : hold];
+}
+
 /** Enrolling the first participant starts a trial; nobody has been dosed yet. */
 function isOnlyEnrolled({ text }: Reader, { start, end }: Piece): boolean {
   const words = text.plain.slice(start, end);
@@ -291,9 +307,9 @@ function plainActs(reader: Reader): Act[] {
   const results = hits(reader, 'result', reader.sentence).map((at) => ({ at, milestone: 'trial_result' as const }));
   return [...dosed, ...held.slice(0, 1), ...onePerSegment(reader, results)].flatMap(({ at, milestone }): Act[] => {
     if (isVoid(reader, at)) return [];
-    const planned = milestone === 'suspended' ? null : modifierOf(reader, at, ['planned']);
-    if (planned && milestone === 'trial_result') return [];
-    const modifier = milestone === 'suspended' && has(reader, 'lifted', segmentOf(reader, at)) ? 'lifted' : planned;
+    if (milestone === 'suspended') return holdAndRelease(reader, at);
+    const modifier = modifierOf(reader, at, ['planned']);
+    if (modifier && milestone === 'trial_result') return [];
     return [{ milestone, modifier, at, rule: milestone, sentence: reader.sentence }];
   });
 }

@@ -3,6 +3,7 @@ import { findDateline } from './dates.ts';
 import { readDeals } from './deals.ts';
 import type { Draft, Explanation, Reading } from './draft.ts';
 import { readEvents } from './events.ts';
+import { isInField, isOutside } from './field.ts';
 import { findMentions, type Mentions } from './mentions.ts';
 import { readMilestones } from './milestones.ts';
 import { readPolicies } from './policies.ts';
@@ -34,10 +35,10 @@ const READERS: ((reading: Reading) => Draft[])[] = [readMilestones, readSuperlat
 export function readArticle(raw: string, published: string | null = null): Article {
   const text = prepareText(raw);
   const dateline = findDateline(text) ?? published;
-  const mentions = findMentions(text, dateline);
   const sentences = splitSentences(text);
+  const mentions = findMentions(text, dateline, sentences);
   const reading: Reading = { text, sentences, mentions, dateline, profiles: buildProfiles(text, mentions, sentences) };
-  const drafts = READERS.flatMap((read) => read(reading)).sort((a, b) => a.claim.span[0] - b.claim.span[0]);
+  const drafts = isInField(reading) ? readAll(reading) : [];
   return {
     text: raw,
     lang: text.lang,
@@ -46,6 +47,13 @@ export function readArticle(raw: string, published: string | null = null): Artic
     claims: drafts.map(({ claim }) => claim),
     explanations: drafts.map(({ because }) => because),
   };
+}
+
+function readAll(reading: Reading): Draft[] {
+  const outside = new Set(reading.sentences.filter((one) => isOutside(reading, one)).map(({ start }) => reading.text.point(start)));
+  return READERS.flatMap((read) => read(reading))
+    .filter(({ claim }) => !outside.has(claim.span[0]))
+    .sort((a, b) => a.claim.span[0] - b.claim.span[0]);
 }
 
 function listMentions(text: SourceText, { dates, ...named }: Mentions): Mention[] {

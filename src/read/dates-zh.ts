@@ -14,11 +14,31 @@ const BACK: Record<string, number | 'same'> = { 今年: 0, 本年: 0, 去年: 1,
 const DAYS: Record<string, number> = { 今日: 0, 今天: 0, 昨日: -1, 昨天: -1, 前日: -2 };
 const HAN: Record<string, number> = { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 };
 
+const HAN_FULL = /([二一][〇零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/g;
+const DIGITS = '〇一二三四五六七八九';
+
+/** 二〇二五年六月十日, as notices are signed. */
+function readHan(match: RegExpMatchArray): RawDate {
+  const [whole, year = '', month = '', day = ''] = match;
+  const digits = [...year.replaceAll('零', '〇')].map((char) => DIGITS.indexOf(char)).join('');
+  const rest = [month, day].map((part) => `-${String(hanNumber(part)).padStart(2, '0')}`).join('');
+  return { ...pieceOf(match, whole), year: Number(digits), rest };
+}
+
+function hanNumber(text: string): number {
+  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text];
+  return (text.includes('十') ? 10 * (tens ? DIGITS.indexOf(tens) : 1) : 0) + (ones ? DIGITS.indexOf(ones) : 0);
+}
+
 /** Date phrases of simplified Chinese text, not yet resolved: 2024年8月底, 去年12月8日, 今年第三季度, 上半年, 年底, 近日. */
 export function chineseDates(plain: string): RawDate[] {
   return [...plain.matchAll(RULE)]
     .map(readRule)
-    .concat([...plain.matchAll(ISO)].map(readIso), [...plain.matchAll(RELATIVE)].map(readRelative));
+    .concat(
+      [...plain.matchAll(HAN_FULL)].map(readHan),
+      [...plain.matchAll(ISO)].map(readIso),
+      [...plain.matchAll(RELATIVE)].map(readRelative),
+    );
 }
 
 function readRule(match: RegExpMatchArray): RawDate {

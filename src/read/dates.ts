@@ -16,6 +16,22 @@ export function findDateline(text: SourceText): string | null {
     const iso = fullDateIn(line);
     if (iso !== null) return iso;
   }
+  return signedDay(text.plain);
+}
+
+/** The day under which a notice is signed, alone in one of its last lines: 二〇二五年六月十日; Hong Kong, 23 May 2025. */
+function signedDay(plain: string): string | null {
+  const last = plain
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .slice(-4);
+  for (const line of last.reverse()) {
+    const [date] = [...chineseDates(line), ...englishDates(line)].filter(
+      ({ year, rest }) => typeof year === 'number' && rest?.length === 6,
+    );
+    if (date && date.end >= line.length - 1 && date.start <= 24 && line.length <= 44) return `${date.year}${date.rest}`;
+  }
   return null;
 }
 

@@ -1,8 +1,8 @@
 import type { DEAL_TYPES, DealClaim } from '../model/claim.ts';
 import { type Draft, explain, type Reading, spanOf } from './draft.ts';
-import { isInField } from './field.ts';
 import { nearest } from './profiles.ts';
 import type { Sentence } from './sentences.ts';
+import { isInstitution } from './subjects.ts';
 import { cut, matchesIn, type Piece, within } from './text.ts';
 
 type DealType = (typeof DEAL_TYPES)[number];
@@ -39,7 +39,7 @@ const RULES: Rule[] = [
     type: 'ipo_filing',
     needs: 'one',
     pattern: new RegExp(
-      `(?:递交|提交|递表|报送)[^,。;]{0,12}(?:招股|${MARKETS}|IPO)|招股(?:说明)?书|IPO申请|通过[^,。;]{0,6}聆讯|\\bfil(?:ed|es|ing) (?:for|a|its)[^.;]{0,40}\\b(?:IPO|initial public offering|listing|prospectus)\\b`,
+      `(?:递交|提交|递表|报送)[^,。;]{0,12}(?:招股|${MARKETS}|IPO)|招股(?:说明)?书|(?:${MARKETS})[^,。;]{0,10}(?:上市申请|IPO)[^,。;]{0,8}(?:受理|过会|问询|注册)|IPO申请|IPO[^,。;]{0,8}受理|通过[^,。;]{0,6}聆讯|\\bfil(?:ed|es|ing) (?:for|a|its)[^.;]{0,40}\\b(?:IPO|initial public offering|listing|prospectus)\\b`,
       'gi',
     ),
   },
@@ -60,13 +60,13 @@ const RULES: Rule[] = [
     type: 'license',
     needs: 'two',
     pattern:
-      /(?:独家)?(?:授权|许可)(?:协议|合作|引进)|(?:授予|获得?|取得|引进)[^,。;]{0,30}(?:独家)?(?:商业化|开发|推广|销售)[^,。;]{0,6}(?:权(?!威)|许可)|License[- ]?in|独家[^,。;]{0,10}权(?:利|益)|\bexclusive\b[^.;]{0,40}\b(?:rights|licen[cs]e)\b|\blicens(?:e|ing) (?:agreement|deal|pact)\b|\bin-?licens\w+|\blicensed\b[^.;]{0,40}\b(?:to|from)\b|\bcommerciali?[sz]ation rights\b|\boption\b[^.;]{0,40}\b(?:licen[cs]e|rights|acquire)\b|\blicen[cs](?:e[sd]?|ing)\b(?=[^.;]{0,60}\b(?:to|from)\b)|\brights to\b|\b(?:upfront|up-front|up front)\b|(?:授权|许可|合作)(?:合约|合同)|首付款|(?:授出|受让|获得|拿下|引进)[^,。;]{0,30}(?:权益|权利|开发权)/gi,
+      /(?:独家)?(?:授权|许可)(?:协议|合作|引进)|(?:授予|获得?|取得|引进)[^,。;]{0,30}(?:独家)?(?:商业化|开发|推广|销售)[^,。;]{0,6}(?:权(?!威)|许可)|License[- ]?in|独家[^,。;]{0,10}权(?:利|益)|\bexclusive\b[^.;]{0,40}\b(?:rights|licen[cs]e)\b|\blicens(?:e|ing) (?:agreement|deal|pact)\b|\bin-?licens\w+|\blicensed\b[^.;]{0,40}\b(?:to|from)\b|\bcommerciali?[sz]ation rights\b|\boption\b[^.;]{0,40}\b(?:licen[cs]e|rights|acquire)\b|\blicen[cs](?:e[sd]?|ing)\b(?=[^.;]{0,60}\b(?:to|from)\b)|\brights to\b|\b(?:took|takes|gets?|got|secured|bought|snapped up|picked up|obtained|gained|acquired)\b[^.;]{0,50}\brights\b|\b(?:upfront|up-front|up front)\b|(?:授权|许可|合作)(?:合约|合同)|首付款|(?:授出|受让|获得|拿下|引进)[^,。;]{0,30}(?:权益|权利|开发权)/gi,
   },
   {
     type: 'co-development',
     needs: 'two',
     pattern:
-      /(?:合作|共同|联合)(?:研发|开发)|战略合作|达成[^,。;]{0,12}合作|签(?:署|订|下)[^,。;]{0,12}合作|\bco-?develop\w*|\bcollaborat(?:e[sd]?|ion)\b|\bjoint(?:ly)? develop\w*|\bstrategic (?:alliance|partnership)\b|\bteam(?:s|ed|ing)? up with\b|\bpartner(?:s|ed) with\b|\bjoin(?:s|ed) forces\b/gi,
+      /(?:合作|共同|联合)(?:研发|开发)(?!的)|战略合作|达成[^,。;]{0,12}合作|签(?:署|订|下)[^,。;]{0,12}合作|\bco-?develop\w*|\bcollaborat(?:e[sd]?|ion)\b|\bjoint(?:ly)? develop\w*|\bstrategic (?:alliance|partnership)\b|\bdevelop\b[^.;]{0,60}\b(?:together|jointly)\b|\bteam(?:s|ed|ing)? up with\b|\bpartner(?:s|ed) with\b|\bjoin(?:s|ed) forces\b/gi,
   },
   { type: 'business_development', needs: 'two', pattern: /(?<![A-Za-z])BD(?:交易|合作)?(?![A-Za-z])/g },
   {
@@ -101,7 +101,6 @@ const ANNOUNCED = /\b(?:said|says|announced|agreed|confirmed|disclosed)\b[^.;]{0
 
 /** Deal claims of an article: one a sentence and type, the fullest telling of each. */
 export function readDeals(reading: Reading): Draft[] {
-  if (!isInField(reading)) return [];
   const drafts = reading.sentences.flatMap((sentence) => readSentence(reading, sentence));
   const heavy = drafts.toSorted((a, b) => weight(b) - weight(a));
   return heavy.filter((one, i) => !heavy.slice(0, i).some((other) => isSame(one, other)));
@@ -140,6 +139,7 @@ function draftOf(reading: Reading, sentence: Sentence, rule: Rule, at: Piece): D
   const clause = sentence.clauses.find((one) => at.start >= one.start && at.start < one.end) ?? sentence;
   const ahead = text.plain.slice(clause.start, at.start);
   if (VOID.test(ahead) && !ANNOUNCED.test(ahead)) return undefined;
+  if (/总额|合计|累计/.test(text.plain.slice(at.start, clause.end)) && rule.type === 'out_license') return undefined;
   const parties = partiesOf(reading, sentence, at, rule);
   const money = matchesIn(MONEY, text.plain, sentence);
   const enough =
@@ -173,17 +173,28 @@ function isOfProduct({ mentions }: Reading, { type }: Rule, { end }: Piece): boo
 }
 
 /** Organisations of the sentence nearest the words of the deal, at most three; a listing has one. */
-function partiesOf({ mentions, text }: Reading, sentence: Sentence, at: Piece, rule: Rule): Piece[] {
+function partiesOf(reading: Reading, sentence: Sentence, at: Piece, rule: Rule): Piece[] {
+  const { mentions, text } = reading;
   const orgs = mentions.orgs.filter((one) => within(one, sentence));
-  const names = orgs.filter(
-    (one, i) =>
-      orgs.findIndex(
-        (other) => text.plain.slice(other.start, other.end).slice(0, 4) === text.plain.slice(one.start, one.end).slice(0, 4),
-      ) === i,
-  );
+  const names: Piece[] = orgs.filter((one, i) => orgs.findIndex((other) => sameName(text.plain, other, one)) === i);
+  const company = OWN.test(text.plain.slice(sentence.start, sentence.end)) ? mainOrganisation(reading) : undefined;
+  if (company && names.length < 2 && !names.some((one) => sameName(text.plain, one, company))) names.unshift(company);
   if (rule.type !== 'ipo' && rule.type !== 'ipo_filing') return names.slice(0, rule.type === 'financing' ? 4 : 3);
   const before = names.filter(({ end }) => end <= at.start).at(-1) ?? names[0];
   return before ? [before] : [];
+}
+
+/** Words by which an article speaks of the company it is about. */
+const OWN = /(?<![\p{Script=Han}])(?:该|本)?公司|双方|\b(?:the company|we|us|our)\b/iu;
+
+function sameName(plain: string, one: Piece, other: Piece): boolean {
+  return plain.slice(one.start, one.end).slice(0, 4) === plain.slice(other.start, other.end).slice(0, 4);
+}
+
+/** The organisation an article names most often, the first of those. */
+function mainOrganisation({ text, mentions }: Reading): Piece | undefined {
+  const count = (one: Piece) => mentions.orgs.filter((other) => sameName(text.plain, one, other)).length;
+  return mentions.orgs.filter(({ start, end }) => !isInstitution(text.plain.slice(start, end))).toSorted((a, b) => count(b) - count(a))[0];
 }
 
 function typeOf(type: DealType, words: string): DealType {

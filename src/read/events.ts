@@ -1,6 +1,5 @@
 import type { EventClaim } from '../model/claim.ts';
 import { cutOrNull, type Draft, explain, type Reading, spanOf } from './draft.ts';
-import { isInField } from './field.ts';
 import { findPeople, type Person } from './people.ts';
 import { nearest } from './profiles.ts';
 import type { Sentence } from './sentences.ts';
@@ -9,20 +8,20 @@ import { cut, matchesIn, meets, type Piece, within } from './text.ts';
 const ZH_NAME =
   /[\p{Script=Han}A-Za-z0-9()·&+-]{3,60}?(?:高峰论坛|峰会|大会|论坛|研讨会|年会|学术会议|博览会|交流会|座谈会|洽谈会|研讨班)(?:暨[\p{Script=Han}A-Za-z0-9()·]{3,40}?(?:峰会|大会|论坛|研讨会|年会|会议|盛典|仪式))?/gu;
 const ZH_LEAD =
-  /^.*(?:(?:承办|主办|举办|召开|举行|协办|指导|支持|组织|发起)的|出席|参加|出自|亮相|了|由|(?<=[\d日])在|在(?=20|第|首|“)|于(?=20|第|首)|[月日](?=第|首|20|\p{Script=Han})|近日|日前|本届|的(?=20|第|首)|[“”,、。:])(?=.{4})/u;
+  /^.*(?:(?:承办|主办|举办|召开|举行|协办|指导|支持|组织|发起)的|出席|参加|出自|亮相|了|宣布|由|(?<=[\d日])在|在(?=20|第|首|“)|于(?=20|第|首)|[月日](?=第|首|20|\p{Script=Han})|近日|日前|本届|的(?=20|第|首)|[“”,、。:])(?=.{4})/u;
 const ZH_GENERIC =
-  /^(?:.{0,4}(?:本次|此次|本届|该|这次|上届|届时|大型|主|分|主题|平行|专题|前沿|[\d一二三四五六七八九十]+大?(?:场|个)?).{0,4}(?:峰会|大会|论坛|研讨会|年会|会议|交流会)|.{0,6}(?:人大|人民代表|股东|董事会|党代表|新闻发布).{0,4}会?.*)$/u;
+  /^(?:.{0,4}(?:本次|此次|本届|下届|该|这次|上届|届时|大型|主|分|主题|平行|专题|前沿|[\d一二三四五六七八九十]+大?(?:场|个)?).{0,4}(?:峰会|大会|论坛|研讨会|年会|会议|交流会)|.{0,6}(?:人大|人民代表|股东|董事会|党代表|新闻发布).{0,4}会?.*)$/u;
 const EN_NAME =
   /(?<![\w-])(?:(?:the )?(?:\d{4}|\d+(?:st|nd|rd|th)|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)|[A-Z][\w&'-]*),? (?:(?:on|of|for|and|the|in|&) )*){1,9}(?:Congress|Summit|Conference|Symposium|Forum|Expo|Workshop|Annual Meeting)(?: (?:on|of|for) (?:(?:[A-Z][\w&-]*|and|of|&) ?)+)?(?: \d{4})?|(?:\d+(?:st|nd|rd|th) )?[Aa]nnual (?:meeting|congress|conference|symposium) of (?:the )?[A-Z][\w-]*(?: (?:[A-Z][\w&-]*|and|of|for|the|&))*(?= )/g;
 const HELD =
-  /召开|举行|举办|开幕|落幕|闭幕|启幕|拉开帷幕|圆满|齐聚|”上[说指表介]|会上[说指表介]|出自|主办|承办|\b(?:held|took place|takes place|opened|opens|convened|kick(?:s|ed) off|gathered|hosted|hosts|brought together|wrapped up|closed|concluded|attended|welcomed|drew|filled|ran|wrapped|runs from|meets in)\b/;
+  /召开|举行|举办|开幕|落幕|闭幕|启幕|拉开帷幕|圆满|齐聚|”上[说指表介]|会上[说指表介]|出自|主办|承办|(?<=上|的“[^”]{4,30}”)演讲|”演讲|\b(?:held|took place|takes place|opened|opens|convened|kick(?:s|ed) off|gathered|hosted|hosts|brought together|wrapped up|closed|concluded|attended|welcomed|drew|filled|ran|wrapped|runs from|meets in)\b/;
 const SPOKE =
   /作(?:了)?(?:题为|主题|主旨|特邀|大会|专题|开场)?[^,。;]{0,12}(?:报告|演讲|分享|发言|致辞)|致辞|主旨演讲|出席(?:了)?(?:本次|此次|会议|大会|活动|开幕)|\b(?:keynote|spoke|speech|gave a talk|panel(?:l)?ist|speakers? (?:were|included|include))\b/i;
 
 /** Event claims of an article: the event where it is told to take place, and each sentence in which people speak at it. */
 export function readEvents(reading: Reading): Draft[] {
   const names = eventNames(reading);
-  if (names.length === 0 || !isInField(reading)) return [];
+  if (names.length === 0) return [];
   return [...mainClaims(reading, names), ...talkClaims(reading, names)];
 }
 

@@ -1,14 +1,31 @@
 import type { Reading } from './draft.ts';
 import type { Found } from './found.ts';
+import { OTHER_DRUG } from './profiles.ts';
+import { matchesIn, type Piece, within } from './text.ts';
 
-const FIELD = /细胞[与和及、]?基因|基因[与和及、]?细胞|生物医学新技术|细胞产业|\bRMAT\b|\bATMPs?\b|再生医学先进疗法/;
+const FIELD =
+  /细胞[与和及、]?基因|基因[与和及、]?细胞|生物医学新技术|细胞产业|\bRMAT\b|\bATMPs?\b|再生医学先进疗法|基因修饰|细胞免疫|免疫细胞|细胞药物|基因药物|细胞治疗|基因治疗|再生医疗|\b(?:cell|gene)(?: and gene| and cell|-based)? therap(?:y|ies)\b/gi;
 
-/** True when an article speaks of cell or gene therapy: a modality of the field, or a product whose name tells it. */
-export function isInField({ text, mentions, profiles }: Pick<Reading, 'text' | 'mentions' | 'profiles'>): boolean {
+/** True when an article is about cell or gene therapy: it speaks of the field, and not less than of antibodies, small molecules or devices. */
+export function isInField({ text, mentions, profiles, sentences }: Reading): boolean {
+  const whole = { start: 0, end: text.plain.length };
+  const products = profiles.all.filter(({ modality, product, cgt }) => cgt && (modality !== undefined || product.meaning !== undefined));
+  const inside = mentions.modalities.filter(isFieldModality).length + matchesIn(FIELD, text.plain, whole).length + products.length;
+  const outside = matchesIn(OTHER_DRUG, text.plain, whole).length;
+  const opening = { start: 0, end: sentences[1]?.end ?? text.plain.length };
+  const opensOutside = isOutside({ text, mentions, profiles }, opening);
+  return inside > 0 && inside >= (opensOutside ? 2 * outside : outside);
+}
+
+/** True where a passage speaks of antibodies, small molecules or devices and names nothing of the field. */
+export function isOutside({ text, mentions, profiles }: Pick<Reading, 'text' | 'mentions' | 'profiles'>, piece: Piece): boolean {
+  const products = mentions.products.filter((one) => within(one, piece)).map(profiles.of);
+  if (products.length > 0 && products.every(({ cgt }) => !cgt)) return true;
   return (
-    FIELD.test(text.plain) ||
-    mentions.modalities.some(isFieldModality) ||
-    profiles.all.some(({ modality, product }) => modality !== undefined || product.meaning !== undefined)
+    matchesIn(OTHER_DRUG, text.plain, piece).length > 0 &&
+    matchesIn(FIELD, text.plain, piece).length === 0 &&
+    !products.some(({ modality }) => modality !== undefined) &&
+    !mentions.modalities.some((one) => within(one, piece) && isFieldModality(one))
   );
 }
 

@@ -18,18 +18,30 @@ export type Mentions = {
   dates: DateMention[];
 };
 
-/** Finds organisations, products, diseases, targets, modalities, agencies, places and dates of a text. */
-export function findMentions(text: SourceText, dateline: string | null): Mentions {
+/** Finds organisations, products, diseases, targets, modalities, agencies, places and dates in the body of a text. */
+export function findMentions(text: SourceText, dateline: string | null, body: Piece[]): Mentions {
+  const all = allMentions(text, dateline);
+  const inBody = (one: Piece) => body.some((sentence) => meets(one, sentence));
+  return Object.fromEntries(Object.entries(all).map(([type, list]) => [type, (list as Piece[]).filter(inBody)])) as Mentions;
+}
+
+function allMentions(text: SourceText, dateline: string | null): Mentions {
   const hits: Found[] = lexicons()
     .terms.find(text.plain)
     .map(({ start, end, value }) => ({ start, end, type: value.type, meaning: value }));
   const of = (type: Found['type']) => hits.filter((hit) => hit.type === type);
   const whole = { start: 0, end: text.plain.length };
-  const products = productsOf(text, whole, of('PRODUCT'), [...of('TARGET'), ...of('DISEASE'), ...of('AGENCY'), ...of('ORG')]);
+  const designations = lexicons().designations[text.lang].flatMap(({ pattern }) => matchesIn(pattern, text.plain, whole));
+  const products = productsOf(text, whole, of('PRODUCT'), [
+    ...of('TARGET'),
+    ...of('DISEASE'),
+    ...of('AGENCY'),
+    ...of('ORG'),
+    ...designations,
+  ]);
   const modalities = [...of('MODALITY').filter((one) => !isDesignation(text.plain, one)), ...insideProducts(text, products, hits)].sort(
     byStart,
   );
-  const designations = lexicons().designations[text.lang].flatMap(({ pattern }) => matchesIn(pattern, text.plain, whole));
   const others = [
     ...designations.map((one): Found => ({ ...one, type: 'AGENCY' })),
     ...of('AGENCY'),
@@ -53,7 +65,7 @@ export function findMentions(text: SourceText, dateline: string | null): Mention
 
 const byStart = (a: Piece, b: Piece): number => a.start - b.start;
 
-function productsOf(text: SourceText, whole: Piece, known: Found[], others: Found[]): Found[] {
+function productsOf(text: SourceText, whole: Piece, known: Found[], others: Piece[]): Found[] {
   const pieces = findProducts(text.plain, whole).filter((one) => !others.some((other) => within(one, other)));
   const found = pieces.map((piece): Found => ({ ...piece, type: 'PRODUCT' }));
   const extra = known.filter((one) => !found.some((other) => meets(one, other)));
@@ -61,7 +73,7 @@ function productsOf(text: SourceText, whole: Piece, known: Found[], others: Foun
 }
 
 /** The mentions with every other place where one of their names stands: a name told once by its brackets or quotes is known from then on. */
-function repeated(text: SourceText, mentions: Found[], others: Found[]): Found[] {
+function repeated(text: SourceText, mentions: Found[], others: Piece[]): Found[] {
   const all = [...mentions];
   for (const name of new Set(mentions.map(({ start, end }) => text.plain.slice(start, end)).filter((one) => one.length >= 3))) {
     const type = mentions[0]?.type ?? 'PRODUCT';
@@ -110,7 +122,11 @@ function mergeLongest(pieces: Piece[]): Found[] {
 /** Later occurrences of a name's first word alone: "Verve" after "Verve Therapeutics"; of a bracketed short form: (简称“…”). */
 function shortForms(text: SourceText, orgs: Found[], others: Found[]): Found[] {
   const shorts = new Set(
-    orgs.flatMap(({ start, end }) => [firstWord(text.plain.slice(start, end)), bracketed(text.plain.slice(end, end + 24))]),
+    orgs.flatMap(({ start, end }) => [
+      firstWord(text.plain.slice(start, end)),
+      bracketed(text.plain.slice(end, end + 24)),
+      stem(text.plain.slice(start, end)),
+    ]),
   );
   const found: Found[] = [];
   for (const short of shorts) {
@@ -131,6 +147,11 @@ function firstWord(name: string): string | undefined {
     )
     ? word
     : undefined;
+}
+
+/** The name proper of a registered Chinese company: 甲乙 of 甲乙(杭州)生物科技股份有限公司. */
+function stem(name: string): string | undefined {
+  return /^([\p{Script=Han}]{2,5})(?:\([\p{Script=Han}]{2,4}\))(?:[\p{Script=Han}]{2,8})?(?:有限|股份|集团)/u.exec(name)?.[1];
 }
 
 function bracketed(after: string): string | undefined {

@@ -3,14 +3,13 @@ import { type Act, findActs } from './acts.ts';
 import type { DateMention } from './dates.ts';
 import { isAlias } from './diseases.ts';
 import { cutOrNull, type Draft, explain, type Reading, spanOf } from './draft.ts';
-import { isInField } from './field.ts';
 import type { Found } from './found.ts';
-import type { ModalityCode } from './lexicons.ts';
+import { lexicons, type ModalityCode } from './lexicons.ts';
 import { type Office, officesOf } from './offices.ts';
 import { mostSpecific, nearest, type Profile, zoneOf } from './profiles.ts';
 import { pieceAt, type Sentence } from './sentences.ts';
 import { type Subject, subjectsOf } from './subjects.ts';
-import { type Piece, within } from './text.ts';
+import { type Piece, type SourceText, within } from './text.ts';
 
 type Slots = Subject & { modality: ModalityCode | null; target: Found | undefined; date: string | null; dateWords: Piece | undefined };
 const ROUNDUP = /周报|周刊|一周|每周|周要闻|速递|简报|\b(?:weekly|week in review|round-?up|digest|this week)\b/i;
@@ -35,7 +34,8 @@ export function readMilestones(reading: Reading): Draft[] {
   let last: Act | undefined;
   const opening = { start: 0, end: reading.sentences[2]?.end ?? reading.text.plain.length };
   for (const [i, sentence] of reading.sentences.entries()) {
-    for (const act of findActs(reading.text, sentence, reading.sentences[i - 1], opening)) {
+    const acts = findActs(reading.text, sentence, reading.sentences[i - 1], opening);
+    for (const act of acts.filter((one) => !isHeadline(reading, one, acts))) {
       const settled = act.same ? last && { ...act, milestone: last.milestone, modifier: last.modifier } : act;
       if (!settled) continue;
       const found = candidatesOf(reading, settled);
@@ -44,6 +44,13 @@ export function readMilestones(reading: Reading): Draft[] {
     }
   }
   return unique(candidates.map((one) => settle(one, candidates)));
+}
+
+/** True for words that only herald what the same sentence then tells: "Green light for knees: the FDA has accepted …". */
+function isHeadline({ mentions }: Reading, act: Act, acts: Act[]): boolean {
+  const clause = pieceAt(act.sentence.clauses, act.at.start);
+  const told = acts.some(({ open, rule }) => !open && /^(?:approve|accept|submit|reject)/.test(rule));
+  return act.open === true && told && !mentions.products.some((one) => within(one, clause));
 }
 
 /** Where words leave open what was approved, takes it from another telling of the same product. */
@@ -57,7 +64,7 @@ function settle(one: Candidate, all: Candidate[]): Candidate {
 }
 
 function candidatesOf(reading: Reading, act: Act): Candidate[] {
-  if (speaksOfMany(reading, act)) return [];
+  if (speaksOfMany(reading, act)) return enumerated(reading, act);
   return subjectsOf(reading, act).flatMap((subject) => candidatesFor(reading, act, subject));
 }
 
@@ -68,6 +75,29 @@ function candidatesFor(reading: Reading, act: Act, subject: Subject): Candidate[
   return officesOf(reading, act, subject.local).flatMap((office) =>
     (diseases.length === 0 ? [undefined] : diseases).map((disease) => candidate(reading, act, slots, office, disease)),
   );
+}
+
+/** "两款产品获批:3月甲药,8月乙药": what was said of the number holds for each product listed behind it. */
+function enumerated(reading: Reading, act: Act): Candidate[] {
+  const { text, mentions } = reading;
+  const clause = pieceAt(act.sentence.clauses, act.at.start);
+  if (!/:$|分别是?为?$|即$|包括$|\bnamely,?$/.test(text.plain.slice(clause.start, clause.end))) return [];
+  const products = mentions.products.filter(({ start }) => start >= clause.end && start < act.sentence.end);
+  const offices = officesOf(reading, act, false);
+  return products.flatMap((product) => {
+    const listed = { ...act, at: product };
+    const subject = subjectsOf(reading, listed).find((one) => one.product === reading.profiles.of(product).product);
+    if (!subject) return [];
+    const slots = slotsOf(reading, listed, { ...subject, org: orgBeside(reading, act.sentence, product) ?? subject.org });
+    const [disease] = diseasesOf(reading, listed, subject);
+    return offices.map((office) => candidate(reading, listed, slots, office, disease));
+  });
+}
+
+/** The organisation named just before a product of a list. */
+function orgBeside({ mentions }: Reading, sentence: Sentence, product: Piece): Found | undefined {
+  const clause = pieceAt(sentence.clauses, product.start);
+  return mentions.orgs.filter((one) => within(one, clause) && one.end <= product.start).at(-1);
 }
 
 /** "12款产品进入临床" counts; it tells no milestone of one product. */
@@ -153,13 +183,22 @@ function mainModality({ mentions, profiles }: Reading, { product, org }: Subject
 
 /** The date nearest an act: in its clause, else before it in the segment, else anywhere before it in the sentence, else after it. */
 function dateOf({ text, mentions }: Reading, { at, sentence }: Act, local: boolean): DateMention | undefined {
-  const dates = mentions.dates.filter((one) => within(one, sentence) && !isAhead(text.plain, one));
+  const dates = mentions.dates.filter((one) => within(one, sentence) && !isAhead(text.plain, one) && !isTaken(text, sentence, at, one));
   const inside = (piece: Piece) => dates.filter((one) => !one.soft && within(one, piece));
   const own = nearest(inside(pieceAt(sentence.clauses, at.start)), at);
   if (own || local) return own;
   const segment = pieceAt(sentence.segments, at.start);
   const before = inside({ start: segment.start, end: at.start }).at(-1) ?? inside({ start: sentence.start, end: at.start }).at(-1);
   return before ?? nearest(inside(segment), at) ?? dates.find(({ soft }) => soft);
+}
+
+/** True for a date whose own clause tells another act: "申请于3月受理,现获批" dates the acceptance. */
+function isTaken({ plain, lang }: SourceText, sentence: Sentence, at: Piece, date: Piece): boolean {
+  const clause = pieceAt(sentence.clauses, date.start);
+  if (within(at, clause)) return false;
+  const { approve, accept, submit, dose, hold } = lexicons().phrases[lang];
+  const words = plain.slice(clause.start, clause.end);
+  return [approve, accept, submit, dose, hold].some((pattern) => words.search(pattern) >= 0);
 }
 
 /** True for the day of something expected in a sentence that also tells what happened: "should start by the end of 2022". */
@@ -225,7 +264,6 @@ function coordinated(plain: string, list: Found[], first: Found): Found[] {
 /** A milestone needs a product, or an organisation with a modality, or a modality that is first at it, and must be about cell or gene therapy. */
 function isAnchored(reading: Reading, act: Act, { product, org, profile, modality }: Slots): boolean {
   const { text, mentions } = reading;
-  if (!isInField(reading)) return false;
   if (profile && !profile.cgt) return false;
   if (product) return true;
   const clause = pieceAt(act.sentence.clauses, act.at.start);

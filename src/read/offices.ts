@@ -34,6 +34,8 @@ const SEVERAL: Record<string, JurisdictionCode> = { 中: 'CN', 美: 'US', 澳: '
 /** Regulators and areas of an act: several when the sentence says so (中美双报, both the FDA and the EMA), else one. */
 export function officesOf(reading: Reading, act: Act, local: boolean): Office[] {
   if (!DECIDED.has(act.milestone)) return [{ agency: null, jurisdiction: null, words: undefined }];
+  if (AMERICAN.has(act.milestone) || act.milestone === 'prime')
+    return [local ? officeInClause(reading, act) : inferred(reading, act, areaOf(reading, act))];
   const several = severalAreas(reading, act) ?? severalAgencies(reading, act);
   if (several) return several;
   if (local) return [officeInClause(reading, act)];

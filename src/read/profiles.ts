@@ -19,8 +19,9 @@ export type Profiles = { of: (product: Piece) => Profile; all: Profile[] };
 
 type Modality = Extract<Meaning, { type: 'MODALITY' }>;
 
-const OTHER_DRUG =
-  /单抗|双抗|抗体(?:药物|偶联)|小分子|抑制剂|多肽|胰岛素|\bADC\b|\w+mab\b|\w+nib\b|inhibitor|monoclonal|antibody[- ]drug|small[- ]molecule|医疗器械|支架|peptide|antibody\b/i;
+/** Words for drugs and devices that are neither cells nor genes. */
+export const OTHER_DRUG =
+  /单抗|双抗|三抗|单株抗体|(?<!(?:中和|抗药|自身|产生|病毒|特异性?|靶向|基于)[^,。;]{0,2})抗体(?!阳性|滴度|水平)|融合蛋白|偶联药物|小分子|抑制剂|激动剂|多肽|胜肽|胰岛素|生物类似药|生物相似|放射性?(?:药|配体|核素)|核药|口服|片剂|胶囊|仿制药|学名药|医材|体外诊断|诊断试剂|试剂盒|手术机器人|导管|起搏器|\bADCs?\b|[a-z]+mab\b|[a-z]+nib\b|inhibitors?\b|monoclonal|antibody[- ]drug|small[- ]molecule|医疗器械|支架|peptide|bispecifics?\b|(?<!neutrali[sz]ing )antibod(?:y|ies)\b|疫苗|vaccines?\b|\bGLP-1\b|biosimilars?\b|radio(?:ligand|pharmaceutical)s?\b|\b(?:medical )?devices?\b|diagnostics?\b|\btablets?\b|\bcapsules?\b|\bpills?\b|\boral(?:ly)?\b|nanobod(?:y|ies)\b|agonists?\b|degraders?\b|stents?\b|catheters?\b|pacemakers?\b|insulin\b|companion diagnostic/gi;
 const STEMS: [RegExp, ModalityCode][] = [
   [/parvovec/i, 'AAV'],
   [/siran\b/i, 'siRNA'],
@@ -95,7 +96,7 @@ function learn(text: SourceText, mentions: Mentions, sentence: Sentence, profile
     profile.modality = refine(profile.modality, mostSpecific(inside(mentions.modalities)));
     profile.target ??= inside(mentions.targets)[0];
     profile.disease ??= nearest(inside(mentions.diseases), product);
-    if (OTHER_DRUG.test(text.plain.slice(zone.start, zone.end)) && profile.modality === undefined) profile.cgt = false;
+    if (matchesIn(OTHER_DRUG, text.plain, zone).length > 0 && profile.modality === undefined) profile.cgt = false;
   }
 }
 
@@ -152,6 +153,7 @@ function learnFromAnaphor(
   profile.modality = refine(profile.modality, mostSpecific(inside(mentions.modalities)));
   profile.target ??= inside(mentions.targets)[0];
   profile.disease ??= inside(mentions.diseases)[0];
+  if (matchesIn(OTHER_DRUG, text.plain, sentence).length > 0 && profile.modality === undefined) profile.cgt = false;
 }
 
 /** The words around a product that may speak of it: its segment, cut where another product is named. */

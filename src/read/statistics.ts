@@ -1,6 +1,5 @@
 import type { StatisticClaim } from '../model/claim.ts';
 import { cutOrNull, type Draft, explain, type Reading, spanOf } from './draft.ts';
-import { isInField } from './field.ts';
 import { isBare, measuresOf } from './measures.ts';
 import { nearest } from './profiles.ts';
 import { findQuantities, type Quantity } from './quantities.ts';
@@ -15,7 +14,6 @@ const GENERAL = /年龄|岁|市场独占|\b(?:years? of age|aged|years old|marke
 
 /** Statistic claims of an article: counts, shares, rates and sums with what they measure. */
 export function readStatistics(reading: Reading): Draft[] {
-  if (!isInField(reading)) return [];
   let counted: Counted | undefined;
   return reading.sentences.flatMap((sentence) => {
     const read = readSentence(reading, sentence, counted?.line === sentence.line ? counted.measure : null);

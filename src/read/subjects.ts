@@ -88,11 +88,20 @@ function mainOrg({ mentions, sentences }: Reading): Found | undefined {
   return mentions.orgs.find((one) => sentences.some((sentence) => within(one, sentence)));
 }
 
+/** True for a product named only to be compared with: 继甲药之后, after Kymriah. */
+function isCompared(plain: string, { start, end }: Piece): boolean {
+  const before = plain.slice(Math.max(0, start - 24), start);
+  return (
+    (/继[^,。;]{0,16}$/.test(before) && /^[^,。;]{0,16}(?:之后|后)/.test(plain.slice(end, end + 18))) ||
+    /\b(?:after|behind|alongside|unlike|versus|compared with)\s(?:[A-Z][\w]*(?:'s?)?\s)?$/.test(before)
+  );
+}
+
 /** The product an act is about: the nearest in its clause, else before it in the segment, else in the segment, else in the sentence. */
 function productNear({ text, mentions }: Reading, { at, sentence }: Act): Found | undefined {
   const clause = pieceAt(sentence.clauses, at.start);
   const segment = pieceAt(sentence.segments, at.start);
-  const inside = (piece: Piece) => mentions.products.filter((one) => within(one, piece));
+  const inside = (piece: Piece) => mentions.products.filter((one) => within(one, piece) && !isCompared(text.plain, one));
   const before = inside({ start: clause.start, end: at.start }).at(-1);
   const after = inside({ start: at.end, end: clause.end })[0];
   if (before && after) return text.lang === 'zh' || after.start - at.end > at.start - before.end ? before : after;
@@ -110,10 +119,18 @@ function carriedProduct({ text, mentions, sentences, profiles }: Reading, senten
   return profiles.all.length === 1 ? profiles.all[0]?.product : undefined;
 }
 
+/** Hospitals and universities dose patients and report results; they do not apply. */
+function isOfTrial({ milestone }: Act): boolean {
+  return milestone === 'trial_result' || milestone === 'first_patient_dosed' || milestone === 'trial_started';
+}
+
 /** The organisation an act is about: the subject of its segment, else one it names as maker. */
-function orgNear({ text, mentions }: Reading, { at, sentence }: Act): Found | undefined {
+function orgNear({ text, mentions }: Reading, act: Act): Found | undefined {
+  const { at, sentence } = act;
   const segment = pieceAt(sentence.segments, at.start);
-  const orgs = mentions.orgs.filter((one) => within(one, segment) && isSubject(text.plain, one));
+  const named = mentions.orgs.filter((one) => within(one, segment));
+  const subjects = named.filter((one) => isSubject(text.plain, one));
+  const orgs = subjects.length === 0 && isOfTrial(act) ? named : subjects;
   const before = orgs.filter(({ end }) => end <= at.start);
   if (text.lang === 'zh') return before.findLast(({ start }) => text.plain[start - 1] !== '(') ?? before.at(-1) ?? orgs[0];
   return (

@@ -1,6 +1,6 @@
 import type { RANKS, SuperlativeClaim } from '../model/claim.ts';
 import { cutOrNull, type Draft, explain, type Reading, spanOf } from './draft.ts';
-import { isFieldModality, isInField } from './field.ts';
+import { isFieldModality } from './field.ts';
 import type { Found } from './found.ts';
 import type { ScopeCode } from './lexicons.ts';
 import { nearest } from './profiles.ts';
@@ -11,18 +11,26 @@ type Rank = (typeof RANKS)[number];
 type Rule = { rank: (word: string) => Rank; pattern: RegExp; id: string };
 
 const UNIT = '个|款|例|项|家|部|种|张|只|座|份|支|条|批|创|次|单|位|件|人|枚|组|宗|笔|台|所';
+const RANKED = '(?:排名?|位居|位列|稳居|高居|跃居|跻身|居|列)(?:全球|全国|世界|国内|亚洲|中国|我国|全省|全市)?(?:范围内)?';
 const ZH: Rule[] = [
   { id: 'zh:first-and-second', rank: () => 'first', pattern: new RegExp(`首[${UNIT}](?:和|与|、)第二[${UNIT}]`, 'g') },
   {
     id: 'zh:first',
     rank: () => 'first',
-    pattern:
-      /首(?:个|款|例(?!患|受|病|入)|项|家|部|种|张|座|份|支|只|创|件|单)|第一(?:个|款|例|项|家|部|种|张|份|支|只)|头(?:一)?(?:个|款|例|份|家)|(?:排|排名|位居|位列|居)(?:名)?(?:第一|首位|榜首)|最(?:早|先)/g,
+    pattern: new RegExp(
+      `首(?:个|款|例(?!患|受|病|入)|项|家|部|种|张|座|份|支|只|创|件|单)|第一(?:个|款|例|项|家|部|种|张|份|支|只)|头(?:一)?(?:个|款|例|份|家)|${RANKED}(?:第一|首位|榜首)|领跑(?=全[国球]|国内|世界|中国|亚洲|行业)|最(?:早|先)`,
+      'g',
+    ),
   },
   {
     id: 'zh:nth',
     rank: (word) => (word.includes('二') ? 'second' : word.includes('三') ? 'third' : word.includes('四') ? 'fourth' : 'fifth'),
-    pattern: new RegExp(`第[二三四五](?:[${UNIT}])|(?:排|排名|位居|位列|居)第?[二三四五](?!季)`, 'g'),
+    pattern: new RegExp(`第[二三四五](?:(?!批)[${UNIT}])|${RANKED}第?[二三四五](?!季|个|届|代|期|名|位)`, 'g'),
+  },
+  {
+    id: 'zh:listed',
+    rank: () => 'second',
+    pattern: /分列(?:全[国球])?第[一二三四五](?:、|和|与|及)第?[二三四五]/g,
   },
   { id: 'zh:only', rank: () => 'only', pattern: /唯一|独家(?!授|许|代|经|销|开|商|权|报|专)|仅有的?/g },
   {
@@ -42,12 +50,28 @@ const ZH: Rule[] = [
     pattern: /最(?:大|多|小|高|低|快|领先|前沿|靠前|先进|成熟)/g,
   },
 ];
+const HAN_RANKS: Record<string, Rank> = { 一: 'first', 二: 'second', 三: 'third', 四: 'fourth', 五: 'fifth' };
 const EN: Rule[] = [
   {
     id: 'en:first',
     rank: () => 'first',
     pattern:
-      /\b(?:first-ever|the (?:very |country's |nation's |industry's |field's )?first(?:-ever)?|(?:world|China|Japan|Europe|Asia|America|country|nation|globe|industry|U\.S\.|UK)'?s'? first(?:-ever)?|a (?:global|world) first|its first(?= approv)|first (?:and only|to (?:win|get|receive|be|enter|obtain|reach|use|treat)))\b/gi,
+      /\b(?:first-ever|the (?:very |country's |nation's |industry's |field's )?first(?:-ever)?(?! and only)|(?:world|China|Japan|Europe|Asia|America|country|nation|globe|industry|U\.S\.|UK)'?s'? first(?:-ever)?|a (?:global|world) first|its first(?= approv)|first (?:to (?:win|get|receive|be|enter|obtain|reach|use|treat)))\b/gi,
+  },
+  {
+    id: 'en:ranked',
+    rank: (word) =>
+      /second/i.test(word)
+        ? 'second'
+        : /third/i.test(word)
+          ? 'third'
+          : /fourth/i.test(word)
+            ? 'fourth'
+            : /fifth/i.test(word)
+              ? 'fifth'
+              : 'first',
+    pattern:
+      /\b(?:rank(?:s|ed)?|place[sd]?|sits?|stands?|came|comes|finished) (?:a |an )?(?:first|second|third|fourth|fifth|No\.? ?1|top)\b|\bleads? (?=the (?:world|country|nation|field)|China|Asia|Europe)/gi,
   },
   {
     id: 'en:nth',
@@ -55,7 +79,7 @@ const EN: Rule[] = [
     pattern:
       /\b(?:the|only the|[\w.]+'s) (?:second|third|fourth|fifth)(?:-ever)?(?: (?:ever|overall))?\b(?! (?:quarter|half|phase|dose|cohort|year|time|line|patient|indication|indication|programme|program|stage|part|day|week|month|study|trial|drug designation|round|location|site|attempt))/gi,
   },
-  { id: 'en:only', rank: () => 'only', pattern: /\b(?:the only|the sole|no other)\b/gi },
+  { id: 'en:only', rank: () => 'only', pattern: /\b(?:the (?:very )?first and only|the only|the sole|no other)\b/gi },
   {
     id: 'en:most',
     rank: (word) =>
@@ -84,7 +108,6 @@ const NEGATED =
 
 /** Superlative claims of an article: rank, scope, the words that say so, and whose they are. */
 export function readSuperlatives(reading: Reading): Draft[] {
-  if (!isInField(reading)) return [];
   const rules = reading.text.lang === 'zh' ? ZH : EN;
   return unique(
     reading.sentences.flatMap((sentence) =>
@@ -98,7 +121,12 @@ function readOne(reading: Reading, sentence: Sentence, rule: Rule, at: Piece): D
   const evidence = evidenceOf(reading, sentence, at);
   if (rule.id === 'zh:most' && !isAttributive(plain, sentence, at)) return [];
   if (isRefused(plain, sentence, at) || !isAboutField(reading, sentence, evidence)) return [];
-  const ranks: Rank[] = rule.id === 'zh:first-and-second' ? ['first', 'second'] : [rule.rank(plain.slice(at.start, at.end))];
+  const ranks: Rank[] =
+    rule.id === 'zh:first-and-second'
+      ? ['first', 'second']
+      : rule.id === 'zh:listed'
+        ? [...plain.slice(at.start, at.end).matchAll(/[一二三四五]/g)].map(([digit]) => HAN_RANKS[digit] as Rank)
+        : [rule.rank(plain.slice(at.start, at.end))];
   return ranks.map((rank) => draft(reading, sentence, rule, rank, at, evidence));
 }
 
@@ -141,13 +169,19 @@ function evidenceOf({ text }: Reading, sentence: Sentence, at: Piece): Piece {
   return trimPiece(plain, { start: at.start - lead.length, end: stop < 0 ? segment.end : at.end + stop });
 }
 
+/** What a first place can be about in the field; "the second, …" and "the first paper" are none. */
+const HEAD_NOUN =
+  /\b(?:therap|gene|cell|trial|clinic|approv|editing|product|drug|medicine|treatment|compan|firm|maker|developer|start-?up|biotech|regulator|countr|market|plant|facilit|site|hospital|centre|center|round|deal|financing|platform|vector|virus|candidate|programme|program|designation|licen[cs]e|in (?:China|the world|Europe|Asia|Japan|the US))/i;
+
 function isAboutField({ mentions, text }: Reading, sentence: Sentence, evidence: Piece): boolean {
   const named = [...mentions.modalities.filter(isFieldModality), ...mentions.products];
+  if (text.lang === 'en' && !HEAD_NOUN.test(text.plain.slice(evidence.start, evidence.end)) && !named.some((one) => within(one, evidence)))
+    return false;
   if (named.some((one) => within(one, sentence))) return true;
   return (
     named.length > 0 &&
-    (/细胞|基因|疗法|临床|获批|干细胞/.test(text.plain.slice(sentence.start, sentence.end)) ||
-      /\b(?:therap|gene|cell|trial|clinic|approv|editing)/i.test(text.plain.slice(evidence.start, evidence.end)) ||
+    (/细胞|基因|疗法|临床|获批|干细胞|法规|条例|立法|生物医学|载体|平台|企业|批件/.test(text.plain.slice(sentence.start, sentence.end)) ||
+      HEAD_NOUN.test(text.plain.slice(evidence.start, evidence.end)) ||
       sentence.lead <= 3)
   );
 }

@@ -14,6 +14,10 @@ export type SourceText = { raw: string; plain: string; lang: Lang; point: (offse
 const FOLDS: Record<string, string> = {
   '’': "'",
   '‘': "'",
+  '「': '“',
+  '」': '”',
+  '『': '“',
+  '』': '”',
   '\u00a0': ' ',
   '\u3000': ' ',
   '‑': '-',
@@ -35,7 +39,7 @@ export function prepareText(given: string): SourceText {
   const simplified = toSimplified(raw);
   const plain = simplified
     .replace(/<\/?[a-z][^<>\n]{0,200}>/gi, (tag) => ' '.repeat(tag.length))
-    .replace(/[\uff01-\uff5e’‘\u00a0\u3000‑‐–−*`#_]/g, foldChar);
+    .replace(/[\uff01-\uff5e’‘「」『』\u00a0\u3000‑‐–−*`#_]/g, foldChar);
   return { raw, plain, lang: languageOf(plain), point: pointsOf(given) };
 }
 
