@@ -42,7 +42,7 @@ export const enJudges: Record<Numeral['unit'], Judge> = {
     const isPriced = /^ (?:was raised|in (?:sales|revenue|funding|financing)|market|a (?:patient|dose|treatment))/.test(after);
     return !COMPARED.test(before) && (isPriced || EN_MONEY_IN.test(before.slice(-80))) ? 'sum' : undefined;
   },
-  time: ({ before }) => (/\b(?:median|mean|average|averag(?:ed|ing))\b[^,;]{0,70}$/i.test(before) ? 'rate' : undefined),
+  time: ({ before }) => (/\b(?:median|mean|average|averag(?:es|ed|ing))\b[^,;]{0,70}$/i.test(before) ? 'rate' : undefined),
   size: ({ before }) => (/\b(?:capacity|area|output|volume|grew|growth|times)\b[^,;]{0,30}$/i.test(before) ? 'count' : undefined),
   count: ({ numeral, before, after, value }) => {
     const number = value
@@ -62,7 +62,7 @@ export const enJudges: Record<Numeral['unit'], Judge> = {
       return 'count';
     if (!noun) {
       const stands =
-        /^ (?:(?:were|was|are|have|had|remain(?:ed)?|went|came|come|is)\b|of (?:them|which|these|those|the)\b|in (?:China|Europe|Japan|Asia|the (?:US|U\.S|United States|EU|UK)))/.test(
+        /^ (?:(?:were|was|are|have|had|remain(?:ed)?|went|came|come|is)\b|(?:worldwide|globally|nationwide)\b|of (?:them|which|these|those|the)\b|in (?:China|Europe|Japan|Asia|the (?:US|U\.S|United States|EU|UK)))/.test(
           after,
         );
       return stands && (!SMALL.test(number) || /^ (?:of|in) /.test(after)) ? 'count' : undefined;

@@ -22,7 +22,7 @@ const PERSONS = /^(?:患者|受试者|病人|参与者|志愿者)/;
 /** What numbers of Chinese text measure, by unit. */
 export const zhJudges: Record<Numeral['unit'], Judge> = {
   share: ({ before, after, value }) => {
-    if (/[从由]$/.test(before) && /^[^,。;]{0,8}[到至]/.test(after)) return undefined;
+    if (isStartOfRange(before, after)) return undefined;
     if (/[例名人位个]\($/.test(before) && after.startsWith(')')) return undefined;
     if (
       ZH_RATE_OUT.test(before.slice(-12)) ||
@@ -35,10 +35,11 @@ export const zhJudges: Record<Numeral['unit'], Judge> = {
       /^的[^,。;]{2,24}(?:来自|出自|集中|位于|在|由)|^(?:来自|出自|集中于?|位于|由)/.test(after);
     return ofWhole ? 'share' : 'rate';
   },
-  money: ({ before }) => {
+  money: ({ before, after }) => {
     const near = before.slice(-20);
     const isDeal = ZH_ROUND.test(before) && !/(?:估值|亏损|累计|合计|总额|费用|销售额?|收入|营收)[^,。;\d]{0,8}$/.test(near);
-    return ZH_MONEY_IN.test(near) && !ZH_AWARD.test(near) && !isDeal && !/\($/.test(before) ? 'sum' : undefined;
+    if (isStartOfRange(before, after)) return undefined;
+    return ZH_MONEY_IN.test(before.slice(-30)) && !ZH_AWARD.test(near) && !isDeal && !/\($/.test(before) ? 'sum' : undefined;
   },
   time: ({ before }) => (/(?:中位|平均|用时|耗时|为期)[^,。;\d]{0,24}$/.test(before) ? 'rate' : undefined),
   size: ({ before, after, value }) => {
@@ -76,4 +77,9 @@ function isRefusedCount({ before, after, all, value }: Context): boolean {
 function isCountOfField({ before, after, clause, value }: Context): boolean {
   const near = before.slice(-16) + after.slice(0, 16);
   return ZH_STRONG.test(value) || ZH_THINGS.test(near) || before.endsWith('为期') || (/[人名位]/.test(value) && ZH_THINGS.test(clause));
+}
+
+/** "从12%升至30%" tells of 30%. */
+function isStartOfRange(before: string, after: string): boolean {
+  return /[从由](?:[^,。;]{0,8}的)?$/.test(before) && /^[^,。;]{0,8}[到至]/.test(after);
 }

@@ -24,7 +24,7 @@ export function isBare(measure: string): boolean {
 }
 
 const LIGHT =
-  /分别|一地|就有?|新增|独占|占比?|有|共|达|为|和|与|的|是|仅|增|数量|\b(?:among|those|them|these|which|others?|it|its|they|now|stands?|stood|reach(?:es|ed)?|accounts?|accounted|added|came|come|went|had|has|out|all|each|also|another|a year|United States|US|China|Europe|Japan|from)\b/gi;
+  /分别|一地|就有?|新增|独占|占比?|有|共|达|为|和|与|的|是|仅|增|数量|\b(?:among|those|them|these|which|others?|it|its|they|now|home|stands?|stood|reach(?:es|ed)?|accounts?|accounted|added|came|come|went|had|has|out|all|each|also|another|a year|United States|US|China|Europe|Japan|from)\b/gi;
 
 /** The measure of the counterpart in the list before: "A 95%, B 83%; of the other 72% and 51%". */
 function inherited(own: string[], at: number): string | undefined {

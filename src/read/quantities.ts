@@ -36,7 +36,7 @@ function withWholes({ plain, lang }: SourceText, found: Quantity[], all: Numeral
   const frames: Piece[] = [];
   const parts = found.map((one): Quantity => {
     if (one.kind === 'sum' || one.kind === 'rate') return one;
-    const whole = lang === 'zh' ? wholeZh(plain, one, found) : (wholeAfter(plain, one, all) ?? wholeBefore(plain, one, found));
+    const whole = lang === 'zh' ? wholeZh(plain, one, all) : (wholeAfter(plain, one, all) ?? wholeBefore(plain, one, found));
     if (!whole) return one;
     if (whole.isFrame) frames.push(whole.piece);
     return { ...one, kind: one.kind === 'count' ? 'part' : one.kind, whole: whole.piece };
@@ -44,11 +44,13 @@ function withWholes({ plain, lang }: SourceText, found: Quantity[], all: Numeral
   return parts.filter((one) => !frames.some((piece) => meets(piece, one)));
 }
 
-const ZH_FRAME = /^[^。;]{0,30}中,?[^,。;\d]{0,12}$/;
+const ZH_FRAME = /^[^。;]{0,30}[中里],?[^,。;\d]{0,12}$/;
 const ZH_OF = /^[^。;]{0,40}[,;、]其中[^。;]{0,30}$/;
 
-function wholeZh(plain: string, one: Quantity, found: Quantity[]): Whole | undefined {
-  const previous = countBefore(one, found);
+function wholeZh(plain: string, one: Quantity, all: Numeral[]): Whole | undefined {
+  const classifier = plain[one.end - 1];
+  const earlier = all.filter(({ unit, end }) => unit === 'count' && end <= one.start);
+  const previous = earlier.findLast(({ end }) => plain[end - 1] === classifier) ?? earlier.at(-1);
   if (!previous) return undefined;
   const between = plain.slice(previous.end, one.start);
   const piece = { start: previous.start, end: previous.end };

@@ -10,7 +10,7 @@ import { meets, type Piece, within } from './text.ts';
 const PLAN =
   /到(?:20[2-9]\d年|“?十[四五]五)|力争|规划(?:提|期)|目标(?:是|为)|计划(?:到|在|于)|将(?:新增|培育|建成|达|有|超|突破|增|招募|入组|纳入|推出)|预计|预期|有望|拟募|\b(?:by (?:20[3-9]\d)|targets? (?:of|is)|aims? to|plans? to|goal|will|expected to|projected|forecast\w*|could reach|set to)\b/i;
 const DEAL_TERM = /首付款(?!总额)|里程碑|签约金|\b(?:upfront|up-front|milestones?|Series [A-F]\b|round|IPO|acquir\w+|per share)/i;
-const GENERAL = /年龄|岁|市场独占|\b(?:years? of age|aged|years old|market exclusivity|business days)\b/i;
+const GENERAL = /年龄[^,。;\d]{0,6}$|市场独占|\b(?:aged|age of|market exclusivity)\b/i;
 
 /** Statistic claims of an article: counts, shares, rates and sums with what they measure. */
 export function readStatistics(reading: Reading): Draft[] {
@@ -42,7 +42,7 @@ function readSentence(reading: Reading, sentence: Sentence, carried: string | nu
 function isStated({ text, mentions }: Reading, sentence: Sentence, quantity: Quantity): boolean {
   const segment = pieceAt(sentence.segments, quantity.start);
   const clause = pieceAt(sentence.clauses, quantity.start);
-  const near = text.plain.slice(Math.max(segment.start, quantity.start - 8), Math.min(segment.end, quantity.end + 12));
+  const near = text.plain.slice(Math.max(segment.start, quantity.start - 12), quantity.start);
   const isDate = mentions.dates.some((one) => !one.soft && meets(one, quantity));
   const isDealTerm =
     quantity.kind === 'sum' &&

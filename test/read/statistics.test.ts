@@ -66,3 +66,27 @@ for (const [text, values] of MEASURED) {
     );
   });
 }
+
+const COMPARED: [string, string[]][] = [
+  ['22名接受基因治疗的患儿里有20名(91%)无事件存活。', ['20名']],
+  ['细胞治疗行业融资总额从2019年的120亿元降至2024年的45亿元。', ['45亿元']],
+  ['国内有9款基因疗法,涉及8家企业,其中3款进入Ⅲ期,较上年的2款增加。', ['9款', '8家', '3款']],
+  ['The share of CAR-T trials in autoimmune disease rose from 4% to 9%.', ['9%']],
+  ['A gene therapy may help about 100,000 people in the US and 7.7 million worldwide.', ['about 100,000', '7.7 million']],
+];
+
+for (const [text, values] of COMPARED) {
+  test(`compares: ${text.slice(0, 50)}`, () => {
+    assert.deepEqual(
+      claimsOf(text, 'statistic').map(({ value }) => value),
+      values,
+    );
+  });
+}
+
+test('a share takes its whole, and a bare number its measure, from the count before it on the line', () => {
+  const claims = claimsOf('Gene therapy developers: 2,000 companies are active. Asia is home to 40%.', 'statistic');
+  assert.match(claims[1]?.measure ?? '', /companies/);
+  const [, part] = claimsOf('细胞治疗企业共300家,其中上海有90家。', 'statistic');
+  assert.deepEqual([part?.subject, part?.denominator], ['上海', '300家']);
+});
