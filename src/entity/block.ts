@@ -1,7 +1,7 @@
 import { nameParts } from './name-parts.ts';
 import { syllables } from './name-sound.ts';
 import { nameKey } from './name-words.ts';
-import { normalWord } from './names-english.ts';
+import { normalWord } from './names-english-words.ts';
 
 /** A name of an entity. */
 export type Entry = { id: string; name: string };

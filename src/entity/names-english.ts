@@ -1,51 +1,8 @@
 import { editDistance } from './distance.ts';
 import { cityIds, type NameParts } from './name-parts.ts';
 import { bigramLikeness, different, type NameComparison, placesClash, related, same } from './name-result.ts';
-
-const ALIKE: Record<string, string> = {
-  first: '1',
-  '1st': '1',
-  second: '2',
-  '2nd': '2',
-  third: '3',
-  '3rd': '3',
-  fourth: '4',
-  '4th': '4',
-  fifth: '5',
-  '5th': '5',
-  sixth: '6',
-  '6th': '6',
-  seventh: '7',
-  '7th': '7',
-  eighth: '8',
-  '8th': '8',
-  ninth: '9',
-  '9th': '9',
-  tenth: '10',
-  lab: 'laboratory',
-  labs: 'laboratory',
-  laboratories: 'laboratory',
-  centre: 'center',
-  peoples: 'people',
-  childrens: 'children',
-  provincial: 'province',
-  municipal: 'city',
-  municipality: 'city',
-  haematology: 'hematology',
-  tumour: 'tumor',
-  univ: 'university',
-  hosp: 'hospital',
-  tcm: 'traditional chinese medicine',
-  daxue: 'university',
-  yiyuan: 'hospital',
-  xueyuan: 'college',
-  keji: 'science technology',
-};
-
-/** A word of an English name in the one form that its spellings share. */
-export function normalWord(word: string): string {
-  return ALIKE[word] ?? word;
-}
+import { compareUnits } from './names-english-unit.ts';
+import { bag, isDistinctive } from './names-english-words.ts';
 
 /** Compares two different English names. */
 export function compareEnglish(a: string, b: string, left: NameParts, right: NameParts): NameComparison {
@@ -158,6 +115,8 @@ function compareInstitutions(a: string, b: string, left: NameParts, right: NameP
   const [one, two] = [bag(a), bag(b)];
   if (withoutArmy(one) === withoutArmy(two) && isDistinctive(withoutArmy(one)))
     return same(0.95, '词语相同，只是词序或写法不同', 'the same words in another order or spelling');
+  const units = compareUnits(a, b);
+  if (units) return units;
   const [long, short] = one.length >= two.length ? [a, b] : [b, a];
   const segment = ownSegment(long);
   if (bag(segment).join(' ') === bag(short).join(' ') && isDistinctive(short))
@@ -203,63 +162,4 @@ function isMisspelled(one: string[], two: string[]): boolean {
   const other = two.filter((word) => !one.includes(word));
   const [a = '', b = ''] = [odd[0], other[0]];
   return odd.length === 1 && other.length === 1 && a.length >= 8 && editDistance(a, b, 1) === 1 && a.slice(0, 5) === b.slice(0, 5);
-}
-
-const SMALL = new Set(['the', 'of', 'and', 'for', 'in', 'at', 'a', 'to', 'on', 'co', 'ltd', 'no']);
-
-/** The words of a name in normal form, sorted. */
-function bag(name: string): string[] {
-  const folded = name
-    .normalize('NFKD')
-    .replace(/\p{M}|['’‘.]/gu, '')
-    .toLowerCase();
-  const words = folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !SMALL.has(word));
-  return words.flatMap((word) => normalWord(word).split(' ')).sort();
-}
-
-const SHARED = new Set([
-  'hospital',
-  'people',
-  'union',
-  'tongji',
-  'central',
-  'children',
-  'cancer',
-  'general',
-  'affiliated',
-  'university',
-  'medical',
-  'college',
-  'institute',
-  'center',
-  'province',
-  'city',
-  '1',
-  '2',
-  '3',
-  '4',
-  '5',
-  '6',
-  '7',
-  '8',
-  '9',
-  '10',
-  'state',
-  'key',
-  'laboratory',
-  'school',
-  'medicine',
-  'science',
-  'sciences',
-  'technology',
-  'academy',
-  'national',
-  'chinese',
-  'china',
-  'research',
-]);
-
-/** False for names made of words that many institutions share, such as People's Hospital. */
-function isDistinctive(name: string): boolean {
-  return bag(name).some((word) => !SHARED.has(word));
 }

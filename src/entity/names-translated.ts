@@ -1,6 +1,6 @@
 import { syllables } from './name-sound.ts';
 import { foldName, type NameWord, nameWords } from './name-words.ts';
-import { normalWord } from './names-english.ts';
+import { normalWord } from './names-english-words.ts';
 import { placesNamed } from './place-index.ts';
 
 /** A piece of a Chinese name and the English words that may stand for it. */
@@ -19,13 +19,50 @@ export type Translation = {
   extraKind: boolean;
 };
 
-const SMALL = new Set(['the', 'of', 'and', 'for', 'in', 'at', 'a', 'to', 'on', 'no', 'co', 'ltd', 'inc', 'corp', 'limited']);
-const LIGHT = new Set(['province', 'city', 'district', 'area', 'affiliated', 'research', 'new', 'group', 'national', 'diseases']);
+const SMALL = new Set([
+  'the',
+  'of',
+  'and',
+  'for',
+  'in',
+  'at',
+  'a',
+  'to',
+  'on',
+  'no',
+  'co',
+  'ltd',
+  'inc',
+  'corp',
+  'limited',
+  'with',
+  'by',
+  's',
+]);
+const LIGHT = new Set([
+  'province',
+  'city',
+  'district',
+  'county',
+  'region',
+  'autonomous',
+  'area',
+  'china',
+  'affiliated',
+  'research',
+  'new',
+  'group',
+  'national',
+  'diseases',
+]);
 const KINDS = /^(?:hospital|university|college|school|institute|academy|laboratory|center|commission|administration|park|zone)$/;
 
 /** Pairs the pieces of a Chinese name with the words of an English one. */
 export function translate(chinese: string, english: string): Translation {
-  const units = segment(foldName(chinese).replace(/[\s()]/g, ''));
+  return pair(segment(foldName(chinese).replace(/[\s()]/g, '')), english);
+}
+
+function pair(units: Unit[], english: string): Translation {
   const words = englishWords(english);
   const used = new Set<number>();
   const missing = units.filter((unit) => !take(unit, words, used));
