@@ -1,5 +1,5 @@
 import { nameParts } from './name-parts.ts';
-import { syllables } from './name-sound.ts';
+import { spell } from './name-sound.ts';
 import { nameKey } from './name-words.ts';
 import { normalWord } from './names-english-words.ts';
 
@@ -53,7 +53,3 @@ export function wideKeys(name: string): string[] {
 }
 
 const ORDINALS: Record<string, string> = Object.fromEntries([...'一二三四五六七八九十'].map((digit, at) => [`第${digit}`, String(at + 1)]));
-
-function spell(brand: string): string {
-  return syllables(brand).join('').replaceAll('v', 'u');
-}

@@ -1,4 +1,5 @@
 import { hasHan } from '../base/chinese.ts';
+import { editDistance } from './distance.ts';
 import { memo } from './memo.ts';
 import { foldName, type NameWord, nameWords } from './name-words.ts';
 import { placesNamed, startsLikePlace } from './place-index.ts';
@@ -14,8 +15,8 @@ export type NameParts = {
   places: string[];
   kind: string;
   legal: boolean;
-  /** `inc` for the forms of America, `ltd` for Co., Ltd. and its like; empty without one and in Chinese. */
-  form: '' | 'inc' | 'ltd';
+  /** The law that the legal form belongs to: `inc` of America, `ltd` for Co., Ltd. and its like, else the form itself, such as gmbh; empty without one and in Chinese. */
+  form: string;
   holding: boolean;
 };
 
@@ -89,16 +90,45 @@ function englishParts(folded: string): NameParts {
   const inBrackets = [...folded.matchAll(/\(\s*([^()]*?)\s*\)/g)].flatMap(([, inner = '']) => inner.split(' '));
   const all = folded.replace(/\([^()]*\)/g, ' ').split(/[\s()]+/);
   const given = all.filter((word) => word !== '' && !STOP.has(word));
-  const legal = given.some((word) => isEnglish(word, 'legal'));
-  const named = given.filter((word) => !isEnglish(word, 'legal') && !isEnglish(word, 'group'));
+  const forms = given.filter((word, at) => isEnglish(word, 'legal') && isAtEnd(given, at));
+  const legal = forms.length > 0;
+  const named = given.filter((word, at) => !(isEnglish(word, 'legal') && isAtEnd(given, at)) && !isEnglish(word, 'group')).map(mended);
   const place = englishPlaces(named);
-  const form = given.some((word) => /^(?:co|ltd|limited)$/.test(word)) ? 'ltd' : legal ? 'inc' : '';
+  const form = formOf(forms);
   const tail = cutEnglishEnd(place.rest);
   const places = [...place.ids, ...inBrackets.flatMap(cityIds)];
   const holding = given.some((word) => /^holdings?$/.test(word));
   const kind = legal ? 'company' : englishKind(place.rest);
   return { script: 'en', words: place.rest, core: tail.rest, industry: tail.cut, places, kind, legal, form, holding };
 }
+
+/** A legal form stands among the last words, places and forms aside; `Co-Associated` holds none. */
+function isAtEnd(words: string[], at: number): boolean {
+  return words.slice(at + 1).every((word) => isEnglish(word, 'legal') || cityIds(word).length > 0 || word.length <= 2);
+}
+
+const NATIONAL = /^(?:gmbh|ag|ab|as|oy|aps|bv|nv|sa|sas|spa|srl|kk|pte|plc)$/;
+
+function formOf(forms: string[]): string {
+  const national = forms.find((word) => NATIONAL.test(word));
+  return national ?? (forms.some((word) => /^(?:co|ltd|limited)$/.test(word)) ? 'ltd' : forms.length > 0 ? 'inc' : '');
+}
+
+const LONG_WORDS = [
+  'pharmaceuticals',
+  'pharmaceutical',
+  'biotechnology',
+  'biopharmaceutical',
+  'biologicals',
+  'therapeutics',
+  'development',
+];
+
+/** A long word of the industry that is one edit away from its spelling. */
+const mended: (word: string) => string = memo((word) => {
+  if (word.length < 9 || nameWords().en.has(word)) return word;
+  return LONG_WORDS.find((right) => editDistance(word, right, 1) === 1) ?? word;
+});
 
 function isEnglish(word: string, role: NameWord['role']): boolean {
   return (

@@ -4,6 +4,11 @@ import { memo } from './memo.ts';
 /** Syllables of a Chinese text in pinyin without tones. */
 export const syllables: (text: string) => string[] = memo((text) => pinyin(text, { toneType: 'none', type: 'array', v: true }));
 
+/** A Chinese text in pinyin, one run of letters with u for ü. */
+export function spell(text: string): string {
+  return syllables(text).join('').replaceAll('v', 'u').toLowerCase();
+}
+
 /** True when an English text spells a Chinese one in pinyin, spaces and apostrophes aside. */
 export function isRomanised(chinese: string, english: string): boolean {
   const plain = english.replace(/[^a-z]/g, '');

@@ -1,7 +1,7 @@
 import { toSimplified } from '../base/chinese.ts';
 import type { NameParts } from './name-parts.ts';
 import { different, type NameComparison, placesClash, related, same } from './name-result.ts';
-import { chineseSounds, englishSounds, isRomanised, soundLikeness, syllables } from './name-sound.ts';
+import { chineseSounds, englishSounds, isRomanised, soundLikeness, spell, syllables } from './name-sound.ts';
 import { type Translation, translate } from './names-translated.ts';
 
 /** Compares a Chinese name with an English one. */
@@ -11,23 +11,46 @@ export function compareAcross(chinese: string, english: string, zh: NameParts, e
 }
 
 function compareInstitutions(chinese: string, english: string): NameComparison {
+  if (
+    spell(chinese) ===
+    english
+      .normalize('NFKD')
+      .replace(/[^A-Za-z]/g, '')
+      .toLowerCase()
+  )
+    return same(0.95, '全名的拼音', 'the whole name in pinyin');
+  const all = writings(chinese).map((one) => compareWriting(one, english));
+  return all.find(({ label }) => label === 'same') ?? all.find(({ label }) => label === 'related') ?? (all[0] as NameComparison);
+}
+
+/** The name, and where brackets hold more than a place or short form, the names outside and inside them. */
+function writings(chinese: string): string[] {
+  const [, outside = '', inside = ''] = /^(.{4,})[（(](.{6,})[)）]$/.exec(chinese.trim()) ?? [];
+  return inside === '' ? [chinese] : [outside, inside, chinese];
+}
+
+function compareWriting(chinese: string, english: string): NameComparison {
   const whole = translate(chinese, english);
   const score = Math.min(whole.chinese, whole.english);
-  if (isTranslation(whole) && isVague(chinese, english)) {
-    return different(0.6, '理工、工业、科技的译名混用，不足以认定', 'universities of technology translate alike');
-  }
-  if (isTranslation(whole)) return same(0.75 + 0.2 * score, '逐词对译', 'a translation word by word');
+  if (isTranslation(whole))
+    return compareTechnology(chinese, english) ?? same(0.75 + 0.2 * score, '逐词对译', 'a translation word by word');
   const own = ownName(chinese, english);
   if (own) return own;
-  if (whole.english > 0.99 && whole.missingKind) return related(0.45, '英文名是其上级单位', 'the English name is of its parent');
+  if (whole.english > 0.99 && whole.missingKind && whole.missingLast)
+    return related(0.45, '英文名是其上级单位', 'the English name is of its parent');
   if (whole.chinese > 0.99 && whole.extraKind) return related(0.45, '中文名是其上级单位', 'the Chinese name is of its parent');
   return different(0.25 * score, `未对上：${whole.missing.join('、')}`, `no counterpart: ${whole.extra.join(', ')}`);
 }
 
-/** 理工, 工业 and 科技 are all Technology in English, in no fixed way; only 科技 with Science and Technology is clear. */
-function isVague(chinese: string, english: string): boolean {
+/** 理工 and 工业 are both Technology in English and 科技 is Science and Technology, with exceptions; undefined for other universities and for the clear case. */
+function compareTechnology(chinese: string, english: string): NameComparison | undefined {
   const field = /(理工|工业|科技)(?:大学|学院)/.exec(toSimplified(chinese))?.[1];
-  return field !== undefined && !(field === '科技' && /science and technology/i.test(english));
+  const both = /science (?:and|&) technology/i.test(english);
+  if (field === undefined || (field === '科技' && both)) return undefined;
+  const usual = field === '理工' || (field === '工业' && !both);
+  return usual
+    ? same(0.72, `“${field}”的通行译法，偶有例外`, 'the usual English of such a university, with exceptions')
+    : different(0.3, '理工、工业、科技的译名混用，不足以认定', 'universities of technology translate alike');
 }
 
 /** Nothing of weight may be left over on either side. */
@@ -61,7 +84,7 @@ function compareCompanies(chinese: string, english: string, zh: NameParts, en: N
   const brand = zh.core.join('');
   const latin = en.core.join('');
   const clash = placesClash(zh.places, en.places);
-  if (brand.length >= 2 && latin !== '' && isRomanised(brand, latin)) return spelled(brand, latin, clash);
+  if (brand.length >= 2 && latin !== '' && isRomanised(brand, latin)) return spelled(brand, latin, clash, zh, en);
   if (clash) return different(0.1, '所在地不同', 'the names state different places');
   const translated = translateBrand(chinese, english, zh, en);
   if (translated) return translated;
@@ -71,9 +94,29 @@ function compareCompanies(chinese: string, english: string, zh: NameParts, en: N
   return compareSounds(brand, [latin, ...longerStems(en)]);
 }
 
-function spelled(brand: string, latin: string, clash: boolean): NameComparison {
+function spelled(brand: string, latin: string, clash: boolean, zh: NameParts, en: NameParts): NameComparison {
   if (clash) return related(0.45, `“${latin}”是“${brand}”的拼音，但地区不同`, `${latin} is the pinyin of the brand, in another place`);
-  return same(0.93, `“${latin}”是“${brand}”的拼音`, `${latin} is the pinyin of the Chinese brand`);
+  const fields = compareFields(zh.industry.join(''), en.industry.join(' '));
+  if (fields === 'other' && zh.legal && en.legal)
+    return related(0.5, `“${latin}”是“${brand}”的拼音，业务词不同`, `${latin} is the pinyin of the brand, in another field of work`);
+  return same(fields === 'equal' ? 0.93 : 0.8, `“${latin}”是“${brand}”的拼音`, `${latin} is the pinyin of the Chinese brand`);
+}
+
+const FIELDS: [RegExp, RegExp][] = [
+  [/细胞/, /cell/],
+  [/基因/, /gen(?:e|om)/],
+  [/药|医疗|医学/, /pharm|medic|therap|drug/],
+  [/器械|仪器/, /device|instrument/],
+  [/诊断|检测|检验/, /diagnos|test/],
+];
+
+/** Whether the words of the industry translate each other, name other special fields, or neither. */
+function compareFields(chinese: string, english: string): 'equal' | 'other' | 'open' {
+  const { chinese: share, english: back } = translate(chinese, english);
+  if (chinese === '' || english === '' || Math.min(share, back) > 0.9) return 'equal';
+  const here = FIELDS.filter(([zh]) => zh.test(chinese));
+  const there = FIELDS.filter(([, en]) => en.test(english));
+  return here.length > 0 && there.length > 0 && !here.some((field) => there.includes(field)) ? 'other' : 'open';
 }
 
 function translateBrand(chinese: string, english: string, zh: NameParts, en: NameParts): NameComparison | undefined {
@@ -99,7 +142,7 @@ function isInitials(brand: string, zh: NameParts, en: NameParts): boolean {
 const ENDINGS = ['genes', 'gene', 'gen', 'cells', 'cell', 'biotech', 'bio', 'pharma', 'med', 'therapy', 'tech', 'life'];
 
 function withoutEnding(latin: string): string[] {
-  const endings = ENDINGS.filter((end) => latin.endsWith(end) && latin.length - end.length >= 3);
+  const endings = ENDINGS.filter((end) => latin.endsWith(end) && latin.length - end.length >= 4);
   return [latin, ...endings.map((end) => latin.slice(0, latin.length - end.length))];
 }
 

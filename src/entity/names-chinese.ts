@@ -40,7 +40,7 @@ function sameBrand(left: NameParts, right: NameParts): NameComparison {
 }
 
 function fits(short: string, long: string): boolean {
-  return short === '' || long.startsWith(short);
+  return short === '' || (short.length < long.length && long.includes(short)) || long.startsWith(short);
 }
 
 /** One name inside the other: a unit of it, or the short form of a unit of a larger body. */

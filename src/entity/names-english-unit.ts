@@ -42,6 +42,7 @@ function segmentsOf(name: string): string[] {
     .replace(/[,(]\s*(?:participating )?site[^)]*\)?/gi, ' ')
     .replace(/\b(?:with|to|at|of) (?:the )?(?=[^,]*\b(?:university|academy|medical college|medical school)\b)/gi, ', ')
     .replace(/\baffiliated\s*,/gi, ',')
+    .replace(/\b((?:department|dept|division)(?: of [a-z &]+?)?) (?:of|at|in) (?=[^,]*\bhospital\b)/gi, '$1, ')
     .replace(/\b(university|academy of [a-z ]*sciences)\s+(?=(?!of\b|school|medical|college)[^,]*\bhospital\b)/gi, '$1, ')
     .replace(/\bhospital\s+(?=[^,]*\b(?:university|medical college|school of medicine)\b)/gi, 'Hospital, ')
     .split(/[,;()/，；（）]| - /)

@@ -3,13 +3,23 @@ import { cityIds, type NameParts } from './name-parts.ts';
 import { bigramLikeness, different, type NameComparison, placesClash, related, same } from './name-result.ts';
 import { compareUnits } from './names-english-unit.ts';
 import { bag, isDistinctive } from './names-english-words.ts';
+import { translateSpelled } from './names-translated.ts';
 
 /** Compares two different English names. */
 export function compareEnglish(a: string, b: string, left: NameParts, right: NameParts): NameComparison {
+  const spelled = compareSpelled(a, b) ?? compareSpelled(b, a);
+  if (spelled) return spelled;
   const short = compareAcronym(a, b, left, right);
   if (short) return short;
   if (left.kind === 'company' && right.kind === 'company') return compareBrands(left, right);
   return compareInstitutions(a, b, left, right);
+}
+
+/** A name in pinyin with tone marks against its translation. */
+function compareSpelled(pinyin: string, english: string): NameComparison | undefined {
+  if (!/[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/i.test(pinyin)) return undefined;
+  const { chinese = 0, english: back = 0 } = translateSpelled(pinyin, english) ?? {};
+  return Math.min(chinese, back) > 0.9 ? same(0.85, '拼音名的对译', 'a translation of the name in pinyin') : undefined;
 }
 
 function farApart(left: NameParts, right: NameParts): NameComparison {
@@ -21,9 +31,18 @@ function compareBrands(left: NameParts, right: NameParts): NameComparison {
   const [a, b] = [left.core.join(' '), right.core.join(' ')];
   if ([left, right].some(isCommonBrand) && squash(left) !== squash(right)) return farApart(left, right);
   if (a === b || (squash(left) === squash(right) && squash(left).length > 4)) return sameBrand(left, right);
+  if (isMisspelledBrand(left, right)) return sameBrand(left, right, 0.8);
   const [long, short] = a.length >= b.length ? [a, b] : [b, a];
   const inside = ` ${long} `.includes(` ${short} `) && short.length >= 3 && !WEAK_BRANDS.has(short);
   return inside ? related(0.4, `字号“${short}”含于“${long}”`, `brand ${long} contains ${short}`) : farApart(left, right);
+}
+
+/** Long brands one edit apart, or two from fourteen letters on. */
+function isMisspelledBrand(left: NameParts, right: NameParts): boolean {
+  const [a, b] = [left.core.join(''), right.core.join('')];
+  const shortest = Math.min(a.length, b.length);
+  const most = shortest >= 14 ? 2 : 1;
+  return shortest >= 9 && !/\d/.test(a + b) && editDistance(a, b, most) <= most;
 }
 
 /** True for a name whose brand is a place or a word that many companies share. */
@@ -35,22 +54,29 @@ const WEAK_BRANDS = new Set(['china', 'american', 'new', 'first', 'global', 'uni
 const FIELD = ['gene', 'cell', 'diagnos', 'industr', 'genom', 'animal'];
 
 /** One brand: two full names that differ in holding, country or field of work are related companies. */
-function sameBrand(left: NameParts, right: NameParts): NameComparison {
+function sameBrand(left: NameParts, right: NameParts, sure = 1): NameComparison {
   const brand = left.core.join(' ') || squash(left);
   if (placesClash(left.places, right.places)) return related(0.5, `字号“${brand}”相同，地区不同`, `one brand ${brand}, two places`);
-  if (isParentForm(left, right) || isParentForm(right, left)) {
+  if (isParentForm(left, right) || isParentForm(right, left) || areForeign(left, right)) {
     return related(0.5, `字号“${brand}”相同，一为控股或境外公司`, `one brand ${brand}, one of them the holding or the company abroad`);
   }
   if (bothFull(left, right) && fieldsOf(left) !== fieldsOf(right)) {
     return related(0.5, `字号“${brand}”相同，业务词不同`, `one brand ${brand}, other fields of work`);
   }
-  return same(left.industry.join() === right.industry.join() ? 0.95 : 0.9, `字号“${brand}”相同`, `one brand ${brand}`);
+  return same(sure * (left.industry.join() === right.industry.join() ? 0.95 : 0.9), `字号“${brand}”相同`, `one brand ${brand}`);
 }
 
 /** A holding, or an Inc. without a place, against an operating company. */
 function isParentForm(parent: NameParts, operating: NameParts): boolean {
   if (parent.holding && operating.legal && !operating.holding && bothFull(parent, operating)) return true;
   return parent.form === 'inc' && parent.places.length === 0 && operating.form === 'ltd' && operating.places.length > 0;
+}
+
+/** Forms of the laws of two countries, such as GmbH and AB: two companies of a group. */
+function areForeign(left: NameParts, right: NameParts): boolean {
+  const [one, two] = [left.form, right.form];
+  const national = (form: string) => form !== '' && form !== 'inc' && form !== 'ltd';
+  return one !== two && one !== '' && two !== '' && (national(one) || national(two)) && one !== 'plc' && two !== 'plc';
 }
 
 function bothFull(left: NameParts, right: NameParts): boolean {

@@ -1,7 +1,8 @@
-import { syllables } from './name-sound.ts';
+import { once } from './memo.ts';
+import { spell } from './name-sound.ts';
 import { foldName, type NameWord, nameWords } from './name-words.ts';
 import { normalWord } from './names-english-words.ts';
-import { placesNamed } from './place-index.ts';
+import { placeNames, placesNamed } from './place-index.ts';
 
 /** A piece of a Chinese name and the English words that may stand for it. */
 type Unit = { text: string; options: string[][]; spelled: string; weight: number; kind: boolean };
@@ -16,6 +17,8 @@ export type Translation = {
   extra: string[];
   /** True when what is missing or extra names a kind of institution: the other name is of its parent or unit. */
   missingKind: boolean;
+  /** True when all that is missing stands behind what was paired: the tail of the Chinese name names a unit of the English one. */
+  missingLast: boolean;
   extraKind: boolean;
 };
 
@@ -65,7 +68,9 @@ export function translate(chinese: string, english: string): Translation {
 function pair(units: Unit[], english: string): Translation {
   const words = englishWords(english);
   const used = new Set<number>();
-  const missing = units.filter((unit) => !take(unit, words, used));
+  const open = new Set(units.filter((unit) => !take(unit, words, used)));
+  takeJoined(units, open, words, used);
+  const missing = units.filter((unit) => open.has(unit));
   const extra = words.filter((_, i) => !used.has(i));
   return {
     chinese: 1 - share(missing, units, ({ weight }) => weight),
@@ -73,6 +78,7 @@ function pair(units: Unit[], english: string): Translation {
     missing: missing.filter(({ weight }) => weight >= 0.5).map(({ text }) => text),
     extra: extra.filter((word) => wordWeight(word) >= 0.5),
     missingKind: missing.some(({ kind }) => kind),
+    missingLast: units.findLastIndex((unit) => !open.has(unit) && unit.weight >= 0.5) < units.findIndex((unit) => open.has(unit)),
     extraKind: extra.some((word) => KINDS.test(word)),
   };
 }
@@ -112,10 +118,6 @@ function unknown(text: string): Unit {
   return { text, options: [], spelled: spell(text), weight: 1.2, kind: false };
 }
 
-function spell(text: string): string {
-  return syllables(text).join('').replaceAll('v', 'u').toLowerCase();
-}
-
 function unitAt(text: string, at: number): Unit | undefined {
   for (let length = Math.min(9, text.length - at); length >= 1; length -= 1) {
     const unit = unitOf(text.slice(at, at + length));
@@ -138,6 +140,20 @@ function unitOf(text: string): Unit | undefined {
 function weightOf(text: string, rows: NameWord[]): number {
   const legal = rows.length > 0 && rows.every(({ role }) => role === 'legal');
   return legal ? 0 : /^(?:附属|市|省|区|县|和|与|国家|中心|中国)$/.test(text) ? 0.2 : 1;
+}
+
+/** Two or three neighbouring pieces that only together are spelled out, as 和 and 祐 in Heyou. */
+function takeJoined(units: Unit[], open: Set<Unit>, words: string[], used: Set<number>): void {
+  for (let from = 0; from < units.length; from += 1) {
+    for (const count of [3, 2]) {
+      const run = units.slice(from, from + count);
+      if (run.length < count || !run.some((unit) => open.has(unit) && unit.weight > 0)) continue;
+      const spelled = spelledAt(run.map((unit) => unit.spelled).join(''), words, used);
+      if (!spelled) continue;
+      claim(spelled, used);
+      for (const unit of run) open.delete(unit);
+    }
+  }
 }
 
 /** Uses up the English words that stand for a unit; false when there are none. */
@@ -177,3 +193,30 @@ function spelledAt(spelled: string, words: string[], used: Set<number>): number[
   }
   return undefined;
 }
+
+/** Pairs the words of a name written in pinyin, such as Xīnán Kējì Dàxué, with an English one; undefined when it is not made of known words. */
+export function translateSpelled(pinyin: string, english: string): Translation | undefined {
+  const units = spelledUnits(foldName(pinyin).replace(/[^a-z]/g, ''));
+  return units && pair(units, english);
+}
+
+function spelledUnits(letters: string): Unit[] | undefined {
+  if (letters === '') return [];
+  for (let length = Math.min(24, letters.length); length >= 4; length -= 1) {
+    const known = spelledWords().get(letters.slice(0, length));
+    const rest = known && spelledUnits(letters.slice(length));
+    if (known && rest) return [known, ...rest];
+  }
+  return undefined;
+}
+
+/** The words of names and the places by their pinyin; the meanings of words that sound alike are put together. */
+const spelledWords = once(() => {
+  const units = new Map<string, Unit>();
+  const texts = [...nameWords().zh.keys(), ...placeNames()].filter((text) => text.length >= 2);
+  for (const unit of texts.flatMap((text) => unitOf(text) ?? [])) {
+    const known = units.get(unit.spelled);
+    units.set(unit.spelled, known ? { ...unit, options: [...known.options, ...unit.options] } : unit);
+  }
+  return units;
+});

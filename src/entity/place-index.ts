@@ -49,6 +49,12 @@ export function placesNamed(name: string): PlaceRow[] {
   return places().byName.get(foldPlace(name)) ?? [];
 }
 
+/** Chinese names of provinces and cities. */
+export function placeNames(): string[] {
+  const rows = [...places().byId.values()].filter(({ kind }) => kind === 'province' || kind === 'city');
+  return rows.flatMap(({ zh }) => zh);
+}
+
 /** True when a text begins with the first two characters of a Chinese place name: a quick check before looking closer. */
 export function startsLikePlace(text: string): boolean {
   return places().starts.has(text.slice(0, 2));
