@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type OrganisationRow, organisationRow, type ProductRow, productRow, readCuration } from '../model/curation.ts';
 import { readLexicon } from '../model/lexicon.ts';
+import { once } from './memo.ts';
+import { isCommonBrand, nameParts } from './name-parts.ts';
 import { nameKey } from './name-words.ts';
 import { productKey } from './names-product.ts';
 
@@ -13,8 +15,14 @@ const institutionRow = z.strictObject({
 });
 type Institution = z.infer<typeof institutionRow>;
 
-/** Known names: the ids that a name stands for, and which ids are related. */
-export type NameTables = { idsOf(name: string): string[]; areRelated(a: string, b: string): boolean };
+/** Known names: the ids that a name stands for, the curated companies that bear its brand, and which ids are related. */
+export type NameTables = {
+  idsOf(name: string): string[];
+  idsOfBrand(name: string): string[];
+  areRelated(a: string, b: string): boolean;
+  /** True when a curated organisation has a name in Chinese (`zh`) or in Latin letters (`en`). */
+  isNamedIn(id: string, script: 'zh' | 'en'): boolean;
+};
 
 let shipped: NameTables | undefined;
 
@@ -45,10 +53,29 @@ export function makeNameTables(organisations: OrganisationRow[], products: Produ
   const twins = pairTwins(registry, curated);
   const withTwins = (ids: Set<string> | undefined) => [...(ids ?? [])].flatMap((id) => [id, ...(twins.get(id) ?? [])]);
   const find = (name: string) => withTwins(curated.get(nameKey(name)) ?? curated.get(productKey(name)) ?? registry.get(nameKey(name)));
-  return { idsOf: find, areRelated: (a, b) => areLinked(links, companies, a, b) };
+  const byId = once(() => new Map(organisations.map((row) => [row.id, row])));
+  const brands = once(() => groupByKey(organisations.filter(({ id }) => companies.has(id)).flatMap(brandEntries)));
+  return {
+    idsOf: find,
+    idsOfBrand: (name) => brandOf(name).flatMap((brand) => [...(brands().get(brand) ?? [])]),
+    areRelated: (a, b) => areLinked(links, companies, a, b),
+    isNamedIn: (id, script) => (script === 'zh' ? (byId().get(id)?.zh ?? []) : (byId().get(id)?.en ?? [])).length > 0,
+  };
 }
 
 type Entry = [key: string, id: string];
+
+function brandEntries({ id, zh, en, former }: OrganisationRow): Entry[] {
+  return [...zh, ...en, ...former].flatMap((name) => brandOf(name).map((brand) => [brand, id] as Entry));
+}
+
+/** The brand of a company's name as one text; none when it is too short or common to go by. */
+function brandOf(name: string): string[] {
+  const { core, kind, script } = nameParts(name);
+  const brand = core.join('');
+  const common = script === 'en' && isCommonBrand(core);
+  return kind === 'company' && !common && brand.length >= (script === 'zh' ? 2 : 4) ? [brand] : [];
+}
 
 function groupByKey(entries: Iterable<string[]>): Map<string, Set<string>> {
   const groups = new Map<string, Set<string>>();

@@ -104,7 +104,9 @@ function englishParts(folded: string): NameParts {
 
 /** A legal form stands among the last words, places and forms aside; `Co-Associated` holds none. */
 function isAtEnd(words: string[], at: number): boolean {
-  return words.slice(at + 1).every((word) => isEnglish(word, 'legal') || cityIds(word).length > 0 || word.length <= 2);
+  return words
+    .slice(at + 1)
+    .every((word) => isEnglish(word, 'legal') || isEnglish(word, 'group') || cityIds(word).length > 0 || word.length <= 2);
 }
 
 const NATIONAL = /^(?:gmbh|ag|ab|as|oy|aps|bv|nv|sa|sas|spa|srl|kk|pte|plc)$/;
@@ -172,4 +174,16 @@ function englishKind(words: string[]): string {
   const found = words.flatMap((word) => (word === 'laboratories' ? [] : (en.get(word) ?? []).flatMap((one) => one.kind ?? [])));
   const named = words.join(' ').includes('key lab') ? ['lab', ...found] : found;
   return kinds.find((kind) => named.includes(kind)) ?? 'company';
+}
+
+const WEAK_WORDS = new Set(['china', 'american', 'new', 'first', 'global', 'union', 'united', 'life', 'next', 'precision', 'advanced']);
+
+/** True for a word that many companies have as their brand. */
+export function isWeakWord(word: string): boolean {
+  return WEAK_WORDS.has(word);
+}
+
+/** True for an English brand that is made of places and words that many companies share. */
+export function isCommonBrand(core: string[]): boolean {
+  return core.every((word) => isWeakWord(word) || cityIds(word).length > 0);
 }

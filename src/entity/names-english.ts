@@ -1,5 +1,5 @@
 import { editDistance } from './distance.ts';
-import { cityIds, type NameParts } from './name-parts.ts';
+import { isCommonBrand, isWeakWord, type NameParts } from './name-parts.ts';
 import { bigramLikeness, different, type NameComparison, placesClash, related, same } from './name-result.ts';
 import { compareUnits } from './names-english-unit.ts';
 import { bag, isDistinctive } from './names-english-words.ts';
@@ -29,11 +29,11 @@ function farApart(left: NameParts, right: NameParts): NameComparison {
 
 function compareBrands(left: NameParts, right: NameParts): NameComparison {
   const [a, b] = [left.core.join(' '), right.core.join(' ')];
-  if ([left, right].some(isCommonBrand) && squash(left) !== squash(right)) return farApart(left, right);
+  if ([left, right].some(({ core }) => isCommonBrand(core)) && squash(left) !== squash(right)) return farApart(left, right);
   if (a === b || (squash(left) === squash(right) && squash(left).length > 4)) return sameBrand(left, right);
   if (isMisspelledBrand(left, right)) return sameBrand(left, right, 0.8);
   const [long, short] = a.length >= b.length ? [a, b] : [b, a];
-  const inside = ` ${long} `.includes(` ${short} `) && short.length >= 3 && !WEAK_BRANDS.has(short);
+  const inside = ` ${long} `.includes(` ${short} `) && short.length >= 3 && !isWeakWord(short);
   return inside ? related(0.4, `字号“${short}”含于“${long}”`, `brand ${long} contains ${short}`) : farApart(left, right);
 }
 
@@ -45,12 +45,6 @@ function isMisspelledBrand(left: NameParts, right: NameParts): boolean {
   return shortest >= 9 && !/\d/.test(a + b) && editDistance(a, b, most) <= most;
 }
 
-/** True for a name whose brand is a place or a word that many companies share. */
-function isCommonBrand({ core }: NameParts): boolean {
-  return core.every((word) => WEAK_BRANDS.has(word) || cityIds(word).length > 0);
-}
-
-const WEAK_BRANDS = new Set(['china', 'american', 'new', 'first', 'global', 'union', 'united', 'life', 'next', 'precision', 'advanced']);
 const FIELD = ['gene', 'cell', 'diagnos', 'industr', 'genom', 'animal'];
 
 /** One brand: two full names that differ in holding, country or field of work are related companies. */

@@ -2,7 +2,7 @@ import { hasHan } from '../base/chinese.ts';
 import { memo } from './memo.ts';
 import { type NameTables, shippedNameTables } from './name-alias.ts';
 import { cityIds, nameParts } from './name-parts.ts';
-import { different, type NameComparison, related, same } from './name-result.ts';
+import { different, type NameComparison, placesClash, related, same } from './name-result.ts';
 import { foldName, nameKey, nameWords } from './name-words.ts';
 import { compareAcross } from './names-across.ts';
 import { compareChinese } from './names-chinese.ts';
@@ -24,7 +24,7 @@ export function compareNames(a: string, b: string, tables: NameTables | null = s
   const nothing = emptiness(a) ?? emptiness(b);
   if (nothing) return nothing;
   if (nameKey(a) === nameKey(b)) return same(1, '写法相同', 'equal but for writing');
-  return (tables && compareKnown(a, b, tables)) ?? compareByRule(a, b);
+  return (tables && (compareKnown(a, b, tables) ?? compareKnownBrands(a, b, tables))) ?? compareByRule(a, b);
 }
 
 function emptiness(name: string): NameComparison | null {
@@ -57,6 +57,32 @@ function compareKnown(a: string, b: string, tables: NameTables): NameComparison 
   const rule = compareByRule(a, b);
   if (rule.label === 'related' && rule.score >= 0.45) return rule;
   return different(0.03, `分别是 ${one[0]} 和 ${two[0]}`, `names of ${one[0]} and ${two[0]}`);
+}
+
+/** The most that likeness of sound can score. */
+const SOUND = 0.8;
+
+/** What the brands of known companies add to the rules: a shared one where the rules see no likeness, or another name in that language where they go by sound; undefined when the brands add nothing. */
+function compareKnownBrands(a: string, b: string, tables: NameTables): NameComparison | undefined {
+  const [one, two] = [tables.idsOfBrand(a), tables.idsOfBrand(b)];
+  const shared = one.find((id) => two.includes(id));
+  const rule = compareByRule(a, b);
+  if (shared !== undefined) return rule.label === 'different' ? compareShared(a, b, shared, new Set([...one, ...two]).size > 1) : undefined;
+  const [left, right] = [nameParts(a).script, nameParts(b).script];
+  const otherwise = left !== right && rule.label === 'same' && rule.score < SOUND;
+  const id = one.find((known) => tables.isNamedIn(known, right)) ?? two.find((known) => tables.isNamedIn(known, left));
+  return otherwise && id !== undefined
+    ? different(0.15, `读音相近，但 ${id} 另有其名`, `sounds alike, but ${id} has another name in that language`)
+    : undefined;
+}
+
+/** Names whose brands belong to one known company, or to companies of one group. */
+function compareShared(a: string, b: string, id: string, isGroup: boolean): NameComparison {
+  const [left, right] = [nameParts(a), nameParts(b)];
+  if (isGroup || left.holding !== right.holding || placesClash(left.places, right.places)) {
+    return related(0.45, `字号都属于 ${id} 一系`, `both brands are of the group of ${id}`);
+  }
+  return same(0.84, `字号都是 ${id} 的`, `both are brands of ${id}`);
 }
 
 function compareByRule(a: string, b: string): NameComparison {
