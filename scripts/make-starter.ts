@@ -42,8 +42,8 @@ async function listings({ db }: Atlas): Promise<object[]> {
 }
 
 /**
- * Every distinct state of a trial with the runs of listing days on which it was seen. The start date is left out of the comparison,
- * since the collector's copies blank it now and then; the last one seen in the run is kept.
+ * Every distinct state of a trial with the runs of listing days on which it was seen. The collector's copies blank the start date now and then:
+ * a blank takes the date seen before it, or where there is none the next one.
  */
 async function trialStates({ db }: Atlas): Promise<object[]> {
   const rows = await db.rows<{ state: string; days: string[] }>(`
@@ -59,7 +59,11 @@ async function trialStates({ db }: Atlas): Promise<object[]> {
         min(value) FILTER (property = 'start_date') AS start
       FROM (SELECT *, CASE WHEN property = 'site' THEN value END AS site FROM statement) WHERE source = 'car-t-monitor' AND part LIKE '%.csv%' GROUP BY ALL
     ),
-    dated AS (SELECT *, last_value(start IGNORE NULLS) OVER (PARTITION BY trial, series ORDER BY observed_at ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS started FROM said)
+    dated AS (
+      SELECT *, coalesce(last_value(start IGNORE NULLS) OVER (days ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW),
+        first_value(start IGNORE NULLS) OVER (days ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING)) AS started
+      FROM said WINDOW days AS (PARTITION BY trial, series ORDER BY observed_at)
+    )
     SELECT to_json({id: d.trial, source: d.source, series: d.series, status: status, updated: updated, start: started, phase: phase,
       enrolment: enrolment, sponsor: sponsor, sponsor_class: sponsor_class, conditions: conditions, interventions: interventions,
       scope: c.scope, modality: c.modality, cell_source: c.cell_source, role: c.role, targets: c.targets, sites: sites})::VARCHAR AS state,

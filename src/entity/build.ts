@@ -46,7 +46,7 @@ async function resolveSites(db: Duck): Promise<void> {
     unresolved: ['VARCHAR'],
   };
   await tableOf(db, 'address', columns, rows);
-  await db.run(`CREATE OR REPLACE TABLE trial_site AS SELECT s.state, s.statement, a.place, a.places FROM trial_site s
+  await db.run(`CREATE OR REPLACE TABLE trial_site AS SELECT s.state, s.statement, concat_ws(', ', s.facility, s.city, s.country) AS site, a.place, a.places FROM trial_site s
     LEFT JOIN address a ON a.country IS NOT DISTINCT FROM s.country AND a.region IS NOT DISTINCT FROM s.region AND a.city IS NOT DISTINCT FROM s.city
     ORDER BY state, statement`);
 }

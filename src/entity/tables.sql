@@ -15,7 +15,9 @@ SELECT
   subject[7:] AS trial, source, coalesce(series, '') AS series, receipt, observed_at, observed_to,
   min(id) FILTER (property = 'registry_id') AS statement,
   min(value) FILTER (property = 'status') AS status,
+  min(id) FILTER (property = 'status') AS status_statement,
   list_sort(list(DISTINCT value) FILTER (property = 'phase')) AS phases,
+  min(id) FILTER (property = 'phase') AS phase_statement,
   min(value) FILTER (property = 'sponsor') AS sponsor,
   min(id) FILTER (property = 'sponsor') AS sponsor_statement,
   min(valid_from) FILTER (property = 'start_date') AS start_from,
@@ -44,7 +46,7 @@ DROP TABLE trial_seen;
 
 -- The sites of each state, as the register writes their addresses.
 CREATE TABLE trial_site AS
-SELECT t.state, s.id AS statement, s.value->>'city' AS city, s.value->>'region' AS region, s.value->>'country' AS country
+SELECT t.state, s.id AS statement, s.value->>'facility' AS facility, s.value->>'city' AS city, s.value->>'region' AS region, s.value->>'country' AS country
 FROM (SELECT * FROM statement WHERE property = 'site') s
 JOIN trial_state t ON t.trial = s.subject[7:] AND t.receipt = s.receipt AND t.observed_at = s.observed_at AND t.source = s.source;
 

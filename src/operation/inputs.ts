@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { dayOf } from '../base/dates.ts';
 import { UsageError } from '../base/errors.ts';
+import { DATE_RULES, DEFAULT_DEFINITION, PLACE_RULES, ROLES, SCOPES, type ShareDefinition } from '../model/definitions.ts';
+import type { TrialTerms } from '../view/counted.ts';
 import type { Host } from './operation.ts';
 
 /** An article, for the operations that read one. */
@@ -14,6 +16,41 @@ export const dates = {
   as_of: z.string().optional().describe('valid time: the day asked about, YYYY-MM-DD (default today)'),
   known_by: z.string().optional().describe('known time: use only what was observed by this day, YYYY-MM-DD (default today)'),
 };
+
+/** The parts of a definition that a question may set. */
+export const definitionInput = {
+  scope: z.enum(SCOPES).default(DEFAULT_DEFINITION.scope).describe('which trials count'),
+  place_rule: z.enum(PLACE_RULES).default(DEFAULT_DEFINITION.place_rule).describe('what puts a trial in a place'),
+  date_rule: z.enum(DATE_RULES).default(DEFAULT_DEFINITION.date_rule).describe('which date must not be after the as-of day'),
+  role: z.enum(ROLES).default(DEFAULT_DEFINITION.role).describe('product trials only, or every role'),
+};
+
+/** What a question may leave out beside the place. */
+export const filterInput = {
+  modality: z.string().optional().describe('only this modality and those below it'),
+  target: z.string().optional().describe('only this target'),
+  source: z.string().optional().describe('only this source'),
+  series: z.string().optional().describe('only this series of a source, such as oncology'),
+};
+
+/** What a question that counts trials may leave out. */
+export const trialInput = {
+  place: z.string().optional().describe('only trials that reach this country, province, city, district or cluster'),
+  ...filterInput,
+  disease: z.string().optional().describe('only this disease and narrower ones, by a name or MONDO id'),
+};
+
+/** The definition of an input; parts that it does not have are those of the default. */
+export function definitionOf(input: Partial<Pick<ShareDefinition, keyof typeof definitionInput>>): ShareDefinition {
+  const { scope, place_rule, date_rule, role } = { ...DEFAULT_DEFINITION, ...input };
+  return { ...DEFAULT_DEFINITION, scope, place_rule, date_rule, role };
+}
+
+/** The filters of an input, null for each that it leaves out. */
+export function filtersOf(input: { [name in keyof TrialTerms]?: string | undefined }): TrialTerms {
+  const { place = null, modality = null, target = null, disease = null, source = null, series = null } = input;
+  return { place, modality, target, disease, source, series };
+}
 
 /** The two dates of an input, with today in place of what it leaves out. */
 export async function datesOf(

@@ -1,5 +1,6 @@
 import { add } from './add.ts';
 import { build } from './build.ts';
+import { changes } from './changes.ts';
 import { check } from './check.ts';
 import { first } from './first.ts';
 import { judge } from './judge.ts';
@@ -12,7 +13,7 @@ import { show } from './show.ts';
 import { sources } from './sources.ts';
 
 /** Everything the atlas can do, by name; all surfaces call these. */
-export const OPERATIONS = { add, build, check, share, first, landscape, milestones, show, sources, judge, predict };
+export const OPERATIONS = { add, build, check, share, first, landscape, changes, milestones, show, sources, judge, predict };
 
 export type OperationName = keyof typeof OPERATIONS;
 

@@ -1,24 +1,16 @@
 import { type Both, explainDefinition, type ShareDefinition } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
+import { countedTrials, type TrialScope, type TrialTerms, understandTrials } from './counted.ts';
 import { type Dimension, isOrdered, labelOn, NOT_STATED, type Situated, valuesOn } from './dimension.ts';
-import { checkDays } from './milestones.ts';
-import { type Resolved, resolveDisease, resolveModality, resolvePlaceTerm, resolveTarget } from './resolve.ts';
-import { checkListing, isCounted, listingDay, newestDay, reach, type TrialFilters, trialsSql } from './trials.ts';
 
 /** Which trials to count, and by which two dimensions; null leaves a filter open. */
-export type LandscapeQuestion = {
+export type LandscapeQuestion = TrialTerms & {
   rows: Dimension;
   columns: Dimension;
   most: number;
   as_of: string;
   known_by: string;
   definition: ShareDefinition;
-  place: string | null;
-  modality: string | null;
-  target: string | null;
-  disease: string | null;
-  source: string | null;
-  series: string | null;
 };
 
 /** One value of a dimension and the number of trials that have it; `other` gathers what the table leaves out. */
@@ -29,7 +21,7 @@ export type SituatedTrial = { trial: string; statement: string; rows: string[]; 
 
 /** Trials by two dimensions; a trial with several values counts under each, so rows and columns may add up to more than `trials`. */
 export type LandscapeAnswer = {
-  understood: TrialFilters & { rows: Dimension; columns: Dimension; place: Resolved | null; disease: Resolved | null };
+  understood: TrialScope & { rows: Dimension; columns: Dimension };
   definition: ShareDefinition;
   definition_words: Both;
   as_of: string;
@@ -45,51 +37,27 @@ export type LandscapeAnswer = {
   counted: SituatedTrial[];
 };
 
-const SQL = trialsSql('landscape');
 const OTHER = 'other';
 
 /** Counts trials by any two dimensions under a stated definition and both dates. Throws UsageError for an unknown term or day. */
 export async function landscape(atlas: Atlas, question: LandscapeQuestion): Promise<LandscapeAnswer> {
-  const { as_of, known_by, definition, source, series, most } = question;
-  const understood = await understand(atlas, question);
-  const known = listingDay(definition.date_rule, as_of, known_by);
-  const all = await atlas.db.rows<Situated>(SQL, { known, known_by, as_of, source, series, place_rule: definition.place_rule });
-  const listed = all.filter((row) => isCounted(row, understood, definition) && isInside(row, understood));
-  const dated = listed.map((row) => ({ row, ...reach(row, definition.date_rule) }));
-  const counted = dated.filter(({ reached }) => reached).map(({ row }) => situate(row, question));
+  const { rows, columns, as_of, known_by, definition, most } = question;
+  const scope = await understandTrials(atlas, question);
+  const found = await countedTrials(atlas, scope, definition, question);
+  const counted = found.counted.map((row) => situate(row, question));
   return {
-    understood,
+    understood: { rows, columns, ...scope },
     definition,
     definition_words: explainDefinition(definition),
     as_of,
     known_by,
-    newest_snapshot: newestDay(listed),
+    newest_snapshot: found.newest,
     trials: counted.length,
-    undated: dated.filter(({ reached, open }) => open && !reached).length,
+    undated: found.undated,
     ...tabulate(counted, question, most),
-    reasons: reasonsFor(question, listed.length, counted),
+    reasons: reasonsFor(question, found.listed, counted),
     counted,
   };
-}
-
-async function understand(atlas: Atlas, question: LandscapeQuestion): Promise<LandscapeAnswer['understood']> {
-  const { rows, columns, as_of, known_by, place, modality, target, disease, source, series } = question;
-  checkDays(as_of, known_by);
-  await checkListing(atlas, question);
-  return {
-    rows,
-    columns,
-    place: place === null ? null : resolvePlaceTerm(place),
-    modality: modality === null ? null : resolveModality(modality),
-    target: target === null ? null : resolveTarget(target),
-    disease: disease === null ? null : resolveDisease(disease),
-    source,
-    series,
-  };
-}
-
-function isInside({ places, diseases }: Situated, { place, disease }: LandscapeAnswer['understood']): boolean {
-  return (place === null || places.includes(place.id)) && (disease === null || diseases.some((id) => disease.ids.includes(id)));
 }
 
 function situate(row: Situated, { rows, columns }: LandscapeQuestion): SituatedTrial {

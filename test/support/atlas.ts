@@ -10,15 +10,24 @@ const TRIALS =
   'NCTId,BriefTitle,OverallStatus,Phase,Conditions,Interventions,StartDate,LastUpdatePostDate,EnrollmentCount,LeadSponsor,LeadSponsorClass,BriefSummary';
 const SITES = 'NCTId,BriefTitle,OverallStatus,Facility,City,State,Zip,Country,SiteStatus,Latitude,Longitude';
 
-type Trial = { id: string; title?: string; start?: string; sponsor?: string; sites?: [city: string, state: string, country: string][] };
+export type Trial = {
+  id: string;
+  title?: string;
+  status?: string;
+  phase?: string;
+  start?: string;
+  sponsor?: string;
+  sites?: [city: string, state: string, country: string, facility?: string][];
+};
 
 /** Writes a dated folder of the monitor with invented trials and returns its path. */
 export function monitorFolder(root: string, corpus: string, day: string, trials: Trial[]): string {
-  const rows = trials.map(({ id, title = 'Invented CD19 CAR-T cells in lymphoma', start = '', sponsor = 'Example Hospital' }) =>
-    [id, title, 'RECRUITING', 'PHASE1', 'Lymphoma', 'CD19 CAR-T cells', start, '2026-01-15', '20.0', sponsor, 'OTHER', ''].join(','),
-  );
+  const rows = trials.map(({ id, title = 'Invented CD19 CAR-T cells in lymphoma', ...more }) => {
+    const { status = 'RECRUITING', phase = 'PHASE1', start = '', sponsor = 'Example Hospital' } = more;
+    return [id, title, status, phase, 'Lymphoma', 'CD19 CAR-T cells', start, '2026-01-15', '20.0', sponsor, 'OTHER', ''].join(',');
+  });
   const sites = trials.flatMap(({ id, sites: places = [] }) =>
-    places.map(([city, state, country]) => `${id},t,RECRUITING,Example Hospital,${city},${state},,${country},,,`),
+    places.map(([city, state, country, facility = 'Example Hospital']) => `${id},t,RECRUITING,${facility},${city},${state},,${country},,,`),
   );
   putFile(root, join(corpus, day, 'trials.csv.gz'), gzipSync([TRIALS, ...rows].join('\n')));
   putFile(root, join(corpus, day, 'sites.csv.gz'), gzipSync([SITES, ...sites].join('\n')));
@@ -53,7 +62,23 @@ export function testAtlas(): Promise<Host & { close(): void }> {
 }
 
 /** A host over a new store with the same two listings, built with a log of judgements beside the shipped one. */
-export async function makeTestAtlas(judgements?: string): Promise<Host & { close(): void }> {
+export function makeTestAtlas(judgements?: string): Promise<Host & { close(): void }> {
+  return builtAtlas(
+    (folder) => [
+      {
+        source: 'car-t-monitor',
+        paths: [monitorFolder(folder, 'test', '2026-04-24', FIRST_DAY), monitorFolder(folder, 'test', '2026-05-15', SECOND_DAY)],
+      },
+    ],
+    judgements,
+  );
+}
+
+/** A host over a new store built from the given files, which are written into a folder that goes with the test, together with the shipped facts. */
+export async function builtAtlas(
+  filesIn: (folder: string) => { source: string; paths: string[]; published?: string }[],
+  judgements?: string,
+): Promise<Host & { close(): void }> {
   const folder = temporaryFolder();
   const host = makeHost(
     join(folder, 'store'),
@@ -61,8 +86,7 @@ export async function makeTestAtlas(judgements?: string): Promise<Host & { close
     () => NOW,
     judgements,
   );
-  const paths = [monitorFolder(folder, 'test', '2026-04-24', FIRST_DAY), monitorFolder(folder, 'test', '2026-05-15', SECOND_DAY)];
-  await add.run({ source: 'car-t-monitor', paths }, host);
+  for (const files of filesIn(folder)) await add.run(files, host);
   await build.run({}, host);
   return host;
 }

@@ -25,7 +25,21 @@ function assertRefused(run: Run, code: 1 | 2, message: RegExp): void {
 test('help lists every command; a command tells its options', () => {
   const { out, code } = atlas(store, ['help']);
   assert.equal(code, 0);
-  for (const name of ['add', 'build', 'check', 'share', 'first', 'landscape', 'milestones', 'show', 'sources', 'judge', 'predict', 'serve'])
+  for (const name of [
+    'add',
+    'build',
+    'check',
+    'share',
+    'first',
+    'landscape',
+    'changes',
+    'milestones',
+    'show',
+    'sources',
+    'judge',
+    'predict',
+    'serve',
+  ])
     assert.match(out, new RegExp(`^ {2}${name} `, 'm'));
   assert.match(atlas(store, ['share', '--help']).out, /--known-by .*known time/);
 });

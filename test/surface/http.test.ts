@@ -25,6 +25,7 @@ test('every offered operation answers in one envelope', async () => {
     ['/api/share?place=Shanghai'],
     ['/api/first?target=GPRC5D'],
     ['/api/landscape?rows=city&columns=phase'],
+    ['/api/changes?from=2026-04-24&to=2026-05-20'],
     ['/api/milestones?product=OriCAR-017'],
     ['/api/show?what=NCT90000001'],
     ['/api/sources'],

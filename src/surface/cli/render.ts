@@ -1,4 +1,5 @@
 import type { OPERATIONS, OperationName } from '../../operation/table.ts';
+import { renderChanges } from './render-changes.ts';
 import { renderCheck } from './render-check.ts';
 import { renderLandscape } from './render-landscape.ts';
 import { pairs, textTable } from './text-table.ts';
@@ -25,6 +26,7 @@ const RENDERERS: Renderers = {
   share: renderShare,
   first: renderFirst,
   landscape: renderLandscape,
+  changes: renderChanges,
   milestones: renderMilestones,
   show: renderShow,
   sources: renderSources,
