@@ -42,7 +42,10 @@ const READERS: Record<Dimension, Reader> = {
   modality: { values: ({ modality }) => [modality], label: modalityLabel },
   target: { values: ({ targets }) => targets, label: same },
   disease: { values: ({ diseases: all }) => narrowestDiseases(all), label: diseaseLabel },
-  disease_area: { values: ({ diseases: all }) => all.map(areaOfDisease), label: (value) => labelOf('disease_area', value) },
+  disease_area: {
+    values: ({ diseases: all }) => narrowestDiseases(all).map(areaOfDisease),
+    label: (value) => labelOf('disease_area', value),
+  },
   phase: { values: ({ phases }) => phases, label: (value) => labelOf('phase', value), isOrdered: true },
   country: { values: ({ places }) => ofKind(places, 'country'), label: placeLabel },
   province: { values: ({ places }) => ofKind(places, 'province'), label: placeLabel },
