@@ -2,8 +2,8 @@ import { isJoined, type Tokens } from './tokens.ts';
 import type { TrieHit } from './trie.ts';
 import type { Aims } from './vocabulary.ts';
 
-/** What the aim of a kind of product is: the antigen of a receptor, an antigen taught to cells, a gene carried or edited, a gene silenced. */
-export type Family = 'receptor' | 'antigen' | 'gene' | 'silenced';
+/** What the aim of a kind of product is: the antigen of a receptor, an antigen taught to cells, a gene carried or edited, a gene silenced, a protein that cells are made to secrete. */
+export type Family = 'receptor' | 'antigen' | 'gene' | 'silenced' | 'secreted';
 
 const FAMILIES: Readonly<Record<string, Family>> = {
   car_t: 'receptor',
@@ -27,6 +27,7 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   edit_in_vivo: 'gene',
   mrna: 'gene',
   mrna_cancer: 'gene',
+  other_cell: 'secreted',
   sirna: 'silenced',
   aso: 'silenced',
 };
@@ -50,6 +51,9 @@ const NEAR: Record<Family, ReadonlySet<string>> = {
     'targeting targets against sirna antisense mrna inhibits inhibit inhibitor silencing reduce reduces synthesis production oligonucleotide directed expression inhibition protein gene'.split(
       ' ',
     ),
+  ),
+  secreted: new Set(
+    'secrete secretes secreting transduced transfected gene encoding expressing engineered producing modified transfer vector'.split(' '),
   ),
 };
 const NOT_AIM = new Set(
@@ -78,8 +82,16 @@ export function targetStanding(
   const { from, to } = hits[at] as TrieHit<string>;
   if (isOfDrug(tokens, from, to, family) || !isAim(tokens, hits, at, family, aims)) return 'none';
   if (isGivenBefore(tokens, from)) return 'before';
-  if (isHead || isNear(tokens, from, to, NEAR[family])) return 'aim';
+  if ((isHead && !NEEDS_WORD.has(family) && !isNamedOnly(family, aims)) || isNear(tokens, from, to, NEAR[family])) return 'aim';
   return /^(?:positive|expressing)$/.test(tokens.words[to] ?? '') || tokens.text[tokens.ends[to - 1] as number] === '+' ? 'mark' : 'none';
+}
+
+/** Families whose products rarely have an aim, so that even a title must say that it is one. */
+const NEEDS_WORD = new Set<Family>(['secreted']);
+
+/** A virus that is the disease in most titles of antisense drugs. */
+function isNamedOnly(family: Family, aims: Aims | undefined): boolean {
+  return family === 'silenced' && aims?.silenced === 'named';
 }
 
 function isNear(tokens: Tokens, from: number, to: number, near: ReadonlySet<string>): boolean {
@@ -94,7 +106,7 @@ function isOfDrug(tokens: Tokens, from: number, to: number, family: Family): boo
   if (isNegative(tokens, to) || tokens.words[from - 1] === 'truncated') return true;
   if (family === 'gene' && /^antibod/.test(next)) return false;
   if (!isJoined(tokens, to - 1)) return false;
-  const isAntibody = NOT_AIM.has(next) && !(next === 't' && family !== 'gene');
+  const isAntibody = NOT_AIM.has(next) && !(next === 't' && family !== 'gene') && !(family === 'antigen' && /^muta/.test(next));
   return isAntibody || (next === 'monoclonal' && after === 'antibody') || isBispecific(tokens, to);
 }
 
@@ -119,7 +131,7 @@ function isNegative(tokens: Tokens, to: number): boolean {
 /** A marker, a helper gene or a virus counts as the aim only where a receptor or edit is named for it: "CD4 CAR", "edited PD-1". */
 function isAim(tokens: Tokens, hits: readonly TrieHit<string>[], at: number, family: Family, aims: Aims | undefined): boolean {
   const { from, to } = hits[at] as TrieHit<string>;
-  const aim = family === 'silenced' ? undefined : aims?.[family];
+  const aim = family === 'silenced' || family === 'secreted' ? undefined : aims?.[family];
   if (aim === undefined) return true;
   if (aim === 'never') return false;
   const [before, next] = [tokens.words[from - 1] ?? '', tokens.words[to] ?? ''];

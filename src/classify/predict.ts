@@ -15,6 +15,8 @@ export type TrialPrediction = {
   modality: string;
   cell_source: string;
   targets: string[];
+  /** Calibrated probability that `is_cgt` is not false. */
+  probability: number;
 };
 
 /** Classifies the trials of a file of JSON lines {"trial_id", "record"}, one at a time. Throws InputError naming file and line. */
@@ -29,8 +31,8 @@ export async function* predictTrials(path: string): AsyncGenerator<TrialPredicti
 function predictLine(row: string, place: { file: string; record: string }): TrialPrediction {
   const { trial_id, record } = readLine(row, place);
   try {
-    const { isCgt, modality, cellSource, targets } = classify(trialTextOf(record));
-    return { trial_id, is_cgt: isCgt, modality, cell_source: cellSource, targets };
+    const { isCgt, modality, cellSource, targets, probability } = classify(trialTextOf(record));
+    return { trial_id, is_cgt: isCgt, modality, cell_source: cellSource, targets, probability };
   } catch (error) {
     if (error instanceof InputError) throw new InputError(messageOf(error), { ...place, field: 'record' }, error);
     throw error;

@@ -40,7 +40,7 @@ function isOtherCar({ best }: Candidate, points: ReadonlyMap<string, number>, wo
 type Has = (name: string, least?: number) => boolean;
 
 function carriedBy(name: string, has: Has, points: ReadonlyMap<string, number>): string {
-  if (has('other_cell')) return name;
+  if (has('other_cell') || has('tissue', 1)) return has('tissue', 1) ? 'tissue' : name;
   if (has('hsct', 2) || has('hsc_gene', 1) || has('stem_cell', 4)) return 'hsc_gene';
   if (LYMPHOCYTES.some((cells) => has(cells))) return 'immune_cell';
   if (name !== 'gene_therapy') return name;

@@ -33,6 +33,8 @@ const MOST_REASONS = 6;
 /** Characters of the short parts. */
 const SHORT_LENGTH = 400;
 const CODE_POINTS = 2;
+/** A strict candidate with this share of the points of the first goes before it. */
+const NEAR_TOP = 0.6;
 const LIKE_PRODUCT = /cell|CAR|gene|vector|vir|vaccin|infusion|injection|[A-Za-z]{1,7}[- ]?\d{2,}/i;
 /** Slope of the logistic from points above GIVEN to probability. */
 const SLOPE = 0.6;
@@ -112,7 +114,9 @@ function choose(refined: readonly Candidate[], text: TrialText, mentions: readon
   const left = uncovered(refined).sort((a, b) => b.points - a.points);
   const top = left[0];
   if (!top) return undefined;
-  const best = left.find(({ concept, points }) => concept.standing === 'strict' && points >= Math.max(GIVEN, top.points * 0.6)) ?? top;
+  const nearTop = (standing: string) =>
+    left.find(({ concept, points }) => concept.standing === standing && points >= Math.max(GIVEN, top.points * NEAR_TOP));
+  const best = nearTop('strict') ?? nearTop('borderline') ?? top;
   const points = Math.max(best.points, pooled(best, refined)) + bonusOfCode(best, text);
   return { ...best, points: isOfProduct(role) ? points * heldBack(best, text, mentions) : points };
 }

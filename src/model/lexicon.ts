@@ -30,7 +30,7 @@ export const targetRow = z.strictObject({
   hgnc: z.string().nullable(),
   names: terms,
   exact: terms,
-  aim: z.strictObject({ receptor: aim, antigen: aim, gene: aim }).optional(),
+  aim: z.strictObject({ receptor: aim, antigen: aim, gene: aim, silenced: aim }).optional(),
 });
 export type Target = z.infer<typeof targetRow>;
 

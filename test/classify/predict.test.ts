@@ -17,10 +17,11 @@ const line = JSON.stringify({
 });
 
 test('predicts a line each and passes over blank lines', async () => {
-  assert.deepEqual(await predict(`${line}\n\n${line.replaceAll('A1', 'A2')}\n`), [
-    { trial_id: 'A1', is_cgt: true, modality: 'msc', cell_source: 'allogeneic', targets: [] },
-    { trial_id: 'A2', is_cgt: true, modality: 'msc', cell_source: 'allogeneic', targets: [] },
-  ]);
+  const predictions = await predict(`${line}\n\n${line.replaceAll('A1', 'A2')}\n`);
+  assert.deepEqual(
+    predictions.map(({ probability, ...rest }) => ({ ...rest, isLikely: probability > 0.5 })),
+    ['A1', 'A2'].map((trial_id) => ({ trial_id, is_cgt: true, modality: 'msc', cell_source: 'allogeneic', targets: [], isLikely: true })),
+  );
 });
 
 test('names file and line of a half line and of an unknown record', async () => {
