@@ -136,6 +136,7 @@ function isAim(tokens: Tokens, hits: readonly TrieHit<string>[], at: number, fam
   if (aim === 'never') return false;
   const [before, next] = [tokens.words[from - 1] ?? '', tokens.words[to] ?? ''];
   if (aim === 'car') return /^(?:car|cart|cars|chimeric)$/.test(next);
+  if (aim === 'vaccine' && /^(?:encoding|expressing|expresses)$/.test(before)) return true;
   if (aim === 'vaccine') return tokens.words.slice(Math.max(0, from - 2), to + 2).some((word) => VACCINE.test(word));
   if (family === 'gene') return GENE_BEHIND.test(next) || GENE_BEFORE.test(before);
   return RECEPTOR_BEHIND.test(next) || isListed(tokens, hits, at);
@@ -143,7 +144,7 @@ function isAim(tokens: Tokens, hits: readonly TrieHit<string>[], at: number, fam
 
 const VACCINE = /^vaccin/;
 const GENE_BEHIND = /^(?:gene|plasmid|cdna|adenoviral|transgene)$/;
-const GENE_BEFORE = /^(?:gene|encoding|expressing|human)$/;
+const GENE_BEFORE = /^(?:gene|encoding|expressing|expresses|human|alvac|vaccinia|rv)$/;
 const RECEPTOR_BEHIND = /^(?:car|cart|cars|chimeric|specific|targeted|directed)$/;
 
 /** Between two other targets with slashes: "CD19/CD4/CD20". */

@@ -3,7 +3,7 @@ import { isJoined, type Tokens } from './tokens.ts';
 import type { Concept } from './vocabulary.ts';
 
 const PRIOR = new Set(
-  'after post following prior previous previously received receiving undergone undergoing underwent history failed failure before recipients without candidates awaiting ineligible preceding since despite'.split(
+  'after post following prior previous previously received receiving undergone undergoing underwent failed before recipients without candidates awaiting ineligible preceding since despite'.split(
     ' ',
   ),
 );
@@ -53,7 +53,7 @@ function isSpokenOfAfter(tokens: Tokens, from: number): boolean {
     if (!isJoined(tokens, at)) return false;
     const word = tokens.words[at] as string;
     if (word === 'receive' || word === 'plus' || word === 'combined') return false;
-    if (PRIOR.has(word)) return true;
+    if (PRIOR.has(word) || ((word === 'failure' || word === 'history') && tokens.words[at + 1] === 'of')) return true;
   }
   return false;
 }

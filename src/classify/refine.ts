@@ -83,7 +83,7 @@ function asProduct(one: Candidate, has: Has, rename: Rename): Candidate {
   if (has('msc', 2)) return rename(one, 'msc');
   const { words, share } = one.best;
   if (share < 1 || !/CD34|CD133|stem|marrow|progenitor/i.test(words)) return one;
-  return withStanding(one, 'strict', /marrow/i.test(words) ? 'other_cell' : 'hspc_unmodified');
+  return withStanding(one, 'strict', /CD34|CD133|h(?:a)?ematopoietic|peripheral/i.test(words) ? 'hspc_unmodified' : 'other_cell');
 }
 
 function withStanding(one: Candidate, standing: Concept['standing'], modality?: string): Candidate {

@@ -116,9 +116,18 @@ function choose(refined: readonly Candidate[], text: TrialText, mentions: readon
   if (!top) return undefined;
   const nearTop = (standing: string) =>
     left.find(({ concept, points }) => concept.standing === standing && points >= Math.max(GIVEN, top.points * NEAR_TOP));
-  const best = nearTop('strict') ?? nearTop('borderline') ?? top;
+  const best = givenAside(top, refined, mentions) ?? nearTop('strict') ?? nearTop('borderline') ?? top;
   const points = Math.max(best.points, pooled(best, refined)) + bonusOfCode(best, text);
   return { ...best, points: isOfProduct(role) ? points * heldBack(best, text, mentions) : points };
+}
+
+/** Beside exosomes, the cells themselves where an intervention of their own gives them. */
+function givenAside(top: Candidate, all: readonly Candidate[], mentions: readonly Mention[]): Candidate | undefined {
+  if (top.concept.concept !== 'exosome') return undefined;
+  const named = mentions.filter(({ field }) => field === 'name');
+  const ofExosome = new Set(named.filter(({ concept }) => concept.concept === 'exosome').map(({ passage }) => passage));
+  const isAside = named.some(({ concept, passage }) => concept.concept === 'msc' && !ofExosome.has(passage));
+  return isAside ? all.find(({ concept }) => concept.concept === 'msc') : undefined;
 }
 
 /** Half of what all strict candidates have, for a record that calls one product by several names. */
@@ -174,6 +183,7 @@ function probabilityOf(points: number): number {
 function isSampling(text: TrialText, cues: readonly Cue[], mentions: readonly Mention[]): boolean {
   const isNamed = mentions.some(({ field, share }) => field === 'name' && share > 0.5);
   if (/diagnostic/i.test(text.studyType ?? '') || (!isNamed && hasCue(cues, 'assessment', ['name']))) return true;
+  if (hasCue(cues, 'ltfu', ['title', 'officialTitle'])) return false;
   const isObservational = /observational/i.test(text.studyType ?? '');
   const isUnknown = text.studyType === null && !isNamed && !hasCode(text);
   return (
