@@ -1,13 +1,14 @@
 import type { Duck } from '../base/duck.ts';
 import { tableOf } from '../entity/build.ts';
-import { type DiseaseFinder, type DiseaseFound, diseaseFinder } from './disease.ts';
+import { type DiseaseFinder, type DiseaseFound, makeDiseaseFinder } from './disease.ts';
+import { loadedDiseaseNames } from './loaded-diseases.ts';
 
 const TRIAL_DISEASE = { trial: 'VARCHAR', disease: 'VARCHAR', words: 'VARCHAR', statement: 'VARCHAR' };
 const MILESTONE_DISEASE = { statement: 'VARCHAR', disease: 'VARCHAR', words: 'VARCHAR' };
 
-/** Builds `trial_disease`, the diseases of each trial by its newest record, and `milestone_disease`, those of each milestone by its indication; with the words that decided. */
+/** Builds `trial_disease`, the diseases of each trial by its newest record, and `milestone_disease`, those of each milestone by its indication; with the words that decided. Where the lexicon names nothing, names of loaded vocabularies count. */
 export async function buildDiseases(db: Duck): Promise<void> {
-  const finder = diseaseFinder();
+  const finder = makeDiseaseFinder(await loadedDiseaseNames(db));
   await tableOf(db, 'trial_disease', TRIAL_DISEASE, await trialDiseases(db, finder));
   await tableOf(db, 'milestone_disease', MILESTONE_DISEASE, await milestoneDiseases(db, finder));
 }

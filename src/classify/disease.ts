@@ -23,6 +23,8 @@ type Hit = DiseaseFound & { start: number; end: number; strength: Strength };
 const OPENED = /[([（【]\s*$/;
 const DENIED = /(?:\bnon|\bnot|\banti|\bwithout|\bno|非|抗|无)[\s-]*$/i;
 
+type Find = (text: string, mends: boolean) => Hit[];
+
 /** Cancers that name no place in the body. */
 const UNPLACED = ['cancer', 'solid-tumour', 'metastatic-cancer', 'adenocarcinoma', 'squamous-cell-carcinoma'];
 
@@ -34,19 +36,20 @@ export function diseaseFinder(): DiseaseFinder {
   return shared;
 }
 
-/** A finder by the names of the lexicon and further ones; where two give the same name, the lexicon's stands. */
+/** A finder by the names of the lexicon, and by further ones where a text holds none of those. */
 export function makeDiseaseFinder(further: readonly DiseaseName[]): DiseaseFinder {
-  const terms = [
-    ...[...diseases().values()].flatMap(({ id, zh, en, exact, weak }) => [
-      ...[...zh, ...en].map((name) => fullName(name, id)),
-      ...exact.map((text) => ({ text, value: { disease: id, strength: 'acronym' as const }, exact: true })),
-      ...weak.map((text) => ({ text, value: { disease: id, strength: 'weak' as const }, exact: true })),
-    ]),
-    ...further.map(({ disease, name }) => fullName(name, disease)),
-  ];
-  const trie = buildTrie<Word>(terms);
+  const terms = [...diseases().values()].flatMap(({ id, zh, en, exact, weak }) => [
+    ...[...zh, ...en].map((name) => fullName(name, id)),
+    ...exact.map((text) => ({ text, value: { disease: id, strength: 'acronym' as const }, exact: true })),
+    ...weak.map((text) => ({ text, value: { disease: id, strength: 'weak' as const }, exact: true })),
+  ]);
+  const own = buildTrie<Word>(terms);
+  const more = buildTrie<Word>(further.map(({ disease, name }) => fullName(name, disease)));
   const mend = makeMender(new Set(terms.flatMap(({ text }) => text.split(' '))));
-  const find = (text: string, mends: boolean) => hitsIn(trie, text, mends ? mend : undefined);
+  const find: Find = (text, mends) => {
+    const hits = hitsIn(own, text, mends ? mend : undefined);
+    return hits.length > 0 || further.length === 0 ? hits : hitsIn(more, text, undefined);
+  };
   return {
     inText: (text) => settle(find(text, true), [], text),
     ofTrial: (conditions, title) => ofTrial(find, conditions, title),
@@ -57,7 +60,7 @@ function fullName(name: string, disease: string) {
   return { text: diseaseWords(name).words.join(' '), value: { disease, strength: 'name' as const } };
 }
 
-function ofTrial(find: (text: string, mends: boolean) => Hit[], conditions: readonly string[], title: string) {
+function ofTrial(find: Find, conditions: readonly string[], title: string) {
   const hits = conditions.map((text) => find(text, true));
   const inTitle = find(title, false);
   const sure = [...hits.flat(), ...inTitle].filter(({ strength }) => strength === 'name').map(({ disease }) => disease);

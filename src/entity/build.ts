@@ -8,6 +8,7 @@ import { type Judged, judgeLinks } from './judged.ts';
 import { dated, readJudgements } from './judgement.ts';
 import { makeLinker } from './linker.ts';
 import { placeAndAncestors, resolvePlace } from './place.ts';
+import { orRegistered, registryLinker } from './registry-names.ts';
 
 type SiteAddress = { country: string | null; region: string | null; city: string | null };
 
@@ -15,7 +16,8 @@ type SiteAddress = { country: string | null; region: string | null; city: string
 export async function buildEntities(db: Duck): Promise<void> {
   await db.run(readFileSync(shipped('src', 'entity', 'tables.sql'), 'utf8'));
   await resolveSites(db);
-  const rules = makeLinker(readCuration('organisations', organisationRow), readCuration('products', productRow));
+  const organisations = readCuration('organisations', organisationRow);
+  const rules = orRegistered(makeLinker(organisations, readCuration('products', productRow)), await registryLinker(db, organisations));
   const judged = judgeLinks(rules, await readJudgements(db));
   await linkNames(db, judged);
   await db.run(readFileSync(shipped('src', 'entity', 'product-trials.sql'), 'utf8'));

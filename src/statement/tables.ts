@@ -9,13 +9,22 @@ import type { ParseContext } from './context.ts';
 /** A header line longer than this is none, in UTF-16 units. */
 const MOST_HEADER = 65_536;
 
-/** The records of a CSV text, its header included; quoted line ends are kept. */
+/** The records of a CSV text, its header included; quoted line ends are kept. A text whose first line holds a tab is parted by tabs, without quotes. */
 export function readRecords(text: string): string[][] {
-  return parse(text, { bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true }) as string[][];
+  return parse(text, { ...howParted(text), skip_empty_lines: true }) as string[][];
+}
+
+function howParted(text: string) {
+  const cells = isTabbed(text) ? { delimiter: '\t', quote: null } : {};
+  return { bom: true, relax_column_count: true, relax_quotes: true, ...cells };
+}
+
+function isTabbed(text: string): boolean {
+  return text.slice(0, MOST_HEADER).split('\n', 1)[0]?.includes('\t') ?? false;
 }
 
 /**
- * Loads a CSV part with a header into `table`, all columns as text, with `row` = number of the data record from 1.
+ * Loads a CSV part, or one parted by tabs, with a header into `table`, all columns as text, with `row` = number of the data record from 1.
  * Records with another number of cells than the header are quarantined as issues. Columns of `wanted` that the file lacks are null.
  * Throws InputError when a column of `required` is missing.
  */
@@ -28,7 +37,7 @@ export async function loadCsv(
   const text = decodeUtf8(unpackGzip(context.bytes(part), part), part);
   const header = checkHeader(text, part, columns.required);
   try {
-    await loadDirectly(context, part, table);
+    await loadDirectly(context, part, table, isTabbed(text));
   } catch {
     await loadRecordByRecord(context, part, table, text, header);
   }
@@ -60,16 +69,17 @@ function checkHeader(text: string, part: string, required: string[]): string[] {
 
 function firstRecord(start: string): string[] {
   try {
-    return (parse(start, { bom: true, to: 1, relax_column_count: true, relax_quotes: true }) as string[][])[0] ?? [];
+    return (parse(start, { ...howParted(start), to: 1 }) as string[][])[0] ?? [];
   } catch {
     return [];
   }
 }
 
-async function loadDirectly(context: ParseContext, part: string, table: string): Promise<void> {
+async function loadDirectly(context: ParseContext, part: string, table: string, tabbed: boolean): Promise<void> {
+  const cells = tabbed ? `delim = '\t', quote = '', escape = ''` : `delim = ',', quote = '"', escape = '"'`;
   const compression = isGzip(context.bytes(part)) ? 'gzip' : 'none';
   await context.db.run(`CREATE OR REPLACE TABLE ${table} AS SELECT row_number() OVER ()::INTEGER AS row, * FROM read_csv(${literal(context.path(part))},
-    compression = '${compression}', all_varchar = true, header = true, delim = ',', quote = '"', escape = '"')`);
+    compression = '${compression}', all_varchar = true, header = true, ${cells})`);
 }
 
 async function loadRecordByRecord(context: ParseContext, part: string, table: string, text: string, header: string[]): Promise<void> {

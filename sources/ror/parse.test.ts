@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readBytes } from '../../src/snapshot/bytes.ts';
+import { readReceipts } from '../../src/snapshot/receipt.ts';
+import { readLocator } from '../../src/statement/locator.ts';
+import { parseFiles, putFile, temporaryFolder, valuesOf } from '../../test/support/store.ts';
+
+const PUBLISHED = {
+  id: 'https://ror.org/0zzzzzz01',
+  status: 'active',
+  types: ['healthcare'],
+  names: [
+    { value: 'Sham Hospital', lang: 'en', types: ['ror_display', 'label'] },
+    { value: '虚构医院', lang: 'zh', types: ['label'] },
+    { value: 'Hospital of Sham', lang: null, types: ['alias'] },
+    { value: 'SH', lang: null, types: ['acronym'] },
+  ],
+  locations: [{ geonames_details: { name: 'Shamtown', country_code: 'CN' } }],
+  relationships: [{ type: 'parent', id: 'https://ror.org/0zzzzzz02', label: 'Sham University' }],
+};
+const SHORT = {
+  id: '0zzzzzz01',
+  status: 'active',
+  types: ['healthcare'],
+  names: PUBLISHED.names.map(({ value, lang, types }) => ({ v: value, lang, t: types })),
+  loc: [{ city: 'Shamtown', cc: 'CN' }],
+  rel: [['Parent', '0zzzzzz02', 'Sham University']],
+};
+
+for (const [form, record] of Object.entries({ PUBLISHED, SHORT })) {
+  test(`an organisation has names by language, aliases, acronyms, city and relations (${form})`, async () => {
+    const path = putFile(temporaryFolder(), 'ror.ndjson', [record, { id: 'no' }].map((one) => JSON.stringify(one)).join('\n'));
+    const { store, statements, issues } = await parseFiles('ror', [path]);
+    const values = (property: string) => valuesOf(statements, 'organisation/ror-0zzzzzz01', property);
+    assert.deepEqual(values('name'), ['Sham Hospital', '虚构医院']);
+    assert.deepEqual(values('synonym'), ['Hospital of Sham']);
+    assert.deepEqual(values('acronym'), ['SH']);
+    assert.deepEqual(
+      [values('kind'), values('city'), values('country'), values('related')],
+      [['healthcare'], ['Shamtown'], ['CN'], ['ror-0zzzzzz02']],
+    );
+    assert.deepEqual(
+      issues.map(({ record: at, code }) => [at, code]),
+      [['line=2', 'no-id']],
+    );
+    const part = readReceipts(store)[0]?.parts[0];
+    const city = statements.find(({ property }) => property === 'city');
+    const found = await readLocator(readBytes(store, part?.sha256 ?? ''), {
+      part: part?.name ?? '',
+      record: city?.record ?? '',
+      field: city?.field ?? '',
+    });
+    assert.ok(JSON.stringify(found).includes('Shamtown'));
+  });
+}
