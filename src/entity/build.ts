@@ -7,6 +7,7 @@ import type { JudgedKind } from '../model/judgement.ts';
 import { type Judged, judgeLinks } from './judged.ts';
 import { dated, readJudgements } from './judgement.ts';
 import { makeLinker } from './linker.ts';
+import { LONGEST_NAME, nameProblem, organisationProblem } from './name-problem.ts';
 import { placeAndAncestors, resolvePlace } from './place.ts';
 import { orRegistered, registryLinker } from './registry-names.ts';
 
@@ -20,6 +21,7 @@ export async function buildEntities(db: Duck): Promise<void> {
   const rules = orRegistered(makeLinker(organisations, readCuration('products', productRow)), await registryLinker(db, organisations));
   const judged = judgeLinks(rules, await readJudgements(db));
   await linkNames(db, judged);
+  await listUnnamed(db);
   await db.run(readFileSync(shipped('src', 'entity', 'product-trials.sql'), 'utf8'));
   await placeOrganisations(db, judged);
 }
@@ -86,6 +88,21 @@ function linksOf(judged: Judged, kind: JudgedKind, name: string): object[] {
 
 function laterOf(...days: string[]): string {
   return days.toSorted().at(-1) as string;
+}
+
+type Written = { source: string; kind: JudgedKind; name: string; statements: number };
+
+/** Names that no rule links because they name nothing, or name a person where an organisation should stand; long ones are cut. */
+async function listUnnamed(db: Duck): Promise<void> {
+  const written = await db.rows<Written>(`
+    SELECT source, CASE WHEN property = 'product_name' THEN 'product' ELSE 'organisation' END AS kind, value AS name, count(*)::INTEGER AS statements
+    FROM statement WHERE property IN ('sponsor', 'collaborator', 'applicant', 'product_name') GROUP BY ALL ORDER BY ALL`);
+  const rows = written.flatMap((one) => {
+    const problem = one.kind === 'organisation' ? organisationProblem(one.name) : nameProblem(one.name);
+    return problem === null ? [] : [{ ...one, name: one.name.slice(0, LONGEST_NAME), problem }];
+  });
+  const columns = { source: 'VARCHAR', kind: 'VARCHAR', name: 'VARCHAR', problem: 'VARCHAR', statements: 'INTEGER' };
+  await tableOf(db, 'link_issue', columns, rows);
 }
 
 type Seated = {

@@ -3,6 +3,7 @@ import { type Candidate, organisationLinker } from './link-organisation.ts';
 import { productLinker } from './link-product.ts';
 import { memo } from './memo.ts';
 import type { NameLink } from './name-link.ts';
+import { LONGEST_NAME } from './name-problem.ts';
 
 export type { Candidate } from './link-organisation.ts';
 export type { NameLink } from './name-link.ts';
@@ -14,16 +15,14 @@ export type Linker = {
   review(name: string): Candidate[];
 };
 
-const LONGEST = 300;
-
 /** Makes a linker over curated organisations and products: equal folded names first, then the rules of names; a name that fits two entities links to none, and persons never link by rule. */
 export function makeLinker(organisations: OrganisationRow[], products: ProductRow[]): Linker {
   const organisation = organisationLinker(organisations);
-  const review = (name: string) => (name.length > LONGEST ? [] : organisation.review(name));
+  const review = (name: string) => (name.length > LONGEST_NAME ? [] : organisation.review(name));
   return { organisation: remember(organisation.link), product: remember(productLinker(products)), review };
 }
 
 function remember(find: (name: string) => NameLink | undefined): (name: string) => NameLink | undefined {
-  const found = memo((name) => ({ link: name.length > LONGEST ? undefined : find(name) }));
+  const found = memo((name) => ({ link: name.length > LONGEST_NAME ? undefined : find(name) }));
   return (name) => found(name).link;
 }

@@ -1,9 +1,8 @@
-import { hasHan } from '../base/chinese.ts';
-import { memo } from './memo.ts';
 import { type NameTables, shippedNameTables } from './name-alias.ts';
-import { cityIds, nameParts } from './name-parts.ts';
+import { nameParts } from './name-parts.ts';
+import { LONGEST_NAME, type NameProblem, nameProblem } from './name-problem.ts';
 import { different, type NameComparison, placesClash, related, same } from './name-result.ts';
-import { foldName, nameKey, nameWords } from './name-words.ts';
+import { nameKey } from './name-words.ts';
 import { compareAcross } from './names-across.ts';
 import { compareChinese } from './names-chinese.ts';
 import { compareEnglish } from './names-english.ts';
@@ -11,42 +10,25 @@ import { compareProducts, isProductName } from './names-product.ts';
 
 export type { NameComparison } from './name-result.ts';
 
-const LONGEST = 300;
-const PLACEHOLDER =
-  /^(?:na|none|null|nil|unknown|notapplicable|notprovided|select|other|others|不限|无|暂无|未知|其他|其它|企业选择不公示)?$/;
-
 /**
  * Compares two names of organisations or products, Chinese or English: known names first, then the rules of names.
  * A name without content, of a place or legal form alone, or longer than 300 characters is different from all (score 0).
  * `tables` null leaves the known names out.
  */
 export function compareNames(a: string, b: string, tables: NameTables | null = shippedNameTables()): NameComparison {
-  const nothing = emptiness(a) ?? emptiness(b);
-  if (nothing) return nothing;
+  const problem = nameProblem(a) ?? nameProblem(b);
+  if (problem !== null) return different(0, ...PROBLEMS[problem]);
   if (nameKey(a) === nameKey(b)) return same(1, '写法相同', 'equal but for writing');
   return (tables && (compareKnown(a, b, tables) ?? compareKnownBrands(a, b, tables))) ?? compareByRule(a, b);
 }
 
-function emptiness(name: string): NameComparison | null {
-  if (name.length > LONGEST) return different(0, `超过 ${LONGEST} 字，不像名称`, `longer than ${LONGEST} characters: no name`);
-  return emptinessOfShort(name);
-}
-
-const emptinessOfShort: (name: string) => NameComparison | null = memo((name) => {
-  if (PLACEHOLDER.test(nameKey(name))) return different(0, '空白或占位词', 'empty or a placeholder');
-  return isFormAlone(name) ? different(0, '只有地名或法律形式', 'a place or a legal form alone') : null;
-});
-
-function isFormAlone(name: string): boolean {
-  const folded = foldName(name).replace(/[()]/g, ' ').trim();
-  if (cityIds(folded).length > 0) return true;
-  const isForm = (word: string) =>
-    cityIds(word).length > 0 ||
-    nameWords()
-      .en.get(word)
-      ?.some(({ role }) => role === 'legal' || role === 'group');
-  return hasHan(folded) ? nameParts(name).words.join('') === '' : folded.split(/\s+/).every(isForm);
-}
+const PROBLEMS: Record<NameProblem, [zh: string, en: string]> = {
+  empty: ['空白', 'an empty name'],
+  placeholder: ['占位词', 'a placeholder'],
+  'too-long': [`超过 ${LONGEST_NAME} 字，不像名称`, `longer than ${LONGEST_NAME} characters: no name`],
+  'no-letters': ['没有文字', 'no letters'],
+  'place-or-form': ['只有地名或法律形式', 'a place or a legal form alone'],
+};
 
 function compareKnown(a: string, b: string, tables: NameTables): NameComparison | undefined {
   const [one, two] = [tables.idsOf(a), tables.idsOf(b)];

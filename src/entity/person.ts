@@ -1,5 +1,5 @@
 import { hasHan } from '../base/chinese.ts';
-import { cityIds } from './name-parts.ts';
+import { cityIds, nameParts } from './name-parts.ts';
 import { foldName, nameWords } from './name-words.ts';
 
 const SURNAMES = new Set(
@@ -14,7 +14,7 @@ const TITLE = /(?:^|[\s,])(?:dr|prof|professor|md|m\.d\.|phd|ph\.d\.|mr|mrs|ms)\
 /** True for what looks like the name of a person: a title, a Chinese name of two to four characters, or two or three words with a Chinese surname. */
 export function looksLikePerson(name: string): boolean {
   const text = name.trim();
-  if (TITLE.test(text)) return true;
+  if (TITLE.test(text)) return nameParts(text).kind === 'company' && !nameParts(text).legal;
   return hasHan(text) ? isChinesePerson(text) : isRomanisedPerson(text);
 }
 

@@ -20,6 +20,7 @@ export const TABLES = [
   'organisation_place',
   'judgement',
   'link',
+  'link_issue',
   'product_name',
   'product_trial',
   'address',
@@ -49,8 +50,6 @@ export async function openAtlas(store: string): Promise<Atlas> {
   if (TABLES.some((table) => !existsSync(join(folder, `${table}.parquet`))))
     throw new InputError('was built by another version of the atlas; run `atlas build` again', { file: store });
   const db = await openDuck();
-  if (TABLES.some((table) => !existsSync(join(folder, `${table}.parquet`))))
-    throw new InputError('the store was built by another version; run `atlas build` again', { file: store });
   for (const table of TABLES)
     await db.run(`CREATE VIEW ${table} AS SELECT * FROM read_parquet(${literal(join(folder, `${table}.parquet`))})`);
   await viewSegments(db, store, manifest.segments);

@@ -7,8 +7,10 @@ import { add } from '../../src/operation/add.ts';
 import { build } from '../../src/operation/build.ts';
 import { makeHost } from '../../src/operation/host.ts';
 import type { Host } from '../../src/operation/operation.ts';
+import { sources } from '../../src/operation/sources.ts';
 import { takeSnapshot } from '../../src/snapshot/take.ts';
 import { loadSource } from '../../src/statement/source.ts';
+import { monitorFolder } from '../support/atlas.ts';
 import { NOW, temporaryFolder } from '../support/store.ts';
 
 let host: Host;
@@ -63,4 +65,20 @@ test('a segment that other code made is made anew, and the next new run removes 
   const after = segments();
   assert.equal(after.length, before.length + 1);
   for (const name of before) assert.ok(after.includes(name));
+});
+
+test('sponsors that are no names are published with their problem and counted in sources', async () => {
+  const sponsors = ['N/A', '不限', 'Wei Zhang', 'Shanghai', 'x'.repeat(400), 'Example Hospital'];
+  const trials = sponsors.map((sponsor, at) => ({ id: `NCT9100000${at}`, sponsor }));
+  await add.run({ source: 'car-t-monitor', paths: [monitorFolder(temporaryFolder(), 'names', '2026-06-15', trials)] }, host);
+  await build.run({}, host);
+  const { sources: listed } = await sources.run({}, host);
+  const unnamed = listed.find(({ name }) => name === 'car-t-monitor')?.unnamed ?? [];
+  const found = new Map(unnamed.map(({ problem, count }) => [problem, count]));
+  assert.equal(found.get('placeholder'), 2);
+  assert.equal(found.get('place-or-form'), 1);
+  assert.equal(found.get('too-long'), 1);
+  assert.ok((found.get('person') ?? 0) >= 1);
+  const { db } = await host.atlas();
+  assert.deepEqual(await db.rows("SELECT name FROM link_issue WHERE name LIKE 'Example%'"), []);
 });

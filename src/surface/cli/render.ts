@@ -166,11 +166,12 @@ function renderSources(answer: Result<'sources'>, lang: Lang): string {
       String(statements),
       last,
       String(one.issues.reduce((sum, { count }) => sum + count, 0)),
+      String(one.unnamed.reduce((sum, { count }) => sum + count, 0)),
       one.licence,
       one.answers[lang],
     ];
   });
-  return textTable(['source', 'grade', 'statements', 'last seen', 'issues', 'licence', 'answers'], rows, 60);
+  return textTable(['source', 'grade', 'statements', 'last seen', 'issues', 'no names', 'licence', 'answers'], rows, 60);
 }
 
 function statementsOf(ids: string[]): string {

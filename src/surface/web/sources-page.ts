@@ -10,7 +10,8 @@ export function sourcesPage(lang: Lang, { sources }: Awaited<ReturnType<typeof O
   const rows = sources.map((one) => {
     const statements = one.at_hand.reduce((sum, { statements: count }) => sum + count, 0);
     const days = one.at_hand.flatMap(({ first_seen, last_seen }) => [first_seen, last_seen]).toSorted();
-    const issues = one.issues.map(({ code, count }) => `${code} ${count}`).join(', ');
+    const problems = [...one.issues, ...one.unnamed.map(({ problem, count }) => ({ code: problem, count }))];
+    const issues = problems.map(({ code, count }) => `${code} ${count}`).join(', ');
     return html`<tr><td><strong>${one.title[lang]}</strong><br><code>${one.name}</code></td><td>${one.answers[lang]}</td><td>${labelOf('grade', one.grade)[lang]}</td><td>${statements}</td>
 <td>${days[0] ?? '–'} – ${days.at(-1) ?? ''}</td><td>${issues || '–'}</td><td>${one.publisher}; ${one.licence}</td></tr>`;
   });
