@@ -8,12 +8,13 @@ import { landscape } from './landscape.ts';
 import { milestones } from './milestones.ts';
 import type { Operation } from './operation.ts';
 import { predict } from './predict.ts';
+import { review } from './review.ts';
 import { share } from './share.ts';
 import { show } from './show.ts';
 import { sources } from './sources.ts';
 
 /** Everything the atlas can do, by name; all surfaces call these. */
-export const OPERATIONS = { add, build, check, share, first, landscape, changes, milestones, show, sources, judge, predict };
+export const OPERATIONS = { add, build, check, share, first, landscape, changes, milestones, review, show, sources, judge, predict };
 
 export type OperationName = keyof typeof OPERATIONS;
 

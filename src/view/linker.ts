@@ -14,7 +14,12 @@ export function ruleLinker(): Linker {
 
 /** Links of names by the rules and the judgements of an atlas that were known by a day. */
 export function linkerOf(atlas: Atlas, known_by: string): JudgedLinker {
+  return judgedLinks(atlas).on(known_by);
+}
+
+/** The links of names of an atlas on any day. */
+export function judgedLinks(atlas: Atlas): Judged {
   const links = judged.get(atlas) ?? judgeLinks(ruleLinker(), atlas.judgements);
   judged.set(atlas, links);
-  return links.on(known_by);
+  return links;
 }

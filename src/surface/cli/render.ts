@@ -2,6 +2,7 @@ import type { OPERATIONS, OperationName } from '../../operation/table.ts';
 import { renderChanges } from './render-changes.ts';
 import { renderCheck } from './render-check.ts';
 import { renderLandscape } from './render-landscape.ts';
+import { renderReview } from './render-review.ts';
 import { pairs, textTable } from './text-table.ts';
 
 type Result<N extends OperationName> = Awaited<ReturnType<(typeof OPERATIONS)[N]['run']>>;
@@ -28,6 +29,7 @@ const RENDERERS: Renderers = {
   landscape: renderLandscape,
   changes: renderChanges,
   milestones: renderMilestones,
+  review: renderReview,
   show: renderShow,
   sources: renderSources,
   judge: ({ log, judgement, replaces }) =>
