@@ -101,6 +101,15 @@ SELECT min(subject)[9:] AS product, min(value) FILTER (property = 'called') AS n
 FROM statement WHERE property IN ('called', 'called_kind', 'called_on') GROUP BY receipt, part, record
 ORDER BY ALL;
 
+-- Who holds which right in a product, and where; `seen` is a day on which it was seen to be so.
+CREATE TABLE product_right AS
+SELECT min(subject)[9:] AS product, min(value) FILTER (property NOT IN ('right_territory', 'right_on')) AS organisation, min(property[7:]) FILTER (property NOT IN ('right_territory', 'right_on')) AS role,
+  min(value) FILTER (property = 'right_territory') AS territory, min(valid_from) FILTER (property NOT IN ('right_territory', 'right_on')) AS from_day,
+  min(valid_to) FILTER (property NOT IN ('right_territory', 'right_on')) AS to_day, min(valid_from) FILTER (property = 'right_on') AS seen,
+  min(id) FILTER (property NOT IN ('right_territory', 'right_on')) AS statement, min(observed_at) AS known_from
+FROM statement WHERE property LIKE 'right\_%' ESCAPE '\' GROUP BY receipt, part, record
+ORDER BY ALL;
+
 -- The log of judgements in the order in which they were made; a log of the reader's own comes after the shipped one on the same day.
 CREATE TABLE judgement AS
 SELECT row_number() OVER (ORDER BY decided, own, line)::INTEGER AS place, * EXCLUDE (own, line)

@@ -4,7 +4,7 @@ import { checkContext } from '../check/context.ts';
 import { findPlace } from '../entity/place.ts';
 import type { Atlas } from '../view/atlas.ts';
 import { evidence, type Statement, statementsAbout } from '../view/evidence.ts';
-import { type NameInUse, namesOn, type TrialOf, trialsOf } from '../view/product.ts';
+import { type NameInUse, namesOn, type RightHeld, rightsOn, type TrialOf, trialsOf } from '../view/product.ts';
 import { dates, datesOf } from './inputs.ts';
 import { operation } from './operation.ts';
 
@@ -35,21 +35,23 @@ export const show = operation({
       known_by,
       newest_snapshot: atlas.manifest.newest,
       statements: latest(statements, as_of),
-      ...(await ofProduct(atlas, subject, as_of, known_by)),
+      ...(await ofProducts(atlas, subject, as_of, known_by)),
     };
   },
 });
 
-/** What a product was called on the day, and its trials; nothing for other subjects. */
-async function ofProduct(
-  atlas: Atlas,
-  subject: string,
-  as_of: string,
-  known_by: string,
-): Promise<{ called: NameInUse[]; trials: TrialOf[] }> {
-  if (!subject.startsWith('product/')) return { called: [], trials: [] };
-  const id = subject.slice('product/'.length);
-  return { called: await namesOn(atlas, id, as_of, known_by), trials: await trialsOf(atlas, id, known_by) };
+type Product = { called: NameInUse[]; rights: RightHeld[]; trials: TrialOf[] };
+
+/** What a product was called on the day, who held which right in it, and its trials; of an organisation the rights it held. */
+async function ofProducts(atlas: Atlas, subject: string, as_of: string, known_by: string): Promise<Product> {
+  const [kind, id = ''] = subject.split('/');
+  if (kind === 'organisation') return { called: [], rights: await rightsOn(atlas, { organisation: id }, as_of, known_by), trials: [] };
+  if (kind !== 'product') return { called: [], rights: [], trials: [] };
+  return {
+    called: await namesOn(atlas, id, as_of, known_by),
+    rights: await rightsOn(atlas, { product: id }, as_of, known_by),
+    trials: await trialsOf(atlas, id, known_by),
+  };
 }
 
 type Linker = ReturnType<typeof checkContext>['linker'];

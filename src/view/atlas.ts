@@ -22,6 +22,7 @@ export const TABLES = [
   'link',
   'link_issue',
   'product_name',
+  'product_right',
   'product_trial',
   'address',
   'coverage',

@@ -3,6 +3,17 @@ import type { Atlas } from './atlas.ts';
 /** A name of a product in use on a day: since when where that is known, and the last day before the asked one on which it was seen. */
 export type NameInUse = { name: string; kind: string; lang: string | null; from: string | null; seen: string | null; statement: string };
 
+/** A right in a product: who holds it and where, since when where that is known, and a day on which it was seen to be so. */
+export type RightHeld = {
+  product: string;
+  organisation: string;
+  role: string;
+  territory: string;
+  from: string | null;
+  seen: string | null;
+  statement: string;
+};
+
 /** A trial of a product: the days on which a register or the curation was first and last seen to say so. */
 export type TrialOf = { trial: string; known_from: string; last_seen: string; statement: string };
 
@@ -27,5 +38,22 @@ export async function trialsOf({ db }: Atlas, product: string, known_by: string)
     `SELECT trial, min(known_from)::VARCHAR AS known_from, max(last_seen)::VARCHAR AS last_seen, min_by(statement, (p.known_from, statement)) AS statement
      FROM product_trial p WHERE product = $1 AND known_from <= $2::DATE AND (known_to IS NULL OR known_to > $2::DATE) GROUP BY trial ORDER BY trial`,
     [product, known_by],
+  );
+}
+
+/** Rights in a product, or of an organisation, that had not ended on a day nor are known to begin later; of the same right the newest look alone. */
+export async function rightsOn(
+  { db }: Atlas,
+  of: { product: string } | { organisation: string },
+  as_of: string,
+  known_by: string,
+): Promise<RightHeld[]> {
+  const [column, id] = 'product' in of ? ['product', of.product] : ['organisation', of.organisation];
+  return db.rows<RightHeld>(
+    `SELECT product, organisation, role, territory, from_day::VARCHAR AS from, seen::VARCHAR AS seen, statement FROM product_right
+     WHERE ${column} = $1 AND known_from <= $3::DATE AND (from_day IS NULL OR from_day <= $2::DATE) AND (to_day IS NULL OR to_day >= $2::DATE)
+     QUALIFY row_number() OVER (PARTITION BY product, organisation, role, territory ORDER BY coalesce(from_day, seen) DESC, statement) = 1
+     ORDER BY product, role, territory, organisation`,
+    [id, as_of, known_by],
   );
 }

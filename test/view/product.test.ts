@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { show } from '../../src/operation/show.ts';
-import { namesOn, trialsOf } from '../../src/view/product.ts';
+import { namesOn, rightsOn, trialsOf } from '../../src/view/product.ts';
 import { testAtlas } from '../support/atlas.ts';
 import { call } from '../support/call.ts';
 
@@ -39,6 +39,25 @@ test('trials of a product come from the register where it names the product, and
     ['car-t-monitor', 'intervention'],
     ['curation', 'trial'],
   ]);
+});
+
+test('rights hold by territory and end on their day; an organisation is shown with the products it holds rights in', async () => {
+  const atlas = await host.atlas();
+  const holders = async (day: string) => {
+    const rights = await rightsOn(atlas, { product: 'darvadstrocel' }, day, '2026-11-25');
+    return rights.map(({ organisation, role, territory }) => [organisation, role, territory]);
+  };
+  assert.deepEqual(await holders('2024-12-13'), [['takedapharmaas', 'holder', 'EU']]);
+  assert.deepEqual(await holders('2024-12-14'), []);
+  const shown = await call(show, { what: 'organisation/fosunkite', as_of: '2024-01-01', known_by: '2026-11-25' }, host);
+  assert.ok(shown.kind === 'entity');
+  assert.deepEqual(
+    shown.rights.map(({ product, role, territory }) => [product, role, territory]),
+    [
+      ['axicel', 'applicant', 'CN'],
+      ['axicel', 'licensee', 'CN'],
+    ],
+  );
 });
 
 test('show leaves out names, milestones and rights that began after the day, with all of their record', async () => {

@@ -139,12 +139,15 @@ function renderShow(answer: Result<'show'>, lang: Lang): string {
   return `${answer.subject} (${dates})\n${renderProduct(answer, lang)}\n${textTable(['property', 'value', 'valid from', 'observed', 'grade', 'source', 'statement'], rows, 60)}`;
 }
 
-/** What a product was called on the day, and its trials; empty for other subjects. */
-function renderProduct({ called, trials }: Pick<Extract<Result<'show'>, { kind: 'entity' }>, 'called' | 'trials'>, lang: Lang): string {
+/** What a product was called on the day, rights in it and its trials, or the rights of an organisation; empty for other subjects. */
+function renderProduct({ called, rights, trials, subject }: Extract<Result<'show'>, { kind: 'entity' }>, lang: Lang): string {
   const names = called.map(({ name, kind, from, seen }) => `${name} (${kind}, ${from ?? seen})`);
+  const isProduct = subject.startsWith('product/');
+  const held = rights.map((one) => `${one.role} ${isProduct ? one.organisation : one.product} (${one.territory}, ${one.from ?? one.seen})`);
   const ids = trials.map(({ trial }) => trial);
   const rows: [string, string][] = [
     [lang === 'zh' ? '当时名称' : 'called', names.join('; ')],
+    [lang === 'zh' ? '权利' : 'rights', held.join('; ')],
     [
       lang === 'zh' ? '试验' : 'trials',
       ids.length > MOST_TRIALS ? `${ids.slice(0, MOST_TRIALS).join(' ')} … ${ids.length}` : ids.join(' '),

@@ -35,22 +35,37 @@ function statementPart(lang: Lang, { statement, receipt, url, bytes }: Extract<S
 <dt>${words.record}</dt><dd>${url ? html`<a href="${url}" rel="noreferrer">${url}</a>` : '–'}</dd></dl>`;
 }
 
-function entityPart(lang: Lang, { subject, statements, called, trials }: Extract<Shown, { kind: 'entity' }>): Piece {
+function entityPart(lang: Lang, shown: Extract<Shown, { kind: 'entity' }>): Piece {
   const words = WORDS[lang];
-  const body = statements.map(
+  const body = shown.statements.map(
     (
       one,
     ) => html`<tr><td>${one.property}</td><td>${readable(lang, one.property, one.value)}</td><td class="day">${one.valid_from ?? ''}</td><td class="day">${one.observed_at}</td><td>${labelOf('grade', one.grade)[lang]}</td><td>${one.source}</td>
 <td>${statementLink(lang, one.id)}</td></tr>`,
   );
+  return html`<h1>${shown.subject}</h1>${productPart(lang, shown)}<div class="scroll"><table><thead><tr><th>${words.property}</th><th>${words.value}</th><th>${words.valid}</th><th>${words.observed}</th><th>${words.grade}</th><th>${words.source}</th><th>${words.statement}</th></tr></thead><tbody>${body}</tbody></table></div>`;
+}
+
+/** Names in use, rights and trials of a product, or the rights of an organisation; nothing where there are none. */
+function productPart(lang: Lang, { subject, called, rights, trials }: Extract<Shown, { kind: 'entity' }>): Piece | string {
+  const words = WORDS[lang];
+  const other = subject.startsWith('product/') ? 'organisation' : 'product';
   const names = called.map(
     (one) => html`<dd>${one.name} · ${one.kind} · ${one.from ?? one.seen} ${statementLink(lang, one.statement)}</dd>`,
+  );
+  const held = rights.map(
+    (one) =>
+      html`<dd>${one.role} · <a href="/show?what=${other}/${one[other]}&lang=${lang}">${one[other]}</a> · ${one.territory} · ${one.from ?? one.seen} ${statementLink(lang, one.statement)}</dd>`,
   );
   const tested = trials.map(
     (one) => html`<a href="/show?what=${one.trial}&lang=${lang}">${one.trial}</a> ${statementLink(lang, one.statement)} `,
   );
-  const product = html`<dl>${names.length > 0 ? html`<dt>${words.called}</dt>${names}` : ''}${tested.length > 0 ? html`<dt>${words.rows} (${tested.length})</dt><dd>${tested}</dd>` : ''}</dl>`;
-  return html`<h1>${subject}</h1>${names.length + tested.length > 0 ? product : ''}<div class="scroll"><table><thead><tr><th>${words.property}</th><th>${words.value}</th><th>${words.valid}</th><th>${words.observed}</th><th>${words.grade}</th><th>${words.source}</th><th>${words.statement}</th></tr></thead><tbody>${body}</tbody></table></div>`;
+  const parts = [
+    names.length > 0 ? html`<dt>${words.called}</dt>${names}` : '',
+    held.length > 0 ? html`<dt>${words.rights}</dt>${held}` : '',
+    tested.length > 0 ? html`<dt>${words.rows} (${tested.length})</dt><dd>${tested}</dd>` : '',
+  ];
+  return parts.every((part) => part === '') ? '' : html`<dl>${parts}</dl>`;
 }
 
 function readable(lang: Lang, property: string, value: string): Piece | string {
