@@ -12,8 +12,7 @@ import {
   rightRow,
 } from '../src/model/curation.ts';
 import { judgementRow } from '../src/model/judgement.ts';
-import { diseaseRow, modalityRow, placeRow, targetRow, traitRow } from '../src/model/lexicon.ts';
-import { agencyRow, companyRow, jurisdictionRow, phraseRow } from '../src/model/phrases.ts';
+import { LEXICONS } from '../src/model/lexicons.ts';
 import { checkedClaim } from '../src/model/verdict.ts';
 import { OPERATIONS } from '../src/operation/table.ts';
 import { receiptSchema } from '../src/snapshot/receipt.ts';
@@ -32,17 +31,6 @@ const CURATION = {
   'product-trials': productTrialRow,
   judgements: judgementRow,
 };
-const LEXICON = {
-  agencies: agencyRow,
-  companies: companyRow,
-  diseases: diseaseRow,
-  jurisdictions: jurisdictionRow,
-  milestone_phrases: phraseRow,
-  modalities: modalityRow,
-  places: placeRow,
-  targets: targetRow,
-  traits: traitRow,
-};
 
 /** The published JSON Schemas: name of each file under `model/` and its text. */
 export function schemaFiles(): Map<string, string> {
@@ -54,7 +42,7 @@ export function schemaFiles(): Map<string, string> {
     ['receipt.schema.json', text(one('Receipt of a snapshot', receiptSchema))],
     ['source.schema.json', text(one('Facts of a source, source.yml', sourceFacts))],
     ['curation.schema.json', text(several('One line of each file of curation/', CURATION))],
-    ['lexicon.schema.json', text(several('One line of a file of lexicon/, the first line left out', LEXICON))],
+    ['lexicon.schema.json', text(several('One line of a file of lexicon/, the first line left out', LEXICONS))],
   ]);
 }
 

@@ -5,9 +5,9 @@ import { dated, judgedDays, type KnownClass, type KnownJudgement, readJudgements
 import { productKey } from '../entity/names-product.ts';
 import { type ClassJudgement, JUDGED_FIELDS, type JudgedField, type Judgement } from '../model/judgement.ts';
 import { readLexicon, targetRow } from '../model/lexicon.ts';
+import { CELL_SOURCES } from '../model/words.ts';
 import { ROLES } from './role.ts';
 import { scopeOfModality } from './scope.ts';
-import { CELL_SOURCES } from './vocabulary.ts';
 
 /** The judgements on classes that stand, by what they are about and the part of the class that they decide. */
 export type JudgedFields = Map<string, Map<JudgedField, KnownClass>>;

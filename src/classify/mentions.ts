@@ -1,9 +1,10 @@
+import type { KnownProduct } from '../model/words.ts';
 import { isMadeInside, standing } from './context.ts';
 import type { Field, Passage } from './fields.ts';
 import { formedProducts } from './forms.ts';
 import { wordsAt } from './tokens.ts';
 import { termsAt } from './trie.ts';
-import type { Concept, KnownProduct, Vocabulary } from './vocabulary.ts';
+import type { Concept, Vocabulary } from './vocabulary.ts';
 
 /** A product concept met in a passage; `share` is 1 when the passage gives the product and near 0 when it only speaks of it. */
 export type Mention = {

@@ -1,9 +1,9 @@
+import type { CellSource } from '../model/words.ts';
 import type { Cue } from './cues.ts';
 import type { Field } from './fields.ts';
 import type { Mention } from './mentions.ts';
 import type { Role } from './role.ts';
 import { isJoined, type Tokens } from './tokens.ts';
-import type { CellSource } from './vocabulary.ts';
 
 const NO_CELLS = new Set([
   'in_vivo_car',

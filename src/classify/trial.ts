@@ -1,3 +1,4 @@
+import type { CellSource } from '../model/words.ts';
 import { type Cue, cuesIn, hasCue } from './cues.ts';
 import { type FieldText, longTexts, type Passage, passagesOf, shortTexts } from './fields.ts';
 import { mayHold } from './gate.ts';
@@ -9,7 +10,7 @@ import { type Candidate, candidatesOf, GIVEN, uncovered } from './score.ts';
 import { cellSourceOf } from './source.ts';
 import { targetsOf } from './targets.ts';
 import { type TrialText, trialText } from './trial-text.ts';
-import { type CellSource, type Vocabulary, vocabulary } from './vocabulary.ts';
+import { type Vocabulary, vocabulary } from './vocabulary.ts';
 
 /** Words that led to a label, with the field they stand in. */
 export type Reason = { label: string; words: string; field: string };

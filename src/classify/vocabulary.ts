@@ -1,33 +1,12 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { readLexicon, targetRow } from '../model/lexicon.ts';
+import { type ConceptRow, codeSeriesRow, conceptRow, type KnownProduct, knownProductRow, sponsorRow } from '../model/words.ts';
 import { type Gate, makeGate } from './gate.ts';
 import { type LeadWords, leadWordsOf } from './leads.ts';
 import { buildTrie, type TermTrie } from './trie.ts';
 
-export const CELL_SOURCES = ['autologous', 'allogeneic', 'unknown', 'na'] as const;
-export type CellSource = (typeof CELL_SOURCES)[number];
-
-const conceptRow = z.strictObject({
-  concept: z.string(),
-  modality: z.string().nullable(),
-  standing: z.enum(['strict', 'borderline', 'none']).nullable(),
-  weight: z.number(),
-  terms: z.array(z.string().min(1)),
-});
-/** A word group: a product concept (with modality and standing), a trap (modality none), or a cue (no modality). */
-export type Concept = Omit<z.infer<typeof conceptRow>, 'terms'>;
-
-const knownRow = z.strictObject({
-  names: z.array(z.string().min(2)),
-  concept: z.string(),
-  source: z.enum(CELL_SOURCES),
-  targets: z.array(z.string()),
-});
-/** A product known by name: the concept it belongs to, its cell source and targets. */
-export type KnownProduct = z.infer<typeof knownRow>;
-
-const seriesRow = z.strictObject({ series: z.array(z.string().min(2)), concept: z.string() });
-const sponsorRow = z.strictObject({ names: z.array(z.string().min(3)), concept: z.string() });
+/** A word group without its terms; see `conceptRow`. */
+export type Concept = Omit<ConceptRow, 'terms'>;
 
 /** See `targetRow`. */
 export type Aims = NonNullable<z.infer<typeof targetRow>['aim']>;
@@ -66,7 +45,7 @@ export function vocabulary(): Vocabulary {
 function readVocabulary(): Vocabulary {
   const rows = readLexicon('trial-terms', conceptRow);
   const concepts = new Map(rows.map((row): [string, Concept] => [row.concept, row]));
-  const named = readLexicon('known-products', knownRow).flatMap((known) => {
+  const named = readLexicon('known-products', knownProductRow).flatMap((known) => {
     const concept = concepts.get(known.concept);
     return concept ? known.names.map((text) => ({ text, value: { concept, known } })) : [];
   });
@@ -90,7 +69,7 @@ function readVocabulary(): Vocabulary {
   };
 }
 
-function groupedCues(rows: readonly z.infer<typeof conceptRow>[]): { text: string; value: readonly string[] }[] {
+function groupedCues(rows: readonly ConceptRow[]): { text: string; value: readonly string[] }[] {
   const pairs = rows.flatMap((row) => row.terms.map((text) => ({ text, concept: row.concept })));
   const groups = Map.groupBy(pairs, ({ text }) => text);
   return [...groups].map(([text, group]) => ({ text, value: group.map(({ concept }) => concept) }));
@@ -101,7 +80,7 @@ function termsOf<T>(terms: readonly string[], value: T): { text: string; value: 
 }
 
 function readSeries(): [string, string][] {
-  const pairs = readLexicon('code-series', seriesRow).flatMap((row) =>
+  const pairs = readLexicon('code-series', codeSeriesRow).flatMap((row) =>
     row.series.map((one): [string, string] => [squeezeCode(one), row.concept]),
   );
   return pairs.sort(([a], [b]) => b.length - a.length);

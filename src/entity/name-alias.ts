@@ -1,19 +1,10 @@
-import { z } from 'zod';
 import { type OrganisationRow, organisationRow, type ProductRow, productRow, readCuration } from '../model/curation.ts';
 import { readLexicon } from '../model/lexicon.ts';
+import { type Institution, institutionRow } from '../model/words.ts';
 import { once } from './memo.ts';
 import { isCommonBrand, nameParts } from './name-parts.ts';
 import { nameKey } from './name-words.ts';
 import { productKey } from './names-product.ts';
-
-const institutionRow = z.strictObject({
-  id: z.string(),
-  zh: z.array(z.string()),
-  en: z.array(z.string()),
-  acronyms: z.array(z.string()),
-  related: z.array(z.string()),
-});
-type Institution = z.infer<typeof institutionRow>;
 
 /** Known names: the ids that a name stands for, the curated companies that bear its brand, and which ids are related. */
 export type NameTables = {

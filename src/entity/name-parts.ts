@@ -1,7 +1,8 @@
 import { hasHan } from '../base/chinese.ts';
+import type { NameWord } from '../model/words.ts';
 import { editDistance } from './distance.ts';
 import { memo } from './memo.ts';
-import { foldName, type NameWord, nameWords } from './name-words.ts';
+import { foldName, nameWords } from './name-words.ts';
 import { placesNamed, startsLikePlace } from './place-index.ts';
 
 /** A name taken apart: brand core, words of the industry, places, legal form and kind of institution. */

@@ -1,17 +1,7 @@
-import { z } from 'zod';
 import { toSimplified } from '../base/chinese.ts';
 import { readLexicon } from '../model/lexicon.ts';
+import { type NameWord, nameWordRow } from '../model/words.ts';
 import { memo } from './memo.ts';
-
-const wordRow = z.strictObject({
-  zh: z.array(z.string()),
-  en: z.array(z.string()),
-  role: z.enum(['legal', 'group', 'industry', 'kind', 'word', 'name']),
-  kind: z.string().optional(),
-});
-
-/** A word of organisation names with its role, and for a kind of institution which kind. */
-export type NameWord = z.infer<typeof wordRow>;
 
 /** Words of names by language: Chinese by text, English by folded text (words parted by one space). */
 export type NameWords = { zh: Map<string, NameWord[]>; en: Map<string, NameWord[]>; longestZh: number; longestEn: number };
@@ -20,7 +10,7 @@ let shared: NameWords | undefined;
 
 /** The words of lexicon/name-words, read once. */
 export function nameWords(): NameWords {
-  shared ??= indexWords(readLexicon('name-words', wordRow));
+  shared ??= indexWords(readLexicon('name-words', nameWordRow));
   return shared;
 }
 

@@ -1,6 +1,7 @@
+import type { NameWord } from '../model/words.ts';
 import { once } from './memo.ts';
 import { spell } from './name-sound.ts';
-import { foldName, type NameWord, nameWords } from './name-words.ts';
+import { foldName, nameWords } from './name-words.ts';
 import { normalWord } from './names-english-words.ts';
 import { placeNames, placesNamed } from './place-index.ts';
 

@@ -22,12 +22,16 @@ export type Modality = z.infer<typeof modalityRow>;
 const aim = z.enum(['never', 'named', 'vaccine', 'car']).optional();
 
 /**
- * One target: HGNC symbol or a common antigen name, with the names people use; names in `exact` are matched with their case.
+ * One target: HGNC symbol or a common antigen name with the ids of its gene at HGNC and NCBI, with the names people use; names in `exact` are matched with their case.
  * `aim` names kinds of product whose aim it never is, or only where it is named as one, as that of a vaccine, or right before CAR.
  */
 export const targetRow = z.strictObject({
   id: z.string(),
-  hgnc: z.string().nullable(),
+  hgnc: z
+    .string()
+    .regex(/^HGNC:\d+$/)
+    .nullable(),
+  ncbi: z.int().positive().optional(),
   names: terms,
   exact: terms,
   aim: z.strictObject({ receptor: aim, antigen: aim, gene: aim, silenced: aim }).optional(),
