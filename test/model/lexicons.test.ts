@@ -38,7 +38,7 @@ for (const name of names) {
     const [, ...lines] = readFileSync(shipped('lexicon', `${name}.jsonl`), 'utf8').split('\n');
     const wrong = lines.flatMap((line, at) => {
       try {
-        parseJsonLines(line, LEXICONS[name], `lexicon/${name}.jsonl`, at + 2);
+        parseJsonLines<unknown>(line, LEXICONS[name], `lexicon/${name}.jsonl`, at + 2);
         return [];
       } catch (error) {
         return [messageOf(error)];
