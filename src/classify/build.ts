@@ -13,9 +13,10 @@ const TRIAL_CLASS = {
   targets: ['VARCHAR'],
   role: 'VARCHAR',
   probability: 'DOUBLE',
-  reasons: ['VARCHAR'],
+  reasons: [{ label: 'VARCHAR', words: 'VARCHAR', field: 'VARCHAR' }],
   basis: 'VARCHAR',
 };
+
 /**
  * Builds `trial_class` (one class a trial, from its newest record that has a title, else from the shipped labels) and
  * `product_class` (modality, targets and traits of every product that a milestone names), both with judgements from their day on.
@@ -75,14 +76,13 @@ function trialText(trial: string, rows: TextRow[]): TrialText {
 }
 
 function toRow(trial: string, found: Classification, basis: string) {
-  const { scope, modality, cellSource, targets, role, probability } = found;
-  const reasons = found.reasons.map(({ label, words, field }) => `${label}: ${words} (${field})`);
+  const { scope, modality, cellSource, targets, role, probability, reasons } = found;
   return { trial, scope, modality, cell_source: cellSource, targets, role, probability, reasons, basis };
 }
 
 async function classesFromLabels(db: Duck): Promise<TrialClass[]> {
   return db.rows(`SELECT subject[7:] AS trial, min(value) FILTER (property = 'label_scope') AS scope, min(value) FILTER (property = 'label_modality') AS modality,
     min(value) FILTER (property = 'label_cell_source') AS cell_source, list_sort(coalesce(list(DISTINCT value) FILTER (property = 'label_target'), [])) AS targets,
-    min(value) FILTER (property = 'label_role') AS role, 1.0::DOUBLE AS probability, ['shipped label: ' || min(value) FILTER (property = 'label_modality')] AS reasons,
+    min(value) FILTER (property = 'label_role') AS role, 1.0::DOUBLE AS probability, []::STRUCT(label VARCHAR, words VARCHAR, field VARCHAR)[] AS reasons,
     'label' AS basis FROM statement WHERE property LIKE 'label\\_%' ESCAPE '\\' GROUP BY subject ORDER BY subject`);
 }

@@ -26,8 +26,10 @@ export async function buildEntities(db: Duck): Promise<void> {
   await placeOrganisations(db, judged);
 }
 
-/** Puts rows into a new table; `columns` gives the DuckDB type of each. */
-export async function tableOf(db: Duck, name: string, columns: Record<string, string | string[]>, rows: object[]): Promise<void> {
+type ColumnType = string | string[] | Record<string, string>[];
+
+/** Puts rows into a new table; `columns` gives the DuckDB type of each, of a list its one member. */
+export async function tableOf(db: Duck, name: string, columns: Record<string, ColumnType>, rows: object[]): Promise<void> {
   await db.run(
     `CREATE OR REPLACE TABLE ${name} AS SELECT unnest(from_json($1, ${literal(JSON.stringify([columns]))}), recursive := true)`,
     [JSON.stringify(rows)],

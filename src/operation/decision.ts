@@ -11,7 +11,8 @@ export type Decision = Without<Judgement>;
 
 /** The words in which a decision is given. */
 export type GivenDecision = {
-  subjects: string[];
+  a?: string | undefined;
+  b?: string | undefined;
   label?: JudgementLabel | undefined;
   kind?: JudgedKind | undefined;
   field?: JudgedField | undefined;
@@ -20,8 +21,8 @@ export type GivenDecision = {
 };
 
 /** The decision that was asked for. Throws UsageError that says what is missing, unknown or at odds with the curated rows. */
-export function decisionOf({ subjects, label, kind, field, value, undo }: GivenDecision): Decision {
-  const [a, b] = subjects.map((one) => one.trim());
+export function decisionOf({ label, kind, field, value, undo, ...given }: GivenDecision): Decision {
+  const [a, b] = [given.a?.trim(), given.b?.trim()];
   const asked = [label, field, undo].filter((one) => one !== undefined);
   if (asked.length !== 1)
     throw new UsageError('judge: give one of --label (two names), --field with --value (a class), --undo (a judgement)');

@@ -18,12 +18,10 @@ export const judge = operation({
   name: 'judge',
   summary: { zh: '在判断记录末尾追加一条判断', en: 'Append a judgement on names or a class to the log' },
   readOnly: false,
-  positional: ['subjects'],
+  positional: ['a', 'b'],
   input: z.strictObject({
-    subjects: z
-      .array(z.string())
-      .max(2)
-      .describe('two names, or a name and organisation/ID or product/ID; with --field one trial or product; with --undo nothing'),
+    a: z.string().optional().describe('a name, organisation/ID or product/ID; with --field a trial or product; with --undo nothing'),
+    b: z.string().optional().describe('the other name, organisation/ID or product/ID'),
     label: z.enum(JUDGEMENT_LABELS).optional().describe('what the two are to each other'),
     kind: z.enum(JUDGED_KINDS).optional().describe('what the two names are, where they do not say it'),
     field: z.enum(JUDGED_FIELDS).optional().describe('the part of a class that is judged'),

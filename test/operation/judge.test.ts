@@ -29,13 +29,13 @@ function linesOf({ judgements }: Host): string[] {
 
 test('a judgement is one line more, of today, and a newer one says what it replaces', async () => {
   const host = freshHost();
-  const one = await call(judge, { subjects: ['Unheard Bio', 'organisation/obio'], label: 'same', ...SIGNED }, host);
+  const one = await call(judge, { a: 'Unheard Bio', b: 'organisation/obio', label: 'same', ...SIGNED }, host);
   assert.deepEqual([one.replaces, one.judgement.decided], [null, '2026-11-25']);
-  const two = await call(judge, { subjects: ['organisation/obio', 'UNHEARD BIO'], label: 'unsure', ...SIGNED }, host);
+  const two = await call(judge, { a: 'organisation/obio', b: 'UNHEARD BIO', label: 'unsure', ...SIGNED }, host);
   assert.equal(two.replaces, one.judgement.id);
-  const three = await call(judge, { subjects: [], undo: two.judgement.id, ...SIGNED }, host);
+  const three = await call(judge, { undo: two.judgement.id, ...SIGNED }, host);
   assert.equal(three.replaces, two.judgement.id);
-  const four = await call(judge, { subjects: ['nct90000001'], field: 'targets', value: 'CD19, CD22', ...SIGNED }, host);
+  const four = await call(judge, { a: 'nct90000001', field: 'targets', value: 'CD19, CD22', ...SIGNED }, host);
   assert.deepEqual(four.judgement.about === 'class' && [four.judgement.subject, four.judgement.value], [
     'trial/NCT90000001',
     ['CD19', 'CD22'],
@@ -50,27 +50,27 @@ test('what does not fit is refused with a reason, and nothing is written', async
   const host = freshHost();
   const refused: [object, RegExp][] = [
     [
-      { subjects: ['和元生物', 'OBiO'], label: 'different' },
+      { a: '和元生物', b: 'OBiO', label: 'different' },
       /both are names of organisation\/obio in curation\/organisations\.jsonl; change that row/,
     ],
-    [{ subjects: ['OBiO', 'obio'], label: 'same' }, /"OBiO" and "obio" are one name/],
-    [{ subjects: ['Unheard Bio', 'organisation/nobody'], label: 'same' }, /no organisation "nobody" in curation/],
-    [{ subjects: ['Unheard Bio', 'Unseen Bio'], label: 'same', kind: 'organisation' }, /neither name is of a known organisation/],
-    [{ subjects: ['Unheard Bio', 'Unseen Bio'], label: 'different' }, /say --kind organisation or --kind product/],
-    [{ subjects: ['OBiO', 'product/equecel'], label: 'same', kind: 'organisation' }, /"product\/equecel" is no organisation/],
-    [{ subjects: ['OBiO'], label: 'same' }, /--label takes two names/],
-    [{ subjects: ['OBiO', 'Juventas'] }, /give one of --label/],
-    [{ subjects: ['NCT90000001'], field: 'scope', value: 'wide' }, /"wide" is no scope; it is one of strict, industry, none/],
-    [{ subjects: ['NCT90000001'], field: 'modality', value: 'magic' }, /"magic" is no modality of the lexicon/],
-    [{ subjects: ['product/equecel'], field: 'role', value: 'other' }, /a product has no role/],
-    [{ subjects: [], undo: 'j-0000000000' }, /no judgement j-0000000000 stands/],
-    [{ subjects: ['Unheard Bio', 'organisation/obio'], label: 'same', why: ' ' }, /why must say why/],
+    [{ a: 'OBiO', b: 'obio', label: 'same' }, /"OBiO" and "obio" are one name/],
+    [{ a: 'Unheard Bio', b: 'organisation/nobody', label: 'same' }, /no organisation "nobody" in curation/],
+    [{ a: 'Unheard Bio', b: 'Unseen Bio', label: 'same', kind: 'organisation' }, /neither name is of a known organisation/],
+    [{ a: 'Unheard Bio', b: 'Unseen Bio', label: 'different' }, /say --kind organisation or --kind product/],
+    [{ a: 'OBiO', b: 'product/equecel', label: 'same', kind: 'organisation' }, /"product\/equecel" is no organisation/],
+    [{ a: 'OBiO', label: 'same' }, /--label takes two names/],
+    [{ a: 'OBiO', b: 'Juventas' }, /give one of --label/],
+    [{ a: 'NCT90000001', field: 'scope', value: 'wide' }, /"wide" is no scope; it is one of strict, industry, none/],
+    [{ a: 'NCT90000001', field: 'modality', value: 'magic' }, /"magic" is no modality of the lexicon/],
+    [{ a: 'product/equecel', field: 'role', value: 'other' }, /a product has no role/],
+    [{ undo: 'j-0000000000' }, /no judgement j-0000000000 stands/],
+    [{ a: 'Unheard Bio', b: 'organisation/obio', label: 'same', why: ' ' }, /why must say why/],
   ];
   for (const [given, message] of refused) await assert.rejects(call(judge, { ...SIGNED, ...given }, host), message);
   assert.deepEqual(linesOf(host), []);
-  await call(judge, { subjects: ['Unheard Bio', 'organisation/obio'], label: 'same', ...SIGNED }, host);
+  await call(judge, { a: 'Unheard Bio', b: 'organisation/obio', label: 'same', ...SIGNED }, host);
   await assert.rejects(
-    call(judge, { subjects: ['organisation/obio', 'Unheard Bio'], label: 'same', ...SIGNED }, host),
+    call(judge, { a: 'organisation/obio', b: 'Unheard Bio', label: 'same', ...SIGNED }, host),
     /j-[0-9a-f]{10} of 2026-11-25 by a tester says so already: an invented reason/,
   );
   assert.equal(linesOf(host).length, 1);
@@ -79,10 +79,10 @@ test('what does not fit is refused with a reason, and nothing is written', async
 test('a damaged log stops judge and build by name and line', async () => {
   const host = freshHost();
   await assert.rejects(build.run({}, host), /judgements\.jsonl: does not exist/);
-  await call(judge, { subjects: ['Unheard Bio', 'organisation/obio'], label: 'same', ...SIGNED }, host);
+  await call(judge, { a: 'Unheard Bio', b: 'organisation/obio', label: 'same', ...SIGNED }, host);
   writeFileSync(host.judgements, readFileSync(host.judgements, 'utf8').replace('invented', 'altered'));
   await assert.rejects(
-    call(judge, { subjects: ['Unseen Bio', 'organisation/obio'], label: 'same', ...SIGNED }, host),
+    call(judge, { a: 'Unseen Bio', b: 'organisation/obio', label: 'same', ...SIGNED }, host),
     /judgements\.jsonl, line 1, id/,
   );
   await assert.rejects(build.run({}, host), /judgements\.jsonl, line 1, id: must be j-/);
@@ -90,9 +90,9 @@ test('a damaged log stops judge and build by name and line', async () => {
 
 test('a build applies the log of its own after the shipped one, and undoes a shipped judgement by its id', async () => {
   const host = freshHost(new Date('2027-01-05T00:00:00Z'));
-  const shipped = await call(judge, { subjects: ['JW Pharmaceutical', 'organisation/jwtx'], label: 'related', ...SIGNED }, host);
+  const shipped = await call(judge, { a: 'JW Pharmaceutical', b: 'organisation/jwtx', label: 'related', ...SIGNED }, host);
   assert.match(String(shipped.replaces), /^j-/);
-  await call(judge, { subjects: [], undo: shipped.judgement.id, ...SIGNED }, host);
+  await call(judge, { undo: shipped.judgement.id, ...SIGNED }, host);
   await build.run({}, host);
   const { judgements, manifest } = await host.atlas();
   assert.deepEqual(
