@@ -7,6 +7,7 @@ import { evidence, type Statement, statementsAbout } from '../view/evidence.ts';
 import { type NameInUse, namesOn, type RightHeld, rightsOn, type TrialOf, trialsOf } from '../view/product.ts';
 import { dates, datesOf } from './inputs.ts';
 import { operation } from './operation.ts';
+import { subjectOf } from './subject.ts';
 
 /** Everything stated about one entity, or one statement followed to its bytes. */
 export const show = operation({
@@ -52,19 +53,6 @@ async function ofProducts(atlas: Atlas, subject: string, as_of: string, known_by
     rights: await rightsOn(atlas, { product: id }, as_of, known_by),
     trials: await trialsOf(atlas, id, known_by),
   };
-}
-
-type Linker = ReturnType<typeof checkContext>['linker'];
-
-function subjectOf(what: string, linker: Linker): string | undefined {
-  const text = what.trim();
-  if (/^(trial|product|organisation|application|article|listing|judgement)\//.test(text)) return text;
-  if (/^(NCT\d{8}|ChiCTR\w+)$/i.test(text)) return `trial/${text.toUpperCase().replace('CHICTR', 'ChiCTR')}`;
-  if (/^[CJ][XY][A-Z]{2}\d{7}$/i.test(text)) return `application/${text.toUpperCase()}`;
-  const product = linker.product(text);
-  if (product) return `product/${product.id}`;
-  const organisation = linker.organisation(text);
-  return organisation ? `organisation/${organisation.id}` : undefined;
 }
 
 function notKnown(what: string, sources: string[], known_by: string): string {

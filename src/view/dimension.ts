@@ -102,7 +102,8 @@ function diseaseLabel(id: string): Both {
 
 let modalities: Map<string, Both> | undefined;
 
-function modalityLabel(value: string): Both {
+/** The words for a modality, by its id in lexicon/modalities or its trial code. */
+export function modalityLabel(value: string): Both {
   modalities ??= modalityLabels();
   return modalities.get(value) ?? labelOf('value', value);
 }

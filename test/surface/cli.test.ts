@@ -35,6 +35,7 @@ test('help lists every command; a command tells its options', () => {
     'changes',
     'milestones',
     'show',
+    'why',
     'sources',
     'judge',
     'predict',

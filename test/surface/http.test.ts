@@ -29,6 +29,7 @@ test('every offered operation answers in one envelope', async () => {
     ['/api/changes?from=2026-04-24&to=2026-05-20'],
     ['/api/milestones?product=OriCAR-017'],
     ['/api/show?what=NCT90000001'],
+    ['/api/why?a=NCT90000001'],
     ['/api/sources'],
     ['/api/check', post({ text: 'Invented text without a claim.' })],
   ];
@@ -71,6 +72,9 @@ test('pages come whole in both languages with strict headers', async () => {
       '/landscape?rows=city&columns=start_year&row=310000&column=2024',
       '/show?what=NCT90000001',
       '/show',
+      '/why',
+      '/why?a=和元生物&b=合源生物',
+      '/why?a=NCT90000001',
       '/sources',
     ]) {
       const response = await app.request(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);

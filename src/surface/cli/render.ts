@@ -3,6 +3,7 @@ import { renderChanges } from './render-changes.ts';
 import { renderCheck } from './render-check.ts';
 import { renderLandscape } from './render-landscape.ts';
 import { renderReview } from './render-review.ts';
+import { renderWhy } from './render-why.ts';
 import { pairs, textTable } from './text-table.ts';
 
 type Result<N extends OperationName> = Awaited<ReturnType<(typeof OPERATIONS)[N]['run']>>;
@@ -31,6 +32,7 @@ const RENDERERS: Renderers = {
   milestones: renderMilestones,
   review: renderReview,
   show: renderShow,
+  why: renderWhy,
   sources: renderSources,
   judge: ({ log, judgement, replaces }) =>
     `${JSON.stringify(judgement)}\n${replaces === null ? 'appended' : `appended, in place of ${replaces},`} to ${log}; \`atlas build\` applies it\n`,

@@ -13,6 +13,7 @@ import { layout, type Piece } from './layout.ts';
 import { sharePage } from './share-page.ts';
 import { showPage } from './show-page.ts';
 import { sourcesPage } from './sources-page.ts';
+import { whyPage } from './why-page.ts';
 import { type Lang, langOf, WORDS } from './words.ts';
 
 const STYLE = readFileSync(shipped('src', 'surface', 'web', 'style.css'), 'utf8');
@@ -43,6 +44,9 @@ export function pages(host: Host): Hono {
   );
   app.get('/show', (c) =>
     page(c, async (lang, query) => showPage(lang, await datesIn(query, host), (input) => call(host, OPERATIONS.show, input))),
+  );
+  app.get('/why', (c) =>
+    page(c, async (lang, query) => whyPage(lang, await datesIn(query, host), (input) => call(host, OPERATIONS.why, input))),
   );
   app.get('/sources', (c) => page(c, async (lang) => sourcesPage(lang, await call(host, OPERATIONS.sources, {}))));
   return app;
