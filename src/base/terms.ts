@@ -82,7 +82,12 @@ export class TermMatcher<T> {
 }
 
 function standsAlone(text: string, start: number, end: number): boolean {
-  return !(joins(text[start - 1]) && joins(text[start])) && !(joins(text[end - 1]) && joins(text[end]));
+  return !isPossessive(text, start) && !(joins(text[start - 1]) && joins(text[start])) && !(joins(text[end - 1]) && joins(text[end]));
+}
+
+/** True at the s of "Larkspur's CAR-T", which is no SCAR. */
+function isPossessive(text: string, start: number): boolean {
+  return /^[sS]\b/.test(text.slice(start, start + 2)) && /[\p{L}\p{N}]['’]$/u.test(text.slice(Math.max(0, start - 2), start));
 }
 
 function joins(char: string | undefined): boolean {

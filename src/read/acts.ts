@@ -103,7 +103,7 @@ function isUnderway(reader: Reader, clause: Piece, at: Piece): boolean {
 
 function modifierOf(reader: Reader, at: Piece, roles: ('recommended' | 'planned' | 'conditional')[]): Modifier | null {
   const clause = clauseOf(reader, at);
-  const before = { start: clause.start, end: at.start };
+  const before = { start: clause.start, end: at.end };
   if (roles.includes('planned') && isAwaited(reader, at)) return 'planned';
   if (roles.includes('recommended') && isUrged(reader, at)) return 'recommended';
   for (const role of roles)
@@ -191,7 +191,7 @@ function isTurned({ text }: Reader, at: Piece, refusal: Piece): boolean {
 }
 
 function judgeApproval(reader: Reader, at: Piece, before: Sentence | undefined): Act[] {
-  if (isVoid(reader, at) || isAttributive(reader, at)) return [];
+  if (isVoid(reader, at) || isAttributive(reader, at) || isSought(reader, at)) return [];
   const object = objectOf(reader, at, before);
   const modifier = modifierOf(reader, at, ['recommended', 'planned', ...(object === 'trial' ? [] : (['conditional'] as const))]);
   if (modifier === 'planned') return [];
@@ -200,6 +200,12 @@ function judgeApproval(reader: Reader, at: Piece, before: Sentence | undefined):
   if (object === 'market') return [{ ...base, milestone: 'approved', rule: 'approve+market' }];
   const milestone = isPermit(reader, at) ? 'ind_cleared' : 'approved';
   return [{ ...base, milestone, rule: 'approve', open: true }];
+}
+
+/** Asking for an approval is not having it: "filed for approval of", "asked the FDA to clear". */
+function isSought(reader: Reader, at: Piece): boolean {
+  const before = reader.text.plain.slice(clauseOf(reader, at).start, at.start);
+  return /\b(?:fil(?:ed?|es|ing)|appl(?:y|ied|ies|ying)|ask(?:s|ed|ing)?|request(?:s|ed|ing)?|petition\w*|submit\w*|seek(?:s|ing)?|sought)\b[^.;]{0,60}?\b(?:for|to|of|seeking)\s+(?:[\w'-]+ ){0,4}$|\b(?:seek(?:s|ing)?|sought)\s+(?:[\w'-]+ ){0,3}$/i.test(before);
 }
 
 /** Words such as "go-ahead" that, said of nothing else, let a trial begin. */
@@ -251,7 +257,7 @@ function judgeFiling(reader: Reader, at: Piece, before: Sentence | undefined, ro
   const clause = clauseOf(reader, at);
   const decided =
     role === 'submit' &&
-    (has(reader, 'accept', clause) || has(reader, 'approve', { start: at.end, end: clause.end }) || isMaker(reader, at));
+    (has(reader, 'accept', clause) || hits(reader, 'approve', { start: at.end, end: clause.end }).some((one) => !isSought(reader, one)) || isMaker(reader, at));
   const object = objectOf(reader, at, before) ?? noticeObject(reader, at);
   if (object === null || decided) return [];
   const modifier = modifierOf(reader, at, ['planned']);

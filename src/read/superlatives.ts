@@ -143,6 +143,7 @@ function isRefused(plain: string, sentence: Sentence, at: Piece): boolean {
   const clause = pieceAt(sentence.clauses, at.start);
   const [here, before] = [plain.slice(at.start, at.start + 60), plain.slice(clause.start, at.start)];
   if (NOT_ZH.test(here) || NOT_EN.test(here) || NEGATED.test(before) || PROSPECT.test(before)) return true;
+  if (/^ ?to (?:receive|be (?:treated|dosed|infused|given))\b/.test(plain.slice(at.end, at.end + 20))) return true;
   if (/first[- ](?:in[- ](?:human|class)|line)/i.test(plain.slice(at.start, at.end + 14))) return true;
   if (/^[^,.;。]{0,60}\bif approved\b/i.test(plain.slice(at.end, at.end + 80))) return true;
   return (
