@@ -205,7 +205,9 @@ function judgeApproval(reader: Reader, at: Piece, before: Sentence | undefined):
 /** Asking for an approval is not having it: "filed for approval of", "asked the FDA to clear". */
 function isSought(reader: Reader, at: Piece): boolean {
   const before = reader.text.plain.slice(clauseOf(reader, at).start, at.start);
-  return /\b(?:fil(?:ed?|es|ing)|appl(?:y|ied|ies|ying)|ask(?:s|ed|ing)?|request(?:s|ed|ing)?|petition\w*|submit\w*|seek(?:s|ing)?|sought)\b[^.;]{0,60}?\b(?:for|to|of|seeking)\s+(?:[\w'-]+ ){0,4}$|\b(?:seek(?:s|ing)?|sought)\s+(?:[\w'-]+ ){0,3}$/i.test(before);
+  return /\b(?:fil(?:ed?|es|ing)|appl(?:y|ied|ies|ying)|ask(?:s|ed|ing)?|request(?:s|ed|ing)?|petition\w*|submit\w*|seek(?:s|ing)?|sought)\b[^.;]{0,60}?\b(?:for|to|of|seeking)\s+(?:[\w'-]+ ){0,4}$|\b(?:seek(?:s|ing)?|sought)\s+(?:[\w'-]+ ){0,3}$/i.test(
+    before,
+  );
 }
 
 /** Words such as "go-ahead" that, said of nothing else, let a trial begin. */
@@ -257,7 +259,9 @@ function judgeFiling(reader: Reader, at: Piece, before: Sentence | undefined, ro
   const clause = clauseOf(reader, at);
   const decided =
     role === 'submit' &&
-    (has(reader, 'accept', clause) || hits(reader, 'approve', { start: at.end, end: clause.end }).some((one) => !isSought(reader, one)) || isMaker(reader, at));
+    (has(reader, 'accept', clause) ||
+      hits(reader, 'approve', { start: at.end, end: clause.end }).some((one) => !isSought(reader, one)) ||
+      isMaker(reader, at));
   const object = objectOf(reader, at, before) ?? noticeObject(reader, at);
   if (object === null || decided) return [];
   const modifier = modifierOf(reader, at, ['planned']);

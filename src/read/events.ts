@@ -12,9 +12,9 @@ const ZH_LEAD =
 const ZH_GENERIC =
   /^(?:.{0,4}(?:本次|此次|本届|下届|该|这次|上届|届时|大型|主|分|主题|平行|专题|前沿|[\d一二三四五六七八九十]+大?(?:场|个)?).{0,4}(?:峰会|大会|论坛|研讨会|年会|会议|交流会)|.{0,6}(?:人大|人民代表|股东|董事会|党代表|新闻发布).{0,4}会?.*)$/u;
 const EN_NAME =
-  /(?<![\w-])(?:(?:the )?(?:\d{4}|\d+(?:st|nd|rd|th)|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)|[A-Z][\w&'-]*),? (?:(?:on|of|for|and|the|in|&) )*){1,9}(?:Congress|Summit|Conference|Symposium|Forum|Expo|Workshop|Annual Meeting)(?: (?:on|of|for) (?:(?:[A-Z][\w&-]*|and|of|&) ?)+)?(?: \d{4})?|(?:\d+(?:st|nd|rd|th) )?[Aa]nnual (?:meeting|congress|conference|symposium) of (?:the )?[A-Z][\w-]*(?: (?:[A-Z][\w&-]*|and|of|for|the|&))*(?= )/g;
+  /(?<![\w-])(?:(?:the )?(?:\d{4}|\d+(?:st|nd|rd|th)|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)|[A-Z][\w&'-]*),? (?:(?:on|of|for|and|the|in|&) )*){1,9}(?:Congress|Summit|Conference|Symposium|Forum|Expo|Workshop|Annual Meeting|Meeting)(?: (?:on|of|for) (?:(?:[A-Z][\w&-]*|and|of|&) ?)+)?(?: \d{4})?|(?:\d+(?:st|nd|rd|th) )?[Aa]nnual (?:meeting|congress|conference|symposium) of (?:the )?[A-Z][\w-]*(?: (?:[A-Z][\w&-]*|and|of|for|the|&))*(?= )|\b[A-Z]{3,6} (?:annual meeting|annual congress|congress|conference|summit)\b|\bBIO-?[A-Z][a-z]+ (?:conference|meeting)\b/g;
 const HELD =
-  /召开|举行|举办|开幕|落幕|闭幕|启幕|拉开帷幕|圆满|齐聚|”上[说指表介]|会上[说指表介]|出自|主办|承办|(?<=上|的“[^”]{4,30}”)演讲|”演讲|\b(?:held|took place|takes place|opened|opens|convened|kick(?:s|ed) off|gathered|hosted|hosts|brought together|wrapped up|closed|concluded|attended|welcomed|drew|filled|ran|wrapped|runs from|meets in)\b/;
+  /召开|举行|举办|开幕|落幕|闭幕|启幕|拉开帷幕|圆满|齐聚|”上[说指表介]|会上[说指表介]|出自|主办|承办|(?<=上|的“[^”]{4,30}”)演讲|”演讲|\b(?:held|took place|takes place|opened|opens|convened|kick(?:s|ed) off|gathered|hosted|hosts|brought together|wrapped up|closed|concluded|attended|welcomed|drew|filled|ran|wrapped|runs from|meets in|presented|told|spoke|takes? place|will (?:hold|be held|take place|open|meet)|hold)\b/;
 const SPOKE =
   /作(?:了)?(?:题为|主题|主旨|特邀|大会|专题|开场)?[^,。;]{0,12}(?:报告|演讲|分享|发言|致辞)|致辞|主旨演讲|出席(?:了)?(?:本次|此次|会议|大会|活动|开幕)|\b(?:keynote|spoke|speech|gave a talk|panel(?:l)?ist|speakers? (?:were|included|include))\b/i;
 

@@ -18,7 +18,7 @@ const INN =
   /(?<![A-Za-z'-])(?:[a-z]{5,} )?[A-Za-z]*(?:leucel|tigene|parvovec|gene vec|repvec|tovec|lisvec|mestrocel|stemcel|siran|rsen|temcel|autotemcel|kinogene|cabtagene|lucel|\bcel)\b(?: [a-z]+(?:leucel|parvovec|temcel|vec|cel))?|(?<![A-Za-z-])[a-z]+(?:gene|cel|vec) [a-z]+(?:cel|vec|vecum)\b|\b[a-z]+-cel\b|\b[a-z]+cel-[LT]\b/gi;
 const BEFORE_PAREN = /(?<![A-Za-z-])[A-Z][a-z]{3,14}(?=\s?\((?:[a-z]+(?:gene|cel|vec|mab|nib|siran|rsen)|[a-z]+ [a-z]+(?:cel|vec))\b)/g;
 const ZH_INN =
-  /(?<![\p{Script=Han}])[\p{Script=Han}]{1,3}(?:奥仑赛|迈托赛|基仑赛|可仑赛|达仑赛)(?:注射液)?|(?<=[的款药品法和与及对将由为获])[\p{Script=Han}]{1,3}(?:奥仑赛|迈托赛|基仑赛|可仑赛|达仑赛)(?:注射液)?/gu;
+  /(?<![\p{Script=Han}])[\p{Script=Han}]{1,4}(?:仑赛|迈托赛)(?:注射液)?|(?<=[的款药品法和与及对将由为获])[\p{Script=Han}]{1,4}(?:仑赛|迈托赛)(?:注射液)?/gu;
 const QUOTED =
   /(?<=商品名(?:称)?(?:为|是|[::])?[“"]?)[\p{Script=Han}A-Za-z]{2,8}(?=[”",。;)、])|(?<=(?:产品|疗法|药物|新药|皮肤|注射液|病毒|细胞|制剂|疫苗|软骨|角膜|膜片)[“"])[\p{Script=Han}A-Za-z0-9-]{2,10}(?=[”"])|(?<=[“"])[\p{Script=Han}A-Za-z0-9-]{2,8}(?=[”"](?:的)?(?:上市申请|获批|注射液|临床|IND|BLA|NDA))/gu;
 const ZH_BRAND =
@@ -29,12 +29,14 @@ const IN_CONTEXT =
   /(?<=(?:产品|管线|候选药物?|疗法|项目|药物|注射液|新药)\s?)[A-Z]{2,6}-[A-Z][A-Za-z0-9]{1,6}(?![A-Za-z0-9-])|(?<=\b(?:product|candidate|therapy|drug|programme|program|treatment|vector) )[A-Z]{2,6}-[A-Z][A-Za-z0-9]{1,6}(?![A-Za-z0-9-])/g;
 const APPOSED =
   /(?<=\b(?:approv\w+|clear\w+|for|of|to|with|called|named|and|by|on|sell|dubbed|given) )(?!(?:The|This|Phase|Fast|Orphan|Breakthrough|Priority|Regenerative|Rare|January|February|March|April|June|July|August|September|October|November|December)\b)[A-Z][A-Za-z]{3,}(?=, (?:an?|its|the) (?![^,.;]{0,60}\b(?:maker|developer|company|firm|biotech|start-?up|specialist|unit|subsidiary|group|lab|laboratory|university|institute|hospital|partner|spin-?out|drugmaker|city|agency)\b)[^,.;]{0,60}\b(?:scaffold|sheet|vector|cells?|CAR-?T|virus|therapy|editor|graft|product|treatment|candidate|medicine|AAV|siRNA)\b)/g;
+const OBJECT =
+  /(?<=\b(?:approv(?:ed|es|al of)|cleared|licen[cs]ed|authori[sz]ed|greenlit|backed|rejected|launched|sells|markets|called|named|dubbed|branded|sold as|marketed as|known as|brand name|trade name) ["“']?)(?!(?:January|February|March|April|August|September|October|November|December|Phase|Monday|Tuesday|Wednesday|Thursday|Friday|Chinese|Japanese|European|American|Regenerative|Therap|Orphan|Breakthrough|Priority)\b)[A-Z][a-z]{4,}(?=["”']?(?: \(| for | to treat| as | in | on |,|\.|;))/g;
 const DESCRIBED = /(?<=\b(?:its|to its|the)\s)[a-z]{0,5}-?[A-Za-z0-9]*Cas[A-Za-z0-9]*(?: [A-Za-z]+){0,4}? (?:editor|therapy)\b/g;
 
 /** Product names by code, generic name, brand mark and INN stem. */
 export function findProducts(plain: string, piece: Piece): Piece[] {
   const codes = matchesIn(CODE, plain, piece).filter(({ start, end }) => !NOT_CODE.test(plain.slice(start, end)));
-  const named = [BRAND, ZH_INN, QUOTED, INN, BEFORE_PAREN, ZH_BRAND, NAMED, APPOSED, IN_CONTEXT, DESCRIBED].flatMap((pattern) =>
+  const named = [BRAND, ZH_INN, QUOTED, INN, BEFORE_PAREN, ZH_BRAND, NAMED, OBJECT, APPOSED, IN_CONTEXT, DESCRIBED].flatMap((pattern) =>
     matchesIn(pattern, plain, piece),
   );
   return keepLongest([

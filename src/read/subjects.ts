@@ -10,7 +10,7 @@ import { type Piece, within } from './text.ts';
 export type Subject = { product: Found | undefined; org: Found | undefined; profile: Profile | undefined; local: boolean };
 
 const ANAPHOR =
-  /该(?:药|产品|疗法|候选|新药|项目|管线|药物|试验|研究|注射液|申请)|这(?:款|种|一)?(?:药|产品|疗法)|此(?:药|产品)|其(?!他|中|它|余)|它(?!们)|\b(?:it|its|the (?:drug|therapy|product|candidate|treatment|programme|program|company|application|trial|study|agency|biotech))\b/i;
+  /该(?:药|产品|疗法|候选|新药|项目|管线|药物|试验|研究|注射液|申请)|这(?:款|种|一)?(?:药|产品|疗法)|此(?:药|产品)|其(?!他|中|它|余)|它(?!们)|\b(?:it|its|the (?:[\w-]+ ){0,2}?(?:drug|therapy|product|candidate|treatment|medicine|vector|virus|cells|CAR-?T|programme|program|company|application|filing|submission|trial|study|hold|IND|BLA|designation|approval|clearance|agency|biotech|decision)|our)\b/i;
 const PLURAL =
   /首(?:个|款|例)[^,。;]{0,12}(?:疗法|产品|药物)[^,。;]{0,4}(?:已|获)|(?:多|两|三|四|五|\d+)(?:款|个|项)[^,。;]{0,12}(?:产品|药物|疗法)|\b(?:several|many|two|three|\d+) (?:[\w-]+ ){0,2}(?:therapies|products|candidates)\b/i;
 const FURTHEST_CARRY = 4;
