@@ -240,6 +240,8 @@ function filings(reader: Reader, before: Sentence | undefined): Act[] {
 
 /** "甲公司申报的产品获批" names the applicant of what is decided. */
 function isMaker(reader: Reader, at: Piece): boolean {
+  if (/^(?:上市|临床|IND|生产)?的(?=[^,。;]{0,16}(?:产品|药物|疗法|新药|品种))/.test(reader.text.plain.slice(at.end, at.end + 24)))
+    return true;
   return reader.text.plain[at.end] === '的' && has(reader, 'approve', segmentOf(reader, at));
 }
 
@@ -280,8 +282,11 @@ function starts(reader: Reader): Act[] {
       has(reader, 'approve', reader.text.lang === 'en' ? clause : segmentOf(reader, at)) ||
       has(reader, 'hold', segmentOf(reader, at)) ||
       has(reader, 'submit', clause);
+    const isLet =
+      /\b(?:let|allow|enabl|permit|clear|free)\w*\b[^.;,]{0,50}$|\bto $/i.test(reader.text.plain.slice(clause.start, at.start)) &&
+      !modifierOf(reader, at, ['planned']);
     const isRanked = /(?:first|only)[\w\s]{0,20} to\s+$/i.test(reader.text.plain.slice(clause.start, at.start));
-    if (!object || decided || isRanked || isVoid(reader, at) || has(reader, 'dose', segmentOf(reader, at))) return [];
+    if (!object || decided || isRanked || isLet || isVoid(reader, at) || has(reader, 'dose', segmentOf(reader, at))) return [];
     return [
       { milestone: 'trial_started', modifier: modifierOf(reader, at, ['planned']), at, rule: 'start+trial', sentence: reader.sentence },
     ];

@@ -159,7 +159,12 @@ function areaOf({ text, mentions }: Reading, { at, sentence, milestone }: Act): 
   const clause = pieceAt(sentence.clauses, at.start);
   for (const piece of [clause, pieceAt(sentence.segments, at.start), sentence]) {
     const place = nearest(
-      mentions.places.filter((one) => isArea(one) && within(one, piece) && (piece === clause || !belongsToNext(text, at, one))),
+      mentions.places.filter(
+        (one) =>
+          isArea(one) &&
+          within(one, piece) &&
+          (piece === clause || (piece !== sentence && !belongsToNext(text, at, one)) || one.end <= at.start),
+      ),
       at,
     );
     const code = place && areaOfPlace(place);
@@ -184,6 +189,7 @@ function inferred(reading: Reading, act: Act, area: { code: JurisdictionCode; wo
     reading.mentions.agencies.filter(({ end }) => end <= act.at.start).at(-1) ??
     (act.sentence.lead === 0 ? reading.mentions.agencies[0] : undefined);
   const codes = new Set(reading.mentions.agencies.map((one) => officeOfAgency(one).jurisdiction));
-  const isNear = last !== undefined && (codes.size === 1 || !act.rule.startsWith('approve'));
+  const [from] = reading.sentences.slice(Math.max(0, act.sentence.lead - 2));
+  const isNear = last !== undefined && (codes.size === 1 || (!act.rule.startsWith('approve') && last.start >= (from?.start ?? 0)));
   return isNear ? officeOfAgency(last) : { agency: null, jurisdiction: null, words: undefined };
 }

@@ -2,6 +2,8 @@ import { matchesIn, type Piece } from './text.ts';
 
 const CODE =
   /(?<![A-Za-z0-9-])(?=[A-Za-z-]*[A-Z])[A-Za-z]{1,10}-?(?:[A-Za-z]{1,4}-?)?\d{2,5}[A-Za-z]{0,3}(?:-\d{1,3})?(?![A-Za-z0-9])|(?<![A-Za-z0-9-])[A-Z]{2,6}-\d[A-Z]?(?![A-Za-z0-9-])|(?<![A-Za-z0-9-])[A-Z][A-Za-z]{1,8}-[A-Z0-9]{1,3}\d[A-Z0-9]{0,3}(?![A-Za-z0-9-])/g;
+const WORD_CODE =
+  /(?<![A-Za-z0-9-])(?!(?:CAR|TCR|STAR|CRISPR|AAV|DNA|RNA|HLA|NGS|RT|PCR|FDA|CDE|EMA|NMPA|CFDA|IND|BLA|NDA|US|EU|UK|ICH|SARS|COVID|CGT|ASH|ASCO|BIO|NASDAQ|NYSE|HKEX|SEHK|IPO|ISO|GMP|LNP|TIL|MSC|NK|IPS|ESC|HSC|HSPC|AML|ALL|CLL|NHL|IL|PD|GLP|MHC|HBV|HCV|HIV|HPV|EBV|CMV|WHO|MIT|CEO|ADC|ODD|RMAT|BTD|FTD|RPD)-)[A-Z]{2,5}-[A-Z][A-Z0-9]{2,6}(?![A-Za-z0-9-])/g;
 const NOT_CODE =
   /^(?:CD\d|IL-?\d|PD-?L?\d|NCT|CTR\d|CTR-|ChiCTR|ISRCTN|EUCTR|JRCT|COVID|SARS|HPV|HLA|Cas\d|dCas|MAGE|KRAS|TP53|BRCA|HER\d|EGFR|Q\d|H\d|FY|ICD|ISO|CAR-?T|Phase|Grade|Day|Week|Section|Part|A\d{3}|SEQ|Figure|Table|GMP|ISS|No|UTC|GMT|RMB|USD|CNY|HKD|HK|US\d|EUR|GBP|HK\d|IgA|IgG|GD2|MUC\d|AAV-?\d|scAAV|rAAV|BCL\d|FLT\d|CLDN|FCRL|GPC-?\d|CTLA|TIM-|LAG-|NY-|BCL-|CLL-|COX-|GM-|TCR|PSMA|STAT\d|TGF|VEGF|TNF|P\d|T\d|B\d|F\d|V\d|MPS|G20|APEC|ASH|ASCO|EHA|ASGCT|mRNA|[A-Z]\d{2,4}[A-Z]$)/i;
 const FORM =
@@ -35,13 +37,15 @@ const DESCRIBED = /(?<=\b(?:its|to its|the)\s)[a-z]{0,5}-?[A-Za-z0-9]*Cas[A-Za-z
 
 /** Product names by code, generic name, brand mark and INN stem. */
 export function findProducts(plain: string, piece: Piece): Piece[] {
-  const codes = matchesIn(CODE, plain, piece).filter(({ start, end }) => !NOT_CODE.test(plain.slice(start, end)));
+  const codes = [...matchesIn(CODE, plain, piece), ...matchesIn(WORD_CODE, plain, piece)].filter(
+    ({ start, end }) => !NOT_CODE.test(plain.slice(start, end)),
+  );
   const named = [BRAND, ZH_INN, QUOTED, INN, BEFORE_PAREN, ZH_BRAND, NAMED, OBJECT, APPOSED, IN_CONTEXT, DESCRIBED].flatMap((pattern) =>
     matchesIn(pattern, plain, piece),
   );
   return keepLongest([
     ...codes.map((one) => withForm(plain, one, piece.end)),
-    ...named.map((one) => trimBlank(plain, one)),
+    ...named.map((one) => trimLead(plain, one)),
     ...generics(plain, piece),
   ]);
 }
@@ -51,8 +55,10 @@ function withForm(plain: string, one: Piece, limit: number): Piece {
   return { start: one.start, end: one.end + form.length };
 }
 
-function trimBlank(plain: string, one: Piece): Piece {
-  return plain[one.start] === ' ' ? { start: one.start + 1, end: one.end } : { start: one.start, end: one.end };
+function trimLead(plain: string, one: Piece): Piece {
+  const name = plain.slice(one.start, one.end);
+  const lead = /^\s/.exec(name)?.[0].length ?? /^.*(?:产品|疗法|药物|新药|的)(?=[^®™]{2,}[®™]$)/u.exec(name)?.[0].length ?? 0;
+  return { start: one.start + lead, end: one.end };
 }
 
 function generics(plain: string, piece: Piece): Piece[] {

@@ -11,6 +11,9 @@ export type Subject = { product: Found | undefined; org: Found | undefined; prof
 
 const ANAPHOR =
   /该(?:药|产品|疗法|候选|新药|项目|管线|药物|试验|研究|注射液|申请)|这(?:款|种|一)?(?:药|产品|疗法)|此(?:药|产品)|其(?!他|中|它|余)|它(?!们)|\b(?:it|its|the (?:[\w-]+ ){0,2}?(?:drug|therapy|product|candidate|treatment|medicine|vector|virus|cells|CAR-?T|programme|program|company|application|filing|submission|trial|study|hold|IND|BLA|designation|approval|clearance|agency|biotech|decision)|our)\b/i;
+/** Words that stand for the product itself, whoever else the sentence names. */
+const PRODUCT_ANAPHOR =
+  /(?:该|此|本)(?:药|产品|疗法|品|候选|新药|管线|药物|注射液)|这(?:款|种)(?:药|产品|疗法|新药)?|它(?!们)|\b(?:it|the (?:[\w-]+ ){0,1}?(?:drug|therapy|product|candidate|treatment|medicine))\b/i;
 const PLURAL =
   /首(?:个|款|例)[^,。;]{0,12}(?:疗法|产品|药物)[^,。;]{0,4}(?:已|获)|(?:多|两|三|四|五|\d+)(?:款|个|项)[^,。;]{0,12}(?:产品|药物|疗法)|\b(?:several|many|two|three|\d+) (?:[\w-]+ ){0,2}(?:therapies|products|candidates)\b/i;
 const FURTHEST_CARRY = 4;
@@ -59,8 +62,10 @@ function marksMember({ text, mentions }: Reading, { at, sentence }: Act): boolea
 function isCarried(reading: Reading, act: Act, carried: Found, org: Found | undefined): boolean {
   const segment = pieceAt(act.sentence.segments, act.at.start);
   const words = reading.text.plain.slice(segment.start, segment.end);
-  if (ANAPHOR.test(words)) return true;
   const profile = reading.profiles.of(carried);
+  const isOther = org !== undefined && reading.profiles.all.length > 1 && !(profile.org && sharesName(reading, org, profile.org));
+  if (PRODUCT_ANAPHOR.test(words)) return true;
+  if (ANAPHOR.test(words)) return !isOther;
   const modality = mostSpecific(reading.mentions.modalities.filter((one) => within(one, segment)));
   const fits = !modality || !profile.modality || related(modality, profile.modality);
   const sameOrg = !org || !profile.org || sharesName(reading, org, profile.org);

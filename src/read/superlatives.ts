@@ -150,6 +150,8 @@ function isRefused(plain: string, sentence: Sentence, at: Piece): boolean {
     /[??]\s*$/.test(plain.slice(sentence.start, sentence.end)) ||
     /首(?:家|个)?(?:公告|报道)|首席|首次|首先/.test(plain.slice(at.start, at.start + 3)) ||
     /(?:多[个款项]|数个|一批|一系列)[^,。;]{0,12}$/.test(plain.slice(Math.max(sentence.start, at.start - 16), at.start)) ||
+    /(?:公司|本公司|旗下|自身)(?:的|又一|迄今)?$/.test(before) ||
+    /^!/.test(plain.slice(at.end, at.end + 1)) ||
     /^(?:张|单)?处方/.test(plain.slice(at.end, at.end + 2)) ||
     /^[^,。;]{0,30}(?:奖励|补贴|给予|资助)/.test(plain.slice(at.end, clause.end)) ||
     /(?:若|如果|假如|一旦|\b[Ii]f\b)[^。;]*$/.test(plain.slice(sentence.start, at.start))
