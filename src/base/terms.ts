@@ -19,6 +19,11 @@ export function foldTerm(text: string): Folded {
   const at: number[] = [];
   for (let i = 0; i < text.length; i += 1) {
     const unit = text[i] as string;
+    if (isPlain(text.charCodeAt(i))) {
+      folded += unit;
+      at.push(i);
+      continue;
+    }
     if (SKIP.test(unit)) continue;
     for (const out of foldUnit(unit)) {
       folded += out;
@@ -26,6 +31,11 @@ export function foldTerm(text: string): Folded {
     }
   }
   return { text: folded, at };
+}
+
+/** Digits, small letters and common Han characters stand for themselves. */
+function isPlain(code: number): boolean {
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
 }
 
 function foldUnit(unit: string): string {

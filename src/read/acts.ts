@@ -23,17 +23,22 @@ export type Act = {
 const UNCERTAIN =
   /[??]\s*[”"]?$|\bno (?:assurance|guarantee|certainty)\b|\bcannot (?:guarantee|assure)\b|\bforward-looking\b|不确定性|(?:不|无法)(?:能)?保证/i;
 
-type Reader = { text: SourceText; sentence: Sentence; opening: Piece; phrases: Phrases };
+type Reader = { text: SourceText; sentence: Sentence; opening: Piece; phrases: Phrases; seen: Map<string, Piece[]> };
 
 /** Milestones that a sentence speaks of, before their slots are filled; `before` is the sentence ahead of it, `opening` the title and first words. */
 export function findActs(text: SourceText, sentence: Sentence, before: Sentence | undefined, opening: Piece): Act[] {
-  const reader: Reader = { text, sentence, opening, phrases: lexicons().phrases[text.lang] };
+  const reader: Reader = { text, sentence, opening, phrases: lexicons().phrases[text.lang], seen: new Map() };
   if (UNCERTAIN.test(text.plain.slice(sentence.start, sentence.end))) return [];
   return [...designations(reader), ...decisions(reader, before), ...filings(reader, before), ...starts(reader), ...plainActs(reader)];
 }
 
 function hits(reader: Reader, role: PhraseRole, piece: Piece): Piece[] {
-  return matchesIn(reader.phrases[role], reader.text.plain, piece).filter(({ start, end }) => end > start);
+  const key = `${role} ${piece.start} ${piece.end}`;
+  const known = reader.seen.get(key);
+  if (known) return known;
+  const found = matchesIn(reader.phrases[role], reader.text.plain, piece).filter(({ start, end }) => end > start);
+  reader.seen.set(key, found);
+  return found;
 }
 
 function has(reader: Reader, role: PhraseRole, piece: Piece): boolean {

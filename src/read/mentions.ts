@@ -4,7 +4,7 @@ import type { Found } from './found.ts';
 import { lexicons } from './lexicons.ts';
 import { chineseOrganisations, englishOrganisations } from './organisations.ts';
 import { findProducts } from './products.ts';
-import { matchesIn, meets, type Piece, type SourceText, within } from './text.ts';
+import { coverOf, matchesIn, meets, type Piece, type SourceText, within } from './text.ts';
 
 /** Everything named in an article, each list in order of place. */
 export type Mentions = {
@@ -75,11 +75,14 @@ function productsOf(text: SourceText, whole: Piece, known: Found[], others: Piec
 /** The mentions with every other place where one of their names stands: a name told once by its brackets or quotes is known from then on. */
 function repeated(text: SourceText, mentions: Found[], others: Piece[]): Found[] {
   const all = [...mentions];
+  const cover = coverOf(text.plain.length, [...mentions, ...others]);
   for (const name of new Set(mentions.map(({ start, end }) => text.plain.slice(start, end)).filter((one) => one.length >= 3))) {
     const type = mentions[0]?.type ?? 'PRODUCT';
     for (let at = text.plain.indexOf(name); at >= 0; at = text.plain.indexOf(name, at + name.length)) {
       const piece: Found = { start: at, end: at + name.length, type };
-      if (standsAlone(text.plain, piece) && ![...all, ...others].some((other) => meets(piece, other))) all.push(piece);
+      if (cover.meets(piece) || !standsAlone(text.plain, piece)) continue;
+      all.push(piece);
+      cover.add(piece);
     }
   }
   return all;
@@ -129,11 +132,14 @@ function shortForms(text: SourceText, orgs: Found[], others: Found[]): Found[] {
     ]),
   );
   const found: Found[] = [];
+  const cover = coverOf(text.plain.length, [...orgs, ...others]);
   for (const short of shorts) {
     if (short === undefined) continue;
     for (let at = text.plain.indexOf(short); at >= 0; at = text.plain.indexOf(short, at + short.length)) {
       const piece: Found = { start: at, end: at + short.length, type: 'ORG' };
-      if (standsAlone(text.plain, piece) && ![...orgs, ...others, ...found].some((other) => meets(piece, other))) found.push(piece);
+      if (cover.meets(piece) || !standsAlone(text.plain, piece)) continue;
+      found.push(piece);
+      cover.add(piece);
     }
   }
   return found;

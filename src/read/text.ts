@@ -83,6 +83,14 @@ export function meets(a: Piece, b: Piece): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
+/** Marks pieces of a text of that length; `meets` asks in the time of one piece, however many are marked. */
+export function coverOf(length: number, pieces: Piece[]): { meets(piece: Piece): boolean; add(piece: Piece): void } {
+  const marks = new Uint8Array(length);
+  const add = ({ start, end }: Piece) => void marks.fill(1, start, end);
+  pieces.forEach(add);
+  return { add, meets: ({ start, end }) => marks.subarray(start, end).includes(1) };
+}
+
 /** A piece without the white space at its ends. */
 export function trimPiece(plain: string, piece: Piece): Piece {
   let { start, end } = piece;
