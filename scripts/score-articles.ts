@@ -9,22 +9,23 @@ import { runNode } from './eval/run-node.ts';
 import { CLAIM_FIGURES } from './eval/sets.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const USAGE = 'score-articles: [a] [b] [--errors]; set b is read by its totals only, so --errors is for set a alone';
+const SETS = ['a', 'b', 'c'];
+const USAGE = 'score-articles: [a] [b] [c] [--errors]; set b is read by its totals only, so --errors is for the sets a and c';
 
 process.exitCode = main();
 
-/** Predicts the held-out articles written for the project and prints their figures, or the errors of set a; exit code 2 for wrong use. */
+/** Predicts the held-out articles written for the project and prints their figures, or the errors of the sets a and c; exit code 2 for wrong use. */
 function main(): number {
   const { values, positionals } = parseArgs({ options: { errors: { type: 'boolean', default: false } }, allowPositionals: true });
-  const sets = positionals.length > 0 ? positionals : ['a', 'b'];
-  if (sets.some((set) => !['a', 'b'].includes(set)) || (values.errors && sets.includes('b'))) return complain(USAGE, 2);
+  const sets = positionals.length > 0 ? positionals : SETS;
+  if (sets.some((set) => !SETS.includes(set)) || (values.errors && sets.includes('b'))) return complain(USAGE, 2);
   const missing = missingShared();
   if (missing) return complain(`score-articles: ${missing}`, 1);
   const folder = mkdtempSync(join(tmpdir(), 'atlas-articles-'));
   try {
     process.stdout.write(
       values.errors
-        ? errorsOf('a', folder)
+        ? sets.map((set) => errorsOf(set, folder)).join('\n')
         : textTable(
             ['set', 'figure', 'value', '95 % interval'],
             sets.flatMap((set) => rowsOf(set, folder)),

@@ -7,7 +7,7 @@ import { wordsAt } from './helpers.ts';
 
 type Gold = { id: string; distractor: boolean; claims: Record<string, unknown>[] };
 
-const FOLDERS = ['a', 'b'].map((set) => join(import.meta.dirname, 'held-out', set));
+const FOLDERS = ['a', 'b', 'c'].map((set) => join(import.meta.dirname, 'held-out', set));
 const ARTICLES = FOLDERS.flatMap((folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
@@ -30,7 +30,7 @@ test('every gold claim is a claim of the model, pinned to words of its text', ()
   }
 });
 
-test('the two sets hold as many articles, an id once, and nothing to report in a distractor', () => {
+test('the sets a and b hold as many articles; every set an id once, and nothing to report in a distractor', () => {
   const all = ARTICLES.map((path) => goldOf(path).gold);
   assert.equal(new Set(all.map(({ id }) => id)).size, all.length);
   const [first, second] = FOLDERS.map((folder) => ARTICLES.filter((path) => path.startsWith(folder)).length);
