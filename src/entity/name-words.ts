@@ -32,6 +32,7 @@ export const foldName: (text: string) => string = memo((text) =>
     .normalize('NFKD')
     .replace(/\p{M}|['’‘`"“”.®™]/gu, '')
     .toLowerCase()
+    .replace(/\bno(?=\d)/g, 'no ')
     .replace(/[^\p{L}\p{N}()]+/gu, ' ')
     .replace(/\s*([()])\s*/g, ' $1 ')
     .trim(),

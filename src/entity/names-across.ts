@@ -36,10 +36,17 @@ function compareWriting(chinese: string, english: string): NameComparison {
     return compareTechnology(chinese, english) ?? same(0.75 + 0.2 * score, '逐词对译', 'a translation word by word');
   const own = ownName(chinese, english);
   if (own) return own;
+  if (isLaboratory(chinese, whole)) return same(0.72, '除一个未收录的词外逐词对译', 'a translation but for one word that is not known');
   if (whole.english > 0.99 && whole.missingKind && whole.missingLast)
     return related(0.45, '英文名是其上级单位', 'the English name is of its parent');
   if (whole.chinese > 0.99 && whole.extraKind) return related(0.45, '中文名是其上级单位', 'the Chinese name is of its parent');
   return different(0.25 * score, `未对上：${whole.missing.join('、')}`, `no counterpart: ${whole.extra.join(', ')}`);
+}
+
+/** A key laboratory, whose name is all description, with one word on each side that the vocabulary lacks. */
+function isLaboratory(chinese: string, { missing, extra, unknown, chinese: share, english: back }: Translation): boolean {
+  const one = missing.length === 1 && extra.length >= 1 && extra.length <= 3;
+  return one && unknown && chinese.endsWith('重点实验室') && Math.min(share, back) >= 0.5;
 }
 
 /** 理工 and 工业 are both Technology in English and 科技 is Science and Technology, with exceptions; undefined for other universities and for the clear case. */

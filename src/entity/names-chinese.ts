@@ -52,8 +52,15 @@ function compareUnits(long: string, short: string, left: NameParts, right: NameP
     return same(0.93, '去掉行政区划字后相同', 'equal without city and province marks');
   const own = names.map((name) => name.split(/附属|科学院(?=.{4})/).at(-1) ?? '');
   if (own.includes(inner) && isDistinctive(inner)) return same(0.9, '附属单位的简称', 'the short name of an affiliated unit');
+  if (names.some((name) => isTail(name, inner))) return same(0.85, '略去了上级机关', 'the body above it is left out');
   if (isUnitOf(names, inner, left, right)) return related(0.45, `“${short}”的下属或关联单位`, `a unit of ${short}`);
   return isAbbreviation(inner, plain(long)) ? same(0.8, `“${short}”是缩略语`, `${short} shortens the longer name`) : undefined;
+}
+
+/** A long name of a unit after the name of a body, such as 国家药品监督管理局; short ones such as 生命科学学院 many bodies have. */
+function isTail(name: string, inner: string): boolean {
+  const before = name.slice(0, name.length - inner.length);
+  return inner.length >= 10 && name.endsWith(inner) && /(?:局|部|委员会|大学|科学院|政府)$/.test(before);
 }
 
 function isCompany({ kind }: NameParts): boolean {

@@ -43,6 +43,11 @@ const ALIKE: Record<string, string> = {
   theatre: 'theater',
   jiaotong: 'jiao tong',
   sunyatsen: 'sun yat sen',
+  hkust: 'hong kong university science technology',
+  cuhk: 'chinese university hong kong',
+  hku: 'university hong kong',
+  sysu: 'sun yat sen university',
+  zju: 'zhejiang university',
   hust: 'huazhong university science technology',
   ustc: 'university science technology china',
   sjtu: 'shanghai jiao tong university',
@@ -69,7 +74,8 @@ export function bag(name: string): string[] {
   const folded = name
     .normalize('NFKD')
     .replace(/\p{M}|['’‘.]/gu, '')
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/\bno(?=\d)/g, 'no ');
   const words = folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !SMALL.has(word));
   return words.flatMap((word) => normalWord(word).split(' ')).sort();
 }

@@ -51,7 +51,10 @@ function isShortInn(short: string, long: string): boolean {
   const stem = stemOf(short);
   const [first = '', second = ''] = long.toLowerCase().trim().split(/\s+/);
   return (
-    stem !== undefined && first.startsWith(stem.slice(0, 3)) && (first.startsWith(stem) || stem.endsWith('a')) && second.endsWith('cel')
+    stem !== undefined &&
+    first.startsWith(stem.slice(0, 3)) &&
+    (first.startsWith(stem) || stem.endsWith('a')) &&
+    (second || first).endsWith('cel')
   );
 }
 
@@ -70,9 +73,10 @@ function soundsOut(chinese: string, english: string): boolean {
   return startsLike(spoken, written) && isWithin(spoken.replace(/[^A-Z]/g, ''), written);
 }
 
+/** The same first consonant, one weak vowel before it aside as in 纳 of inati-; or a vowel first in both. */
 function startsLike(spoken: string, written: string): boolean {
   const vowel = /^[a-z]/;
-  return vowel.test(spoken) === vowel.test(written) && (vowel.test(spoken) || spoken[0] === written[0]);
+  return vowel.test(spoken) ? vowel.test(written) : written.replace(vowel, '').startsWith(spoken[0] as string);
 }
 
 /** Every consonant of the Chinese in order among those of the English. */

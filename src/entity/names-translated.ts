@@ -18,6 +18,8 @@ export type Translation = {
   extra: string[];
   /** True when what is missing or extra names a kind of institution: the other name is of its parent or unit. */
   missingKind: boolean;
+  /** True when what is left over on both sides is vocabulary that is not known: nothing speaks against their being one word. */
+  unknown: boolean;
   /** True when all that is missing stands behind what was paired: the tail of the Chinese name names a unit of the English one. */
   missingLast: boolean;
   extraKind: boolean;
@@ -78,10 +80,15 @@ function pair(units: Unit[], english: string): Translation {
     english: 1 - share(extra, words, wordWeight),
     missing: missing.filter(({ weight }) => weight >= 0.5).map(({ text }) => text),
     extra: extra.filter((word) => wordWeight(word) >= 0.5),
+    unknown: missing.every(({ options }) => options.length === 0) && extra.every((word) => !isKnownWord(word)),
     missingKind: missing.some(({ kind }) => kind),
     missingLast: units.findLastIndex((unit) => !open.has(unit) && unit.weight >= 0.5) < units.findIndex((unit) => open.has(unit)),
     extraKind: extra.some((word) => KINDS.test(word)),
   };
+}
+
+function isKnownWord(word: string): boolean {
+  return nameWords().en.has(word) || placesNamed(word).length > 0;
 }
 
 function wordWeight(word: string): number {
@@ -128,7 +135,7 @@ function unitAt(text: string, at: number): Unit | undefined {
 }
 
 function unitOf(text: string): Unit | undefined {
-  const rows = (nameWords().zh.get(text) ?? []).filter(({ role }) => role !== 'group');
+  const rows = nameWords().zh.get(text) ?? [];
   const places = text.length >= 2 ? placesNamed(text).filter(({ kind }) => kind !== 'cluster') : [];
   if (rows.length === 0 && places.length === 0) return undefined;
   const phrases = [...rows.flatMap(({ en }) => en), ...places.flatMap(({ en }) => en.map(foldName))];
@@ -139,7 +146,7 @@ function unitOf(text: string): Unit | undefined {
 }
 
 function weightOf(text: string, rows: NameWord[]): number {
-  const legal = rows.length > 0 && rows.every(({ role }) => role === 'legal');
+  const legal = rows.length > 0 && rows.every(({ role }) => role === 'legal' || role === 'group');
   return legal ? 0 : /^(?:附属|市|省|区|县|和|与|国家|中心|中国)$/.test(text) ? 0.2 : 1;
 }
 
