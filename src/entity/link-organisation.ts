@@ -4,15 +4,15 @@ import { once } from './memo.ts';
 import { type NameLink, onlyLink } from './name-link.ts';
 import type { NameComparison } from './name-result.ts';
 import { nameKey } from './name-words.ts';
-import { compareNames } from './names.ts';
+import { compareByRule, compareNames } from './names.ts';
 import { looksLikePerson } from './person.ts';
 
 /** An entity that a name may stand for: the name of it that comes nearest, the judgement on both, how surely the same (0–1), and why. */
 export type Candidate = { id: string; name: string } & NameComparison;
 
-/** The score from which a link by rule is made; likeness of sound alone never reaches it. */
+/** The strength from which a rule links; likeness of sound alone never reaches it. */
 const BAR = 0.85;
-/** The score from which further names of the same entity are not looked at. */
+/** The strength from which further names of the same entity are not looked at. */
 const SURE = 0.95;
 /** The most names of a block that are compared. */
 const MOST = 200;
@@ -50,7 +50,7 @@ function bestByRule(name: string, entries: Entry[]): NameLink | undefined {
   let best: NameLink | undefined;
   for (const entry of entries) {
     if (best && best.id === entry.id && best.score >= SURE) continue;
-    const { label, score, reason } = compareNames(name, entry.name, null);
+    const { label, score, reason } = compareByRule(name, entry.name);
     if (label !== 'same' || score < BAR) continue;
     if (best && best.id !== entry.id) return undefined;
     if (!best || score > best.score) best = { id: entry.id, score, reason };
@@ -61,6 +61,6 @@ function bestByRule(name: string, entries: Entry[]): NameLink | undefined {
 /** The nearest name of each entity that is not plainly another, the likeliest first. */
 function ranked(name: string, entries: Entry[]): Candidate[] {
   const compared = entries.map((entry) => ({ ...entry, ...compareNames(name, entry.name, null) }));
-  const open = compared.filter(({ label, score }) => label !== 'different' || score >= 0.1).sort((a, b) => b.score - a.score);
+  const open = compared.filter(({ label, score }) => label !== 'different' || score >= 0.3).sort((a, b) => b.score - a.score);
   return [...Map.groupBy(open, ({ id }) => id).values()].flatMap(([best]) => best ?? []).slice(0, 10);
 }
