@@ -12,8 +12,15 @@ const TRIAL_CLASS = {
   cell_source: 'VARCHAR',
   targets: ['VARCHAR'],
   role: 'VARCHAR',
+  track: 'VARCHAR',
+  origin: 'VARCHAR',
+  vector: 'VARCHAR',
+  delivery: 'VARCHAR',
+  route: 'VARCHAR',
+  edit: 'VARCHAR',
+  armouring: ['VARCHAR'],
   probability: 'DOUBLE',
-  reasons: [{ label: 'VARCHAR', words: 'VARCHAR', field: 'VARCHAR' }],
+  reasons: [{ slot: 'VARCHAR', label: 'VARCHAR', words: 'VARCHAR', field: 'VARCHAR' }],
   basis: 'VARCHAR',
 };
 
@@ -75,14 +82,13 @@ function trialText(trial: string, rows: TextRow[]): TrialText {
   };
 }
 
-function toRow(trial: string, found: Classification, basis: string) {
-  const { scope, modality, cellSource, targets, role, probability, reasons } = found;
-  return { trial, scope, modality, cell_source: cellSource, targets, role, probability, reasons, basis };
+function toRow(trial: string, { isCgt, cellSource, ...found }: Classification, basis: string) {
+  return { trial, ...found, cell_source: cellSource, basis };
 }
 
 async function classesFromLabels(db: Duck): Promise<TrialClass[]> {
   return db.rows(`SELECT subject[7:] AS trial, min(value) FILTER (property = 'label_scope') AS scope, min(value) FILTER (property = 'label_modality') AS modality,
     min(value) FILTER (property = 'label_cell_source') AS cell_source, list_sort(coalesce(list(DISTINCT value) FILTER (property = 'label_target'), [])) AS targets,
-    min(value) FILTER (property = 'label_role') AS role, 1.0::DOUBLE AS probability, []::STRUCT(label VARCHAR, words VARCHAR, field VARCHAR)[] AS reasons,
+    min(value) FILTER (property = 'label_role') AS role, 1.0::DOUBLE AS probability, []::STRUCT(slot VARCHAR, label VARCHAR, words VARCHAR, field VARCHAR)[] AS reasons,
     'label' AS basis FROM statement WHERE property LIKE 'label\\_%' ESCAPE '\\' GROUP BY subject ORDER BY subject`);
 }

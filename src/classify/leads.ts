@@ -2,7 +2,7 @@ import { hashOf, type Tokens } from './tokens.ts';
 import type { TermTrie } from './trie.ts';
 
 /** Kinds of terms that are looked for in one pass. */
-const KINDS = ['products', 'cues', 'targets'] as const;
+const KINDS = ['products', 'cues', 'targets', 'facets'] as const;
 type Kind = (typeof KINDS)[number];
 
 /** The places in a text at which terms of each kind may begin. */
@@ -27,7 +27,7 @@ export function leadWordsOf(tries: Readonly<Record<Kind, TermTrie<unknown>>>): L
 
 /** Looks at each word once, for terms of all kinds. */
 export function leadsOf({ hashes }: Tokens, { kinds, bits }: LeadWords): Leads {
-  const leads: Leads = { products: [], cues: [], targets: [] };
+  const leads: Leads = { products: [], cues: [], targets: [], facets: [] };
   for (let at = 0; at < hashes.length; at += 1) {
     const hash = hashes[at] as number;
     if (bits[hash & MASK] === 1) for (const kind of kinds.get(hash) ?? []) leads[kind].push(at);

@@ -18,3 +18,16 @@ export function roleOf(text: TrialText, cues: readonly Cue[], isInField: boolean
   if (isSupportive) return 'supportive';
   return isInField ? 'interventional_product' : 'other';
 }
+
+/** Whether a study gives a product, and does not follow or observe those who had one. */
+export function isOfProduct(role: Role): boolean {
+  return role === 'interventional_product' || role === 'other';
+}
+
+/** The words of the record that made it a follow-up or an observation; undefined for other roles. */
+export function roleWords(role: Role, text: TrialText, cues: readonly Cue[]): { words: string; field: string } | undefined {
+  if (role !== 'long_term_follow_up' && role !== 'registry_or_observational') return undefined;
+  const cue = cues.find((one) => one.cue === (role === 'long_term_follow_up' ? 'ltfu' : 'registry') && one.field !== 'description');
+  if (cue) return { words: cue.words, field: cue.field };
+  return text.studyType === null ? undefined : { words: text.studyType, field: 'studyType' };
+}

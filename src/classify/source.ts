@@ -68,6 +68,20 @@ function isOfSource({ cue }: Cue): boolean {
   return cue === 'autologous' || cue === 'allogeneic';
 }
 
+/** The words that speak for a source, of the surest field; undefined where the kind of product alone gives it. */
+export function sourceWords(
+  source: CellSource,
+  cues: readonly Cue[],
+  mentions: readonly Mention[],
+): { words: string; field: string } | undefined {
+  if (source === 'na' || source === 'unknown') return undefined;
+  const of = cues.filter(({ cue }) => cue === source);
+  const cue = TIERS.flatMap((tier) => of.filter(({ field }) => tier.includes(field)))[0];
+  const known = mentions.find((one) => one.known?.source === source || /auto\w*cel$/i.test(one.words));
+  const best = known ?? cue;
+  return best && { words: best.words, field: best.field };
+}
+
 /** What the names and titles say outright; unknown where they give own and donor cells. */
 function sureSource(of: readonly Cue[]): CellSource | undefined {
   const sure = of.filter((cue) => TIERS[0]?.includes(cue.field) && !isWeak(cue) && OUTRIGHT.test(cue.words));

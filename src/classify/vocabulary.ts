@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { readLexicon, targetRow } from '../model/lexicon.ts';
+import { facetRow, readLexicon, targetRow } from '../model/lexicon.ts';
 import { type ConceptRow, codeSeriesRow, conceptRow, type KnownProduct, knownProductRow, sponsorRow } from '../model/words.ts';
 import { type Gate, makeGate } from './gate.ts';
 import { type LeadWords, leadWordsOf } from './leads.ts';
@@ -7,6 +7,9 @@ import { buildTrie, type TermTrie } from './trie.ts';
 
 /** A word group without its terms; see `conceptRow`. */
 export type Concept = Omit<ConceptRow, 'terms'>;
+
+/** A value of a facet. */
+export type FacetWord = Pick<z.infer<typeof facetRow>, 'facet' | 'value'>;
 
 /** See `targetRow`. */
 export type Aims = NonNullable<z.infer<typeof targetRow>['aim']>;
@@ -24,7 +27,9 @@ export type Vocabulary = {
   targets: TermTrie<string>;
   /** By target, the kinds of product whose aim it rarely is. */
   aims: ReadonlyMap<string, Aims>;
-  /** The words that begin a product, a cue or a target. */
+  /** Words for facets; one word may stand for values of several. */
+  facets: TermTrie<readonly FacetWord[]>;
+  /** The words that begin a product, a cue, a target or a facet. */
   leads: LeadWords;
   /** What a record must hold to be more than a record without a product. */
   gate: Gate;
@@ -51,16 +56,18 @@ function readVocabulary(): Vocabulary {
   });
   const general = rows.filter((row) => row.modality !== null).flatMap((concept) => termsOf(concept.terms, { concept, known: null }));
   const products = buildTrie<ProductWord>([...named, ...general]);
-  const cues = buildTrie(groupedCues(rows.filter((row) => row.modality === null)));
+  const cues = buildTrie(grouped(cuePairs(rows)));
   const targetRows = readLexicon('targets', targetRow);
   const targets = buildTrie(targetRows.flatMap(targetTerms));
+  const facets = buildTrie(grouped(facetPairs()));
   return {
     concepts,
     products,
     cues,
     targets,
     aims: new Map(targetRows.map(({ id, aim }): [string, Aims] => [id, aim ?? {}])),
-    leads: leadWordsOf({ products, cues, targets }),
+    facets,
+    leads: leadWordsOf({ products, cues, targets, facets }),
     gate: makeGate(products, ({ concept }) => concept.modality !== 'none'),
     sponsors: readLexicon('cgt-sponsors', sponsorRow).flatMap((row) =>
       row.names.map((name): [string, string] => [name.toLowerCase(), row.concept]),
@@ -69,10 +76,17 @@ function readVocabulary(): Vocabulary {
   };
 }
 
-function groupedCues(rows: readonly ConceptRow[]): { text: string; value: readonly string[] }[] {
-  const pairs = rows.flatMap((row) => row.terms.map((text) => ({ text, concept: row.concept })));
-  const groups = Map.groupBy(pairs, ({ text }) => text);
-  return [...groups].map(([text, group]) => ({ text, value: group.map(({ concept }) => concept) }));
+function cuePairs(rows: readonly ConceptRow[]): { text: string; value: string }[] {
+  return rows.filter((row) => row.modality === null).flatMap((row) => termsOf(row.terms, row.concept));
+}
+
+function facetPairs(): { text: string; value: FacetWord }[] {
+  return readLexicon('facets', facetRow).flatMap(({ facet, value, zh, en }) => termsOf([...zh, ...en], { facet, value }));
+}
+
+/** One entry a text, with all that it stands for. */
+function grouped<T>(pairs: readonly { text: string; value: T }[]): { text: string; value: readonly T[] }[] {
+  return [...Map.groupBy(pairs, ({ text }) => text)].map(([text, group]) => ({ text, value: group.map(({ value }) => value) }));
 }
 
 function termsOf<T>(terms: readonly string[], value: T): { text: string; value: T }[] {

@@ -6,13 +6,28 @@ import { shipped } from '../base/root.ts';
 const about = z.object({ _about: z.string(), origin: z.string(), licence: z.string() });
 const terms = z.array(z.string().min(2));
 
-/** One modality of the CGT taxonomy; `claim` and `trial` are its codes in claims and trial labels, `scope` the narrowest scope that counts it. */
+/** The tracks into which the industry sorts its products. */
+export const TRACKS = [
+  'immune_cells',
+  'stem_cells',
+  'tissue',
+  'other_cells',
+  'exosomes',
+  'gene_therapy',
+  'gene_editing',
+  'nucleic_acids',
+  'organoids',
+  'synthetic_biology',
+] as const;
+
+/** One modality of the CGT taxonomy; `claim` and `trial` are its codes in claims and trial labels, `scope` the narrowest scope that counts it, `track` the industry's track. */
 export const modalityRow = z.strictObject({
   id: z.string(),
   parent: z.string().nullable(),
   claim: z.string().nullable(),
   trial: z.string().nullable(),
   scope: z.enum(['strict', 'industry', 'none']),
+  track: z.enum(TRACKS).nullable(),
   label: z.strictObject({ zh: z.string(), en: z.string() }),
   zh: terms,
   en: terms,
@@ -85,6 +100,12 @@ export const placeRow = z.strictObject({
   en: terms,
 });
 export type PlaceRow = z.infer<typeof placeRow>;
+
+/** Facets of a product besides its modality. */
+export const FACETS = ['origin', 'vector', 'delivery', 'route', 'edit', 'armour'] as const;
+
+/** One value of a facet, with the words for it. */
+export const facetRow = z.strictObject({ facet: z.enum(FACETS), value: z.string(), zh: terms, en: terms });
 
 /** One trait that products are told apart by, with the words for it. */
 export const traitRow = z.strictObject({ id: z.string(), zh: terms, en: terms });

@@ -1,4 +1,4 @@
-import { diseaseRow, modalityRow, placeRow, targetRow, traitRow } from './lexicon.ts';
+import { diseaseRow, facetRow, modalityRow, placeRow, targetRow, traitRow } from './lexicon.ts';
 import { agencyRow, companyRow, jurisdictionRow, phraseRow } from './phrases.ts';
 import { codeSeriesRow, conceptRow, institutionRow, knownProductRow, nameWordRow, sponsorRow } from './words.ts';
 
@@ -9,6 +9,7 @@ export const LEXICONS = {
   'code-series': codeSeriesRow,
   companies: companyRow,
   diseases: diseaseRow,
+  facets: facetRow,
   institutions: institutionRow,
   jurisdictions: jurisdictionRow,
   'known-products': knownProductRow,

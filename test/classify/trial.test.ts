@@ -185,7 +185,7 @@ test('an empty record is no CGT, and every answer has its words', () => {
   const empty = classify(trialText({}));
   assert.deepEqual([empty.isCgt, empty.modality, empty.cellSource, empty.reasons], [false, 'none', 'na', []]);
   const { reasons, probability } = classify(given('BCMA CAR-T in myeloma', ['BCMA CAR-T']));
-  assert.deepEqual(reasons[0], { label: 'car_t', words: 'CAR-T', field: 'name' });
+  assert.deepEqual(reasons[0], { slot: 'modality', label: 'car_t', words: 'CAR-T', field: 'name' });
   assert.ok(probability > 0.9);
 });
 

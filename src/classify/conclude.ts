@@ -1,0 +1,93 @@
+import type { CellSource } from '../model/words.ts';
+import type { Cue } from './cues.ts';
+import { type Facets, facetsOf, facetWords, NO_FACETS } from './facets.ts';
+import type { Passage } from './fields.ts';
+import type { Mention } from './mentions.ts';
+import { probabilityOf } from './probability.ts';
+import { type Reason, reasonsOf } from './reasons.ts';
+import { type Role, roleOf } from './role.ts';
+import { trackOfModality } from './scope.ts';
+import { type Candidate, GIVEN } from './score.ts';
+import { cellSourceOf } from './source.ts';
+import { isAround, isSampling } from './study.ts';
+import { type FoundTarget, targetsOf } from './targets.ts';
+import type { TrialText } from './trial-text.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/**
+ * What a trial gives: whether that is CGT, in which scope and track, with which modality, cells, targets and facets, and the words that decided.
+ * `probability` is the calibrated probability that isCgt is not false.
+ */
+export type Classification = Facets & {
+  isCgt: true | false | 'borderline';
+  scope: 'strict' | 'industry' | 'none';
+  track: string | null;
+  modality: string;
+  cellSource: CellSource;
+  targets: string[];
+  role: Role;
+  probability: number;
+  reasons: Reason[];
+};
+
+/** What a conclusion is drawn from: the record, its words, and the candidate chosen. */
+export type Grounds = {
+  text: TrialText;
+  passages: readonly Passage[];
+  words: Vocabulary;
+  cues: readonly Cue[];
+  mentions: readonly Mention[];
+  chosen: Candidate;
+};
+
+/** The class of a record without a product. */
+export function nothing(text: TrialText): Classification {
+  return {
+    isCgt: false,
+    scope: 'none',
+    track: null,
+    modality: 'none',
+    cellSource: 'na',
+    targets: [],
+    role: roleOf(text, [], false, false),
+    probability: probabilityOf(null),
+    reasons: [],
+    ...NO_FACETS,
+  };
+}
+
+/** Draws the labels from the candidate chosen. */
+export function conclude(grounds: Grounds): Classification {
+  const { text, cues, mentions, chosen } = grounds;
+  const { concept, points } = chosen;
+  const isGiven = points >= GIVEN;
+  const isInField = isGiven && concept.standing !== 'none' && !isSampling(text, cues, mentions);
+  const isSupportive = isInField && isAround(chosen, mentions, text);
+  const role = roleOf(text, cues, isInField, isSupportive);
+  const modality = isGiven ? (concept.modality as string) : 'none';
+  const isCgt = !isInField ? false : concept.standing === 'borderline' || isSupportive ? 'borderline' : true;
+  const { targets, ...product } = isGiven ? productOf(grounds, modality, role) : NO_PRODUCT;
+  return {
+    isCgt,
+    scope: isCgt === true ? 'strict' : isCgt === 'borderline' && !isSupportive ? 'industry' : 'none',
+    track: trackOfModality(modality),
+    modality,
+    role,
+    probability: probabilityOf(concept.standing === 'none' || (isGiven && !isInField) ? 0 : points),
+    ...product,
+    targets: targets.map(({ target }) => target),
+    reasons: reasonsOf({ chosen, mentions, cues, text, role, targets, facets: product.reasons, cellSource: product.cellSource }),
+  };
+}
+
+const NO_PRODUCT = { cellSource: 'na' as const, targets: [] as FoundTarget[], reasons: [], ...NO_FACETS };
+
+function productOf({ chosen, passages, cues, mentions, words }: Grounds, modality: string, role: Role) {
+  const { concept } = chosen.concept;
+  const cellSource = cellSourceOf(concept, modality, cues, mentions, role);
+  return {
+    cellSource,
+    targets: targetsOf(concept, passages, mentions, words),
+    ...facetsOf(modality, cellSource, facetWords(passages, words)),
+  };
+}
