@@ -2,6 +2,7 @@ import type { Duck } from '../base/duck.ts';
 import { InputError } from '../base/errors.ts';
 import { tableOf } from '../entity/build.ts';
 import { dated, judgedDays, type KnownClass, type KnownJudgement, readJudgements, standing } from '../entity/judgement.ts';
+import { memo } from '../entity/memo.ts';
 import { productKey } from '../entity/names-product.ts';
 import { type ClassJudgement, JUDGED_FIELDS, type JudgedField, type Judgement } from '../model/judgement.ts';
 import { readLexicon, targetRow } from '../model/lexicon.ts';
@@ -67,8 +68,10 @@ export async function judgeTrials(db: Duck): Promise<void> {
     if (problem !== undefined) throw new InputError(problem, { file: 'log of judgements', record: one.id, field: 'value' });
   }
   const trials = new Set(own.map(({ subject }) => subject).filter((subject) => subject.startsWith('trial/')));
+  const fieldsOn = memo((day) => judgedFields(judgements, day));
+  const days = judgedDays(judgements);
   const rows = [...trials].flatMap((subject) =>
-    dated(judgedDays(judgements), (day) => withJudged({ trial: subject.slice('trial/'.length) }, judgedFields(judgements, day), [subject])),
+    dated(days, (day) => withJudged({ trial: subject.slice('trial/'.length) }, fieldsOn(day), [subject])),
   );
   await tableOf(db, 'trial_judged', JUDGED, rows);
   const values = JUDGED_FIELDS.map((field) => `coalesce(j.${field}, c.${field}) AS ${field}`);

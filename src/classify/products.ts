@@ -3,6 +3,7 @@ import { tableOf } from '../entity/build.ts';
 import { judgeLinks } from '../entity/judged.ts';
 import { dated, judgedDays, readJudgements } from '../entity/judgement.ts';
 import { makeLinker } from '../entity/linker.ts';
+import { memo } from '../entity/memo.ts';
 import { organisationRow, type ProductRow, productRow, readCuration } from '../model/curation.ts';
 import { judgedFields, withJudged } from './judged.ts';
 import { scopeOfModality } from './scope.ts';
@@ -28,11 +29,9 @@ export async function buildProductClasses(db: Duck): Promise<void> {
   const judgements = await readJudgements(db);
   const links = judgeLinks(makeLinker(readCuration('organisations', organisationRow), products), judgements);
   const byId = new Map(products.map((product) => [product.id, product]));
+  const fieldsOn = memo((day) => judgedFields(judgements, day));
   const classOf = (day: string, name: string, id: string | undefined) =>
-    withJudged(productClass(name, byId.get(id ?? '')), judgedFields(judgements, day), [
-      ...(id === undefined ? [] : [`product/${id}`]),
-      name,
-    ]);
+    withJudged(productClass(name, byId.get(id ?? '')), fieldsOn(day), [...(id === undefined ? [] : [`product/${id}`]), name]);
   const days = judgedDays(judgements);
   const rows = [
     ...(await namedInMilestones(db)).flatMap((name) => dated(days, (day) => classOf(day, name, links.on(day).product(name)?.id))),

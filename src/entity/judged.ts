@@ -1,5 +1,5 @@
 import type { JudgedKind, Judgement } from '../model/judgement.ts';
-import { judgedDays, type KnownIdentity, type KnownJudgement, standing } from './judgement.ts';
+import { judgedDays, type KnownIdentity, type KnownJudgement, START, standing } from './judgement.ts';
 import type { Linker, NameLink } from './linker.ts';
 import { memo } from './memo.ts';
 import { nameKey } from './name-words.ts';
@@ -29,9 +29,11 @@ export function judgeLinks(rules: Linker, judgements: readonly KnownJudgement[])
   const touched = new Set(
     own.flatMap((one) => (one.about === 'identity' ? [one.a, one.b].flatMap((side) => marksOf(rules, one.kind, side)) : [])),
   );
+  const days = judgedDays(own);
+  const since = memo((day) => linkerOn(rules, standing(own, day, matterOf) as KnownIdentity[]));
   return {
-    days: judgedDays(own),
-    on: memo((day) => linkerOn(rules, standing(own, day, matterOf) as KnownIdentity[])),
+    days,
+    on: (day) => since(days.findLast((one) => one <= day) ?? START),
     bears: (kind, name) => marksOf(rules, kind, name).some((mark) => touched.has(mark)),
   };
 }

@@ -155,3 +155,27 @@ test('an earlier as-of day takes away evidence that came later', () => {
   assert.equal(verdictOn('2024-10-23'), 'supported');
   assert.equal(verdictOn('2023-01-01'), 'unclear');
 });
+
+test('a judgement goes to the log that ATLAS_JUDGEMENTS names, the build applies it, and why tells who decided', () => {
+  const folder = temporaryFolder();
+  const fresh = join(folder, 'store');
+  process.env.ATLAS_JUDGEMENTS = join(folder, 'judgements.jsonl');
+  try {
+    const signed = ['--by', 'a tester', '--why', 'an invented reason'];
+    const judged = atlas(fresh, ['judge', 'Unheard Bio', 'organisation/obio', '--label', 'same', ...signed]);
+    assert.deepEqual([judged.code, judged.err], [0, '']);
+    assert.match(judged.out, /"label":"same"\}\nappended to .*judgements\.jsonl; `atlas build` applies it\n$/);
+    assertRefused(atlas(fresh, ['judge', 'Unheard Bio', 'organisation/obio', '--label', 'same', ...signed]), 2, /says so already/);
+    assertRefused(
+      atlas(fresh, ['judge', 'Unheard Bio', 'organisation/obio', '--label', 'unlike', ...signed]),
+      2,
+      /--label must be one of same/,
+    );
+    assert.equal(atlas(fresh, ['build']).code, 0);
+    const { out } = atlas(fresh, ['why', 'Unheard Bio', 'OBiO', '--lang', 'zh']);
+    assert.match(out, /^“Unheard Bio”与“OBiO”是同一机构（和元生物）（由 a tester 于 \d{4}-\d{2}-\d{2} 判断）。\n\n依据/);
+    assert.match(out.replace(/\s/g, ''), /判断：aninventedreason（j-[0-9a-f]{10}）\[[0-9a-f]{16}\]/);
+  } finally {
+    delete process.env.ATLAS_JUDGEMENTS;
+  }
+});
