@@ -16,6 +16,23 @@ export function parsePartialDate(text: string): DateInterval | undefined {
   return months(year, 1, 12, 'year');
 }
 
+/** How exactly an interval is known: the precision whose interval it is, null where it is none. */
+export function precisionOf(from: string, to: string): Precision | null {
+  const wholes = [from, from.slice(0, 7), quarterOf(from), from.slice(0, 4)].map(parsePartialDate);
+  return wholes.find((whole) => whole?.from === from && whole.to === to)?.precision ?? null;
+}
+
+/** The year or quarter (YYYY, YYYY-Qn) in which an interval lies; null where it crosses into another or has no bound. */
+export function periodOf(unit: 'year' | 'quarter', from: string | null, to: string | null): string | null {
+  if (from === null || to === null) return null;
+  const [first, last] = unit === 'year' ? [from.slice(0, 4), to.slice(0, 4)] : [quarterOf(from), quarterOf(to)];
+  return first === last ? first : null;
+}
+
+function quarterOf(day: string): string {
+  return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+}
+
 /** True for a real calendar day written YYYY-MM-DD. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

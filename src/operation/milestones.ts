@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { UsageError } from '../base/errors.ts';
-import { checkContext } from '../check/context.ts';
 import { AGENCIES, JURISDICTIONS, MILESTONES } from '../model/claim.ts';
 import { SCOPES } from '../model/definitions.ts';
+import { resolveEntity } from '../view/linker.ts';
 import { milestones as milestonesView, openQuestion } from '../view/milestones.ts';
 import { resolveModality, resolveTarget } from '../view/resolve.ts';
 import { dates, datesOf } from './inputs.ts';
@@ -28,9 +27,8 @@ export const milestones = operation({
   run: async (input, host) => {
     const { as_of, known_by } = await datesOf(input, host);
     const atlas = await host.atlas();
-    const { linker } = checkContext(atlas, as_of, known_by);
-    const product = named(input.product, linker.product, 'product');
-    const organisation = named(input.organisation, linker.organisation, 'organisation');
+    const product = resolveEntity(atlas, known_by, 'product', input.product ?? null);
+    const organisation = resolveEntity(atlas, known_by, 'organisation', input.organisation ?? null);
     const modality = input.modality === undefined ? null : resolveModality(input.modality);
     const target = input.target === undefined ? null : resolveTarget(input.target);
     const { milestone = null, agency = null, jurisdiction = null, scope } = input;
@@ -55,10 +53,3 @@ export const milestones = operation({
     };
   },
 });
-
-function named(name: string | undefined, find: (name: string) => { id: string } | undefined, kind: string): string | null {
-  if (name === undefined) return null;
-  const found = find(name);
-  if (!found) throw new UsageError(`no ${kind} named "${name}" is known to the atlas; try another of its names, or a code`);
-  return found.id;
-}

@@ -12,10 +12,29 @@ import { review } from './review.ts';
 import { share } from './share.ts';
 import { show } from './show.ts';
 import { sources } from './sources.ts';
+import { timeline } from './timeline.ts';
+import { trend } from './trend.ts';
 import { why } from './why.ts';
 
 /** Everything the atlas can do, by name; all surfaces call these. */
-export const OPERATIONS = { add, build, check, share, first, landscape, changes, milestones, review, show, why, sources, judge, predict };
+export const OPERATIONS = {
+  add,
+  build,
+  check,
+  share,
+  first,
+  landscape,
+  changes,
+  timeline,
+  trend,
+  milestones,
+  review,
+  show,
+  why,
+  sources,
+  judge,
+  predict,
+};
 
 export type OperationName = keyof typeof OPERATIONS;
 

@@ -18,8 +18,8 @@ export type TrialTerms = {
 /** Which trials to count, as understood. */
 export type TrialScope = TrialFilters & { place: Resolved | null; disease: Resolved | null };
 
-/** The trials that a definition counts, those whose date leaves it open (`undated`), how many were listed whatever their date, and the newest day seen. */
-export type CountedTrials = { counted: Situated[]; undated: number; listed: number; newest: string | null };
+/** The trials that a definition counts, those whose date leaves it open, how many were listed whatever their date, and the newest day seen. */
+export type CountedTrials = { counted: Situated[]; open: Situated[]; listed: number; newest: string | null };
 
 type Days = { as_of: string; known_by: string };
 
@@ -55,7 +55,7 @@ export async function countedTrials(
   const dated = listed.map((row) => ({ row, ...reach(row, date_rule) }));
   return {
     counted: dated.filter(({ reached }) => reached).map(({ row }) => row),
-    undated: dated.filter(({ reached, open }) => open && !reached).length,
+    open: dated.filter(({ reached, open }) => open && !reached).map(({ row }) => row),
     listed: listed.length,
     newest: newestDay(listed),
   };

@@ -1,3 +1,4 @@
+import { periodOf } from '../base/dates.ts';
 import { areaOfDisease, diseases, narrowestDiseases } from '../classify/disease-tree.ts';
 import { isMunicipality, placeById } from '../entity/place-index.ts';
 import { organisationRow, readCuration } from '../model/curation.ts';
@@ -14,8 +15,13 @@ export type Situated = TrialRow & {
   phases: string[];
   statuses: string[];
   sponsors: string[];
-  start_year: string | null;
-  posted_year: string | null;
+  /** First and last possible day of the start, ISO, and the statement that gives it. */
+  start_from: string | null;
+  start_to: string | null;
+  start_statement: string | null;
+  posted_from: string | null;
+  posted_to: string | null;
+  posted_statement: string | null;
 };
 
 /** Dimensions of a landscape. */
@@ -50,8 +56,8 @@ const READERS: Record<Dimension, Reader> = {
   country: { values: ({ places }) => ofKind(places, 'country'), label: placeLabel },
   province: { values: ({ places }) => ofKind(places, 'province'), label: placeLabel },
   city: { values: ({ places }) => cities(places), label: placeLabel },
-  start_year: { values: ({ start_year }) => [start_year], label: same, isOrdered: true },
-  posted_year: { values: ({ posted_year }) => [posted_year], label: same, isOrdered: true },
+  start_year: { values: ({ start_from, start_to }) => [periodOf('year', start_from, start_to)], label: same, isOrdered: true },
+  posted_year: { values: ({ posted_from, posted_to }) => [periodOf('year', posted_from, posted_to)], label: same, isOrdered: true },
   organisation: { values: ({ sponsors }) => sponsors, label: organisationLabel },
   cell_source: { values: ({ cell_source }) => [cell_source], label: (value) => labelOf('cell_source', value) },
   status: { values: ({ statuses }) => statuses, label: (value) => labelOf('status', value) },

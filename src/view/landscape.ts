@@ -53,7 +53,7 @@ export async function landscape(atlas: Atlas, question: LandscapeQuestion): Prom
     known_by,
     newest_snapshot: found.newest,
     trials: counted.length,
-    undated: found.undated,
+    undated: found.open.length,
     ...tabulate(counted, question, most),
     reasons: reasonsFor(question, found.listed, counted),
     counted,

@@ -1,3 +1,4 @@
+import { UsageError } from '../base/errors.ts';
 import { type Judged, type JudgedLinker, judgeLinks } from '../entity/judged.ts';
 import { type Linker, makeLinker } from '../entity/linker.ts';
 import { organisationRow, productRow, readCuration } from '../model/curation.ts';
@@ -22,4 +23,12 @@ export function judgedLinks(atlas: Atlas): Judged {
   const links = judged.get(atlas) ?? judgeLinks(ruleLinker(), atlas.judgements);
   judged.set(atlas, links);
   return links;
+}
+
+/** The id of a product or organisation by any of its names, as known by a day; null for no name. Throws UsageError for an unknown one. */
+export function resolveEntity(atlas: Atlas, known_by: string, kind: 'product' | 'organisation', name: string | null): string | null {
+  if (name === null) return null;
+  const found = linkerOf(atlas, known_by)[kind](name);
+  if (!found) throw new UsageError(`no ${kind} named "${name}" is known to the atlas; try another of its names, or a code`);
+  return found.id;
 }

@@ -33,6 +33,8 @@ test('help lists every command; a command tells its options', () => {
     'first',
     'landscape',
     'changes',
+    'timeline',
+    'trend',
     'milestones',
     'show',
     'why',

@@ -3,6 +3,8 @@ import { renderChanges } from './render-changes.ts';
 import { renderCheck } from './render-check.ts';
 import { renderLandscape } from './render-landscape.ts';
 import { renderReview } from './render-review.ts';
+import { renderTimeline } from './render-timeline.ts';
+import { renderTrend } from './render-trend.ts';
 import { renderWhy } from './render-why.ts';
 import { pairs, textTable } from './text-table.ts';
 
@@ -29,6 +31,8 @@ const RENDERERS: Renderers = {
   first: renderFirst,
   landscape: renderLandscape,
   changes: renderChanges,
+  timeline: renderTimeline,
+  trend: renderTrend,
   milestones: renderMilestones,
   review: renderReview,
   show: renderShow,
