@@ -39,7 +39,7 @@ export const DEFAULT_DEFINITION: ShareDefinition = {
 };
 
 /** A definition, or the parts of it that are given, in words. */
-export function explainDefinition(definition: Partial<ShareDefinition>): Both {
+export function explainDefinition(definition: { [part in keyof ShareDefinition]?: string }): Both {
   const parts = Object.entries(definition).map(([name, value]) => DEFINITIONS[name]?.[value] ?? { zh: value, en: value });
   return { zh: parts.map(({ zh }) => zh).join('；'), en: parts.map(({ en }) => en).join('; ') };
 }

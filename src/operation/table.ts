@@ -2,6 +2,7 @@ import { add } from './add.ts';
 import { build } from './build.ts';
 import { changes } from './changes.ts';
 import { check } from './check.ts';
+import { concentration } from './concentration.ts';
 import { first } from './first.ts';
 import { judge } from './judge.ts';
 import { landscape } from './landscape.ts';
@@ -27,6 +28,7 @@ export const OPERATIONS = {
   changes,
   timeline,
   trend,
+  concentration,
   milestones,
   review,
   show,

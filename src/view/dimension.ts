@@ -34,6 +34,7 @@ export const DIMENSIONS = [
   'country',
   'province',
   'city',
+  'cluster',
   'start_year',
   'posted_year',
   'organisation',
@@ -56,6 +57,7 @@ const READERS: Record<Dimension, Reader> = {
   country: { values: ({ places }) => ofKind(places, 'country'), label: placeLabel },
   province: { values: ({ places }) => ofKind(places, 'province'), label: placeLabel },
   city: { values: ({ places }) => cities(places), label: placeLabel },
+  cluster: { values: ({ places }) => ofKind(places, 'cluster'), label: placeLabel },
   start_year: { values: ({ start_from, start_to }) => [periodOf('year', start_from, start_to)], label: same, isOrdered: true },
   posted_year: { values: ({ posted_from, posted_to }) => [periodOf('year', posted_from, posted_to)], label: same, isOrdered: true },
   organisation: { values: ({ sponsors }) => sponsors, label: organisationLabel },
@@ -84,6 +86,11 @@ export function isOrdered(dimension: Dimension): boolean {
 
 function same(value: string): Both {
   return { zh: value, en: value };
+}
+
+/** The countries, provinces, cities (municipalities among them) or clusters among places. */
+export function placesAmong(kind: 'country' | 'province' | 'city' | 'cluster', places: string[]): string[] {
+  return kind === 'city' ? cities(places) : ofKind(places, kind);
 }
 
 function ofKind(places: string[], kind: string): string[] {

@@ -35,6 +35,7 @@ test('help lists every command; a command tells its options', () => {
     'changes',
     'timeline',
     'trend',
+    'concentration',
     'milestones',
     'show',
     'why',

@@ -29,6 +29,7 @@ test('every offered operation answers in one envelope', async () => {
     ['/api/changes?from=2026-04-24&to=2026-05-20'],
     ['/api/timeline?target=GPRC5D'],
     ['/api/trend?past=2026-05-01'],
+    ['/api/concentration?where=city&target=BCMA'],
     ['/api/milestones?product=OriCAR-017'],
     ['/api/show?what=NCT90000001'],
     ['/api/why?a=NCT90000001'],

@@ -1,6 +1,7 @@
 import type { OPERATIONS, OperationName } from '../../operation/table.ts';
 import { renderChanges } from './render-changes.ts';
 import { renderCheck } from './render-check.ts';
+import { renderConcentration } from './render-concentration.ts';
 import { renderLandscape } from './render-landscape.ts';
 import { renderReview } from './render-review.ts';
 import { renderTimeline } from './render-timeline.ts';
@@ -33,6 +34,7 @@ const RENDERERS: Renderers = {
   changes: renderChanges,
   timeline: renderTimeline,
   trend: renderTrend,
+  concentration: renderConcentration,
   milestones: renderMilestones,
   review: renderReview,
   show: renderShow,
