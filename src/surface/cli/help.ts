@@ -9,6 +9,9 @@ const COMMON = `Every command takes
   --store FOLDER   where the atlas is kept (default: ATLAS_STORE, else .atlas)
 `;
 
+/** Columns that the name of a command takes in the list. */
+const NAMES = Math.max(...Object.keys(OPERATIONS).map(({ length }) => length)) + 2;
+
 const SERVE = 'Serve the web pages and the HTTP API on this machine';
 
 /** Usage of `atlas serve`. */
@@ -23,9 +26,9 @@ ${SERVE}
 /** The list of commands. */
 export function overview(): string {
   const rows = Object.values(OPERATIONS as unknown as Record<string, Operation>).map(
-    ({ name, summary }) => `  ${name.padEnd(12)}${summary.en}`,
+    ({ name, summary }) => `  ${name.padEnd(NAMES)}${summary.en}`,
   );
-  rows.push(`  ${'serve'.padEnd(12)}${SERVE}`);
+  rows.push(`  ${'serve'.padEnd(NAMES)}${SERVE}`);
   return `atlas COMMAND …\n\n${rows.join('\n')}\n\n\`atlas COMMAND --help\` tells more.\n\n${COMMON}`;
 }
 
