@@ -3,7 +3,7 @@ import type { Cue } from './cues.ts';
 import { type Facets, facetsOf, facetWords, NO_FACETS } from './facets.ts';
 import type { Passage } from './fields.ts';
 import type { Mention } from './mentions.ts';
-import { probabilityOf } from './probability.ts';
+import { type Evidence, probabilityOf } from './probability.ts';
 import { type Reason, reasonsOf } from './reasons.ts';
 import { type Role, roleOf } from './role.ts';
 import { trackOfModality } from './scope.ts';
@@ -16,7 +16,7 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * What a trial gives: whether that is CGT, in which scope and track, with which modality, cells, targets and facets, and the words that decided.
- * `probability` is the calibrated probability that isCgt is not false.
+ * `probability` is the calibrated probability that isCgt is not false, read from `evidence`.
  */
 export type Classification = Facets & {
   isCgt: true | false | 'borderline';
@@ -26,6 +26,7 @@ export type Classification = Facets & {
   cellSource: CellSource;
   targets: string[];
   role: Role;
+  evidence: Evidence;
   probability: number;
   reasons: Reason[];
 };
@@ -50,7 +51,8 @@ export function nothing(text: TrialText): Classification {
     cellSource: 'na',
     targets: [],
     role: roleOf(text, [], false, false),
-    probability: probabilityOf(null),
+    evidence: 'wordless',
+    probability: probabilityOf('wordless'),
     reasons: [],
     ...NO_FACETS,
   };
@@ -66,6 +68,7 @@ export function conclude(grounds: Grounds): Classification {
   const role = roleOf(text, cues, isInField, isSupportive);
   const modality = isGiven ? (concept.modality as string) : 'none';
   const isCgt = !isInField ? false : concept.standing === 'borderline' || isSupportive ? 'borderline' : true;
+  const evidence = concept.standing === 'none' || (isGiven && !isInField) ? 'outside' : points;
   const { targets, ...product } = isGiven ? productOf(grounds, modality, role) : NO_PRODUCT;
   return {
     isCgt,
@@ -73,7 +76,8 @@ export function conclude(grounds: Grounds): Classification {
     track: trackOfModality(modality),
     modality,
     role,
-    probability: probabilityOf(concept.standing === 'none' || (isGiven && !isInField) ? 0 : points),
+    evidence,
+    probability: probabilityOf(evidence),
     ...product,
     targets: targets.map(({ target }) => target),
     reasons: reasonsOf({ chosen, mentions, cues, text, role, targets, facets: product.reasons, cellSource: product.cellSource }),

@@ -1,10 +1,26 @@
-import { GIVEN } from './score.ts';
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { shipped } from '../base/root.ts';
 
-/** Slope of the logistic from points above GIVEN to probability. */
-const SLOPE = 0.6;
+/** What a record says for the field: points of its product, `outside` where what it gives is none, `wordless` where it names no product. */
+export type Evidence = number | 'outside' | 'wordless';
 
-/** The probability that a record is in the field, from the points of its product; null for a record without any. */
-export function probabilityOf(points: number | null): number {
-  if (points === null) return 0.02;
-  return Math.round((0.02 + 0.97 / (1 + Math.exp(-SLOPE * (points - GIVEN)))) * 1000) / 1000;
+/** The probabilities for each kind of evidence: a logistic over points, and one value each for the others; `fitted_on` says how many trials. */
+export const trialCalibration = z.strictObject({
+  fitted_on: z.int().positive(),
+  wordless: z.number().min(0).max(1),
+  outside: z.number().min(0).max(1),
+  middle: z.number(),
+  slope: z.number().positive(),
+});
+export type TrialCalibration = z.infer<typeof trialCalibration>;
+
+let loaded: TrialCalibration | undefined;
+
+/** The probability that a record is in the field; the calibration is read once from model/trial-calibration.json. */
+export function probabilityOf(evidence: Evidence): number {
+  loaded ??= trialCalibration.parse(JSON.parse(readFileSync(shipped('model', 'trial-calibration.json'), 'utf8')));
+  const { middle, slope } = loaded;
+  const probability = typeof evidence === 'number' ? 1 / (1 + Math.exp(-slope * (evidence - middle))) : loaded[evidence];
+  return Math.round(probability * 1000) / 1000;
 }

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeWhole } from '../src/base/files.ts';
+import type { Evidence, TrialCalibration } from '../src/classify/probability.ts';
+import { trialTextOf } from '../src/classify/record.ts';
+import { classify } from '../src/classify/trial.ts';
+import { missingShared, shared } from '../test-real/support/shared.ts';
+import { parseLines, readLabels, recordsOf, type TrialLabel } from './eval/labels.ts';
+import type { RealTrial } from './eval/real-trials.ts';
+
+type Outcome = { evidence: Evidence; happened: boolean };
+
+const RATE = 0.05;
+const STEPS = 20_000;
+/** Weight of the prior that holds the slope finite where points separate the kinds. */
+const PRIOR = 0.01;
+
+process.exitCode = main();
+
+/** Fits model/trial-calibration.json on the development set and fold a of the labelled real trials; fold b is for checking with score-labels. Exit code 1 when the data folder is not there. */
+function main(): number {
+  const missing = missingShared();
+  if (missing) {
+    process.stderr.write(`fit-trials: ${missing}\n`);
+    return 1;
+  }
+  const labels = readLabels('a');
+  const outcomes = [...outcomesOf(labels, recordsOf(labels)), ...outcomesOf(...developmentSet())];
+  const path = join(import.meta.dirname, '..', 'model', 'trial-calibration.json');
+  writeWhole(path, `${JSON.stringify(fit(outcomes), null, 2)}\n`);
+  return 0;
+}
+
+function developmentSet(): [TrialLabel[], RealTrial[]] {
+  const lines = <T>(name: string) => parseLines<T>(readFileSync(shared('eval', 'dev', 'trials', name), 'utf8'));
+  return [lines<TrialLabel>('gold.ndjson'), lines<RealTrial>('inputs.ndjson')];
+}
+
+function outcomesOf(labels: TrialLabel[], records: RealTrial[]): Outcome[] {
+  const byId = new Map(records.map(({ trial_id, record }) => [trial_id, record]));
+  return labels.map(({ trial_id, is_cgt }) => ({
+    evidence: classify(trialTextOf(byId.get(trial_id))).evidence,
+    happened: is_cgt !== false,
+  }));
+}
+
+function fit(outcomes: Outcome[]): TrialCalibration {
+  const shareOf = (kind: Evidence) => smoothed(outcomes.filter(({ evidence }) => evidence === kind));
+  const points = outcomes.flatMap(({ evidence, happened }) => (typeof evidence === 'number' ? [{ points: evidence, happened }] : []));
+  const rounded = (value: number) => Math.round(value * 1000) / 1000;
+  const { middle, slope } = logistic(points);
+  return {
+    fitted_on: outcomes.length,
+    wordless: rounded(shareOf('wordless')),
+    outside: rounded(shareOf('outside')),
+    middle: rounded(middle),
+    slope: rounded(slope),
+  };
+}
+
+/** The share that happened, drawn towards a half by one trial of each kind so that it is never quite 0 or 1. */
+function smoothed(outcomes: Outcome[]): number {
+  return (outcomes.filter(({ happened }) => happened).length + 0.5) / (outcomes.length + 1);
+}
+
+/** Maximum likelihood of a logistic by gradient ascent. */
+function logistic(outcomes: { points: number; happened: boolean }[]): { middle: number; slope: number } {
+  let [slope, offset] = [1, 0];
+  for (let step = 0; step < STEPS; step += 1) {
+    let [bySlope, byOffset] = [-PRIOR * slope, 0];
+    for (const { points, happened } of outcomes) {
+      const miss = (Number(happened) - 1 / (1 + Math.exp(-(slope * points + offset)))) / outcomes.length;
+      bySlope += miss * points;
+      byOffset += miss;
+    }
+    slope += RATE * bySlope;
+    offset += RATE * byOffset;
+  }
+  return { middle: -offset / slope, slope };
+}
