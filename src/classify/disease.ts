@@ -21,7 +21,11 @@ type Word = { disease: string; strength: Strength };
 type Hit = DiseaseFound & { start: number; end: number; strength: Strength };
 
 const OPENED = /[([（【]\s*$/;
-const DENIED = /(?:\bnon|\bnot|\banti|\bwithout|\bno|非|抗|无)[\s-]*$/i;
+/** Before a name, it says that the disease is not there, or that it is another kind. */
+const ABSENT = /(?:\bnot|\banti|\bwithout|\bno|抗|无)[\s-]*$/i;
+/** Behind a Chinese name, it makes a germ of it: 免疫缺陷病毒, 肺炎链球菌. */
+const GERM = /^(?:毒|(?:链?球|杆)菌|[支衣]原体)/;
+const OTHER = /(?:\bnon|非)[\s-]*$/i;
 
 type Find = (text: string, mends: boolean) => Hit[];
 
@@ -89,12 +93,19 @@ function turnedHits(trie: TermTrie<Word>, around: Tokens | undefined, text: stri
   return hits.map((hit) => ({ ...hit, words: text, start: 0, end: 0 }));
 }
 
+/** Names that stand as they are; of one that is denied, the rest still counts: a non-ischemic stroke is a stroke. */
 function at(trie: TermTrie<Word>, tokens: Tokens): Hit[] {
   return findTerms(trie, tokens).flatMap(({ from, to, value }) => {
     const start = tokens.starts[from] as number;
     const end = tokens.ends[to - 1] as number;
-    return DENIED.test(tokens.text.slice(0, start)) ? [] : [{ ...value, words: tokens.text.slice(start, end), start, end }];
+    const before = tokens.text.slice(0, start);
+    if (ABSENT.test(before) || GERM.test(tokens.text.slice(end))) return [];
+    return OTHER.test(before) ? at(trie, part(tokens, from + 1, to)) : [{ ...value, words: tokens.text.slice(start, end), start, end }];
   });
+}
+
+function part(tokens: Tokens, from: number, to: number): Tokens {
+  return { ...tokens, words: tokens.words.slice(from, to), starts: tokens.starts.slice(from, to), ends: tokens.ends.slice(from, to) };
 }
 
 function longest(hits: readonly Hit[]): Hit[] {

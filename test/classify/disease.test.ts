@@ -43,8 +43,11 @@ test('a cancer of a place is found under any name of its tissue', () => {
 
 test('a name is never found inside another word, or where it is denied', () => {
   assert.deepEqual(ids('Leukemialike reaction'), []);
-  assert.deepEqual(ids('non-ischemic stroke'), []);
+  assert.deepEqual(ids('non-ischemic stroke'), ['stroke']);
+  assert.deepEqual(ids('without brain metastases'), []);
   assert.deepEqual(ids('CALLED'), []);
+  assert.deepEqual(ids('肺炎链球菌疫苗'), []);
+  assert.deepEqual(ids('人类免疫缺陷病毒感染'), ['hiv']);
   assert.deepEqual(ids('Invented CAR-T cells, refractory lymphoma'), ['lymphoma']);
 });
 
