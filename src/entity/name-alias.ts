@@ -41,7 +41,7 @@ export function makeNameTables(organisations: OrganisationRow[], products: Produ
   for (const { id, related } of institutions) links.set(id, new Set(related));
   for (const { id, parent, related } of organisations) links.set(id, new Set([...related, ...(parent ? [parent] : [])]));
   const companies = new Set(organisations.filter(({ kind }) => kind === 'company').map(({ id }) => id));
-  const twins = pairTwins(registry, curated);
+  const twins = pairTwins(registry, curated, organisations);
   const withTwins = (ids: Set<string> | undefined) => [...(ids ?? [])].flatMap((id) => [id, ...(twins.get(id) ?? [])]);
   const find = (name: string) => withTwins(curated.get(nameKey(name)) ?? curated.get(productKey(name)) ?? registry.get(nameKey(name)));
   const byId = once(() => new Map(organisations.map((row) => [row.id, row])));
@@ -74,13 +74,19 @@ function groupByKey(entries: Iterable<string[]>): Map<string, Set<string>> {
   return groups;
 }
 
-/** Curated rows and institutions of the registry that share a name: two ids of one organisation. */
-function pairTwins(registry: Map<string, Set<string>>, curated: Map<string, Set<string>>): Map<string, Set<string>> {
+/** Curated rows and institutions of the registry that share a name, or whose row states the registry's id: two ids of one organisation. */
+function pairTwins(
+  registry: Map<string, Set<string>>,
+  curated: Map<string, Set<string>>,
+  rows: OrganisationRow[],
+): Map<string, Set<string>> {
   const shared = [...registry].flatMap(([key, [there = '']]) => {
     const here = [...(curated.get(key) ?? [])];
     return here.length === 1 ? [[here[0] as string, there]] : [];
   });
-  return groupByKey([...shared, ...shared.map(([here = '', there = '']) => [there, here])]);
+  const stated = rows.flatMap(({ id, ids }) => (ids?.ror ? [[id, `ror-${ids.ror}`]] : []));
+  const pairs = [...shared, ...stated];
+  return groupByKey([...pairs, ...pairs.map(([here = '', there = '']) => [there, here])]);
 }
 
 /** Every name a product goes by. */
