@@ -6,22 +6,22 @@ import type { Sentence } from './sentences.ts';
 import { cut, matchesIn, meets, type Piece, within } from './text.ts';
 
 const ZH_NAME =
-  /[\p{Script=Han}A-Za-z0-9()·&+-]{3,60}?(?:高峰论坛|峰会|大会|论坛|研讨会|年会|学术会议|博览会|交流会|座谈会|洽谈会|研讨班)(?:暨[\p{Script=Han}A-Za-z0-9()·]{3,40}?(?:峰会|大会|论坛|研讨会|年会|会议|盛典|仪式))?/gu;
+  /[\p{Script=Han}A-Za-z0-9()·&+-]{3,60}?(?:高峰论坛|峰会|大会|论坛|研讨会|年会|学术会议|博览会|交流会|座谈会|洽谈会|对接会|推介会|沙龙|创新周|学术周|训练营|培训班|研讨班)(?:暨[\p{Script=Han}A-Za-z0-9()·]{3,40}?(?:峰会|大会|论坛|研讨会|年会|会议|盛典|仪式))?/gu;
 const ZH_LEAD =
   /^.*(?:(?:承办|主办|举办|召开|举行|协办|指导|支持|组织|发起)的|出席|参加|出自|亮相|了|宣布|由|(?<=[\d日])在|在(?=20|第|首|“)|于(?=20|第|首)|[月日](?=第|首|20|\p{Script=Han})|近日|日前|本届|的(?=20|第|首)|[“”,、。:])(?=.{4})/u;
 const ZH_GENERIC =
   /^(?:.{0,4}(?:本次|此次|本届|下届|该|这次|上届|届时|大型|主|分|主题|平行|专题|前沿|[\d一二三四五六七八九十]+大?(?:场|个)?).{0,4}(?:峰会|大会|论坛|研讨会|年会|会议|交流会)|.{0,6}(?:人大|人民代表|股东|董事会|党代表|新闻发布).{0,4}会?.*)$/u;
 const EN_NAME =
-  /(?<![\w-])(?:(?:the )?(?:\d{4}|\d+(?:st|nd|rd|th)|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)|[A-Z][\w&'-]*),? (?:(?:on|of|for|and|the|in|&) )*){1,9}(?:Congress|Summit|Conference|Symposium|Forum|Expo|Workshop|Annual Meeting|Meeting)(?: (?:on|of|for) (?:(?:[A-Z][\w&-]*|and|of|&) ?)+)?(?: \d{4})?|(?:\d+(?:st|nd|rd|th) )?[Aa]nnual (?:meeting|congress|conference|symposium) of (?:the )?[A-Z][\w-]*(?: (?:[A-Z][\w&-]*|and|of|for|the|&))*(?= )|\b[A-Z]{3,6} (?:annual meeting|annual congress|congress|conference|summit)\b|\bBIO-?[A-Z][a-z]+ (?:conference|meeting)\b/g;
+  /(?<![\w-])(?:(?:the )?(?:\d{4}|\d+(?:st|nd|rd|th)|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)|[A-Z][\w&'-]*),? (?:(?:on|of|for|and|the|in|&) )*){1,9}(?:Congress|Summit|Conference|Symposium|Forum|Expo|Workshop|Convention(?! Cent)|Week|Roundtable|Annual Meeting|Meeting(?: on the [A-Z]\w+)?)(?: (?:on|of|for) (?:(?:[A-Z][\w&-]*|and|of|&) ?)+)?(?: \d{4})?|(?:\d+(?:st|nd|rd|th) )?[Aa]nnual (?:meeting|congress|conference|symposium) of (?:the )?[A-Z][\w-]*(?: (?:[A-Z][\w&-]*|and|of|for|the|&))*(?= )|(?<![\w-])(?:[A-Z][\w&-]* ){1,8}(?:[Aa]nnual )(?:meeting|congress|conference)(?! \d*of)|(?<![\w-])[A-Z]{3,6}(?:-[A-Z]\w+)? 20\d\d(?![\w-])|\b[A-Z]{3,6} (?:annual meeting|annual congress|congress|conference|summit)\b|\bBIO-?[A-Z][a-z]+ (?:conference|meeting)\b/g;
 const HELD =
-  /召开|举行|举办|开幕|落幕|闭幕|启幕|拉开帷幕|圆满|齐聚|”上[说指表介]|会上[说指表介]|出自|主办|承办|(?<=上|的“[^”]{4,30}”)演讲|”演讲|\b(?:held|took place|takes place|opened|opens|convened|kick(?:s|ed) off|gathered|hosted|hosts|brought together|wrapped up|closed|concluded|attended|welcomed|drew|filled|ran|wrapped|runs from|meets in|presented|told|spoke|takes? place|will (?:hold|be held|take place|open|meet)|hold)\b/;
+  /召开|举行|举办|开幕|落幕|闭幕|启幕|拉开帷幕|圆满|齐聚|”上[说指表介]|会上[说指表介]|出自|主办|承办|登场|收官|开讲|拉开|为期|会场|(?<=上|的“[^”]{4,30}”)演讲|”演讲|\b(?:held|took place|takes place|opened|opens|convened|kick(?:s|ed) off|gathered|hosted|hosts|brought together|wrapped up|closed|concluded|attended|welcomed|drew|filled|ran|wrapped|runs|takes? place|will (?:hold|be held|take place|open|meet)|hold|met|meets|gathers|began|begins|ended|ends|returns|returned|brings|draws|welcomes|featured|organi[sz]ed by|presented|told|spoke|(?:said|speaking|showed|reported)(?= [^.]{0,60}at the)|^At the)\b/;
 const SPOKE =
-  /作(?:了)?(?:题为|主题|主旨|特邀|大会|专题|开场)?[^,。;]{0,12}(?:报告|演讲|分享|发言|致辞)|致辞|主旨演讲|出席(?:了)?(?:本次|此次|会议|大会|活动|开幕)|\b(?:keynote|spoke|speech|gave a talk|panel(?:l)?ist|speakers? (?:were|included|include))\b/i;
+  /以《[^》]*》为题|圆桌[^,。]{0,8}主持|作(?:了)?(?:题为|主题|主旨|特邀|大会|专题|开场)?[^,。;]{0,40}(?:报告|演讲|分享|发言|致辞)|致(?:开幕|欢迎)?[辞词]|主旨演讲|出席(?:了)?(?:本次|此次|会议|大会|活动|开幕)|\b(?:keynote|spoke|speech|gave a talk|panel(?:l)?ist|speakers? (?:were|included|include))\b/i;
 
 /** Event claims of an article: the event where it is told to take place, and each sentence in which people speak at it. */
 export function readEvents(reading: Reading): Draft[] {
   const names = eventNames(reading);
-  if (names.length === 0) return [];
+  if (names.length === 0) return unnamedEvents(reading);
   return [...mainClaims(reading, names), ...talkClaims(reading, names)];
 }
 
@@ -37,7 +37,7 @@ export function eventNames({ text, sentences }: Pick<Reading, 'text' | 'sentence
 
 function trim(plain: string, one: Piece): Piece {
   const name = plain.slice(one.start, one.end);
-  const lead = /^(?:the|The) /.exec(name)?.[0] ?? ZH_LEAD.exec(name)?.[0] ?? '';
+  const lead = /^(?:(?:At|In|During|From|On) )?(?:the|The) /.exec(name)?.[0] ?? ZH_LEAD.exec(name)?.[0] ?? '';
   return { start: one.start + lead.length, end: one.end };
 }
 
@@ -52,8 +52,36 @@ function mainClaims(reading: Reading, names: Piece[]): Draft[] {
     const sentence = sentences.find((one) => within(name, one));
     return sentence && HELD.test(text.plain.slice(sentence.start, sentence.end)) ? [{ name, sentence }] : [];
   });
-  const first = told.filter(({ name }, i) => !told.slice(0, i).some((other) => isSameEvent(cut(text, other.name), cut(text, name))));
-  return first.map(({ name, sentence }) => draft(reading, sentence, name, speakersIn(reading, sentence, names), 'event:held'));
+  const fullest = told.toSorted((a, b) => detail(reading, b.sentence) - detail(reading, a.sentence));
+  const one = fullest.filter(({ name }, i) => !fullest.slice(0, i).some((other) => isSameEvent(cut(text, other.name), cut(text, name))));
+  return one.map(({ name, sentence }) => {
+    const later = sentences.filter((next) => next.lead > sentence.lead && isTalkInProse(reading, next, names));
+    const people = [sentence, ...(one.length === 1 ? later : [])].flatMap((next) => speakersIn(reading, next, names));
+    return draft(reading, sentence, name, people, 'event:held');
+  });
+}
+
+/** An event that an article never names, told by people who speak at it: "大会开幕式上,…先后致辞". */
+function unnamedEvents(reading: Reading): Draft[] {
+  const { text, sentences } = reading;
+  const told = sentences.flatMap((sentence) => {
+    const [name] = matchesIn(/(?:大会|会议|论坛|峰会|研讨会)(?=开幕式|上|现场|期间)/g, text.plain, sentence);
+    const people = name && SPOKE.test(text.plain.slice(sentence.start, sentence.end)) ? speakersIn(reading, sentence, []) : [];
+    return name && people.length > 1 ? [draft(reading, sentence, name, people, 'event:held')] : [];
+  });
+  return told.slice(0, 1);
+}
+
+/** How much a sentence tells of an event: its day and its place. */
+function detail({ text, mentions }: Reading, sentence: Sentence): number {
+  const isDated = mentions.dates.some((one) => !one.soft && within(one, sentence));
+  return Number(isDated) + Number(placeOf(text.plain, sentence) !== undefined);
+}
+
+/** True where people speak at an event in a line of more than one sentence; a line of its own is a talk of its own. */
+function isTalkInProse({ text, sentences }: Reading, sentence: Sentence, names: Piece[]): boolean {
+  const isAlone = sentences.filter(({ line }) => line === sentence.line).length === 1;
+  return !isAlone && SPOKE.test(text.plain.slice(sentence.start, sentence.end)) && !names.some((name) => within(name, sentence));
 }
 
 function isSameEvent(one: string, other: string): boolean {
@@ -63,6 +91,7 @@ function isSameEvent(one: string, other: string): boolean {
 function talkClaims(reading: Reading, names: Piece[]): Draft[] {
   return reading.sentences.flatMap((sentence) => {
     if (!SPOKE.test(reading.text.plain.slice(sentence.start, sentence.end)) || names.some((name) => within(name, sentence))) return [];
+    if (isTalkInProse(reading, sentence, names)) return [];
     const name = names.findLast(({ end }) => end <= sentence.start);
     const people = speakersIn(reading, sentence, names);
     return name && people.length > 0 ? [draft(reading, sentence, name, people, 'event:talk')] : [];

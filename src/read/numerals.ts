@@ -18,7 +18,7 @@ const SIZE = '(?:平方米|平米|升|L(?![a-z])|吨|人份|剂|批次|倍)';
 const CLASSIFIER = '(?:余|多)?(?:家|个|款|项|例|种|件|位|名|人次|人|条|支|所|场|座|宗|起|笔|套|张|株|篇)(?:以上|左右)?';
 
 const ZH = new RegExp(
-  `(?<![第\\d./一二三四五六七八九十百千][-]?)(?<![A-Za-z]-?(?=\\d))(?:(?<share>${FRACTION})|(?<money>${NUMBER}\\s?${MONEY}(?:以上|左右)?)|(?<time>${NUMBER}\\s?${TIME}(?:以上|左右)?)|(?<size>${NUMBER}\\s?${SIZE})|(?<count>${NUMBER}\\s?${CLASSIFIER})|(?<plain>${ABOUT}\\d[\\d,.]*\\s?${SCALE}?(?:多|余)?(?![\\d.]*[A-Za-z%期型类号]))|(?<loose>(?:近|逾|超|上|不到|不足)${HAN}(?=[\\p{Script=Han}])))`,
+  `(?=[\\d一二两三四五六七八九十百千万数几半过大约将近接超逾至不高突最上 ])(?<![第\\d./一二三四五六七八九十百千][-]?)(?<![A-Za-z]-?(?=\\d))(?:(?<share>${FRACTION})|(?<money>${NUMBER}\\s?${MONEY}(?:以上|左右)?)|(?<time>${NUMBER}\\s?${TIME}(?:以上|左右)?)|(?<size>${NUMBER}\\s?${SIZE})|(?<count>${NUMBER}\\s?${CLASSIFIER})|(?<plain>${ABOUT}\\d[\\d,.]*\\s?${SCALE}?(?:多|余)?(?![\\d.]*[A-Za-z%期型类号]))|(?<loose>(?:近|逾|超|上|不到|不足)${HAN}(?=[\\p{Script=Han}])))`,
   'gu',
 );
 
@@ -43,11 +43,15 @@ const NOUN = new RegExp(
   `^ (?:of (?:the |its |these |those )?)?(?:(?!(?:${FUNCTION})\\b)[\\w'/-]+ ){0,5}?((?!(?:${FUNCTION})\\b)(?:[A-Za-z-]{2,}s|IND(?:s|As)?|BLAs|CDMOs|people|children|men|women|staff|babies)\\b)`,
 );
 
+const HAS_NUMBER =
+  /[\d一二两三四五六七八九十百千万半]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|third|quarter|fifth|dozens?|hundreds?|thousands)\b/i;
+
 const UNITS = ['share', 'money', 'time', 'size', 'count', 'plain', 'loose'] as const;
 
 /** Every number of a sentence with its unit, in order of place; dates are among them. */
 export function findNumerals({ plain, lang }: SourceText, sentence: Sentence): Numeral[] {
   const words = plain.slice(sentence.start, sentence.end);
+  if (!HAS_NUMBER.test(words)) return [];
   return [...words.matchAll(lang === 'zh' ? ZH : EN)].flatMap((match) => {
     const unit = UNITS.find((name) => match.groups?.[name] !== undefined);
     if (unit === undefined) return [];
