@@ -1,14 +1,15 @@
+import type { Claim } from './claim.ts';
 import { labelOf } from './labels.ts';
 import type { CheckedClaim } from './verdict.ts';
 
 /** What a claim says, in a few words of its slots. */
-export function headline(claim: CheckedClaim, lang: 'zh' | 'en'): string {
+export function headline(claim: Claim | CheckedClaim, lang: 'zh' | 'en'): string {
   const label = (group: string, code: string | null) => (code === null ? null : labelOf(group, code)[lang]);
   const kind = label('kind', claim.kind);
   return [kind, ...slots(claim, label)].filter((part) => part !== null && part !== '').join(' · ');
 }
 
-function slots(claim: CheckedClaim, label: (group: string, code: string | null) => string | null): (string | null)[] {
+function slots(claim: Claim | CheckedClaim, label: (group: string, code: string | null) => string | null): (string | null)[] {
   switch (claim.kind) {
     case 'milestone': {
       const who = claim.product ?? claim.subject_org ?? claim.modality;

@@ -9,6 +9,7 @@ import { landscape } from './landscape.ts';
 import { milestones } from './milestones.ts';
 import type { Operation } from './operation.ts';
 import { predict } from './predict.ts';
+import { read } from './read.ts';
 import { review } from './review.ts';
 import { share } from './share.ts';
 import { show } from './show.ts';
@@ -21,6 +22,7 @@ import { why } from './why.ts';
 export const OPERATIONS = {
   add,
   build,
+  read,
   check,
   share,
   first,

@@ -81,23 +81,27 @@ function severalAreas(reading: Reading, act: Act): Office[] | undefined {
   });
 }
 
-/** Two places joined in a clause: "in both the U.S. and Europe". */
+const PLACE_JOIN = /^(?:\s(?:in|on) [A-Z0-9][\w ,]{2,18})?(?:,?\s?(?:和|与|及|以及|、|and(?: in)?(?: the)?|&)|,(?: the)?)\s?$/;
+
+/** Places joined in a row: "in both the U.S. and Europe", "in China, the US and Australia". */
 function severalPlaces({ text, mentions }: Reading, act: Act): Office[] | undefined {
   const { at, sentence } = act;
   const clause = pieceAt(sentence.clauses, at.start);
-  const places = mentions.places.filter((one) => isArea(one) && within(one, clause));
-  const pair = places.findIndex((one, i) =>
-    /^(?:\s(?:in|on) [A-Z0-9][\w ,]{2,18})?,?\s?(?:和|与|及|以及|、|and(?: in)?(?: the)?|&)\s?$/.test(
-      text.plain.slice(one.end, places[i + 1]?.start ?? one.end),
-    ),
-  );
-  const [first, second] = pair < 0 ? [] : places.slice(pair, pair + 2);
-  if (!first || !second || areaOfPlace(first) === areaOfPlace(second) || mentions.agencies.some((one) => within(one, clause)))
-    return undefined;
-  return [first, second].map((place) => {
-    const jurisdiction = areaOfPlace(place);
-    return { agency: jurisdiction && approverOf(act, jurisdiction), jurisdiction, words: place };
-  });
+  const segment = pieceAt(sentence.segments, at.start);
+  const places = mentions.places.filter((one) => isArea(one) && one.start >= clause.start && one.end <= segment.end);
+  const joins = (one: Found, next: Found | undefined) => next !== undefined && PLACE_JOIN.test(text.plain.slice(one.end, next.start));
+  const first = places.findIndex((one, i) => within(one, clause) && joins(one, places[i + 1]));
+  if (first < 0 || mentions.agencies.some((one) => within(one, clause))) return undefined;
+  let last = first;
+  while (joins(places[last] as Found, places[last + 1])) last += 1;
+  const row = places.slice(first, last + 1);
+  const areas = [...new Set(row.map(areaOfPlace))];
+  if (areas.length < 2 || !/和|与|及|、|\band\b|&/.test(text.plain.slice(row[0]?.start, row.at(-1)?.start))) return undefined;
+  return areas.map((jurisdiction) => ({
+    agency: jurisdiction && approverOf(act, jurisdiction),
+    jurisdiction,
+    words: row.find((place) => areaOfPlace(place) === jurisdiction),
+  }));
 }
 
 function severalAgencies({ text, mentions }: Reading, { at, sentence }: Act): Office[] | undefined {

@@ -178,6 +178,8 @@ const HEAD_NOUN =
 
 function isAboutField({ mentions, text }: Reading, sentence: Sentence, evidence: Piece): boolean {
   const named = [...mentions.modalities.filter(isFieldModality), ...mentions.products];
+  if (/\b(?:Summit|Congress|Conference|Forum|Symposium|Meeting|Workshop|Expo)\b/.test(text.plain.slice(evidence.start, evidence.end)))
+    return false;
   if (text.lang === 'en' && !HEAD_NOUN.test(text.plain.slice(evidence.start, evidence.end)) && !named.some((one) => within(one, evidence)))
     return false;
   if (named.some((one) => within(one, sentence))) return true;

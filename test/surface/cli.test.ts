@@ -28,6 +28,7 @@ test('help lists every command; a command tells its options', () => {
   for (const name of [
     'add',
     'build',
+    'read',
     'check',
     'share',
     'first',
@@ -144,6 +145,18 @@ test('an article is checked from a file or standard input; the JSON has the shap
     /gbk\.txt, line 1: is not UTF-8/,
   );
   assertRefused(atlas(store, ['check', shipped('examples')]), 1, /is a directory where a file is expected/);
+});
+
+test('the claims of an article are read without a built atlas, as a table, and with the words of each slot', () => {
+  const empty = temporaryFolder();
+  const text = '2024年5月20日,康麓生物宣布其CAR-T产品KL201获FDA授予孤儿药资格。';
+  const table = atlas(empty, ['read', '-', '--lang', 'zh'], text).out;
+  assert.match(table, /孤儿药资格 · KL201 · FDA · 2024-05-20/);
+  assert.match(table, /1 条主张，文章日期 2024-05-20/);
+  assert.match(atlas(empty, ['read', '-', '--explain'], text).out, /designation:orphan\n.*product +“KL201” \[\d+, \d+\)/s);
+  const { claims } = JSON.parse(atlas(empty, ['read', '-', '--json', '--explain'], text).out);
+  assert.equal(claims[0].because.words.product.text, 'KL201');
+  assert.equal(JSON.parse(atlas(empty, ['read', '-', '--json'], text).out).claims[0].because, undefined);
 });
 
 test('an earlier as-of day takes away evidence that came later', () => {

@@ -16,7 +16,12 @@ const COMMON = {
 /** Splits the words after a command into its input and the common options. Throws UsageError for what does not fit. */
 export function readArguments(operation: Operation, words: string[]): { input: Record<string, unknown>; common: Common } {
   const names = Object.keys(operation.input.shape);
-  const options = Object.fromEntries(names.map((name) => [name.replaceAll('_', '-'), { type: 'string' as const }]));
+  const options = Object.fromEntries(
+    names.map((name) => [
+      name.replaceAll('_', '-'),
+      { type: isFlag(operation.input.shape[name]) ? ('boolean' as const) : ('string' as const) },
+    ]),
+  );
   const { values, positionals } = parseWords(words, { ...options, ...COMMON });
   const input: Record<string, unknown> = {};
   for (const name of names) {
@@ -25,6 +30,11 @@ export function readArguments(operation: Operation, words: string[]): { input: R
   }
   placePositionals(operation, positionals, input);
   return { input, common: commonOf(values) };
+}
+
+/** True for an input that is only given or not. */
+function isFlag(schema: z.ZodType | undefined): boolean {
+  return [true, 'true'].every((value) => schema?.safeParse(value).success === true);
 }
 
 function parseWords(words: string[], options: NonNullable<Parameters<typeof parseArgs>[0]>['options']) {

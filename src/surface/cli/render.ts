@@ -3,6 +3,7 @@ import { renderChanges } from './render-changes.ts';
 import { renderCheck } from './render-check.ts';
 import { renderConcentration } from './render-concentration.ts';
 import { renderLandscape } from './render-landscape.ts';
+import { renderRead } from './render-read.ts';
 import { renderReview } from './render-review.ts';
 import { renderTimeline } from './render-timeline.ts';
 import { renderTrend } from './render-trend.ts';
@@ -28,6 +29,7 @@ const RENDERERS: Renderers = {
   build: (result) =>
     `${result.is_new ? 'published' : 'unchanged'} run ${result.run}: ${result.statements} statements from ${result.segments} snapshots, ${result.trials} trials, ${result.milestones} milestones, ${result.issues} issues; newest snapshot ${result.newest_snapshot}\n`,
   check: (result, lang, input) => renderCheck(result, String(input.text), lang),
+  read: (result, lang, input) => renderRead(result, String(input.text), lang),
   share: renderShare,
   first: renderFirst,
   landscape: renderLandscape,
