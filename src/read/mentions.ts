@@ -37,6 +37,7 @@ function allMentions(text: SourceText, dateline: string | null): Mentions {
     ...of('DISEASE'),
     ...of('AGENCY'),
     ...of('ORG'),
+    ...of('PLACE'),
     ...designations,
   ]);
   const modalities = [...of('MODALITY').filter((one) => !isDesignation(text.plain, one)), ...insideProducts(text, products, hits)].sort(

@@ -35,6 +35,7 @@ test('every offered operation answers in one envelope', async () => {
     ['/api/why?a=NCT90000001'],
     ['/api/sources'],
     ['/api/check', post({ text: 'Invented text without a claim.' })],
+    ['/api/read', post({ text: 'Invented text without a claim.', explain: true })],
   ];
   const { operations = [] } = (await json('/api')).body;
   assert.deepEqual(operations.toSorted(), calls.map(([path]) => path.split(/[/?]/)[2]).toSorted());
