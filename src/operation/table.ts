@@ -2,6 +2,7 @@ import { add } from './add.ts';
 import { build } from './build.ts';
 import { changes } from './changes.ts';
 import { check } from './check.ts';
+import { compare } from './compare.ts';
 import { concentration } from './concentration.ts';
 import { first } from './first.ts';
 import { judge } from './judge.ts';
@@ -31,6 +32,7 @@ export const OPERATIONS = {
   timeline,
   trend,
   concentration,
+  compare,
   milestones,
   review,
   show,

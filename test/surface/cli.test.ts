@@ -37,6 +37,7 @@ test('help lists every command; a command tells its options', () => {
     'timeline',
     'trend',
     'concentration',
+    'compare',
     'milestones',
     'show',
     'why',

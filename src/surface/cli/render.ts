@@ -1,6 +1,7 @@
 import type { OPERATIONS, OperationName } from '../../operation/table.ts';
 import { renderChanges } from './render-changes.ts';
 import { renderCheck } from './render-check.ts';
+import { renderCompare } from './render-compare.ts';
 import { renderConcentration } from './render-concentration.ts';
 import { renderLandscape } from './render-landscape.ts';
 import { renderRead } from './render-read.ts';
@@ -8,7 +9,7 @@ import { renderReview } from './render-review.ts';
 import { renderTimeline } from './render-timeline.ts';
 import { renderTrend } from './render-trend.ts';
 import { renderWhy } from './render-why.ts';
-import { pairs, textTable } from './text-table.ts';
+import { pairs, percent, textTable } from './text-table.ts';
 
 type Result<N extends OperationName> = Awaited<ReturnType<(typeof OPERATIONS)[N]['run']>>;
 type Lang = 'zh' | 'en';
@@ -37,6 +38,7 @@ const RENDERERS: Renderers = {
   timeline: renderTimeline,
   trend: renderTrend,
   concentration: renderConcentration,
+  compare: renderCompare,
   milestones: renderMilestones,
   review: renderReview,
   show: renderShow,
@@ -192,9 +194,4 @@ function renderSources(answer: Result<'sources'>, lang: Lang): string {
 function statementsOf(ids: string[]): string {
   const more = ids.length > SHOWN ? ` … ${ids.length} in all (--json)` : '';
   return `${ids.slice(0, SHOWN).join(' ')}${more}`;
-}
-
-/** A share as a percentage with one decimal. */
-export function percent(value: number): string {
-  return `${(value * 100).toFixed(1)} %`;
 }

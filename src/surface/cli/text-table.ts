@@ -50,3 +50,8 @@ function wrap(text: string, width: number): string[] {
   }
   return lines;
 }
+
+/** A share as a percentage with one decimal, a dash for none. */
+export function percent(value: number | null): string {
+  return value === null ? '–' : `${(value * 100).toFixed(1)} %`;
+}
