@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { writeWhole } from '../src/base/files.ts';
 import type { Evidence, TrialCalibration } from '../src/classify/probability.ts';
 import { trialTextOf } from '../src/classify/record.ts';
+import { GIVEN } from '../src/classify/score.ts';
 import { classify } from '../src/classify/trial.ts';
 import { missingShared, shared } from '../test-real/support/shared.ts';
 import { parseLines, readLabels, recordsOf, type TrialLabel } from './eval/labels.ts';
@@ -48,13 +49,11 @@ function fit(outcomes: Outcome[]): TrialCalibration {
   const shareOf = (kind: Evidence) => smoothed(outcomes.filter(({ evidence }) => evidence === kind));
   const points = outcomes.flatMap(({ evidence, happened }) => (typeof evidence === 'number' ? [{ points: evidence, happened }] : []));
   const rounded = (value: number) => Math.round(value * 1000) / 1000;
-  const { middle, slope } = logistic(points);
   return {
     fitted_on: outcomes.length,
     wordless: rounded(shareOf('wordless')),
     outside: rounded(shareOf('outside')),
-    middle: rounded(middle),
-    slope: rounded(slope),
+    slope: rounded(slopeOf(points)),
   };
 }
 
@@ -63,18 +62,15 @@ function smoothed(outcomes: Outcome[]): number {
   return (outcomes.filter(({ happened }) => happened).length + 0.5) / (outcomes.length + 1);
 }
 
-/** Maximum likelihood of a logistic by gradient ascent. */
-function logistic(outcomes: { points: number; happened: boolean }[]): { middle: number; slope: number } {
-  let [slope, offset] = [1, 0];
+/** Maximum likelihood of the slope of a logistic that is a half where the classifier decides, by gradient ascent. */
+function slopeOf(outcomes: { points: number; happened: boolean }[]): number {
+  let slope = 1;
   for (let step = 0; step < STEPS; step += 1) {
-    let [bySlope, byOffset] = [-PRIOR * slope, 0];
-    for (const { points, happened } of outcomes) {
-      const miss = (Number(happened) - 1 / (1 + Math.exp(-(slope * points + offset)))) / outcomes.length;
-      bySlope += miss * points;
-      byOffset += miss;
-    }
-    slope += RATE * bySlope;
-    offset += RATE * byOffset;
+    const gradient = outcomes.reduce((sum, { points, happened }) => {
+      const miss = Number(happened) - 1 / (1 + Math.exp(-slope * (points - GIVEN)));
+      return sum + (miss * (points - GIVEN)) / outcomes.length;
+    }, -PRIOR * slope);
+    slope += RATE * gradient;
   }
-  return { middle: -offset / slope, slope };
+  return slope;
 }

@@ -131,6 +131,7 @@ function isNegative(tokens: Tokens, to: number): boolean {
 /** A marker, a helper gene or a virus counts as the aim only where a receptor or edit is named for it: "CD4 CAR", "edited PD-1". */
 function isAim(tokens: Tokens, hits: readonly TrieHit<string>[], at: number, family: Family, aims: Aims | undefined): boolean {
   const { from, to } = hits[at] as TrieHit<string>;
+  if (family === 'secreted' && /^CD(?!80|86|40L)/.test((hits[at] as TrieHit<string>).value)) return false;
   const aim = family === 'silenced' || family === 'secreted' ? undefined : aims?.[family];
   if (aim === undefined) return true;
   if (aim === 'never') return false;

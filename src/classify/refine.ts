@@ -91,6 +91,12 @@ function withStanding(one: Candidate, standing: Concept['standing'], modality?: 
 }
 
 function judgeVaccine(one: Candidate, cues: readonly Cue[]): Candidate {
+  if (
+    one.concept.concept === 'other_cell' &&
+    /vaccine/i.test(one.best.words) &&
+    hasCue(cues, 'idiotype', ['title', 'officialTitle', 'name'])
+  )
+    return withStanding(one, 'none', 'none');
   if (!VACCINE_CARRIERS.includes(one.concept.concept) || !hasCue(cues, 'vaccine', [...HEAD, 'arm', 'detail', 'summary'])) return one;
   if (hasCue(cues, 'cancer', ['title', 'officialTitle', 'condition', 'name']))
     return one.concept.concept === 'mrna' ? withStanding(one, 'strict') : one;
