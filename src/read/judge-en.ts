@@ -72,7 +72,8 @@ export const enJudges: Record<Numeral['unit'], Judge> = {
       return undefined;
     if (word === 'countries' && /\bfrom $/.test(before) && !SMALL.test(number)) return 'count';
     if (EN_NOT_THINGS.test(word) || (SMALL.test(number) && EN_PERSONS.test(word))) return undefined;
-    return EN_THINGS.test(word) || (/\d/.test(number) && Number(number.replace(/[^\d.]/g, '')) >= 10 && !/%/.test(number))
+    return EN_THINGS.test(word) ||
+      (/\d/.test(number) && (/illion|thousand/.test(number) || Number(number.replace(/[^\d.]/g, '')) >= 10) && !/%/.test(number))
       ? 'count'
       : undefined;
   },

@@ -23,7 +23,7 @@ const ZH = new RegExp(
 );
 
 const ONES = 'one|two|three|four|five|six|seven|eight|nine';
-const EN_NUMBER = `(?:\\d[\\d,]*(?:\\.\\d+)?(?: (?:million|billion|thousand))?|(?:${ONES}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:${ONES}))?(?: (?:hundred|thousand|million|billion))?|(?:a |several )?(?:dozens?|hundreds?|thousands)(?= of| [a-z]))`;
+const EN_NUMBER = `(?:\\d(?:[\\d,]*\\d)?(?:\\.\\d+)?(?: (?:million|billion|thousand))?|(?:${ONES}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:${ONES}))?(?: (?:hundred|thousand|million|billion))?|(?:a |several )?(?:dozens?|hundreds?|thousands)(?= of| [a-z]))`;
 const EN_ABOUT =
   '(?:(?:about|around|nearly|almost|over|more than|at least|at most|some|roughly|up to|as many as|fewer than|less than|approximately|just over|just under|well over|close to|an estimated|only|a total of|in excess of) )?';
 const EN_FRACTION = `${EN_ABOUT}(?:one in (?:every )?${EN_NUMBER}|\\d+ in (?:every )?\\d[\\d,]*|(?:${EN_NUMBER}(?:\\s?-\\s?| to )?)?${EN_NUMBER}(?:\\s?%|[- ]?percent\\b|-? per cent\\b)|(?:one|two|three|four|five|nine)[- ](?:half|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|tenths?)\\b|(?<!\\bfor )a (?:half|third|quarter|fifth|sixth|seventh|eighth|tenth)\\b|(?<![/\\d])\\d+/\\d{2,}\\b|half\\b)`;
@@ -40,7 +40,7 @@ const EN = new RegExp(
 const FUNCTION =
   'of|in|to|at|for|with|from|by|than|that|which|who|whose|were|are|was|is|has|have|had|did|will|would|the|a|an|on|per|out|more|into|after|before|since|between';
 const NOUN = new RegExp(
-  `^ (?:of (?:the |its |these |those )?)?(?:(?!(?:${FUNCTION})\\b)[\\w'/-]+ ){0,5}?((?!(?:${FUNCTION})\\b)(?:[A-Za-z-]{2,}s|IND(?:s|As)?|BLAs|CDMOs|people|children|men|women|staff|babies)\\b)`,
+  `^ (?:of (?:the |its |these |those )?)?(?:(?!(?:${FUNCTION})\\b)[\\w'/-]+ ){0,5}?((?!(?:${FUNCTION})\\b)(?:[A-Za-z-]{2,}(?<![uis])s|IND(?:s|As)?|BLAs|CDMOs|people|children|men|women|staff|babies)\\b)`,
 );
 
 const HAS_NUMBER =

@@ -47,7 +47,7 @@ function isStated({ text, mentions }: Reading, sentence: Sentence, quantity: Qua
   const isDealTerm =
     quantity.kind === 'sum' &&
     DEAL_TERM.test(text.plain.slice(segment.start, segment.end)) &&
-    !/总额|合计|估值|\btotal/i.test(text.plain.slice(clause.start, clause.end));
+    !/(?<!付款)总额|首付款总额|合计|估值|\btotal/i.test(text.plain.slice(clause.start, clause.end));
   const planned = PLAN.test(text.plain.slice(text.lang === 'en' ? clause.start : sentence.start, clause.end));
   return !isDate && !isDealTerm && !planned && !GENERAL.test(near);
 }

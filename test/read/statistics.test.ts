@@ -90,3 +90,23 @@ test('a share takes its whole, and a bare number its measure, from the count bef
   const [, part] = claimsOf('细胞治疗企业共300家,其中上海有90家。', 'statistic');
   assert.deepEqual([part?.subject, part?.denominator], ['上海', '300家']);
 });
+
+const WORDED: [string, [string, string | null][]][] = [
+  ['There are about 1.5 million lupus patients who might need a CAR-T.', [['about 1.5 million', null]]],
+  [
+    'Some 420 gene therapy requests had come in by May 2025, of which 96 were granted.',
+    [
+      ['Some 420', null],
+      ['96', 'Some 420 gene therapy requests'],
+    ],
+  ],
+];
+
+for (const [text, expected] of WORDED) {
+  test(`counts: ${text.slice(0, 50)}`, () => {
+    assert.deepEqual(
+      claimsOf(text, 'statistic').map(({ value, denominator }) => [value, denominator]),
+      expected,
+    );
+  });
+}
