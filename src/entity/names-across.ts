@@ -168,5 +168,5 @@ function compareSounds(brand: string, names: string[]): NameComparison {
   const clear = likeness >= CLEAR_SOUND && /[A-Z].*[A-Z]/.test(spoken);
   const zh = `读音相近度 ${likeness.toFixed(2)}`;
   const en = `likeness of sound ${likeness.toFixed(2)}`;
-  return clear ? same(0.55 + 0.25 * likeness, zh, en) : different(0.3 * likeness, zh, en);
+  return clear ? same(0.55 + 0.24 * likeness, zh, en) : different(0.3 * likeness, zh, en);
 }

@@ -26,6 +26,19 @@ const SAME: [string, string][] = [
   ['Third People’s Hospital of Nanjing', "Nanjing Third People's Hospital"],
   ['NCGT', 'National Center for Gene Therapy'],
   ['国家海洋监督管理局', '国家海洋监局'],
+  ['Pinewood Hospital, Oak University School of Medicine', 'Pinewood Hospital affiliated to Oak University'],
+  ['The First Affiliated Hospital of Oak Medical College', 'First Affiliated Hospital, Oak Medical University'],
+  ['Quillon Pharamceuticals Ltd', 'Quillon Pharmaceuticals Ltd'],
+  ['Marlowquillon Therapeutics', 'Marlowqillon Therapeutics'],
+  ['Xīběi Shīfàn Dàxué', 'Northwest Normal University'],
+  ['西北师范大学', 'Xīběi Shīfàn Dàxué'],
+  ['和青医院', 'Heqing Hospital'],
+  ['武汉市第三医院', 'Wuhan No.3 Hospital'],
+  ['云杉林蛙基因组学国家重点实验室', 'State Key Laboratory of Woodfrog Genomics'],
+  ['湖东理工大学', 'Hudong University of Technology'],
+  ['湖东省科学技术厅', 'Department of Science and Technology of Hudong Province'],
+  ['国家海洋资源管理局滨海检测技术审评分中心', '滨海检测技术审评分中心'],
+  ['珂麓医药', '珂麓生物医药科技（杭州）有限公司'],
 ];
 
 const RELATED: [string, string][] = [
@@ -35,6 +48,9 @@ const RELATED: [string, string][] = [
   ['Nanjing Quillon Biotech Co., Ltd.', 'Wuhan Quillon Biotech Co., Ltd.'],
   ['青松大学', '青松大学附属第一医院'],
   ['Pinewood University', 'Pinewood University School of Medicine'],
+  ['Quillon GmbH', 'Quillon AB'],
+  ['Department of Hematology, Pinewood Hospital, Oak University', 'Pinewood Hospital, Oak University'],
+  ['上海珂麓细胞技术有限公司', 'Shanghai Kelu Pharmaceuticals Co., Ltd.'],
 ];
 
 const DIFFERENT: [string, string][] = [
@@ -46,6 +62,10 @@ const DIFFERENT: [string, string][] = [
   ['Pine University People’s Hospital', 'Oak University People’s Hospital'],
   ['膜生物学国家重点实验室', '分子生物学国家重点实验室'],
   ['珂麓生物', 'Marlow Biotech'],
+  ['Tongji Hospital, Oak University', 'Tongji Hospital, Pine University'],
+  ['膜生物学国家重点实验室', 'State Key Laboratory of Molecular Biology'],
+  ['Institute of Chemistry', '中国科学院湖东有机化学研究所'],
+  ['湖东科技大学', 'Hudong University of Technology'],
 ];
 
 test('names of one organisation meet in all their forms', () => {
@@ -89,6 +109,15 @@ test('products are told apart by the whole code', () => {
   assert.equal(label('瑞基奥仑赛注射液', '阿基仑赛注射液'), 'different');
 });
 
+test('generic names meet across languages by sound and ending, and inside brackets', () => {
+  assert.equal(label('泽沃基奥仑赛注射液', 'zevorcabtagene autoleucel'), 'same');
+  assert.equal(label('泽沃基奥仑赛注射液', 'quillocabtagene autoleucel'), 'different');
+  assert.equal(label('阿基仑赛', 'axicabtagene autoleucel'), 'different');
+  assert.equal(label('QX053（珂基奥仑赛注射液）', 'QX053'), 'same');
+  assert.equal(label('珂基仑赛注射液（暂定）', '珂基奥仑赛'), 'same');
+  assert.equal(label('tisa-cel', 'tisagenlecleucel'), 'same');
+});
+
 test('a name is taken apart into brand, industry, places and form', () => {
   assert.deepEqual(nameParts('上海珂麓生物科技（集团）股份有限公司'), {
     script: 'zh',
@@ -119,4 +148,21 @@ test('known names come first, and known relations', () => {
   assert.equal(compareNames('晨岚生物', 'Old Quillon Institute', tables).label, 'same');
   assert.equal(compareNames('Marlow', 'Quillon', tables).label, 'related');
   assert.equal(compareNames('Tarn', 'Quillon', tables).label, 'different');
+});
+
+test('brands of known companies carry over to their unknown names, and speak against look-alikes', () => {
+  const row = { kind: 'company' as const, former: [], seat: null, related: [], role: null, origin: [], parent: null };
+  const tables = makeNameTables(
+    [
+      { ...row, id: 'one', zh: ['晨岚生物'], en: ['Quillon Therapeutics'] },
+      { ...row, id: 'two', zh: ['麦洛医药'], en: ['Tarnwood Bio'] },
+    ],
+    [],
+  );
+  assert.equal(compareNames('上海晨岚生物医药有限公司', 'Quillon (Shanghai) Co., Ltd.', tables).label, 'same');
+  assert.equal(compareNames('上海晨岚生物医药有限公司', 'Quillon (Wuhan) Co., Ltd.', tables).label, 'related');
+  assert.equal(compareNames('晨岚控股有限公司', 'Quillon Co., Ltd.', tables).label, 'related');
+  assert.equal(compareNames('麦洛医药', 'Mailuo Pharma', null).label, 'same');
+  assert.equal(compareNames('麦洛医药', 'Marlo Pharma', null).label, 'same');
+  assert.equal(compareNames('麦洛医药', 'Marlo Pharma', tables).label, 'different');
 });
