@@ -33,7 +33,10 @@ function compareWriting(chinese: string, english: string): NameComparison {
   const whole = translate(chinese, english);
   const score = Math.min(whole.chinese, whole.english);
   if (isTranslation(whole))
-    return compareTechnology(chinese, english) ?? same(0.75 + 0.2 * score, '逐词对译', 'a translation word by word');
+    return (
+      compareTechnology(chinese, english) ??
+      same(isPromoted(chinese, english) ? 0.72 : 0.75 + 0.2 * score, '逐词对译', 'a translation word by word')
+    );
   const own = ownName(chinese, english);
   if (own) return own;
   if (isLaboratory(chinese, whole)) return same(0.72, '除一个未收录的词外逐词对译', 'a translation but for one word that is not known');
@@ -43,10 +46,14 @@ function compareWriting(chinese: string, english: string): NameComparison {
   return different(0.25 * score, `未对上：${whole.missing.join('、')}`, `no counterpart: ${whole.extra.join(', ')}`);
 }
 
+/** A 学院 that calls itself University: often so, but often the name of another school. */
+function isPromoted(chinese: string, english: string): boolean {
+  return /(?<!医)学院$/.test(toSimplified(chinese)) && /university/i.test(english);
+}
+
 /** A key laboratory, whose name is all description, with one word on each side that the vocabulary lacks. */
 function isLaboratory(chinese: string, { missing, extra, unknown, chinese: share, english: back }: Translation): boolean {
-  const one = missing.length === 1 && extra.length >= 1 && extra.length <= 3;
-  return one && unknown && chinese.endsWith('重点实验室') && Math.min(share, back) >= 0.5;
+  return missing.length === 1 && extra.length === 1 && unknown && chinese.endsWith('重点实验室') && Math.min(share, back) >= 0.7;
 }
 
 /** 理工 and 工业 are both Technology in English and 科技 is Science and Technology, with exceptions; undefined for other universities and for the clear case. */
@@ -54,7 +61,7 @@ function compareTechnology(chinese: string, english: string): NameComparison | u
   const field = /(理工|工业|科技)(?:大学|学院)/.exec(toSimplified(chinese))?.[1];
   const both = /science (?:and|&) technology/i.test(english);
   if (field === undefined || (field === '科技' && both)) return undefined;
-  const usual = field === '理工' || (field === '工业' && !both);
+  const usual = !/institute|polytechnic/i.test(english) && (field === '理工' || (field === '工业' && !both));
   return usual
     ? same(0.72, `“${field}”的通行译法，偶有例外`, 'the usual English of such a university, with exceptions')
     : different(0.3, '理工、工业、科技的译名混用，不足以认定', 'universities of technology translate alike');
@@ -84,7 +91,7 @@ function ownName(chinese: string, english: string): NameComparison | undefined {
 }
 
 function isCommon(name: string): boolean {
-  return /^(?:第[一二三四五六七八九十]+|儿童|肿瘤|口腔|妇产科?|人民|中心|中医|胸科|眼科)*(?:医院|中心|学院)$/.test(name);
+  return /^(?:研究生院|第[一二三四五六七八九十]+|儿童|肿瘤|口腔|妇产科?|人民|中心|中医|胸科|眼科)*(?:医院|中心|学院)$/.test(name);
 }
 
 function compareCompanies(chinese: string, english: string, zh: NameParts, en: NameParts): NameComparison {
@@ -129,7 +136,9 @@ function compareFields(chinese: string, english: string): 'equal' | 'other' | 'o
 function translateBrand(chinese: string, english: string, zh: NameParts, en: NameParts): NameComparison | undefined {
   const brand = translate(zh.core.join(''), en.core.join(' '));
   if (zh.core.length > 0 && en.core.length > 0 && brand.chinese > 0.99 && brand.english > 0.99) {
-    return same(0.87, '字号对译', 'the brands translate each other');
+    const fields = compareFields(zh.industry.join(''), en.industry.join(' '));
+    if (fields === 'other') return related(0.5, '字号对译，业务词不同', 'the brands translate each other, in other fields of work');
+    return same(fields === 'equal' ? 0.87 : 0.8, '字号对译', 'the brands translate each other');
   }
   const whole = translate(chinese, english);
   return whole.chinese > 0.9 && whole.english > 0.9 ? same(0.85, '逐词对译', 'a translation word by word') : undefined;

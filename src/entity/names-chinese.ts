@@ -1,6 +1,6 @@
 import type { NameParts } from './name-parts.ts';
 import { bigramLikeness, different, type NameComparison, placesClash, related, same } from './name-result.ts';
-import { foldName, nameKey } from './name-words.ts';
+import { foldName, nameKey, nameWords } from './name-words.ts';
 
 /** Compares two different Chinese names. */
 export function compareChinese(a: string, b: string, left: NameParts, right: NameParts): NameComparison {
@@ -20,11 +20,20 @@ function compareCompanies(left: NameParts, right: NameParts): NameComparison {
   const a = left.core.join('');
   const b = right.core.join('');
   if (a.length < 2 || b.length < 2) return farApart(left, right);
-  if (a === b) return sameBrand(left, right);
+  if (a === b) return isCommonBrand(a) && left.places.join() !== right.places.join() ? farApart(left, right) : sameBrand(left, right);
   const [long, short] = a.length >= b.length ? [a, b] : [b, a];
   if (long.startsWith(short)) return related(0.4, `字号“${long}”以“${short}”开头`, `brand ${long} begins with ${short}`);
   if (long.endsWith(short)) return related(0.35, `字号“${long}”以“${short}”结尾`, `brand ${long} ends with ${short}`);
   return farApart(left, right);
+}
+
+/** A brand that is a word of the vocabulary, such as 钢铁: only with its place does it name a company. */
+function isCommonBrand(brand: string): boolean {
+  return (
+    nameWords()
+      .zh.get(brand)
+      ?.some(({ role }) => role === 'word') ?? false
+  );
 }
 
 /** One brand: a short name fits a legal name whose industry it repeats; two legal names must agree in place and industry. */
@@ -48,6 +57,8 @@ function compareUnits(long: string, short: string, left: NameParts, right: NameP
   const inner = plain(short);
   if (inner.length < 3) return undefined;
   const names = [long.replace(/[(（][^)）]*[)）]/g, ''), ...inBrackets(long)].map(plain);
+  if (names.includes(inner) && [left, right].every(({ kind }) => kind === 'university') && left.places.length !== right.places.length)
+    return related(0.45, '名称相同，其一另注地名', 'one name, one of them at a place');
   if (names.includes(inner) && ![left, right].some(isCompany))
     return same(0.93, '去掉行政区划字后相同', 'equal without city and province marks');
   const own = names.map((name) => name.split(/附属|科学院(?=.{4})/).at(-1) ?? '');

@@ -1,9 +1,9 @@
 import { cityIds } from './name-parts.ts';
-import { different, type NameComparison, related, same } from './name-result.ts';
+import { different, type NameComparison, placesClash, related, same } from './name-result.ts';
 import { bag, isShared } from './names-english-words.ts';
 
 /** An English name of a hospital, institute or school taken apart: its own words, those of the bodies it belongs to, and whether a department of it is meant. */
-type Unit = { own: string[]; parents: string[]; department: string };
+type Unit = { own: string[]; parents: string[]; department: string; places: string[] };
 
 const DEPARTMENT = /\b(?:department|dept|division|ward)\b/i;
 const BODY = /\b(?:universit(?:y|ies)|academy|medical (?:college|school)|school of medicine|college of medicine|hust|ustc)\b/i;
@@ -13,6 +13,7 @@ const KIND = /\b(?:hospital|center|centre|institute|laborator(?:y|ies)|clinic|co
 export function compareUnits(a: string, b: string): NameComparison | undefined {
   const [one, two] = [unitOf(a), unitOf(b)];
   if (one.own.length === 0 || two.own.length === 0 || one.own.join(' ') !== two.own.join(' ')) return undefined;
+  if (placesClash(one.places, two.places)) return different(0.1, '同名，所在地不同', 'one name in other places');
   const parents = compareParents(one.parents, two.parents);
   const common = one.own.every(isShared);
   if (parents === 'other' || (common && parents !== 'equal')) return different(0.15, '同名，上级单位不同', 'one name under other parents');
@@ -28,7 +29,8 @@ function unitOf(name: string): Unit {
   const at = segments.findIndex((part) => KIND.test(part) && !isBody(part));
   const own = at < 0 ? [] : bag(segments[at] as string);
   const parents = segments.filter((part, i) => i !== at && (isBody(part) || KIND.test(part))).flatMap(bag);
-  return { own: withoutPlaces(own), parents: [...new Set(parents)], department: bag(department).join(' ') };
+  const places = bag(name).flatMap((word) => cityIds(word));
+  return { own: withoutPlaces(own), parents: [...new Set(parents)], department: bag(department).join(' '), places };
 }
 
 /** A university or academy, not its hospital. */
@@ -50,9 +52,10 @@ function segmentsOf(name: string): string[] {
     .filter((part) => part !== '' && !/^\d+$/.test(part));
 }
 
-/** The words without places, unless nothing that tells it from others would stay. */
+/** The words of a hospital without places, unless nothing that tells it from others would stay; institutes and colleges keep theirs. */
 function withoutPlaces(words: string[]): string[] {
-  const rest = words.filter((word) => cityIds(word).length === 0);
+  if (!words.includes('hospital')) return words;
+  const rest = words.filter((word) => !cityIds(word).some((id) => /^\d{6}$/.test(id)));
   return rest.some((word) => !isShared(word)) ? rest : words;
 }
 

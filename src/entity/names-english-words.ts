@@ -81,6 +81,21 @@ export function bag(name: string): string[] {
 }
 
 const SHARED = new Set([
+  'traditional',
+  'integrated',
+  'western',
+  'maternal',
+  'child',
+  'health',
+  'women',
+  'military',
+  'command',
+  'army',
+  'region',
+  'normal',
+  'graduate',
+  'branch',
+  'campus',
   'hospital',
   'people',
   'union',

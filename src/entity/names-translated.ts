@@ -75,11 +75,12 @@ function pair(units: Unit[], english: string): Translation {
   takeJoined(units, open, words, used);
   const missing = units.filter((unit) => open.has(unit));
   const extra = words.filter((_, i) => !used.has(i));
+  const weigh = (word: string) => (word === 'city' && words.includes('university') ? 1 : wordWeight(word));
   return {
     chinese: 1 - share(missing, units, ({ weight }) => weight),
-    english: 1 - share(extra, words, wordWeight),
+    english: 1 - share(extra, words, weigh),
     missing: missing.filter(({ weight }) => weight >= 0.5).map(({ text }) => text),
-    extra: extra.filter((word) => wordWeight(word) >= 0.5),
+    extra: extra.filter((word) => weigh(word) >= 0.5),
     unknown: missing.every(({ options }) => options.length === 0) && extra.every((word) => !isKnownWord(word)),
     missingKind: missing.some(({ kind }) => kind),
     missingLast: units.findLastIndex((unit) => !open.has(unit) && unit.weight >= 0.5) < units.findIndex((unit) => open.has(unit)),
