@@ -38,7 +38,7 @@ const SPELLINGS: readonly [RegExp, string][] = [
 const ROMAN: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4', v: '5', vi: '6', ia: '1a' };
 const PLAIN = /^[a-z]+$/;
 /** Shortest word that is mended when it is one letter off a known word. */
-const LEAST_MENDED = 8;
+const LEAST_MENDED = 7;
 
 /** Words as the names of diseases are compared by: American, without possessives, one word for all cancers, numbers for types. */
 export function diseaseWords(text: string, mend: (word: string) => string = (word) => word): Tokens {
@@ -74,7 +74,7 @@ function pick(tokens: Tokens, at: readonly number[]): Tokens {
 }
 
 function spell(given: string, before: string | undefined): string {
-  if (isOfProduct(given, before)) return `${before}-${given}`;
+  if (isOfProduct(given, before)) return `${before}${given}`;
   const plain = given.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   if ((before === 'type' || before === 'grade') && plain in ROMAN) return ROMAN[plain] as string;
   return SPELLINGS.reduce((word, [from, to]) => word.replace(from, to), plain);

@@ -22,6 +22,7 @@ test('a condition resolves however it is written', () => {
     'breast-cancer': ['Carcinoma of the Breast', 'Breast Neoplasms', 'Malignant neoplasm of breast', 'Stage IV Breast Cancer AJCC v8'],
     'oesophageal-cancer': ['Oesophageal Cancer', 'Cancer of Esophagus'],
     'beta-thalassaemia': ['β-Thalassaemia Major', 'Beta-Thalassemia'],
+    icans: ['CAR T-Cell-Related Encephalopathy Syndrome'],
     myositis: ['Idiopathic Inflammatory Myopathies'],
   };
   for (const [disease, texts] of Object.entries(written)) for (const text of texts) assert.deepEqual(ids(text), [disease], text);
