@@ -4,18 +4,20 @@ import { lexicons } from '../read/lexicons.ts';
 import { type EventKind, kindOf, phaseOf } from '../view/event-kind.ts';
 import { type FirstRank, ORDINALS } from './first.ts';
 import { type Profile, productOf, profileOf } from './first-profile.ts';
+import { withoutTraits } from './first-traits.ts';
 
 /**
  * A claim to a place, read. `relation`: a place in an order, one before or after a named other, or who made a thing; null when it is none of these.
  * `subject` and `others` hold names of contenders; `unread` the words of the description that no lexicon knows;
  * `window` is the time that the claim is about (`that month`, `as of 2021`), with no beginning where it only ends; `stated` is the time in which
- * it puts the event.
+ * it puts the event; `current`: the claim is of what holds at present.
  */
 export type FirstClaim = {
   relation: 'place' | 'before' | 'after' | 'made' | null;
   rank: FirstRank | null;
   denied: boolean;
   vague: boolean;
+  current: boolean;
   joint: boolean;
   milestone: EventKind | null;
   phase: number | null;
@@ -44,6 +46,7 @@ const DENIED =
 const VAGUE =
   /\bof (?:its|this|that|the) (?:kind|type)\b|\b(?:one of|among) the first\b|\bfirst (?:batch|wave|group|few|two|three|and second)\b|首批|同类(?:首|第)|之一/i;
 const JOINT = /\bat once\b|\bsimultaneous|\bat the same time\b|\bboth\b.{1,20}\band\b|同时|双报双批|中美双/i;
+const CURRENT = /\b(?:current(?:ly)?|now|today|at present|still|remains)\b|目前|当前|现有|如今|在售|仍/i;
 const OF_THAT_TIME = /\bthat (?:month|year|quarter)\b|当月|当年|同月|同年/i;
 const AS_OF = /\b(?:as of|by|until|up to|before)\b(?: the)?(?: end of)? (?:\w+ )?\d{4}|[((]\d{4}[))]|截至|截止/i;
 const OTHER_BEFORE =
@@ -55,9 +58,9 @@ const MADE = /\b(?:developed|discovered|invented|made|makes|owns|originated|manu
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
 
 const COMMON =
-  /^(?:an?|not|the|to|in|of|for|on|by|at|and|or|with|as|from|its|it|that|which|than|has|have|had|been|be|is|was|were|are|any|other|ever|so|far|anywhere|world|country|therap(?:y|ies|eutics?)|products?|drugs?|treatments?|medicines?|agents?|candidates?|cells?|genes?|approv\w*|authori[sz]\w*|licen[cs]\w*|clear\w*|market\w*|commerciali\w*|conditional\w*|clinical|trials?|stud(?:y|ies)|testing|ind|bla|nda|phase|i{1,3}|iv|enter\w*|receiv\w*|obtain\w*|gain\w*|win|won|get|granted|reach\w*|start\w*|regulators?|designation|status|patients?|use|treat\w*|compan(?:y|ies)|new|based|type|class|anti|targeting|targeted|directed|earlier|month|year|\d+)$/i;
+  /^(?:an?|not|the|to|in|of|for|on|by|at|and|or|with|as|from|its|it|that|which|than|has|have|had|been|be|is|was|were|are|any|other|ever|so|far|anywhere|world|country|therap(?:y|ies|eutics?)|products?|drugs?|treatments?|medicines?|agents?|candidates?|cells?|genes?|approv\w*|authori[sz]\w*|licen[cs]\w*|clear\w*|market\w*|commerciali\w*|conditional\w*|clinical|trials?|stud(?:y|ies)|testing|submit\w*|file[sd]?|filing|application|dos(?:e|ed|ing)|administered|delivered|derived|who|whose|ind|bla|nda|phase|i{1,3}|iv|enter\w*|receiv\w*|obtain\w*|gain\w*|win|won|get|granted|reach\w*|start\w*|regulators?|designation|status|patients?|use|treat\w*|compan(?:y|ies)|new|based|type|class|anti|targeting|targeted|directed|earlier|month|year|currently|now|today|present|still|remains|\d+)$/i;
 const COMMON_ZH =
-  /产品|药物|新药|疗法|治疗|治愈|注射液|制剂|获得|获批|批准|上市|许可|默示|临床|试验|研究|进入|开展|用于|针对|靶向|靶点|细胞|基因|适应症|企业|公司|中国|国内|全球|世界|附条件|同类|成为|由|的|了|是|为|在|于|和|与|及|一|款|个|种|项|例|家|年|月|日|\d/g;
+  /来源|完成|患者|受试者|接受|给药|回输|入组|启动|提交|递交|受理|申请|全国|国家|产品|药物|新药|疗法|治疗|治愈|注射液|制剂|获得|获批|批准|上市|许可|默示|临床|试验|研究|进入|开展|用于|针对|靶向|靶点|细胞|基因|适应症|企业|公司|目前|当前|现有|在售|中国|国内|全球|世界|附条件|同类|成为|由|的|了|是|为|在|于|和|与|及|一|款|个|种|项|例|家|年|月|日|\d/g;
 
 /** Reads a claim, Chinese or English; `names` are the contenders' names, of which it tells the subject from others. */
 export function readFirstClaim(text: string, names: string[]): FirstClaim {
@@ -70,6 +73,7 @@ export function readFirstClaim(text: string, names: string[]): FirstClaim {
     rank: relation === 'place' ? rank : null,
     denied: DENIED.test(rest),
     vague: VAGUE.test(rest),
+    current: CURRENT.test(rest),
     joint: JOINT.test(rest),
     milestone: kindOf(described),
     phase: phaseOf(rest),
@@ -95,9 +99,9 @@ export function nameParts(name: string): string[] {
 function isName(part: string): boolean {
   const { text } = foldTerm(part);
   if (text.length < (/\p{Script=Han}/u.test(text) ? 2 : 3) || COMMON.test(part)) return false;
-  return !lexicons()
-    .terms.find(part)
-    .some(({ start, end, value }) => end - start === part.length && !['PRODUCT', 'ORG'].includes(value.type));
+  const known = lexicons().terms.find(part);
+  const described = known.filter(({ value }) => !['PRODUCT', 'ORG'].includes(value.type));
+  return described.length === 0 || unreadWords(blankOut(part, described)).length > 0;
 }
 
 function readNames(text: string, names: string[]): { subject: string[]; others: string[]; rest: string } {
@@ -167,7 +171,8 @@ function predicateOf(text: string): string {
 }
 
 function unreadWords(text: string): string[] {
-  const plain = blankOut(text.replace(/['’]s\b/g, ' '), lexicons().terms.find(text.replace(/['’]s\b/g, ' ')))
+  const own = text.replace(/['’]s\b/g, ' ');
+  const plain = withoutTraits(blankOut(own, lexicons().terms.find(own)))
     .replace(EN_ORDINAL, ' ')
     .replace(ZH_ORDINAL, ' ')
     .replace(ZH_FIRST, ' ')

@@ -5,32 +5,13 @@ import { placesNamed } from '../entity/place-index.ts';
 import { type ProductRow, productRow, readCuration } from '../model/curation.ts';
 import { modalityRow, readLexicon } from '../model/lexicon.ts';
 import { lexicons, type Meaning } from '../read/lexicons.ts';
+import { traitFit, traitsOf } from './first-traits.ts';
 
 /** What a text says of a product: ids of the lexicons, jurisdiction codes (other countries by their ISO code), and traits such as `donor:allogeneic`. */
 export type Profile = { modalities: string[]; targets: string[]; diseases: string[]; jurisdictions: string[]; traits: string[] };
 
 /** How a rival stands to a description: it meets it, it certainly does not, or the texts do not say. */
 export type Fit = 'meets' | 'open' | 'misses';
-
-/** Traits that exclude each other within a group. */
-const TRAITS: Record<string, Record<string, RegExp>> = {
-  vector: {
-    aav: /adeno-?associated|\br?AAV\d*\b|腺相关病毒/i,
-    adenovirus: /\badenovir|(?<!溶瘤)腺病毒/i,
-    lentivirus: /lentivir|慢病毒/i,
-    retrovirus: /retrovir|逆转录病毒/i,
-    non_viral: /non-?viral|非病毒/i,
-  },
-  carrier: { lnp: /\bLNP\b|lipid nanoparticle|脂质纳米/i },
-  population: { child: /pa?ediatric|child|infant|儿童|儿科|婴/i, adult: /\badults?\b|成人/i },
-  donor: { autologous: /autologous|自体/i, allogeneic: /allogen|off-the-shelf|universal|异体|异基因|通用型|现货/i },
-  origin: {
-    home: /domestic|home-?grown|in-house|self-developed|Chinese[- ](?:origin|compan|developed|made|biotech)|国产|自主|自研|本土/i,
-    abroad: /imported|foreign|进口|国外/i,
-  },
-  sponsor: { investigator: /investigator|\bIIT\b|研究者/i },
-  humanness: { human: /fully[- ]human|全人源/i, murine: /murine|鼠源/i },
-};
 
 /** Kinds of modality whose members exclude each other; a product may have one of each kind, save where APART says otherwise. */
 const AXES: Record<string, string[]> = {
@@ -41,6 +22,10 @@ const AXES: Record<string, string[]> = {
   origin: ['ipsc_derived', 'esc_derived'],
   cell: ['cell_therapy'],
 };
+/** Modalities that are another one with a trait, which the words for them state too. */
+const WITH_TRAIT: Record<string, string> = { universal_car_t: 'car_t' };
+/** Modalities that beside another one only say where its cells come from. */
+const SOURCES = ['cord_blood', 'ipsc_derived', 'esc_derived'];
 const APART = ['cell/vector', 'cell/virus', 'nucleic/vector', 'nucleic/virus'];
 const ANY_AXIS = ['in_vivo_car_t'];
 
@@ -58,7 +43,7 @@ export function profileOf(text: string, places = false): Profile {
     .map(({ value }) => value);
   const ids = (type: Meaning['type']) => unique(found.filter((one) => one.type === type).map(({ id }) => id));
   return {
-    modalities: narrowest(ids('MODALITY')),
+    modalities: apartFromTraits(narrowest(ids('MODALITY'))),
     targets: ids('TARGET'),
     diseases: ids('DISEASE'),
     jurisdictions: unique([...found.flatMap(jurisdictionOf), ...(places ? countriesIn(text) : [])]),
@@ -85,7 +70,7 @@ export function withProduct(profile: Profile, id: string | undefined): Profile {
   if (!row) return profile;
   return {
     ...profile,
-    modalities: narrowest(unique([...profile.modalities, ...(row.modality === null ? [] : [row.modality])])),
+    modalities: apartFromTraits(narrowest(unique([...profile.modalities, ...(row.modality === null ? [] : [row.modality])]))),
     targets: unique([...profile.targets, ...row.targets]),
     traits: unique([...profile.traits, ...traitsOf(row.traits.join(' ').replaceAll('_', ' '))]),
   };
@@ -101,7 +86,7 @@ export function fit(claim: Profile, rival: Profile): Fit {
     modalityFit(claim, rival),
     targetFit(claim, rival),
     diseaseFit(claim, rival),
-    ...claim.traits.map((one) => traitFit(one, rival)),
+    ...claim.traits.map((one) => traitFit(one, rival.traits)),
   ];
   if (fits.includes('misses')) return 'misses';
   return fits.includes('open') ? 'open' : 'meets';
@@ -135,12 +120,6 @@ function oneDiseaseFit(asked: string, has: string): Fit {
   return areRelatedDiseases(asked, has) || areaOfDisease(asked) !== areaOfDisease(has) ? 'misses' : 'open';
 }
 
-function traitFit(asked: string, { traits }: Profile): Fit {
-  if (traits.includes(asked)) return 'meets';
-  const [group] = asked.split(':');
-  return traits.some((one) => one.startsWith(`${group}:`)) ? 'misses' : 'open';
-}
-
 function excludes(one: string, other: string): boolean {
   if (isWithin(one, other) || isWithin(other, one)) return false;
   const a = axisOf(one);
@@ -154,21 +133,21 @@ function axisOf(id: string): string | undefined {
   return Object.keys(AXES).find((axis) => AXES[axis]?.some((root) => isWithin(id, root)));
 }
 
+/** Modalities without what the traits say as well: an allogeneic CAR-T is a CAR-T, a CAR-NK of cord blood a CAR-NK. */
+function apartFromTraits(ids: string[]): string[] {
+  const kinds = ids.filter((id) => !SOURCES.includes(id));
+  return unique((kinds.length > 0 ? kinds : ids).map((id) => WITH_TRAIT[id] ?? id));
+}
+
 function narrowest(ids: string[]): string[] {
   return ids.filter((id) => !ids.some((other) => other !== id && isWithin(other, id)));
 }
 
 /** True when a modality is another one or lies below it in the tree. */
-function isWithin(id: string, root: string): boolean {
+export function isWithin(id: string, root: string): boolean {
   parents ??= new Map(readLexicon('modalities', modalityRow).map((row) => [row.id, row.parent]));
   for (let at: string | null | undefined = id; at; at = parents.get(at)) if (at === root) return true;
   return false;
-}
-
-function traitsOf(text: string): string[] {
-  return Object.entries(TRAITS).flatMap(([group, values]) =>
-    Object.entries(values).flatMap(([value, wording]) => (wording.test(text) ? [`${group}:${value}`] : [])),
-  );
 }
 
 function jurisdictionOf(value: Meaning): string[] {

@@ -4,7 +4,7 @@ import type { Both } from '../model/definitions.ts';
 import { type EventKind, type EventReading, readEvent } from '../view/event-kind.ts';
 import type { Contender, Milestone } from '../view/rank.ts';
 import type { FirstClaim } from './first-claim.ts';
-import { diseaseFit, fit, productOf, profileOf, withProduct } from './first-profile.ts';
+import { diseaseFit, fit, isWithin, productOf, profileOf, withProduct } from './first-profile.ts';
 
 /** A dated fact as it is given: a name, a short description of the event, a date that may be partial or unknown. */
 export type GivenFact = { name: string; event: string; date: string | null };
@@ -24,12 +24,19 @@ export const SUBJECT = 'subject';
 /** Milestones in which the strongest comes first: what a claim that names none is about. */
 const STRONGEST: Milestone[] = ['approved', 'nda_bla_accepted', 'nda_bla_submitted', 'ind_cleared', 'first_patient_dosed', 'trial_started'];
 
+/** Applications that are granted as a rule, and within months: one without a known end may have been granted. */
+const APPLICATIONS: Partial<Record<Milestone, Milestone[]>> = {
+  ind_cleared: ['ind_accepted', 'ind_submitted'],
+  breakthrough: ['breakthrough_proposed'],
+};
+
 const OTHER_EVENT: Both = { zh: '事件不同', en: 'another kind of event' };
 const HEARSAY: Both = { zh: '仅为传闻或待证', en: 'hearsay or not yet verified' };
 const UNDESCRIBED: Both = { zh: '资料未说明是否符合所称限定', en: 'the sources do not say whether it meets the description' };
 const UNNAMED_EVENT: Both = { zh: '未说明事件', en: 'the event is not named' };
 const OTHER_PHASE: Both = { zh: '未说明试验分期', en: 'the phase is not named' };
 const MAYBE_ACADEMIC: Both = { zh: '试验可能由研究者发起', en: 'the trial may be an investigator’s own' };
+const PENDING: Both = { zh: '已申请,获准日期未知', en: 'applied for; the day of the decision is not known' };
 const OTHER_PLACE: Both = { zh: '未说明是否属于所称地区', en: 'the sources do not say whether it is in the area' };
 
 /** Picks the facts that bear on a claim: those of the subject, and those of rivals that meet the description or may meet it. */
@@ -40,7 +47,22 @@ export function bearingFacts(claim: FirstClaim, jurisdiction: string | null, fac
   const denied = read.some((one) => one.isSubject && isDenied(one, claim));
   if (milestone === null) return { milestone, contenders: [], searched, denied };
   const question = { claim, jurisdiction, milestone };
-  return { milestone, contenders: read.flatMap((one) => toContender(one, question) ?? []), searched, denied };
+  const contenders = withoutWithdrawn(read, claim).flatMap((one) => toContender(one, question) ?? []);
+  return { milestone, contenders: contenders.filter((one) => !isPassed(one, contenders)), searched, denied };
+}
+
+/** True for an application whose decision is at hand as well. */
+function isPassed(one: Contender, all: Contender[]): boolean {
+  return (
+    one.doubt === PENDING && all.some(({ name, milestone, doubt }) => name === one.name && milestone === one.milestone && doubt !== PENDING)
+  );
+}
+
+/** Facts without those of products that are no longer there, where a claim is of the only one at present; hearsay ends nothing. */
+function withoutWithdrawn(read: Read[], { rank, current }: FirstClaim): Read[] {
+  if (rank !== 'only' || !current) return read;
+  const gone = read.filter(({ kind, reading }) => kind === 'withdrawn' && !reading.hedged).map(({ fact }) => fact.name);
+  return read.filter(({ fact }) => !gone.includes(fact.name));
 }
 
 function readFact(fact: GivenFact, claim: FirstClaim): Read {
@@ -71,7 +93,7 @@ function toContender(one: Read, question: Question): Contender | undefined {
   const event = eventOf(one, question);
   if (event === undefined) return undefined;
   const { fact, reading, isSubject } = one;
-  const base = { name: fact.name, event: fact.event, date: fact.date, ...event.milestone };
+  const base = { name: fact.name, event: fact.event, date: fact.date, ...event.milestone, ...placeOf(one) };
   if (isSubject) return event.doubt || isOfOtherDisease(one, question) ? undefined : { ...base, productId: SUBJECT };
   if (isOutside(fact.date, question.claim.window) || isDenied(one, question.claim) || describes(one, question.claim) === 'misses')
     return undefined;
@@ -84,6 +106,11 @@ function toContender(one: Read, question: Question): Contender | undefined {
     ...(doubt === null || prior ? {} : { doubt }),
     ...(prior ? { prior } : {}),
   };
+}
+
+function placeOf({ text }: Read): { place?: string } {
+  const [place, ...others] = profileOf(text, true).jurisdictions;
+  return place === undefined || others.length > 0 ? {} : { place };
 }
 
 function doubtOf(one: Read, { claim }: Question, event: Both | undefined, placeOpen: boolean): Both | null {
@@ -107,6 +134,7 @@ function eventOf(
     return { milestone: { milestone }, ...(stated === milestone ? {} : { doubt: OTHER_EVENT }) };
   if (milestone === 'ind_cleared' && isTrial(stated))
     return reading.investigator ? undefined : { milestone: { milestone }, doubt: MAYBE_ACADEMIC };
+  if (APPLICATIONS[milestone]?.includes(stated)) return { milestone: { milestone }, doubt: PENDING };
   if (milestone === 'first_patient_dosed' && stated === 'trial_started') return { milestone: { milestone }, doubt: OTHER_EVENT };
   return { milestone: { milestone: stated } };
 }
@@ -145,10 +173,8 @@ function isOfOtherDisease({ text }: Read, { claim }: Question): boolean {
 
 function isClaimed(piece: string, { profile }: FirstClaim): boolean {
   const denied = profileOf(piece);
-  const shared = (['modalities', 'targets', 'diseases', 'traits'] as const).flatMap((key) =>
-    denied[key].filter((id) => profile[key].includes(id)),
-  );
-  return shared.length > 0;
+  const shared = (['targets', 'diseases', 'traits'] as const).flatMap((key) => denied[key].filter((id) => profile[key].includes(id)));
+  return shared.length > 0 || denied.modalities.some((wider) => profile.modalities.some((id) => isWithin(id, wider)));
 }
 
 function isOutside(date: string | null, window: FirstClaim['window']): boolean {

@@ -1,7 +1,10 @@
 import { MILESTONES } from '../model/claim.ts';
 
-/** What a dated fact is about: a milestone, or the news or paper that follows a decision, or who holds or makes a product. */
-export const EVENT_KINDS = [...MILESTONES, 'announcement', 'certificate', 'attribution'] as const;
+/**
+ * What a dated fact is about: a milestone, or the news or paper that follows a decision, or who holds or makes a product, or the end of its rights;
+ * `aside` is what comes near a milestone and is none: a plan, a panel's advice, a refusal, an ethics approval, a stock market listing.
+ */
+export const EVENT_KINDS = [...MILESTONES, 'announcement', 'certificate', 'attribution', 'withdrawn', 'aside'] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /**
@@ -25,6 +28,16 @@ const ACCEPTED = '(?:accepted|受理)';
 
 /** Wordings of each kind, the telling ones first: an IND approval is not an approval, and news of an approval has the date of the news. */
 const WORDINGS: readonly (readonly [EventKind, RegExp])[] = [
+  ['aside', near(`(?:${APPLICATION}|${TRIAL_APPLICATION}|${ANY_APPLICATION})`, '(?:withdr[ae]w|refus|reject|撤回|驳回|不予)')],
+  [
+    'withdrawn',
+    /\bwithdr(?:[ae]wn?|awal)\b|\bdelisted\b|\bdiscontinued\b|\brevoked\b|\bexpired\b|\blapsed\b|撤市|退市|撤销|注销|停售|停产/i,
+  ],
+  ['aside', /\b(?:refus(?:ed|al)|reject(?:ed|ion)|declined|complete response|CRL|negative opinion)\b|不予批准|未获批|未通过|驳回|被拒/i],
+  ['aside', /\bpositive opinion|\brecommend(?:s|ed|ation)?\b(?! (?:phase|dose))|advisory committee|积极意见|建议批准/i],
+  ['aside', /\b(?:plan(?:s|ned)?|expect(?:s|ed)?|anticipated?|scheduled|intends?|will)\b|预计|计划|拟(?!纳入|突破)|将[于在]|有望/i],
+  ['aside', /\bethics\b|\bIRB\b|伦理|\bIPO\b|stock exchange|港股|科创板|港交所|挂牌|\bGMP\b|生产许可/i],
+  ['suspended', /clinical hold|\bon hold\b|暂停|叫停/i],
   ['nda_bla_accepted', near(APPLICATION, ACCEPTED)],
   ['nda_bla_submitted', new RegExp(APPLICATION, 'i')],
   ['ind_accepted', near(TRIAL_APPLICATION, ACCEPTED)],
@@ -50,7 +63,7 @@ const WORDINGS: readonly (readonly [EventKind, RegExp])[] = [
   ['ind_cleared', /(?:获批|批准|许可|同意|获准)[^,。;]{0,8}临床|临床(?:试验)?(?:研究)?[^,。;]{0,4}(?:获批|批准|许可|批件)/],
   ['certificate', /certificate|证书|注册批件/i],
   ['announcement', /\bannounc|\bpress release|公告|宣布|公布|公示/i],
-  ['suspended', /suspend|clinical hold|暂停|叫停/i],
+  ['suspended', /suspend/i],
   [
     'first_patient_dosed',
     /first[- ](?:patient|subject|participant)|\bdos(?:ed|es?|ing)\b|\binfus(?:ed|ion)\b|首例|给药|回输|入组|first[- ]in[- ]human/i,
@@ -61,9 +74,9 @@ const WORDINGS: readonly (readonly [EventKind, RegExp])[] = [
   ['trial_started', /\btrials?\b|\bstudy\b|\bphase\b|\bpivotal\b|\benrol|临床|试验|[ⅠⅡⅢI123一二三]期/i],
 ];
 
-const PRIOR = /\b(?:already|previously|earlier|prior)\b|此前|先前|早已|已经?(?=进入|获|开展|启动|处于|完成|有|在)|更早/i;
+const PRIOR = /\b(?:already|previously|earlier|prior)\b|此前|先前|早已|已经?(?=进入|开展|启动|处于|有|在)|更早/i;
 const HEDGED =
-  /\b(?:candidate|claimed|reportedly|reported|rumou?red|possibl[ey]|maybe|unverified|unconfirmed|unknown|see|not in excerpt)\b|候选|据报道|据称|疑似|可能|未证实/i;
+  /\b(?:candidate|claimed|reportedly|reported|rumou?red|possibl[ey]|maybe|unverified|unconfirmed|unknown|see|not in excerpt|allegedly|apparently|media|unsourced|no (?:official|primary) source)\b|候选|据[^,。;]{0,6}(?:报道|称|传|悉)|媒体|网传|传闻|疑似|可能|未证实|未见官方|待核实|待证/i;
 const INVESTIGATOR = /\binvestigator|\bIIT\b|\bacademic\b|研究者发起|研究者/i;
 const DENIAL = /\b(?:no|not|non|without|never)\b[ -]|(?:没有|并非|不是|尚未|未|非)/i;
 const PHASE = /\bphase[ -]?(?:(I{1,3}|IV|[1-4])(?:[ab])?(?:\s?\/\s?(I{1,3}|[1-4]))?)|([ⅠⅡⅢIⅣ]{1,3}|[1-4一二三四])期/gi;

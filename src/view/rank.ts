@@ -9,7 +9,8 @@ export type Milestone = (typeof MILESTONES)[number];
 
 /**
  * One dated fact about someone who may have been first. `date` is ISO, partial where the origin is, null when unknown. `milestone` is read from `event`
- * when left out. `doubt` says why the fact may not be comparable; `prior` that the origin itself puts it before the subject's.
+ * when left out. `doubt` says why the fact may not be comparable; `prior` that the origin itself puts it before the subject's; `place` is the one jurisdiction
+ * that it is of.
  */
 export type Contender = {
   name: string;
@@ -21,6 +22,7 @@ export type Contender = {
   statements?: string[];
   doubt?: Both;
   prior?: boolean;
+  place?: string;
 };
 
 /**
@@ -70,7 +72,7 @@ const DECISIONS: readonly EventKind[] = [
 const NEWS_LAG_DAYS = 31;
 
 /** Sources that put one event on different days differ by less than this; a rule of thumb. */
-const SAME_EVENT_DAYS = 60;
+const SAME_EVENT_DAYS = 120;
 
 type Days = { from: string; to: string };
 
@@ -108,7 +110,7 @@ function reached(facts: Contender[], milestone: Milestone): RankedContender | un
 
 function row(facts: Contender[], kind: RankedContender['kind'], basis: RankBasis): RankedContender {
   const first = facts[0] as Contender;
-  const when = merge(facts.flatMap((fact) => intervalOf(fact) ?? []));
+  const when = firstOf(facts);
   return {
     name: first.name,
     ...(first.productId === undefined ? {} : { productId: first.productId }),
@@ -121,6 +123,17 @@ function row(facts: Contender[], kind: RankedContender['kind'], basis: RankBasis
     prior: facts.some((fact) => fact.prior === true),
     facts,
   };
+}
+
+/** When a kind of event first happened: the first of the jurisdictions, where each fact names one; otherwise all facts are of one event. */
+function firstOf(facts: Contender[]): Days | undefined {
+  const dated = facts.filter(({ date }) => date !== null);
+  const places = dated.some(({ place }) => place === undefined) ? [dated] : [...Map.groupBy(dated, ({ place }) => place).values()];
+  const intervals = places.flatMap((some) => merge(some.flatMap((fact) => intervalOf(fact) ?? [])) ?? []);
+  return intervals.reduce<Days | undefined>(
+    (first, one) => (first === undefined ? one : { from: earlier(first.from, one.from), to: earlier(first.to, one.to) }),
+    undefined,
+  );
 }
 
 function announced(one: RankedContender): RankedContender {

@@ -60,12 +60,92 @@ const cases: Case[] = [
     ],
   ],
   [
+    'unclear',
+    'Alfa-1 is the first CAR-T cleared for trials in China',
+    'China',
+    [
+      ['Alfa-1', 'IND cleared', '2028-03'],
+      ['Beta-2', 'IND submitted', '2027-12'],
+    ],
+  ],
+  [
     'supported',
     'Alfa-1 is the first CAR-T cleared for trials in China',
     'China',
     [
       ['Alfa-1', 'IND cleared', '2028-03'],
       ['Beta-2', 'IND submitted', '2027-12'],
+      ['Beta-2', 'IND cleared', '2028-05'],
+      ['Gamma-3', 'IND accepted', '2028-04'],
+    ],
+  ],
+  [
+    'contradicted',
+    '甲仑赛是国内首个获批临床的GPC3 CAR-T',
+    'China',
+    [
+      ['甲仑赛', 'IND获批', '2032-03-01'],
+      ['乙-2(GPC3 CAR-T)', 'IND获批', '2031-03-01'],
+    ],
+  ],
+  [
+    'supported',
+    'Alfa-1 is the first gene therapy approved in the EU',
+    'EU',
+    [
+      ['Alfa-1', 'EC approval', '2032-03-01'],
+      ['Beta-2 (gene therapy)', 'CHMP positive opinion', '2032-02-01'],
+      ['Gamma-3 (gene therapy)', 'marketing authorisation application withdrawn', '2030-02-01'],
+    ],
+  ],
+  [
+    'supported',
+    'Alfa-1 is the only gene therapy for haemophilia B currently on the US market',
+    'US',
+    [
+      ['Alfa-1', 'FDA approved', '2032-03-01'],
+      ['Beta-2 (haemophilia B)', 'FDA approved', '2031-02-01'],
+      ['Beta-2 (haemophilia B)', 'withdrawn from the market', '2033'],
+    ],
+  ],
+  [
+    'unclear',
+    'Alfa-1 is the first TCR-T cleared in China',
+    'China',
+    [
+      ['Alfa-1', 'IND cleared (company)', '2032-03-01'],
+      ['Alfa-1', 'IND cleared (register)', '2032-06-10'],
+      ['Beta-2 (TCR-T)', 'IND cleared', '2032-05-01'],
+    ],
+  ],
+  [
+    'supported',
+    'Alfa-1 is the world’s first approved base-editing therapy',
+    'world',
+    [
+      ['Alfa-1', 'MHRA approval', '2032-03-01'],
+      ['Alfa-1', 'FDA approved', '2032-05-01'],
+      ['Beta-2 (base editing)', 'EC approval', '2032-04-01'],
+      ['Gamma-3 (lentiviral, not edited)', 'FDA approved', '2029-04-01'],
+    ],
+  ],
+  [
+    'supported',
+    'Alfa-1 is the first intravitreal AAV gene therapy approved by the FDA',
+    'US',
+    [
+      ['Alfa-1', 'FDA approved', '2032-03-01'],
+      ['Beta-2 (AAV, subretinal)', 'FDA approved', '2030-04-01'],
+    ],
+  ],
+  [
+    'contradicted',
+    '甲仑赛是国内首个获批临床的通用型CAR-T',
+    'China',
+    [
+      ['甲仑赛', 'IND获批', '2032-03-01'],
+      ['乙-2(异体CAR-T)', 'IND获批', '2031-03-01'],
+      ['丙-3(通用型CAR-T)', '据媒体报道已获批临床', '2030-03-01'],
     ],
   ],
   [

@@ -28,6 +28,13 @@ test('reads what an event is, Chinese and English', () => {
     'trial start in Japan': 'trial_started',
     药品注册证书: 'certificate',
     'regulator announcement of the approval': 'announcement',
+    'withdrawn from the market': 'withdrawn',
+    'BLA application withdrawn': 'aside',
+    'complete response letter': 'aside',
+    'CHMP positive opinion': 'aside',
+    'ethics committee approval': 'aside',
+    预计2031年获批: 'aside',
+    'IND placed on clinical hold': 'suspended',
   };
   for (const [text, kind] of Object.entries(kinds)) assert.equal(readEvent(text).kind, kind, text);
   assert.equal(readEvent('NMPA').kind, null);
