@@ -3,8 +3,8 @@ import type { MilestoneClaim } from '../model/claim.ts';
 import { labelOf } from '../model/labels.ts';
 import type { Finding } from '../model/verdict.ts';
 import { type Milestone, milestones, openQuestion } from '../view/milestones.ts';
+import { lacking, settling } from '../view/settling.ts';
 import type { CheckContext } from './context.ts';
-import { lacking, settling } from './sources.ts';
 
 /** Agencies that speak for one jurisdiction under several names. */
 const FAMILY: Record<string, string> = { NMPA: 'CN', CDE: 'CN', CFDA: 'CN', FDA: 'US', EMA: 'EU', MHRA: 'UK', MHLW: 'JP', PMDA: 'JP' };

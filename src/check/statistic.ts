@@ -3,10 +3,10 @@ import { findPlace } from '../entity/place.ts';
 import type { StatisticClaim } from '../model/claim.ts';
 import { DEFAULT_DEFINITION, explainDefinition, type ShareDefinition } from '../model/definitions.ts';
 import type { Finding, Reading } from '../model/verdict.ts';
+import { lacking, settling } from '../view/settling.ts';
 import { readShare, type ShareQuestion } from '../view/share.ts';
 import type { CheckContext } from './context.ts';
 import { parseShare } from './quantity.ts';
-import { lacking, settling } from './sources.ts';
 
 const TRIALS = /临床|試驗|试验|trial|\bIND\b|clearance/i;
 const CLEARED = /批准|获批|默示|許可|许可|approved|cleared|clearance/i;

@@ -6,11 +6,11 @@ import type { Finding } from '../model/verdict.ts';
 import { type Milestone as MilestoneRow, milestones, openQuestion } from '../view/milestones.ts';
 import { type Contender, type RankedContender, rankAt } from '../view/rank.ts';
 import { resolveModality } from '../view/resolve.ts';
+import { lacking, settling } from '../view/settling.ts';
 import type { CheckContext } from './context.ts';
 import { type FirstRank, judgeFirst, ORDINALS } from './first.ts';
 import { dateOf } from './milestone.ts';
 import { type Predicate, readPredicate } from './predicate.ts';
-import { lacking, settling } from './sources.ts';
 
 /** Checks a claim of rank: searches every contender at hand, ranks them by date, and judges the subject's place. */
 export async function checkSuperlative(context: CheckContext, claim: SuperlativeClaim): Promise<Finding> {

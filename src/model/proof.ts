@@ -12,7 +12,8 @@ const proof = z.strictObject({
 });
 export type Proof = z.infer<typeof proof>;
 
-const PROOFS = z.array(proof).parse(JSON.parse(readFileSync(shipped('model', 'proof.json'), 'utf8')));
+/** Which source would settle which milestones, from `model/proof.json`. */
+export const PROOFS = z.array(proof).parse(JSON.parse(readFileSync(shipped('model', 'proof.json'), 'utf8')));
 
 /** The source that would settle a milestone of a jurisdiction, from `model/proof.json`; undefined where the table says nothing. */
 export function proofOf(milestone: string, jurisdiction: string | null): Proof | undefined {

@@ -4,6 +4,7 @@ import { changes } from './changes.ts';
 import { check } from './check.ts';
 import { compare } from './compare.ts';
 import { concentration } from './concentration.ts';
+import { coverage } from './coverage.ts';
 import { first } from './first.ts';
 import { judge } from './judge.ts';
 import { landscape } from './landscape.ts';
@@ -33,6 +34,7 @@ export const OPERATIONS = {
   trend,
   concentration,
   compare,
+  coverage,
   milestones,
   review,
   show,

@@ -38,6 +38,7 @@ test('help lists every command; a command tells its options', () => {
     'trend',
     'concentration',
     'compare',
+    'coverage',
     'milestones',
     'show',
     'why',

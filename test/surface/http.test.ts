@@ -31,6 +31,7 @@ test('every offered operation answers in one envelope', async () => {
     ['/api/trend?past=2026-05-01'],
     ['/api/concentration?where=city&target=BCMA'],
     ['/api/compare?places=Shanghai,Beijing'],
+    ['/api/coverage?milestone=approved'],
     ['/api/milestones?product=OriCAR-017'],
     ['/api/show?what=NCT90000001'],
     ['/api/why?a=NCT90000001'],

@@ -3,6 +3,7 @@ import { renderChanges } from './render-changes.ts';
 import { renderCheck } from './render-check.ts';
 import { renderCompare } from './render-compare.ts';
 import { renderConcentration } from './render-concentration.ts';
+import { renderCoverage } from './render-coverage.ts';
 import { renderLandscape } from './render-landscape.ts';
 import { renderRead } from './render-read.ts';
 import { renderReview } from './render-review.ts';
@@ -39,6 +40,7 @@ const RENDERERS: Renderers = {
   trend: renderTrend,
   concentration: renderConcentration,
   compare: renderCompare,
+  coverage: renderCoverage,
   milestones: renderMilestones,
   review: renderReview,
   show: renderShow,
