@@ -1,20 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
+import { dayOf } from '../../base/dates.ts';
 import { readDocument } from '../../base/document/document.ts';
 import { InputError, messageOf, UsageError } from '../../base/errors.ts';
 import { shipped } from '../../base/root.ts';
 import { checkInput, todayOf } from '../../operation/inputs.ts';
 import type { Host, Operation } from '../../operation/operation.ts';
 import { OPERATIONS } from '../../operation/table.ts';
+import { changesPage } from './changes-page.ts';
 import { checkPage } from './check-page.ts';
 import { landscapePage } from './landscape-page.ts';
 import { layout, type Piece } from './layout.ts';
 import { sharePage } from './share-page.ts';
 import { showPage } from './show-page.ts';
 import { sourcesPage } from './sources-page.ts';
+import { trendPage } from './trend-page.ts';
 import { whyPage } from './why-page.ts';
 import { type Lang, langOf, WORDS } from './words.ts';
+
+/** How far back changes and trends look until a day is asked for. */
+const MONTHS = 6;
 
 const STYLE = readFileSync(shipped('src', 'surface', 'web', 'style.css'), 'utf8');
 const EXAMPLE = { zh: readExample('zhangjiang-2024.zh.md'), en: readExample('zhangjiang-2024.en.md') };
@@ -41,6 +47,20 @@ export function pages(host: Host): Hono {
         call(host, OPERATIONS.landscape, input),
       ),
     ),
+  );
+  app.get('/changes', (c) =>
+    page(c, async (lang, query) => {
+      const dates = await datesIn(query, host);
+      const { from = monthsBefore(dates.as_of), to = dates.as_of } = filled(query);
+      return changesPage(lang, { ...dates, from, to }, (input) => call(host, OPERATIONS.changes, input));
+    }),
+  );
+  app.get('/trend', (c) =>
+    page(c, async (lang, query) => {
+      const dates = await datesIn(query, host);
+      const { past = monthsBefore(dates.as_of) } = filled(query);
+      return trendPage(lang, { by: 'year', ...dates, past }, (input) => call(host, OPERATIONS.trend, input));
+    }),
   );
   app.get('/show', (c) =>
     page(c, async (lang, query) => showPage(lang, await datesIn(query, host), (input) => call(host, OPERATIONS.show, input))),
@@ -92,6 +112,18 @@ async function checked(host: Host, lang: Lang, query: Query, article: Article, i
 async function datesIn(query: Query, host: Host): Promise<Query & { as_of: string; known_by: string }> {
   const today = await todayOf(host);
   return { ...query, as_of: query.as_of || today, known_by: query.known_by || today };
+}
+
+/** The question of an address without the fields that were left empty. */
+function filled(query: Query): Query {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
+}
+
+/** The day half a year before a day: where changes and trends open until a day is asked for. */
+function monthsBefore(day: string): string {
+  const time = new Date(`${day}T00:00:00Z`);
+  time.setUTCMonth(time.getUTCMonth() - MONTHS);
+  return dayOf(time);
 }
 
 function pick(form: Record<string, unknown>, names: string[]): Query {
