@@ -15,7 +15,7 @@ const ENDINGS: readonly [RegExp, string][] = [
 
 const LONGEST_FIRST = ENDINGS.toReversed();
 
-const CAR_FUSED = /^(?=.*CAR)(?!.*(?:SCARE|CARE|CARD|CARB|CARC|CARO|CARI|CARM|CARP))[\p{L}\d]*CAR(?:T|TS|Ts)?(?:v?\d+[a-z]?|s)?$/u;
+const CAR_FUSED = /^(?=.*CAR)(?!.*(?:SCARE|CARE|CARD|CARB|CARC|CARO|CARI|CARM|CARP))[\p{L}\d]*CAR(?:T|TS|Ts)?(?:v?\d+(?:v\d|[a-z])?|s)?$/u;
 const CAR_NAMED = /^CART[a-z]{3,}$/;
 const NK_FUSED = /^(?:CAR|i|ha|t|hu|ADA)NK(?:\d*|s)$/;
 const MSC_FUSED = /^[A-Za-z]*MSCs?$|^MSC[A-Z][A-Za-z0-9]*$/;

@@ -5,6 +5,7 @@ import { findTerms } from './trie.ts';
 import type { Concept, Vocabulary } from './vocabulary.ts';
 
 const HEAD: readonly Field[] = ['name', 'title', 'officialTitle', 'condition', 'keyword'];
+const TITLES: readonly Field[] = ['name', 'title', 'officialTitle'];
 const VECTORS = ['aav', 'oncolytic', 'adenoviral', 'lenti', 'plasmid', 'viral_other'];
 const VACCINE_CARRIERS = ['adenoviral', 'viral_other', 'plasmid', 'mrna', 'gene_therapy', 'oncolytic', 'lenti', 'mrna_cancer'];
 const BESIDE_CAR = ['car_t', 'car_nk', 'car_m', 'immune_cell', 'cell', 'nk', 'gdt', 'treg', 'til', 'ctl', 'lenti', 'edit'];
@@ -20,15 +21,24 @@ export function refine(candidates: readonly Candidate[], cues: readonly Cue[], w
       const name = one.concept.concept;
       if (name === 'car' && isOtherCar(one, points, words)) return withStanding(one, 'none', 'none');
       if (name === 'car') return rename(one, has('nk') && !has('car_t') ? 'car_nk' : 'car_t');
+      if (name === 'tcr')
+        return isAimed(one, words) && !has('car_t', 1) && !has('car', 1) ? rename(one, 'tcr_t') : withStanding(one, 'none', 'none');
       if (name === 'mrna' && (has('in_vivo_car', 1) || (has('car_t', 1.5) && !has('car_t')))) return rename(one, 'in_vivo_car');
       if (name === 'gene_therapy' || name === 'viral_other' || name === 'lenti') return rename(one, carriedBy(name, has, points));
-      if (name === 'cell') return rename(one, kindOfCell(cues, has));
+      if (name === 'cell') return rename(one, kindOfCell(cues, has, points));
       if (name === 'hsct' || name === 'stem_cell' || name === 'stem_cell_therapy' || name === 'bmac' || isMarrow(one))
         return judgeMarrow(one, cues, has, rename);
-      if (name === 'edit' && points.get('hsct') === undefined && isInVivo(points)) return rename(one, 'edit_in_vivo');
+      if (name === 'edit' && one.best.known === null && points.get('hsct') === undefined && isInVivo(points))
+        return rename(one, 'edit_in_vivo');
       return one;
     })
     .map((one) => judgeVaccine(one, cues));
+}
+
+/** "TCR" in a name or title that holds a target; elsewhere receptors are only spoken of. */
+function isAimed({ best }: Candidate, words: Vocabulary): boolean {
+  const isHead = best.field === 'name' || best.field === 'title' || best.field === 'officialTitle';
+  return isHead && best.share === 1 && findTerms(words.targets, best.passage.tokens).length > 0;
 }
 
 /** "CAR" alone, with no cell and no target beside it, is something else. */
@@ -48,9 +58,14 @@ function carriedBy(name: string, has: Has, points: ReadonlyMap<string, number>):
   return carriers[0] ?? name;
 }
 
+/** Cells that "cell therapy" in a title stands for where the record names them. */
+const NAMED_CELLS = ['car_t', 'car', 'car_nk', 'tcr_t', 'nk', 'msc', 'til', 'ctl', 'treg', 'ipsc', 'esc', 'neural'];
+
 /** An unnamed cell product against cancer, or behind lymphodepletion, is nearly always a CAR-T; beside a transplant it is part of it. */
-function kindOfCell(cues: readonly Cue[], has: Has): string {
+function kindOfCell(cues: readonly Cue[], has: Has, points: ReadonlyMap<string, number>): string {
   if (has('hsct', 2) || has('dli', 2)) return 'hsct';
+  const [named] = NAMED_CELLS.filter((cell) => has(cell, 1.5)).sort((a, b) => (points.get(b) ?? 0) - (points.get(a) ?? 0));
+  if (named !== undefined) return named === 'car' ? 'car_t' : named;
   return hasCue(cues, 'cancer', HEAD) || hasCue(cues, 'lymphodepletion', [...HEAD, 'arm', 'detail', 'summary']) ? 'car_t' : 'other_cell';
 }
 
@@ -68,7 +83,7 @@ type Rename = (one: Candidate, name: string) => Candidate;
 /** Marrow and stem cells: a transplant in blood disease, a product where they are given for another organ. */
 function judgeMarrow(one: Candidate, cues: readonly Cue[], has: Has, rename: Rename): Candidate {
   const name = one.concept.concept;
-  const isCancer = hasCue(cues, 'cancer', HEAD);
+  const isCancer = hasCue(cues, 'cancer', TITLES) || (hasCue(cues, 'cancer', HEAD) && !hasCue(cues, 'non_homologous', TITLES));
   const isElsewhere = hasCue(cues, 'non_homologous', HEAD) && !isCancer;
   if (name === 'bmac') return isCancer ? withStanding(one, 'none') : one;
   if (isElsewhere && has('bmac') && name !== 'other_cell') return rename(one, 'bmac');

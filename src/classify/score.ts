@@ -27,6 +27,7 @@ const COVERS: Readonly<Record<string, readonly string[]>> = {
   car_m: ['car', 'immune_cell', 'mrna', 'adenoviral'],
   car_t: [
     'car',
+    'tcr',
     'til',
     'nk',
     'gdt',
@@ -49,8 +50,8 @@ const COVERS: Readonly<Record<string, readonly string[]>> = {
     'other_cell',
     'ipsc',
   ],
-  car: ['gdt', 'immune_cell', 'lenti', 'viral_other', 'gene_therapy', 'edit', 'ctl', 'dli', 'hsct', 'treg', 'cik', 'other_cell'],
-  tcr_t: ['til', 'immune_cell', 'ctl', 'lenti', 'viral_other', 'gene_therapy', 'edit', 'hsct', 'other_cell'],
+  car: ['tcr', 'gdt', 'immune_cell', 'lenti', 'viral_other', 'gene_therapy', 'edit', 'ctl', 'dli', 'hsct', 'treg', 'cik', 'other_cell'],
+  tcr_t: ['tcr', 'til', 'immune_cell', 'ctl', 'lenti', 'viral_other', 'gene_therapy', 'edit', 'hsct', 'other_cell'],
   til: ['immune_cell', 'hsct', 'other_cell', 'ctl', 'adenoviral'],
   cik: ['dc', 'immune_cell', 'nk', 'other_cell'],
   ctl: ['immune_cell', 'dli', 'hsct', 'other_cell', 'adenoviral', 'dc'],
