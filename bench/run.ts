@@ -6,8 +6,9 @@ import { ingest } from './ingest.ts';
 import { type Bench, measureTable } from './measure.ts';
 import { names } from './names.ts';
 import { page } from './page.ts';
+import { read } from './read.ts';
 
-const CASES: Record<string, Bench> = { check, page, build, ingest, classify, names };
+const CASES: Record<string, Bench> = { check, page, build, ingest, classify, names, read };
 
 process.exitCode = await main(process.argv.slice(2));
 
