@@ -250,6 +250,12 @@ function isMaker(reader: Reader, at: Piece): boolean {
   return reader.text.plain[at.end] === '的' && has(reader, 'approve', segmentOf(reader, at));
 }
 
+/** True for a filing told as one more of those just spoken of: 同日获受理的还有. */
+function isAlso(reader: Reader, at: Piece): boolean {
+  const segment = segmentOf(reader, at);
+  return /同日|同时|还有|此外|另有|\b(?:also|likewise|as well)\b/.test(reader.text.plain.slice(segment.start, segment.end));
+}
+
 /** What is taken up when it is not named: a review is of a marketing application; a notice answers what the opening tells, 《受理通知书》 under the title "临床试验申请获得受理". */
 function noticeObject(reader: Reader, at: Piece): 'trial' | 'market' | null {
   if (/ review$/.test(reader.text.plain.slice(at.start, at.end))) return 'market';
@@ -269,7 +275,8 @@ function judgeFiling(reader: Reader, at: Piece, before: Sentence | undefined, ro
     (has(reader, 'accept', clause) ||
       hits(reader, 'approve', { start: at.end, end: clause.end }).some((one) => !isSought(reader, one)) ||
       isMaker(reader, at));
-  const object = objectOf(reader, at, before) ?? noticeObject(reader, at);
+  const object =
+    objectOf(reader, at, before) ?? noticeObject(reader, at) ?? (before && isAlso(reader, at) ? nearestObject(reader, before, at) : null);
   if (object === null || decided) return [];
   const modifier = modifierOf(reader, at, ['planned']);
   return [{ milestone: FILINGS[role][object], modifier, at, rule: `${role}+${object}`, sentence: reader.sentence }];
@@ -302,7 +309,12 @@ function starts(reader: Reader): Act[] {
 function holdAndRelease(reader: Reader, at: Piece): Act[] {
   const clause = clauseOf(reader, at);
   const hold: Act = { milestone: 'suspended', modifier: null, at, rule: 'suspended', sentence: reader.sentence };
-  if (has(reader, 'lifted', clause)) return [{ ...hold, modifier: 'lifted' }];
+  if (has(reader, 'lifted', clause)) {
+    const imposed = /\b(?:imposed|placed|put|issued|instituted)\b/.exec(reader.text.plain.slice(at.end, clause.end));
+    const start = at.end + (imposed?.index ?? 0);
+    const lifted: Act = { ...hold, modifier: 'lifted' };
+    return imposed ? [{ ...hold, at: { start, end: start + imposed[0].length } }, lifted] : [lifted];
+  }
   const [lifted] = hits(reader, 'lifted', { start: clause.end, end: reader.sentence.end });
   if (lifted) return [hold, { ...hold, modifier: 'lifted', at: lifted }];
   return [has(reader, 'lifted', segmentOf(reader, at)) ? { ...hold, modifier: 'lifted' } : hold];

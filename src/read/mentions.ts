@@ -68,7 +68,10 @@ const byStart = (a: Piece, b: Piece): number => a.start - b.start;
 
 function productsOf(text: SourceText, whole: Piece, known: Found[], others: Piece[]): Found[] {
   const pieces = findProducts(text.plain, whole).filter((one) => !others.some((other) => within(one, other)));
-  const found = pieces.map((piece): Found => ({ ...piece, type: 'PRODUCT' }));
+  const found = pieces.map((piece): Found => {
+    const meaning = known.find((one) => within(one, piece))?.meaning;
+    return meaning ? { ...piece, type: 'PRODUCT', meaning } : { ...piece, type: 'PRODUCT' };
+  });
   const extra = known.filter((one) => !found.some((other) => meets(one, other)));
   return repeated(text, [...found, ...extra], others).sort(byStart);
 }

@@ -17,7 +17,7 @@ const ZH_BODY =
 const ZH_MAKER = /^[\p{Script=Han}]{2,4}(?:生物|医药|药业|制药|科技|集团|基因)(?=.{4})/u;
 const BRAND = /[\p{Script=Han}A-Za-z]{2,12}(?=[®™])[®™]/gu;
 const INN =
-  /(?<![A-Za-z'-])(?:[a-z]{5,} )?[A-Za-z]*(?:leucel|tigene|parvovec|gene vec|repvec|tovec|lisvec|mestrocel|stemcel|siran|rsen|temcel|autotemcel|kinogene|cabtagene|lucel|\bcel)\b(?: [a-z]+(?:leucel|parvovec|temcel|vec|cel))?|(?<![A-Za-z-])[a-z]+(?:gene|cel|vec) [a-z]+(?:cel|vec|vecum)\b|\b[a-z]+-cel\b|\b[a-z]+cel-[LT]\b/gi;
+  /(?<![A-Za-z'-])(?:[a-z]{5,} )?[A-Za-z]*(?:leucel|tigene|parvovec|gene vec|repvec|tovec|lisvec|mestrocel|stemcel|siran|rsen|temcel|autotemcel|kinogene|cabtagene|lucel|\bcel)\b(?: [a-z]+(?:leucel|parvovec|temcel|vec|cel))?|(?<![A-Za-z-])[a-z]+(?:gene|cel|vec) [a-z]+(?:cel|vec|vecum)\b|\b[a-z]+-cel\b|\b[a-z]+cel-[LT]\b|(?<![A-Za-z'-])(?!(?:cancel|parcel|excel|chancel|marcel|tunnel)\b)[A-Za-z]{5,}(?:cel|vec)\b/gi;
 const BEFORE_PAREN = /(?<![A-Za-z-])[A-Z][a-z]{3,14}(?=\s?\((?:[a-z]+(?:gene|cel|vec|mab|nib|siran|rsen)|[a-z]+ [a-z]+(?:cel|vec))\b)/g;
 const ZH_INN =
   /(?<![\p{Script=Han}])[\p{Script=Han}]{1,4}(?:仑赛|迈托赛)(?:注射液)?|(?<=[的款药品法和与及对将由为获])[\p{Script=Han}]{1,4}(?:仑赛|迈托赛)(?:注射液)?/gu;
@@ -32,7 +32,7 @@ const IN_CONTEXT =
 const APPOSED =
   /(?<=\b(?:approv\w+|clear\w+|for|of|to|with|called|named|and|by|on|sell|dubbed|given) )(?!(?:The|This|Phase|Fast|Orphan|Breakthrough|Priority|Regenerative|Rare|January|February|March|April|June|July|August|September|October|November|December)\b)[A-Z][A-Za-z]{3,}(?=, (?:an?|its|the) (?![^,.;]{0,60}\b(?:maker|developer|company|firm|biotech|start-?up|specialist|unit|subsidiary|group|lab|laboratory|university|institute|hospital|partner|spin-?out|drugmaker|city|agency)\b)[^,.;]{0,60}\b(?:scaffold|sheet|vector|cells?|CAR-?T|virus|therapy|editor|graft|product|treatment|candidate|medicine|AAV|siRNA)\b)/g;
 const OBJECT =
-  /(?<=\b(?:approv(?:ed|es|al of)|cleared|licen[cs]ed|authori[sz]ed|greenlit|backed|rejected|launched|sells|markets|called|named|dubbed|branded|sold as|marketed as|known as|brand name|trade name) ["“']?)(?!(?:January|February|March|April|August|September|October|November|December|Phase|Monday|Tuesday|Wednesday|Thursday|Friday|Chinese|Japanese|European|American|Regenerative|Therap|Orphan|Breakthrough|Priority)\b)[A-Z][a-z]{4,}(?=["”']?(?: \(| for | to treat| as | in | on |,|\.|;))/g;
+  /(?<=\b(?:approv(?:ed|es|al of)|cleared|licen[cs]ed|authori[sz]ed|greenlit|backed|rejected|launched|sells|markets|called|named|dubbed|branded|sold as|marketed as|known as|brand name|trade name) ["“']?)(?!(?:January|February|March|April|August|September|October|November|December|Phase|Monday|Tuesday|Wednesday|Thursday|Friday|Chinese|Japanese|European|American|Regenerative|Therap|Orphan|Breakthrough|Priority)\b)[A-Z][a-z]{4,}(?=["”']?(?:\)| \(| for | to treat| as | in | on |,|\.|;))/g;
 const DESCRIBED = /(?<=\b(?:its|to its|the)\s)[a-z]{0,5}-?[A-Za-z0-9]*Cas[A-Za-z0-9]*(?: [A-Za-z]+){0,4}? (?:editor|therapy)\b/g;
 
 /** Product names by code, generic name, brand mark and INN stem. */

@@ -15,7 +15,8 @@ export type Profile = {
   cgt: boolean;
 };
 
-export type Profiles = { of: (product: Piece) => Profile; all: Profile[] };
+/** The profiles of an article; `main` is the one it is about, where one is named at least twice as often as any other. */
+export type Profiles = { of: (product: Piece) => Profile; all: Profile[]; main: Profile | undefined };
 
 type Modality = Extract<Meaning, { type: 'MODALITY' }>;
 
@@ -49,7 +50,15 @@ export function buildProfiles(text: SourceText, mentions: Mentions, sentences: S
   learnApplicant(text, mentions, (piece) => byKey.get(keyOf(text, piece)) as Profile);
   for (const profile of all)
     profile.modality = refine(profile.modality, modalityOfName(text.plain.slice(profile.product.start, profile.product.end)));
-  return { all, of: (piece) => byKey.get(keyOf(text, piece)) as Profile };
+  const of = (piece: Piece) => byKey.get(keyOf(text, piece)) as Profile;
+  return { all, of, main: mainOf(all, mentions.products.map(of)) };
+}
+
+/** The profile named at least twice as often as every other. */
+function mainOf(all: Profile[], named: Profile[]): Profile | undefined {
+  const times = (profile: Profile) => named.filter((one) => one === profile).length;
+  const [first, second] = all.toSorted((a, b) => times(b) - times(a));
+  return first && (second === undefined || times(first) >= 2 * times(second)) ? first : undefined;
 }
 
 function keyOf(text: SourceText, { start, end }: Piece): string {
@@ -60,11 +69,14 @@ function keyOf(text: SourceText, { start, end }: Piece): string {
 
 function addProduct(text: SourceText, before: Found | undefined, product: Found, byKey: Map<string, Profile>): void {
   const key = keyOf(text, product);
-  const known = byKey.get(key);
+  const id = product.meaning?.type === 'PRODUCT' ? `#${product.meaning.id}` : undefined;
+  const known = byKey.get(key) ?? (id === undefined ? undefined : byKey.get(id));
   const same = before && isOtherName(text, before, product) ? byKey.get(keyOf(text, before)) : undefined;
   if (same && known && same !== known) for (const [name, profile] of byKey) if (profile === same) byKey.set(name, known);
   const fresh: Profile = { product, org: undefined, modality: undefined, target: undefined, disease: undefined, cgt: true };
-  if (!known) byKey.set(key, same ?? fresh);
+  const profile = known ?? same ?? fresh;
+  byKey.set(key, profile);
+  if (id !== undefined) byKey.set(id, profile);
 }
 
 /** True for a second name in brackets or after "also known as": 艾基奥仑赛(商品名:甲乙,代号KN-12). */

@@ -47,6 +47,8 @@ function subjectWithoutName(reading: Reading, act: Act): Subject {
   const org = orgNear(reading, act);
   const carried = carriedProduct(reading, act.sentence);
   if (carried && isCarried(reading, act, carried, org)) return withOrg(reading, act, carried);
+  const { main } = reading.profiles;
+  if (main && isSilent(reading, act, main, org)) return withOrg(reading, act, main.product);
   return { product: undefined, org, profile: undefined, local: false };
 }
 
@@ -70,6 +72,15 @@ function isCarried(reading: Reading, act: Act, carried: Found, org: Found | unde
   const fits = !modality || !profile.modality || related(modality, profile.modality);
   const sameOrg = !org || !profile.org || sharesName(reading, org, profile.org);
   return fits && sameOrg && ((reading.profiles.all.length === 1 && !PLURAL.test(words)) || (org !== undefined && act.sentence.lead > 0));
+}
+
+/** True for a passage that names neither a product, a modality of another kind nor another organisation: it goes on about the product of the article. */
+function isSilent(reading: Reading, { sentence, at }: Act, main: Profile, org: Found | undefined): boolean {
+  const segment = pieceAt(sentence.segments, at.start);
+  const words = reading.text.plain.slice(segment.start, segment.end);
+  const modality = mostSpecific(reading.mentions.modalities.filter((one) => within(one, segment)));
+  const isOwn = org === undefined || (main.org !== undefined && sharesName(reading, org, main.org));
+  return isOwn && !PLURAL.test(words) && (!modality || !main.modality || related(modality, main.modality));
 }
 
 function related(one: ModalityCode, other: ModalityCode): boolean {
