@@ -88,14 +88,26 @@ function sameBracket(first: Piece, second: Piece): boolean {
 function judgeDesignation(reader: Reader, { milestone, at, same = false }: { milestone: MilestoneCode; at: Piece; same?: boolean }): Act[] {
   const clause = clauseOf(reader, at);
   const scope = has(reader, 'grant', clause) ? clause : segmentOf(reader, at);
-  if (has(reader, 'reject', clause))
-    return [{ at, sentence: reader.sentence, milestone, modifier: 'rejected', rule: `designation:${milestone}` }];
-  if (!has(reader, 'grant', scope) || has(reader, 'void', scope) || isUnderway(reader, clause, at)) return [];
+  const told = { at, sentence: reader.sentence, milestone, rule: `designation:${milestone}` };
+  if (has(reader, 'reject', clause)) return [{ ...told, modifier: 'rejected' }];
+  if (has(reader, 'void', scope)) return [];
+  if (isUnderway(reader, clause, at)) return isRequested(reader, clause, at) ? [{ ...told, modifier: 'proposed' }] : [];
+  if (!has(reader, 'grant', scope) && !has(reader, 'approve', clause)) return [];
   const proposed = has(reader, 'proposed', clause);
   const base = { at, sentence: reader.sentence, same, rule: `designation:${milestone}` };
   if (proposed && milestone === 'breakthrough') return [{ ...base, milestone: 'breakthrough_proposed', modifier: null }];
   const modifier = proposed ? 'proposed' : modifierOf(reader, at, ['recommended', 'planned']);
   return modifier === 'planned' ? [] : [{ ...base, milestone, modifier }];
+}
+
+/** A designation that has been asked for, as a fact and not as an aim. */
+function isRequested(reader: Reader, clause: Piece, at: Piece): boolean {
+  const before = reader.text.plain.slice(clause.start, at.start);
+  return (
+    /\b(?:has|have|had) (?:also )?(?:requested|applied for|asked for)\b|\b(?:requested|applied for)\b|已(?:经)?[^,。;]{0,12}申请/.test(
+      before,
+    ) && !has(reader, 'planned', { start: clause.start, end: at.start })
+  );
 }
 
 /** Applying for a designation, or reviewing under one, is not holding it. */
@@ -203,6 +215,7 @@ function judgeApproval(reader: Reader, at: Piece, before: Sentence | undefined):
   const base = { modifier, at, sentence: reader.sentence };
   if (object === 'trial') return [{ ...base, milestone: 'ind_cleared', rule: 'approve+trial' }];
   if (object === 'market') return [{ ...base, milestone: 'approved', rule: 'approve+market' }];
+  if (has(reader, 'designation', clauseOf(reader, at))) return [];
   const milestone = isPermit(reader, at) ? 'ind_cleared' : 'approved';
   return [{ ...base, milestone, rule: 'approve', open: true }];
 }
@@ -294,11 +307,14 @@ function starts(reader: Reader): Act[] {
       has(reader, 'approve', reader.text.lang === 'en' ? clause : segmentOf(reader, at)) ||
       has(reader, 'hold', segmentOf(reader, at)) ||
       has(reader, 'submit', clause);
+    const isTrait =
+      /^[^,。;]{0,6}的/.test(reader.text.plain.slice(object?.end ?? at.end, clause.end)) &&
+      /最早|最先|首|唯一|第[一二三四五]/.test(reader.text.plain.slice(clause.start, at.start));
     const isLet =
       /\b(?:let|allow|enabl|permit|clear|free)\w*\b[^.;,]{0,50}$|\bto $/i.test(reader.text.plain.slice(clause.start, at.start)) &&
       !modifierOf(reader, at, ['planned']);
     const isRanked = /(?:first|only)[\w\s]{0,20} to\s+$/i.test(reader.text.plain.slice(clause.start, at.start));
-    if (!object || decided || isRanked || isLet || isVoid(reader, at) || has(reader, 'dose', segmentOf(reader, at))) return [];
+    if (!object || decided || isRanked || isLet || isTrait || isVoid(reader, at) || has(reader, 'dose', segmentOf(reader, at))) return [];
     return [
       { milestone: 'trial_started', modifier: modifierOf(reader, at, ['planned']), at, rule: 'start+trial', sentence: reader.sentence },
     ];
@@ -320,6 +336,13 @@ function holdAndRelease(reader: Reader, at: Piece): Act[] {
   return [has(reader, 'lifted', segmentOf(reader, at)) ? { ...hold, modifier: 'lifted' } : hold];
 }
 
+/** "may be placed on hold" supposes. */
+function isSupposed(reader: Reader, at: Piece): boolean {
+  return /\b(?:may|could|might|would|can)\b[^.;,]{0,40}$|可能[^,。;]{0,16}$/.test(
+    reader.text.plain.slice(clauseOf(reader, at).start, at.start),
+  );
+}
+
 /** Enrolling the first participant starts a trial; nobody has been dosed yet. */
 function isOnlyEnrolled({ text }: Reader, { start, end }: Piece): boolean {
   const words = text.plain.slice(start, end);
@@ -339,7 +362,7 @@ function plainActs(reader: Reader): Act[] {
   const results = hits(reader, 'result', reader.sentence).map((at) => ({ at, milestone: 'trial_result' as const }));
   return [...dosed, ...held.slice(0, 1), ...onePerSegment(reader, results)].flatMap(({ at, milestone }): Act[] => {
     if (isVoid(reader, at)) return [];
-    if (milestone === 'suspended') return holdAndRelease(reader, at);
+    if (milestone === 'suspended') return isSupposed(reader, at) ? [] : holdAndRelease(reader, at);
     const modifier = modifierOf(reader, at, ['planned']);
     if (modifier && milestone === 'trial_result') return [];
     return [{ milestone, modifier, at, rule: milestone, sentence: reader.sentence }];

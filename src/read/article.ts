@@ -1,7 +1,7 @@
 import type { Claim } from '../model/claim.ts';
 import { findDateline } from './dates.ts';
 import { readDeals } from './deals.ts';
-import type { Draft, Explanation, Reading } from './draft.ts';
+import { type Draft, type Explanation, type Reading, spanOf } from './draft.ts';
 import { readEvents } from './events.ts';
 import { isInField, isOutside } from './field.ts';
 import { findMentions, type Mentions } from './mentions.ts';
@@ -50,9 +50,9 @@ export function readArticle(raw: string, published: string | null = null): Artic
 }
 
 function readAll(reading: Reading): Draft[] {
-  const outside = new Set(reading.sentences.filter((one) => isOutside(reading, one)).map(({ start }) => reading.text.point(start)));
+  const outside = reading.sentences.filter((one) => isOutside(reading, one)).map((one) => spanOf(reading.text, one));
   return READERS.flatMap((read) => read(reading))
-    .filter(({ claim }) => !outside.has(claim.span[0]))
+    .filter(({ claim: { span } }) => !outside.some(([start, end]) => span[0] >= start && span[0] < end))
     .sort((a, b) => a.claim.span[0] - b.claim.span[0]);
 }
 

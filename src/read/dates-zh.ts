@@ -2,7 +2,7 @@ import type { RawDate } from './raw-date.ts';
 
 const YEAR = '(\\d{4})年|((?:今|去|前|明|同|当|次|本)年)';
 const PART =
-  '(?:第?([一二三四1-4])季度|Q([1-4])|([上下])半年|年?(初|底|末|中)(?!期|心)|(\\d{1,2})月份?(?:(\\d{1,2})[日号]|(?:初|中旬|底|末|上旬|下旬))?)';
+  '(?:第?([一二三四1-4])季度|Q([1-4])|([上下])半年|年?(初|底|末|中)(?!期|心)|(\\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(?:(\\d{1,2})[日号]|(?:初|中旬|底|末|上旬|下旬))?)';
 const RULE = new RegExp(
   `(?:${YEAR})(?:度?的?${PART})?|(?<!\\d)(\\d{1,2})月(\\d{1,2})[日号]|(?<!\\d)(\\d{1,2})月份?(?!\\d|[内前后大]|龄)|年(初|底|末)`,
   'g',
@@ -74,7 +74,11 @@ function restOf({ quarter, half, edge, month, day }: Parts): string {
   if (half !== undefined) return half === '上' ? '-01/-06' : '-07/-12';
   if (edge !== undefined) return edge === '初' ? '-Q1' : edge === '中' ? '' : '-Q4';
   if (month === undefined) return '';
-  return `-${month.padStart(2, '0')}${day === undefined ? '' : `-${day.padStart(2, '0')}`}`;
+  return `-${monthNumber(month)}${day === undefined ? '' : `-${day.padStart(2, '0')}`}`;
+}
+
+function monthNumber(month: string): string {
+  return String(/\d/.test(month) ? month : hanNumber(month)).padStart(2, '0');
 }
 
 function readIso(match: RegExpMatchArray): RawDate {

@@ -4,7 +4,7 @@ import { OTHER_DRUG } from './profiles.ts';
 import { matchesIn, type Piece, within } from './text.ts';
 
 const FIELD =
-  /细胞[与和及、]?基因|基因[与和及、]?细胞|生物医学新技术|细胞产业|\bRMAT\b|\bATMPs?\b|再生医学先进疗法|基因修饰|细胞免疫|免疫细胞|细胞药物|基因药物|细胞治疗|基因治疗|再生医疗|\b(?:cell|gene)(?: and gene| and cell|-based)? therap(?:y|ies)\b|\badvanced therap(?:y|ies)\b/gi;
+  /细胞[与和及、]?基因|基因[与和及、]?细胞|生物医学新技术|细胞产业|\bRMAT\b|\bATMPs?\b|再生医学先进疗法|基因修饰|细胞免疫|免疫细胞|细胞药物|基因药物|细胞治疗|基因治疗|再生医疗|\b(?:cell|gene)(?: and gene| and cell|-based)? (?:therap(?:y|ies)|treatments?|medicines?|products?)\b|\badvanced therap(?:y|ies)\b/gi;
 
 /** True when an article is about cell or gene therapy: it speaks of the field, and not less than of antibodies, small molecules or devices. */
 export function isInField({ text, mentions, profiles, sentences }: Reading): boolean {

@@ -7,7 +7,7 @@ import type { Found } from './found.ts';
 import { lexicons, type ModalityCode } from './lexicons.ts';
 import { type Office, officesOf } from './offices.ts';
 import { mostSpecific, nearest, type Profile, zoneOf } from './profiles.ts';
-import { pieceAt, type Sentence } from './sentences.ts';
+import { passageAt, pieceAt, type Sentence } from './sentences.ts';
 import { type Subject, subjectsOf } from './subjects.ts';
 import { type Piece, type SourceText, within } from './text.ts';
 
@@ -112,7 +112,7 @@ function candidate(reading: Reading, act: Act, slots: Slots, office: Office, dis
   const { text } = reading;
   const claim: MilestoneClaim = {
     kind: 'milestone',
-    span: spanOf(text, act.sentence),
+    span: spanOf(text, passageAt(act.sentence, act.at)),
     milestone: act.milestone,
     modifier: act.modifier,
     subject_org: cutOrNull(text, slots.org),

@@ -33,6 +33,7 @@ const APPOSED =
   /(?<=\b(?:approv\w+|clear\w+|for|of|to|with|called|named|and|by|on|sell|dubbed|given) )(?!(?:The|This|Phase|Fast|Orphan|Breakthrough|Priority|Regenerative|Rare|January|February|March|April|June|July|August|September|October|November|December)\b)[A-Z][A-Za-z]{3,}(?=, (?:an?|its|the) (?![^,.;]{0,60}\b(?:maker|developer|company|firm|biotech|start-?up|specialist|unit|subsidiary|group|lab|laboratory|university|institute|hospital|partner|spin-?out|drugmaker|city|agency)\b)[^,.;]{0,60}\b(?:scaffold|sheet|vector|cells?|CAR-?T|virus|therapy|editor|graft|product|treatment|candidate|medicine|AAV|siRNA)\b)/g;
 const OBJECT =
   /(?<=\b(?:approv(?:ed|es|al of)|cleared|licen[cs]ed|authori[sz]ed|greenlit|backed|rejected|launched|sells|markets|called|named|dubbed|branded|sold as|marketed as|known as|brand name|trade name) ["“']?)(?!(?:January|February|March|April|August|September|October|November|December|Phase|Monday|Tuesday|Wednesday|Thursday|Friday|Chinese|Japanese|European|American|Regenerative|Therap|Orphan|Breakthrough|Priority)\b)[A-Z][a-z]{4,}(?=["”']?(?:\)| \(| for | to treat| as | in | on |,|\.|;))/g;
+const SHORT_CODE = /(?<![A-Za-z0-9-])[A-Z]{1,4}\d{1,3}(?=,? \(?(?:or |also |also known as |formerly )?[a-z]{5,}(?:gene|cel|vec)\b)/g;
 const DESCRIBED = /(?<=\b(?:its|to its|the)\s)[a-z]{0,5}-?[A-Za-z0-9]*Cas[A-Za-z0-9]*(?: [A-Za-z]+){0,4}? (?:editor|therapy)\b/g;
 
 /** Product names by code, generic name, brand mark and INN stem. */
@@ -40,8 +41,8 @@ export function findProducts(plain: string, piece: Piece): Piece[] {
   const codes = [...matchesIn(CODE, plain, piece), ...matchesIn(WORD_CODE, plain, piece)].filter(
     ({ start, end }) => !NOT_CODE.test(plain.slice(start, end)),
   );
-  const named = [BRAND, ZH_INN, QUOTED, INN, BEFORE_PAREN, ZH_BRAND, NAMED, OBJECT, APPOSED, IN_CONTEXT, DESCRIBED].flatMap((pattern) =>
-    matchesIn(pattern, plain, piece),
+  const named = [BRAND, ZH_INN, QUOTED, INN, BEFORE_PAREN, ZH_BRAND, NAMED, SHORT_CODE, OBJECT, APPOSED, IN_CONTEXT, DESCRIBED].flatMap(
+    (pattern) => matchesIn(pattern, plain, piece),
   );
   return keepLongest([
     ...codes.map((one) => withForm(plain, one, piece.end)),

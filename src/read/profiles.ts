@@ -34,6 +34,8 @@ const STEMS: [RegExp, ModalityCode][] = [
   [/奥仑赛|仑赛注射/, 'CAR-T'],
   [/[可达]基注射|帕沃/, 'gene_therapy'],
   [/迈托赛/, 'MSC'],
+  [/[a-z]cel$/, 'cell_therapy'],
+  [/[a-z]vec$/, 'gene_therapy'],
 ];
 
 /** Groups the names of each product (code, generic name, brand in brackets) and gathers what the text says of it. */

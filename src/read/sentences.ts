@@ -60,7 +60,11 @@ function cutAt(plain: string, whole: Piece, ends: number[]): Piece[] {
 }
 
 function splitBy(plain: string, whole: Piece, separator: RegExp): Piece[] {
-  const ends = [...plain.slice(whole.start, whole.end).matchAll(separator)].map((match) => whole.start + match.index + match[0].length);
+  const words = plain.slice(whole.start, whole.end);
+  const brackets = [...words.matchAll(/\([^()\n]{1,80}\)/g)].map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
+  const ends = [...words.matchAll(separator)]
+    .filter(({ index }) => !brackets.some(({ start, end }) => index > start && index < end))
+    .map((match) => whole.start + match.index + match[0].length);
   return cutAt(plain, whole, ends);
 }
 
@@ -71,4 +75,14 @@ function clausesOf(plain: string, sentence: Piece): Piece[] {
 /** The piece of a list that holds an offset; the last one if none does. */
 export function pieceAt(pieces: Piece[], offset: number): Piece {
   return pieces.find(({ start, end }) => offset >= start && offset < end) ?? (pieces.at(-1) as Piece);
+}
+
+/** Times its clause that a passage may be long. */
+const WIDEST = 3;
+
+/** The passage that carries what is said at a place: its sentence, or where that is long its segment or its clause alone. */
+export function passageAt({ start, end, segments, clauses }: Sentence, at: Piece): Piece {
+  const clause = pieceAt(clauses, at.start);
+  const most = WIDEST * (clause.end - clause.start);
+  return [{ start, end }, pieceAt(segments, at.start)].find((one) => one.end - one.start <= most) ?? clause;
 }

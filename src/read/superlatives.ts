@@ -4,7 +4,7 @@ import { isFieldModality } from './field.ts';
 import type { Found } from './found.ts';
 import type { ScopeCode } from './lexicons.ts';
 import { nearest } from './profiles.ts';
-import { pieceAt, type Sentence } from './sentences.ts';
+import { passageAt, pieceAt, type Sentence } from './sentences.ts';
 import { cut, matchesIn, type Piece, trimPiece, within } from './text.ts';
 
 type Rank = (typeof RANKS)[number];
@@ -32,7 +32,11 @@ const ZH: Rule[] = [
     rank: () => 'second',
     pattern: /分列(?:全[国球])?第[一二三四五](?:、|和|与|及)第?[二三四五]/g,
   },
-  { id: 'zh:only', rank: () => 'only', pattern: /唯一|独家(?!授|许|代|经|销|开|商|权|报|专)|仅有的?/g },
+  {
+    id: 'zh:only',
+    rank: () => 'only',
+    pattern: /没有(?:第二|其他)(?=[^,。;]{1,24})|尚无(?:第二|其他)(?=[^,。;]{1,24})|唯一|独家(?!授|许|代|经|销|开|商|权|报|专)|仅有的/g,
+  },
   {
     id: 'zh:most',
     rank: (word) =>
@@ -40,14 +44,14 @@ const ZH: Rule[] = [
         ? 'largest'
         : /小/.test(word)
           ? 'smallest'
-          : /高/.test(word)
+          : /高|贵/.test(word)
             ? 'highest'
             : /低/.test(word)
               ? 'lowest'
               : /快/.test(word)
                 ? 'fastest'
                 : 'most_advanced',
-    pattern: /最(?:大|多|小|高|低|快|领先|前沿|靠前|先进|成熟)/g,
+    pattern: /最(?:大|多|小|高|低|快|贵|昂贵|领先|前沿|靠前|先进|成熟)/g,
   },
 ];
 const HAN_RANKS: Record<string, Rank> = { 一: 'first', 二: 'second', 三: 'third', 四: 'fourth', 五: 'fifth' };
@@ -57,6 +61,11 @@ const EN: Rule[] = [
     rank: () => 'first',
     pattern:
       /\b(?:first-ever|the (?:very |country's |nation's |industry's |field's )?first(?:-ever)?(?! and only)|(?:world|China|Japan|Europe|Asia|America|country|nation|globe|industry|U\.S\.|UK)'?s'? first(?:-ever)?|a (?:global|world) first|its first(?= approv)|first (?:to (?:win|get|receive|be|enter|obtain|reach|use|treat)))\b/gi,
+  },
+  {
+    id: 'en:none-before',
+    rank: () => 'first',
+    pattern: /\bno (?:[\w'-]+ ){1,7}?(?:had|has) (?:ever )?(?:been|obtained|won|received|reached|got)\b(?=[^.;]{0,70}\bbefore\b)/gi,
   },
   {
     id: 'en:ranked',
@@ -83,18 +92,19 @@ const EN: Rule[] = [
   {
     id: 'en:most',
     rank: (word) =>
-      /largest|biggest|most (?!advanced)/i.test(word)
+      /largest|biggest|most (?!advanced|expensive)/i.test(word)
         ? 'largest'
         : /smallest/i.test(word)
           ? 'smallest'
-          : /highest/i.test(word)
+          : /highest|expensive|costliest|priciest/i.test(word)
             ? 'highest'
             : /lowest/i.test(word)
               ? 'lowest'
               : /fastest/i.test(word)
                 ? 'fastest'
                 : 'most_advanced',
-    pattern: /\b(?:(?:the |[\w.]+'s )(?:\w+ )?(?:largest|biggest|smallest|highest|lowest|fastest|most advanced))\b/gi,
+    pattern:
+      /\b(?:(?:the |[\w.]+'s )(?:\w+ )?(?:largest|biggest|smallest|highest|lowest|fastest|most advanced|most expensive|costliest|priciest))\b/gi,
   },
 ];
 const NOT_ZH =
@@ -152,6 +162,9 @@ function isRefused(plain: string, sentence: Sentence, at: Piece): boolean {
     /(?:多[个款项]|数个|一批|一系列)[^,。;]{0,12}$/.test(plain.slice(Math.max(sentence.start, at.start - 16), at.start)) ||
     /(?:公司|本公司|旗下|自身)(?:的|又一|迄今)?$/.test(before) ||
     /^!/.test(plain.slice(at.end, at.end + 1)) ||
+    /^[^,。;]{0,40}之一/.test(plain.slice(at.end, clause.end)) ||
+    /所谓[^,。;]{0,24}$/.test(before) ||
+    /^“/.test(plain.slice(at.end, at.end + 1)) ||
     /^(?:张|单)?处方/.test(plain.slice(at.end, at.end + 2)) ||
     /^[^,。;]{0,30}(?:奖励|补贴|给予|资助)/.test(plain.slice(at.end, clause.end)) ||
     /(?:若|如果|假如|一旦|\b[Ii]f\b)[^。;]*$/.test(plain.slice(sentence.start, at.start))
@@ -174,7 +187,7 @@ function evidenceOf({ text }: Reading, sentence: Sentence, at: Piece): Piece {
 
 /** What a first place can be about in the field; "the second, …" and "the first paper" are none. */
 const HEAD_NOUN =
-  /\b(?:therap|gene|cell|trial|clinic|approv|editing|product|drug|medicine|treatment|compan|firm|maker|developer|start-?up|biotech|regulator|countr|market|plant|facilit|site|hospital|centre|center|round|deal|financing|platform|vector|virus|candidate|programme|program|designation|licen[cs]e|in (?:China|the world|Europe|Asia|Japan|the US))/i;
+  /\b(?:therap|gene|cell|trial|clinic|approv|editing|product|drug|medicine|treatment|compan|firm|maker|developer|start-?up|biotech|regulator|countr|market|plant|facilit|site|hospital|centre|center|round|deal|financing|platform|vector|virus|candidate|programme|program|designation|licen[cs]e|disease|kind\b|ever\b|in (?:China|the world|Europe|Asia|Japan|the US))/i;
 
 function isAboutField({ mentions, text }: Reading, sentence: Sentence, evidence: Piece): boolean {
   const named = [...mentions.modalities.filter(isFieldModality), ...mentions.products];
@@ -197,7 +210,7 @@ function draft(reading: Reading, sentence: Sentence, rule: Rule, rank: Rank, at:
   const subject = subjectOf(reading, sentence, at);
   const claim: SuperlativeClaim = {
     kind: 'superlative',
-    span: spanOf(text, sentence),
+    span: spanOf(text, passageAt(sentence, at)),
     rank,
     scope: scope?.code ?? null,
     subject: cutOrNull(text, subject),
