@@ -1,5 +1,6 @@
 import { type Cue, hasCue } from './cues.ts';
-import { passageOf } from './fields.ts';
+import { type FieldText, passageOf } from './fields.ts';
+import { mayHold } from './gate.ts';
 import { type Candidate, GIVEN } from './score.ts';
 import type { TrialText } from './trial-text.ts';
 import { squeezeCode, type Vocabulary } from './vocabulary.ts';
@@ -31,6 +32,12 @@ function seriesOf(code: string, words: Vocabulary): string | undefined {
 function conceptOfSponsor(sponsor: string, words: Vocabulary): string | undefined {
   const name = ` ${sponsor.toLowerCase()}`;
   return words.sponsors.find(([start]) => name.includes(` ${start}`))?.[1];
+}
+
+/** False only when a bare code cannot be guessed: no series, no sponsor of one kind of product, no lymphodepletion in any text. */
+export function mayGuess(text: TrialText, texts: readonly FieldText[], words: Vocabulary): boolean {
+  const known = seriesOf(codeOf(text) ?? '', words) ?? conceptOfSponsor(text.sponsor, words);
+  return known !== undefined || hasBoth(text) || texts.some(([, one]) => mayHold(words.depletion, one));
 }
 
 /** True when an intervention is named by nothing but a code. */

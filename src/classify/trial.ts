@@ -3,7 +3,7 @@ import { type Classification, conclude, nothing } from './conclude.ts';
 import { cuesIn } from './cues.ts';
 import { type FieldText, longTexts, type Passage, passagesOf, shortTexts } from './fields.ts';
 import { mayHold } from './gate.ts';
-import { guessOfCode, hasCode } from './guess.ts';
+import { guessOfCode, hasCode, mayGuess } from './guess.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
 import { refine } from './refine.ts';
 import { isOfProduct, roleOf } from './role.ts';
@@ -23,14 +23,20 @@ export function classify(text: TrialText): Classification {
   const texts = shortTexts(text);
   const isCode = hasCode(text);
   const isOpen = isCode || isTerse(text, texts);
-  if (!isCode && !mayHoldAny(words, texts) && !(isOpen && mayHoldAny(words, longTexts(text)))) return nothing(text);
+  const isHeld = mayHoldAny(words, texts) || (isOpen && mayHoldAny(words, longTexts(text)));
+  if (!isHeld && !(isCode && mayGuess(text, [...texts, ...longTexts(text)], words))) return nothing(text);
   const short = passagesOf(texts, words);
   const mentions = short.flatMap((passage) => mentionsIn(passage, words));
   if (mentions.length === 0 && !isOpen) return nothing(text);
   if (!isOpen && mentions.every(({ concept, share }) => concept.standing === 'none' || share < 0.1))
     return judge(text, short, mentions, words);
   const long = passagesOf(longTexts(text), words);
-  return judge(text, [...short, ...long], [...mentions, ...long.flatMap((passage) => mentionsIn(passage, words))], words);
+  return judge(
+    text,
+    [...short, ...long],
+    [...mentions, ...long.flatMap((passage) => (passage.field === 'eligibility' ? [] : mentionsIn(passage, words)))],
+    words,
+  );
 }
 
 function mayHoldAny({ gate }: Vocabulary, texts: readonly FieldText[]): boolean {

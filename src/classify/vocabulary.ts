@@ -33,6 +33,8 @@ export type Vocabulary = {
   leads: LeadWords;
   /** What a record must hold to be more than a record without a product. */
   gate: Gate;
+  /** What the text around a bare code must hold to be lymphodepletion. */
+  depletion: Gate;
   /** Beginnings of names of sponsors, in lower case, and what they make. */
   sponsors: readonly (readonly [string, string])[];
   /** Beginnings of product codes, squeezed and in capitals, longest first. */
@@ -69,6 +71,7 @@ function readVocabulary(): Vocabulary {
     facets,
     leads: leadWordsOf({ products, cues, targets, facets }),
     gate: makeGate(products, ({ concept }) => concept.modality !== 'none'),
+    depletion: makeGate(cues, (names) => names.includes('lymphodepletion')),
     sponsors: readLexicon('cgt-sponsors', sponsorRow).flatMap((row) =>
       row.names.map((name): [string, string] => [name.toLowerCase(), row.concept]),
     ),
