@@ -3,7 +3,7 @@ import { findDateline } from './dates.ts';
 import { readDeals } from './deals.ts';
 import { type Draft, type Explanation, type Reading, spanOf } from './draft.ts';
 import { readEvents } from './events.ts';
-import { isInField, isOutside } from './field.ts';
+import { isInField, isOutside, isPretended } from './field.ts';
 import { findMentions, type Mentions } from './mentions.ts';
 import { readMilestones } from './milestones.ts';
 import { readPolicies } from './policies.ts';
@@ -50,9 +50,11 @@ export function readArticle(raw: string, published: string | null = null): Artic
 }
 
 function readAll(reading: Reading): Draft[] {
-  const outside = reading.sentences.filter((one) => isOutside(reading, one)).map((one) => spanOf(reading.text, one));
+  const passedOver = reading.sentences
+    .filter((one) => isOutside(reading, one) || isPretended(reading, one))
+    .map((one) => spanOf(reading.text, one));
   return READERS.flatMap((read) => read(reading))
-    .filter(({ claim: { span } }) => !outside.some(([start, end]) => span[0] >= start && span[0] < end))
+    .filter(({ claim: { span } }) => !passedOver.some(([start, end]) => span[0] >= start && span[0] < end))
     .sort((a, b) => a.claim.span[0] - b.claim.span[0]);
 }
 

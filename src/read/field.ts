@@ -1,6 +1,6 @@
 import type { Reading } from './draft.ts';
 import type { Found } from './found.ts';
-import { OTHER_DRUG } from './profiles.ts';
+import { otherDrugsIn } from './profiles.ts';
 import { matchesIn, type Piece, within } from './text.ts';
 
 const FIELD =
@@ -11,7 +11,7 @@ export function isInField({ text, mentions, profiles, sentences }: Reading): boo
   const whole = { start: 0, end: text.plain.length };
   const products = profiles.all.filter(({ modality, product, cgt }) => cgt && (modality !== undefined || product.meaning !== undefined));
   const inside = mentions.modalities.filter(isFieldModality).length + matchesIn(FIELD, text.plain, whole).length + products.length;
-  const outside = matchesIn(OTHER_DRUG, text.plain, whole).length;
+  const outside = otherDrugsIn(text.plain, whole).length;
   const opening = { start: 0, end: sentences[1]?.end ?? text.plain.length };
   const opensOutside = isOutside({ text, mentions, profiles }, opening);
   return inside > 0 && inside >= (opensOutside ? 2 * outside : outside);
@@ -22,7 +22,7 @@ export function isOutside({ text, mentions, profiles }: Pick<Reading, 'text' | '
   const products = mentions.products.filter((one) => within(one, piece)).map(profiles.of);
   if (products.length > 0 && products.every(({ cgt }) => !cgt)) return true;
   return (
-    matchesIn(OTHER_DRUG, text.plain, piece).length > 0 &&
+    otherDrugsIn(text.plain, piece).length > 0 &&
     matchesIn(FIELD, text.plain, piece).length === 0 &&
     !products.some(({ modality }) => modality !== undefined) &&
     !mentions.modalities.some((one) => within(one, piece) && isFieldModality(one))
@@ -32,4 +32,11 @@ export function isOutside({ text, mentions, profiles }: Pick<Reading, 'text' | '
 /** True for a modality of the field; plain transplants and blood products are none. */
 export function isFieldModality({ meaning }: Found): boolean {
   return meaning?.type === 'MODALITY' && meaning.cgt;
+}
+
+const PRETENDED = /所谓[“‘"]|为噱头|谎称|冒充|虚假宣传|\bfalsely (?:claim|advertis|market)\w*|\b(?:scam|bogus|fake)\b/i;
+
+/** True where a passage tells what sellers pretend, such as a licence that nobody gave. */
+export function isPretended({ text }: Pick<Reading, 'text'>, { start, end }: Piece): boolean {
+  return PRETENDED.test(text.plain.slice(start, end));
 }

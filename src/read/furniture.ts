@@ -6,7 +6,7 @@ const FURNITURE = [
 ];
 
 const INSTRUCTION =
-  /\b(?:(?:ignore|disregard) (?:all |any |the )*(?:previous|prior|above|earlier)|(?:summari[sz]ers?|language models?|AI (?:assistants?|systems?|models?|agents?|readers?)|LLMs?|chatbots?|(?:any |automated )?(?:program|system|model|assistant)s? reading this)\b.{0,60}\b(?:should|must|shall|please|are to|is to)|(?:note|attention|instructions?) (?:to|for) (?:AI|LLMs?|language models?|summari[sz]ers?|automated))|(?:忽略|无视)(?:以上|上述|之前|此前|前面)|(?:AI|人工智能|大模型|语言模型|摘要|阅读|抽取)(?:程序|助手|系统|模型|工具|软件|器)?(?:请|应当|应该|必须|务必|需要?|在阅读)|(?:请|务必)(?:AI|大模型|语言模型|摘要程序)/i;
+  /\b(?:(?:ignore|disregard) (?:all |any |the )*(?:previous|prior|above|earlier)|(?:summari[sz]ers?|language models?|AI (?:assistants?|systems?|models?|agents?|readers?)|LLMs?|chatbots?|crawlers?|(?:artificial|automated|automatic|machine|robotic|digital) (?:readers?|summari[sz]ers?|systems?|agents?|assistants?)|(?:any |automated )?(?:program|system|model|assistant)s? reading this)\b.{0,60}\b(?:should|must|shall|please|(?:are|is) (?:kindly |hereby |politely |strongly )?(?:to|asked|requested|instructed|invited|reminded|told|required|urged))|(?:note|attention|instructions?) (?:to|for) (?:AI|LLMs?|language models?|summari[sz]ers?|automated))|(?:忽略|无视)(?:以上|上述|之前|此前|前面)|(?:AI|人工智能|大模型|语言模型|摘要|阅读|抽取|机器|自动|智能)(?:程[序式]|助手|系统|模型|工具|软件|读者|阅读者|代理|机器人|爬虫|器)*(?:请|敬请|烦请|应当|应该|必须|务必|需要?|在阅读)|(?:请|务必)(?:AI|大模型|语言模型|摘要程序)/i;
 
 /** True for a line of the page that is no part of the article: buttons, advertisements, links, comments, text that instructs a reader program. */
 export function isFurniture(line: string): boolean {

@@ -54,6 +54,7 @@ export const enJudges: Record<Numeral['unit'], Judge> = {
     )
       return undefined;
     const { noun } = numeral;
+    if (/\bof whom (?:[a-z]+ )?$/.test(before)) return 'count';
     if (
       /^ (?:out )?of (?:the |its |all |these |those |a total of )?(?:\d|[a-z-]+teen |[a-z]+ty |(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve) )/i.test(
         after,

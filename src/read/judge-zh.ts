@@ -1,3 +1,4 @@
+import { endsInCohort } from './cohorts.ts';
 import type { Context, Judge } from './judge.ts';
 import type { Numeral } from './numerals.ts';
 
@@ -15,7 +16,7 @@ const NOT_COUNT =
   /^(?:一|两)?(?:个|种|项|名|位|人|条|支|场|套|所|座|张)(?:以上|左右)?$|^一(?:个|种|款|项|例|家|名|位|条|支|场|套|所|座|件|人|笔|起|张|篇)/;
 
 const NOT_THINGS =
-  /^(?:[^,。;“《]{0,3}[”》]|资格认定|适应症|核苷酸|碱基|氨基酸|月|小时|星期|疗程|举措|措施|建议|意见|阶段|周期|方面|问题|因素|步骤|部门|维度|环节|层面|方向)/;
+  /^(?:[^,。;“《]{0,3}[”》]|资格认定|认定均|适应症|核苷酸|碱基|氨基酸|月|小时|星期|疗程|举措|措施|建议|意见|阶段|周期|方面|问题|因素|步骤|部门|维度|环节|层面|方向)/;
 const SMALL_GROUP = /^[一二两三四五六七八九1-9][名位例]$/;
 const PERSONS = /^(?:患者|受试者|病人|参与者|志愿者)/;
 
@@ -61,12 +62,14 @@ function isRefusedCount({ before, after, all, value }: Context): boolean {
   const isLone = /^1[个家款项例件]$/.test(words) && all.filter(({ unit }) => unit === 'count').length < 2;
   const isGroup = SMALL_GROUP.test(words) && PERSONS.test(after) && !/中[^,。;]{0,6}$/.test(before);
   const isStaff = /[人名]$/.test(words) && /^的(?:企业|公司|机构)/.test(after);
+  const isDose = /[万亿]个?$/.test(words) && /^[^,。;]{0,6}细胞(?!治疗|药|产)/.test(after);
   const isCompared = /(?:较|比|相较于?)[^,。;]{0,10}的$/.test(before);
   return (
     isLone ||
     isGroup ||
     isStaff ||
     isCompared ||
+    isDose ||
     NOT_COUNT.test(words) ||
     ZH_GROUP.test(before) ||
     NOT_THINGS.test(after) ||
@@ -76,7 +79,12 @@ function isRefusedCount({ before, after, all, value }: Context): boolean {
 
 function isCountOfField({ before, after, clause, value }: Context): boolean {
   const near = before.slice(-16) + after.slice(0, 16);
-  return ZH_STRONG.test(value) || ZH_THINGS.test(near) || before.endsWith('为期') || (/[人名位]/.test(value) && ZH_THINGS.test(clause));
+  return (
+    ZH_STRONG.test(value) ||
+    ZH_THINGS.test(near) ||
+    before.endsWith('为期') ||
+    (/[人名位]/.test(value) && (ZH_THINGS.test(clause) || endsInCohort(before)))
+  );
 }
 
 /** "从12%升至30%" tells of 30%. */

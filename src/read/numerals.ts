@@ -13,7 +13,7 @@ const PERCENT = '\\d+(?:\\.\\d+)?\\s?%?(?:\\s?[-~至到]\\s?\\d+(?:\\.\\d+)?)?\\
 const TENTHS = '[一二两三四五六七八九](?:成半|成[一二三四五六七八九]?)(?!立|为|功|果|员|熟|都|本|长|份|效|交|分|型|都)';
 const FRACTION = `${ABOUT}(?:\\d+\\s?/\\s?\\d+(?!\\s?[/期\\d])|${PERCENT}|[一二三四五六七八九十百千万]+分之[一二三四五六七八九十]+|${TENTHS}|(?<!一)半数|一半(?!年|导|衰)|过半)(?:以上|左右)?`;
 const MONEY = '(?:美元|美金|元人民币|元|人民币|欧元|日元|日圆|港元|港币|英镑|韩元|新台币)';
-const TIME = '(?:个?工作日|个月|年|周|天|日|小时|分钟)';
+const TIME = '(?:个?工作日|个月|年|周|天|日|小时|分钟|次(?![级要品轮序]))';
 const SIZE = '(?:平方米|平米|升|L(?![a-z])|吨|人份|剂|批次|倍)';
 const CLASSIFIER = '(?:余|多)?(?:家|个|款|项|例|种|件|位|名|人次|人|条|支|所|场|座|宗|起|笔|套|张|株|篇)(?:以上|左右)?';
 
@@ -23,7 +23,7 @@ const ZH = new RegExp(
 );
 
 const ONES = 'one|two|three|four|five|six|seven|eight|nine';
-const EN_NUMBER = `(?:\\d(?:[\\d,]*\\d)?(?:\\.\\d+)?(?: (?:million|billion|thousand))?|(?:${ONES}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:${ONES}))?(?: (?:hundred|thousand|million|billion))?|(?:a |several )?(?:dozens?|hundreds?|thousands)(?= of| [a-z]))`;
+const EN_NUMBER = `(?:\\d(?:[\\d,]*\\d)?(?:\\.\\d+)?(?: (?:million|billion|thousand))?|(?:${ONES}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:${ONES}))?(?: (?:hundred|thousand|million|billion))?|none(?= of (?:the |its |these )?(?:\\d|[a-z]+ (?:patients|children|people|recipients)))|(?:a |several )?(?:dozens?|hundreds?|thousands)(?= of| [a-z]))`;
 const EN_ABOUT =
   '(?:(?:about|around|nearly|almost|over|more than|at least|at most|some|roughly|up to|as many as|fewer than|less than|approximately|just over|just under|well over|close to|an estimated|only|a total of|in excess of) )?';
 const EN_FRACTION = `${EN_ABOUT}(?:one in (?:every )?${EN_NUMBER}|\\d+ in (?:every )?\\d[\\d,]*|(?:${EN_NUMBER}(?:\\s?-\\s?| to )?)?${EN_NUMBER}(?:\\s?%|[- ]?percent\\b|-? per cent\\b)|(?:one|two|three|four|five|nine)[- ](?:half|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|tenths?)\\b|(?<!\\bfor )a (?:half|third|quarter|fifth|sixth|seventh|eighth|tenth)\\b|(?<![/\\d])\\d+/\\d{2,}\\b|half\\b)`;

@@ -1,3 +1,4 @@
+import { cohortBefore } from './cohorts.ts';
 import type { Measured } from './judge.ts';
 import { enJudges } from './judge-en.ts';
 import { zhJudges } from './judge-zh.ts';
@@ -31,17 +32,29 @@ export function findQuantities(text: SourceText, sentence: Sentence): Quantity[]
 /** A whole and whether it only frames its part, as in "29 of 31", and is no claim of its own. */
 type Whole = { piece: Piece; isFrame: boolean };
 
-/** Parts of a counted whole: "29 of 31 patients", "18名患者中有16名", "9项,其中8项", "370 requests, of which 184". */
-function withWholes({ plain, lang }: SourceText, found: Quantity[], all: Numeral[]): Quantity[] {
+/** Parts of a counted whole: "29 of 31 patients", "18名患者中有16名", "9项,其中8项", "370 requests, of which 184", "22例患者的缓解率为36.4%". */
+function withWholes(text: SourceText, found: Quantity[], all: Numeral[]): Quantity[] {
   const frames: Piece[] = [];
   const parts = found.map((one): Quantity => {
-    if (one.kind === 'sum' || one.kind === 'rate') return one;
-    const whole = lang === 'zh' ? wholeZh(plain, one, all) : (wholeAfter(plain, one, all) ?? wholeBefore(plain, one, found));
+    const whole = wholeOf(text, one, found, all);
     if (!whole) return one;
     if (whole.isFrame) frames.push(whole.piece);
     return { ...one, kind: one.kind === 'count' ? 'part' : one.kind, whole: whole.piece };
   });
   return parts.filter((one) => !frames.some((piece) => meets(piece, one)));
+}
+
+function wholeOf(text: SourceText, one: Quantity, found: Quantity[], all: Numeral[]): Whole | undefined {
+  if (one.kind === 'sum') return undefined;
+  const { plain, lang } = text;
+  const isOfPeople = one.kind === 'rate' || /^(?:.*[名例位人]|\D*\d+|[a-z]+)$/i.test(plain.slice(one.start, one.end));
+  const cohort = isOfPeople && (!one.noun || lang === 'en') ? cohortBefore(text, one, all) : undefined;
+  const stated = one.kind === 'rate' ? undefined : statedWhole(text, one, found, all);
+  return cohort ? { piece: stated?.piece ?? cohort, isFrame: true } : stated;
+}
+
+function statedWhole({ plain, lang }: SourceText, one: Quantity, found: Quantity[], all: Numeral[]): Whole | undefined {
+  return lang === 'zh' ? wholeZh(plain, one, all) : (wholeAfter(plain, one, all) ?? wholeBefore(plain, one, found));
 }
 
 const ZH_FRAME = /^[^。;]{0,30}[中里],?[^,。;\d]{0,12}$/;

@@ -44,6 +44,13 @@ test('targets of a plan, ages and dates are no statistics', () => {
 });
 
 const MEASURED: [string, string[]][] = [
+  ['注册研究纳入58名淋巴瘤患者,CAR-T治疗后客观缓解率为81.0%。', ['81.0%']],
+  ['研究入组14人,AAV基因治疗后平均年化出血率为0.8次,11人再未出血。', ['0.8次', '11人']],
+  ['受访的312家企业中有CAR-T管线的不多,公司还将裁员两成。', []],
+  ['The gene therapy trial, which treated 23 boys, found that 19 were free of seizures.', ['19']],
+  ['The gene therapy was studied in nine subjects, of whom seven saw better.', ['seven']],
+  ['None of the 24 patients on the CAR-T relapsed.', ['None']],
+  ['The CAR-T study will take up to 40 patients, or up to 60 patients in Korea.', []],
   ['目前登记的基因治疗试验共412项,其中96项针对罕见病,占比约23%。', ['412项', '96项', '约23%']],
   ['40名接受CAR-T治疗的患者中有31名达到完全缓解,中位随访14.5个月。', ['31名', '14.5个月']],
   ['该CAR-T产品的标价为每剂118万元,公司获得奖励500万元。', ['118万元']],
