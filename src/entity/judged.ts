@@ -1,7 +1,7 @@
 import type { JudgedKind, Judgement } from '../model/judgement.ts';
 import { judgedDays, type KnownIdentity, type KnownJudgement, START, standing } from './judgement.ts';
 import type { Linker, NameLink } from './linker.ts';
-import { memo } from './memo.ts';
+import { memo, once } from './memo.ts';
 import { nameKey } from './name-words.ts';
 import { productKey } from './names-product.ts';
 
@@ -26,15 +26,15 @@ export type Judged = {
 /** The rules of links together with a log of judgements. */
 export function judgeLinks(rules: Linker, judgements: readonly KnownJudgement[]): Judged {
   const own = judgements.filter(({ about }) => about !== 'class');
-  const touched = new Set(
-    own.flatMap((one) => (one.about === 'identity' ? [one.a, one.b].flatMap((side) => marksOf(rules, one.kind, side)) : [])),
+  const touched = once(
+    () => new Set(own.flatMap((one) => (one.about === 'identity' ? [one.a, one.b].flatMap((side) => marksOf(rules, one.kind, side)) : []))),
   );
   const days = judgedDays(own);
   const since = memo((day) => linkerOn(rules, standing(own, day, matterOf) as KnownIdentity[]));
   return {
     days,
     on: (day) => since(days.findLast((one) => one <= day) ?? START),
-    bears: (kind, name) => marksOf(rules, kind, name).some((mark) => touched.has(mark)),
+    bears: (kind, name) => marksOf(rules, kind, name).some((mark) => touched().has(mark)),
   };
 }
 
@@ -67,11 +67,21 @@ type Decided = {
   alias: Map<string, { id: string; by: KnownIdentity }>;
 };
 
+/** What was decided on a kind is worked out when a name of that kind is first asked for. */
 function linkerOn(rules: Linker, stands: readonly KnownIdentity[]): JudgedLinker {
-  const decided = { organisation: emptyDecided(), product: emptyDecided() };
-  const find = (kind: JudgedKind) => (name: string) => findLink(rules[kind], decided[kind], sideKey(kind, name), name);
-  for (const one of stands) decide(one, decided[one.kind], find(one.kind));
-  return { organisation: find('organisation'), product: find('product'), entity: (kind, id) => aliasOf(decided[kind], id)?.id ?? id };
+  const decided = {
+    organisation: once(() => decide('organisation', rules, stands)),
+    product: once(() => decide('product', rules, stands)),
+  };
+  const find = (kind: JudgedKind) => (name: string) => findLink(rules[kind], decided[kind](), sideKey(kind, name), name);
+  return { organisation: find('organisation'), product: find('product'), entity: (kind, id) => aliasOf(decided[kind](), id)?.id ?? id };
+}
+
+function decide(kind: JudgedKind, rules: Linker, stands: readonly KnownIdentity[]): Decided {
+  const decided = emptyDecided();
+  const find = (name: string) => findLink(rules[kind], decided, sideKey(kind, name), name);
+  for (const one of stands) if (one.kind === kind) apply(one, decided, find);
+  return decided;
 }
 
 function emptyDecided(): Decided {
@@ -95,7 +105,7 @@ function aliasOf({ alias }: Decided, id: string): { id: string; by: KnownIdentit
 
 type Side = { key: string; entity: string | undefined; isName: boolean; score: number };
 
-function decide(one: KnownIdentity, decided: Decided, find: (name: string) => JudgedLink | undefined): void {
+function apply(one: KnownIdentity, decided: Decided, find: (name: string) => JudgedLink | undefined): void {
   const [a, b] = [one.a, one.b].map((side) => readSide(one.kind, side, find)) as [Side, Side];
   if (one.label === 'same') unite(one, decided, a, b);
   else
