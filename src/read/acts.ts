@@ -186,7 +186,7 @@ function nearestObject(reader: Reader, piece: Piece, at: Piece): 'trial' | 'mark
 function decisions(reader: Reader, before: Sentence | undefined): Act[] {
   const approved = hits(reader, 'approve', reader.sentence).flatMap((at) => judgeApproval(reader, at, before));
   const rejected = hits(reader, 'reject', reader.sentence).flatMap((at): Act[] => {
-    const object = objectOf(reader, at, before);
+    const object = nearestObject(reader, clauseOf(reader, at), at) ?? (reader.text.lang === 'zh' ? objectOf(reader, at, before) : null);
     if (isVoid(reader, at) || has(reader, 'designation', clauseOf(reader, at))) return [];
     return [
       {

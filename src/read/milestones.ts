@@ -8,7 +8,7 @@ import { lexicons, type ModalityCode } from './lexicons.ts';
 import { type Office, officesOf } from './offices.ts';
 import { mostSpecific, nearest, type Profile, zoneOf } from './profiles.ts';
 import { passageAt, pieceAt, type Sentence } from './sentences.ts';
-import { type Subject, subjectsOf } from './subjects.ts';
+import { type Subject, subjectsOf, withOrg } from './subjects.ts';
 import { type Piece, type SourceText, within } from './text.ts';
 
 type Slots = Subject & { modality: ModalityCode | null; target: Found | undefined; date: string | null; dateWords: Piece | undefined };
@@ -86,8 +86,7 @@ function enumerated(reading: Reading, act: Act): Candidate[] {
   const offices = officesOf(reading, act, false);
   return products.flatMap((product) => {
     const listed = { ...act, at: product };
-    const subject = subjectsOf(reading, listed).find((one) => one.product === reading.profiles.of(product).product);
-    if (!subject) return [];
+    const subject = withOrg(reading, listed, product);
     const slots = slotsOf(reading, listed, { ...subject, org: orgBeside(reading, act.sentence, product) ?? subject.org });
     const [disease] = diseasesOf(reading, listed, subject);
     return offices.map((office) => candidate(reading, listed, slots, office, disease));

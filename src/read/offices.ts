@@ -191,7 +191,7 @@ function inferred(reading: Reading, act: Act, area: { code: JurisdictionCode; wo
     return { agency: null, jurisdiction: 'CN', words: act.at };
   const last =
     reading.mentions.agencies.filter(({ end }) => end <= act.at.start).at(-1) ??
-    (act.sentence.lead === 0 ? reading.mentions.agencies[0] : undefined);
+    (act.sentence.lead === 0 ? reading.mentions.agencies.find((one) => !within(one, act.sentence)) : undefined);
   const codes = new Set(reading.mentions.agencies.map((one) => officeOfAgency(one).jurisdiction));
   const [from] = reading.sentences.slice(Math.max(0, act.sentence.lead - 2));
   const isNear = last !== undefined && (codes.size === 1 || (!act.rule.startsWith('approve') && last.start >= (from?.start ?? 0)));

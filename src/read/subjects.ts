@@ -45,10 +45,11 @@ function subjectWithoutName(reading: Reading, act: Act): Subject {
   if (marksMember(reading, act))
     return { product: undefined, org: orgIn(reading, pieceAt(act.sentence.clauses, act.at.start)), profile: undefined, local: true };
   const org = orgNear(reading, act);
+  const { main, of } = reading.profiles;
+  const compared = reading.mentions.products.filter((one) => within(one, act.sentence)).map(of);
   const carried = carriedProduct(reading, act.sentence);
-  if (carried && isCarried(reading, act, carried, org)) return withOrg(reading, act, carried);
-  const { main } = reading.profiles;
-  if (main && isSilent(reading, act, main, org)) return withOrg(reading, act, main.product);
+  if (carried && !compared.includes(of(carried)) && isCarried(reading, act, carried, org)) return withOrg(reading, act, carried);
+  if (main && !compared.includes(main) && isSilent(reading, act, main, org)) return withOrg(reading, act, main.product);
   return { product: undefined, org, profile: undefined, local: false };
 }
 
@@ -94,7 +95,8 @@ function sharesName({ text }: Reading, one: Piece, other: Piece): boolean {
   return a.includes(b.slice(0, least)) || b.includes(a.slice(0, least));
 }
 
-function withOrg(reading: Reading, act: Act, product: Found): Subject {
+/** A product as the subject of an act, with what the article tells of it. */
+export function withOrg(reading: Reading, act: Act, product: Found): Subject {
   const profile = reading.profiles.of(product);
   const org = profile.org ?? orgNear(reading, act) ?? (reading.profiles.all.length === 1 ? mainOrg(reading) : undefined);
   return { product: profile.product, org, profile, local: false };

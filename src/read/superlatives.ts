@@ -241,7 +241,9 @@ function scopeOf(
   const after = places.find(
     (one) => within(one, rest) && (text.lang === 'en' || /^(?:市场|上市)/.test(text.plain.slice(one.end, one.end + 2))),
   );
+  const isRanking = /^(?:leads?|rank|place|sits?|stands?|came|comes|finished)/i.test(text.plain.slice(at.start, at.end));
   const place =
+    (isRanking ? after : undefined) ??
     before ??
     after ??
     nearest(
