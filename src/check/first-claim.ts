@@ -8,7 +8,7 @@ import { withoutTraits } from './first-traits.ts';
 
 /**
  * A claim to a place, read. `relation`: a place in an order, one before or after a named other, or who made a thing; null when it is none of these.
- * `subject` and `others` hold names of contenders; `unread` the words of the description that no lexicon knows;
+ * `subject` and `others` hold names of contenders, `peers` those of further subjects that share the place; `unread` the words of the description that no lexicon knows;
  * `window` is the time that the claim is about (`that month`, `as of 2021`), with no beginning where it only ends; `stated` is the time in which
  * it puts the event; `current`: the claim is of what holds at present.
  */
@@ -26,6 +26,7 @@ export type FirstClaim = {
   window: { from: string; to: string } | null;
   stated: DateInterval | null;
   subject: string[];
+  peers: string[][];
   others: string[];
 };
 
@@ -48,23 +49,26 @@ const VAGUE =
 const JOINT = /\bat once\b|\bsimultaneous|\bat the same time\b|\bboth\b.{1,20}\band\b|同时|双报双批|中美双/i;
 const CURRENT = /\b(?:current(?:ly)?|now|today|at present|still|remains)\b|目前|当前|现有|如今|在售|仍/i;
 const OF_THAT_TIME = /\bthat (?:month|year|quarter)\b|当月|当年|同月|同年/i;
-const AS_OF = /\b(?:as of|by|until|up to|before)\b(?: the)?(?: end of)? (?:\w+ )?\d{4}|[((]\d{4}[))]|截至|截止/i;
+const AS_OF =
+  /\b(?:as of|by|until|up to|before|at)\b(?: the)?(?: (?:end|close) of)? (?:\w+ )?\d{4}|[((]\d{4}[))]|截至|截止|\d{4}年(?:年?底|末)/i;
 const OTHER_BEFORE =
   /(?:\b(?:not|than|after|behind|before|following|ahead of|over|versus|vs\.?)|而非|不是|并非|非|继|次于|晚于|早于|先于|比|较)\s*$/i;
 const OTHER_AFTER = /^\s*(?:之后|以后|之前|以前)/;
 const COPULA = /\b(?:is|was|are|were|became|becomes|remains|be)\b|成为|是|系|为(?!了|主)/;
 const JOIN = /^[\s()()/,、,"“”'’·]*(?:(?:also known as|formerly|aka|即|又名|商品名)[::\s]*)?[()()"“”\s]*$/i;
+const AND = /^[)）\s]*(?:and|和|与|及|以及)\s*$/i;
+const AS_MANY = /\bfirst (?:two|three)\b/i;
 const MADE = /\b(?:developed|discovered|invented|made|makes|owns|originated|manufactures)\b|研发|开发|研制|生产/gi;
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
 
 const COMMON =
   /^(?:an?|not|the|to|in|of|for|on|by|at|and|or|with|as|from|its|it|that|which|than|has|have|had|been|be|is|was|were|are|any|other|ever|so|far|anywhere|world|country|therap(?:y|ies|eutics?)|products?|drugs?|treatments?|medicines?|agents?|candidates?|cells?|genes?|approv\w*|authori[sz]\w*|licen[cs]\w*|clear\w*|market\w*|commerciali\w*|conditional\w*|clinical|trials?|stud(?:y|ies)|testing|submit\w*|file[sd]?|filing|application|dos(?:e|ed|ing)|administered|delivered|derived|who|whose|ind|bla|nda|phase|i{1,3}|iv|enter\w*|receiv\w*|obtain\w*|gain\w*|win|won|get|granted|reach\w*|start\w*|regulators?|designation|status|patients?|use|treat\w*|compan(?:y|ies)|new|based|type|class|anti|targeting|targeted|directed|earlier|month|year|currently|now|today|present|still|remains|\d+)$/i;
 const COMMON_ZH =
-  /来源|完成|患者|受试者|接受|给药|回输|入组|启动|提交|递交|受理|申请|全国|国家|产品|药物|新药|疗法|治疗|治愈|注射液|制剂|获得|获批|批准|上市|许可|默示|临床|试验|研究|进入|开展|用于|针对|靶向|靶点|细胞|基因|适应症|企业|公司|目前|当前|现有|在售|中国|国内|全球|世界|附条件|同类|成为|由|的|了|是|为|在|于|和|与|及|一|款|个|种|项|例|家|年|月|日|\d/g;
+  /来源|完成|患者|受试者|接受|给药|回输|入组|启动|提交|递交|受理|申请|申报|注册|全国|国家|产品|药物|新药|疗法|治疗|治愈|注射液|制剂|获得|获批|批准|上市|许可|默示|临床|试验|研究|进入|开展|用于|针对|靶向|靶点|细胞|基因|适应症|企业|公司|目前|当前|现有|在售|中国|国内|全球|世界|附条件|同类|成为|由|的|了|是|为|在|于|和|与|及|一|款|个|种|项|例|家|年|月|日|\d/g;
 
 /** Reads a claim, Chinese or English; `names` are the contenders' names, of which it tells the subject from others. */
 export function readFirstClaim(text: string, names: string[]): FirstClaim {
-  const { subject, others, rest } = readNames(text, names);
+  const { subject, peers, others, rest } = readNames(text, names);
   const rank = rankOf(rest);
   const relation = relationOf(rest, rank, others);
   const described = relation === 'made' ? rest : rest.replace(MADE, ' ');
@@ -72,7 +76,7 @@ export function readFirstClaim(text: string, names: string[]): FirstClaim {
     relation,
     rank: relation === 'place' ? rank : null,
     denied: DENIED.test(rest),
-    vague: VAGUE.test(rest),
+    vague: VAGUE.test(peers.length > 0 ? rest.replace(AS_MANY, 'first') : rest),
     current: CURRENT.test(rest),
     joint: JOINT.test(rest),
     milestone: kindOf(described),
@@ -82,6 +86,7 @@ export function readFirstClaim(text: string, names: string[]): FirstClaim {
     window: windowOf(rest),
     stated: windowOf(rest) === null ? dateIn(rest) : null,
     subject,
+    peers,
     others,
   };
 }
@@ -104,15 +109,17 @@ function isName(part: string): boolean {
   return described.length === 0 || unreadWords(blankOut(part, described)).length > 0;
 }
 
-function readNames(text: string, names: string[]): { subject: string[]; others: string[]; rest: string } {
+type Names = { subject: string[]; peers: string[][]; others: string[]; rest: string };
+
+function readNames(text: string, names: string[]): Names {
   const mentions = findMentions(text, names);
   const groups = groupMentions(text, mentions);
-  const subject = pickSubject(
+  const [subject = [], ...peers] = pickSubjects(
     text,
     groups.filter(([first]) => first?.other === false),
   );
-  const others = mentions.filter(({ name }) => !subject.includes(name)).map(({ name }) => name);
-  return { subject, others: [...new Set(others)], rest: blankOut(text, mentions) };
+  const others = mentions.filter(({ name }) => ![subject, ...peers].flat().includes(name)).map(({ name }) => name);
+  return { subject, peers, others: [...new Set(others)], rest: blankOut(text, mentions) };
 }
 
 function findMentions(text: string, names: string[]): Mention[] {
@@ -141,12 +148,15 @@ function groupMentions(text: string, mentions: Mention[]): Mention[][] {
   return groups;
 }
 
-/** The names on the other side of the verb from the place; the first names where there is no verb. */
-function pickSubject(text: string, groups: Mention[][]): string[] {
+/** The names on the other side of the verb from the place, and those that `and` joins to them; the first names where there is no verb. */
+function pickSubjects(text: string, groups: Mention[][]): string[][] {
   const verb = COPULA.exec(text);
   const after = verb !== null && rankOf(text.slice(0, verb.index)) !== null;
   const sides = groups.filter(([one]) => verb === null || (one !== undefined && (after ? one.start > verb.index : one.start < verb.index)));
-  return [...new Set((sides[0] ?? groups[0] ?? []).map(({ name }) => name))];
+  const found = sides.length > 0 ? sides : groups.slice(0, 1);
+  const apart = found.findIndex((group, at) => at > 0 && !AND.test(text.slice(found[at - 1]?.at(-1)?.end, group[0]?.start)));
+  const subjects = apart < 0 ? found : found.slice(0, apart);
+  return subjects.map((group) => [...new Set(group.map(({ name }) => name))]);
 }
 
 function rankOf(text: string): FirstRank | null {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { shipped } from '../base/root.ts';
-import { areaOfDisease, areRelatedDiseases, isDiseaseWithin } from '../classify/disease-tree.ts';
+import { areaOfDisease, areRelatedDiseases, haveCommonPart, isDiseaseWithin } from '../classify/disease-tree.ts';
 import { placesNamed } from '../entity/place-index.ts';
 import { type ProductRow, productRow, readCuration } from '../model/curation.ts';
 import { modalityRow, readLexicon } from '../model/lexicon.ts';
@@ -12,6 +12,17 @@ export type Profile = { modalities: string[]; targets: string[]; diseases: strin
 
 /** How a rival stands to a description: it meets it, it certainly does not, or the texts do not say. */
 export type Fit = 'meets' | 'open' | 'misses';
+
+/** Traits that some modalities have by themselves. */
+const IMPLIED: Record<string, string[]> = {
+  'delivery:in_vivo': ['in_vivo_car_t', 'gene_editing_in_vivo', 'lentiviral_in_vivo'],
+  'method:edited': ['gene_editing'],
+  'vector:aav': ['aav'],
+  'vector:adenovirus': ['adenoviral'],
+  'source:ipsc': ['ipsc_derived'],
+  'source:embryonic': ['esc_derived'],
+  'source:cord_blood': ['cord_blood'],
+};
 
 /** Kinds of modality whose members exclude each other; a product may have one of each kind, save where APART says otherwise. */
 const AXES: Record<string, string[]> = {
@@ -86,10 +97,15 @@ export function fit(claim: Profile, rival: Profile): Fit {
     modalityFit(claim, rival),
     targetFit(claim, rival),
     diseaseFit(claim, rival),
-    ...claim.traits.map((one) => traitFit(one, rival.traits)),
+    ...claim.traits.map((one) => (isImplied(one, claim) && traitFit(one, rival.traits) === 'open' ? 'meets' : traitFit(one, rival.traits))),
   ];
   if (fits.includes('misses')) return 'misses';
   return fits.includes('open') ? 'open' : 'meets';
+}
+
+/** True for a trait that the modality of the claim has by itself, so that where nothing is said of it the modality decides. */
+function isImplied(trait: string, { modalities }: Profile): boolean {
+  return modalities.some((id) => IMPLIED[trait]?.some((root) => isWithin(id, root)));
 }
 
 /** A rival that names no modality is one: rivals are gathered by it. */
@@ -113,10 +129,25 @@ export function diseaseFit({ diseases: asked }: Profile, { diseases: has }: Prof
   return fits.length > 0 && fits.every((one) => one === 'misses') ? 'misses' : 'open';
 }
 
+/** Tumours named by tissue, cause or spread, which may be those of a site too. */
+const OF_ANY_SITE = [
+  ...['squamous-cell-carcinoma', 'adenocarcinoma', 'hpv-cancer', 'neuroendocrine-tumour', 'germ-cell-tumour', 'urothelial-carcinoma'],
+  ...[
+    'brain-metastases',
+    'leptomeningeal-metastases',
+    'liver-metastases',
+    'peritoneal-carcinomatosis',
+    'malignant-effusion',
+    'metastatic-cancer',
+  ],
+  'ebv-lymphoma',
+];
+
 /** A broader disease leaves the question open; diseases apart within one branch, such as haemophilia A and B, exclude each other. */
 function oneDiseaseFit(asked: string, has: string): Fit {
   if (isDiseaseWithin(has, asked)) return 'meets';
-  if (isDiseaseWithin(asked, has)) return 'open';
+  if (isDiseaseWithin(asked, has) || haveCommonPart(asked, has)) return 'open';
+  if ([asked, has].some((id) => OF_ANY_SITE.includes(id))) return 'open';
   return areRelatedDiseases(asked, has) || areaOfDisease(asked) !== areaOfDisease(has) ? 'misses' : 'open';
 }
 

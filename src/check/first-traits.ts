@@ -49,7 +49,13 @@ const TRAITS: Record<string, Record<string, RegExp>> = {
   },
   origin: {
     home: /domestic(?:ally)?|home-?grown|in-house|self-developed|Chinese[- ](?:origin|compan(?:y|ies)|developed|made|biotech)|国产|自主|自研|本土/gi,
-    abroad: /imported|foreign|进口|国外/gi,
+    abroad:
+      /imported|foreign|\b(?:US|American|European|Japanese|Korean|Swiss)[- ](?:compan(?:y|ies)|developed|made|biotech)|进口|国外|海外|(?:美国|欧洲|日本|韩国|外国|境外)(?:公司|企业|药企)|外资|外企/gi,
+  },
+  delivery: { in_vivo: /\bin[- ]vivo\b|体内/gi, ex_vivo: /\bex[- ]vivo\b|体外/gi },
+  number: {
+    dual: /\bdual[- ](?:target\w*|antigen|CAR)\b|\bbispecific\b|\btandem\b|双靶点?|双特异性?/gi,
+    single: /\bsingle[- ]target\w*|单靶点?/gi,
   },
   sponsor: { investigator: /investigator|\bIIT\b|研究者/gi },
   humanness: { human: /fully[- ]human|全人源/gi, murine: /murine|鼠源/gi },

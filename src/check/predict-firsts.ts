@@ -50,15 +50,28 @@ function judgeClaim({ claim: text, scope, contenders }: FirstRow): FirstVerdict 
   if (claim.relation === 'made') return judgeMaker(claim, facts);
   if (claim.relation === null || (claim.relation === 'place' && claim.rank === null)) return 'unclear';
   if (claim.vague || claim.joint) return 'unclear';
-  const [verdict, ...others] = areasOf(scope, claim).map((area) => judgeRelation(claim, area, facts));
+  const [verdict, ...others] = areasOf(scope, claim).map((area) => judgeTogether(claim, area, facts));
   if (verdict === undefined || others.some((other) => other !== verdict)) return 'unclear';
   return claim.denied ? opposite(verdict) : verdict;
+}
+
+/** Subjects that share a place are no rivals of each other: each is judged without the facts of the others. */
+function judgeTogether(claim: FirstClaim, area: Area, facts: GivenFact[]): FirstVerdict {
+  const subjects = [claim.subject, ...claim.peers];
+  if (subjects.length > 1 && claim.rank !== 'first' && claim.rank !== 'only') return 'unclear';
+  const verdicts = subjects.map((subject) => {
+    const peers = subjects.filter((one) => one !== subject).flat();
+    const bearing = facts.filter(({ name }) => !peers.includes(name));
+    return judgeRelation({ ...claim, subject }, area, bearing);
+  });
+  if (verdicts.includes('contradicted')) return 'contradicted';
+  return verdicts.includes('unclear') ? 'unclear' : 'supported';
 }
 
 function judgeRelation(claim: FirstClaim, area: Area, facts: GivenFact[]): FirstVerdict {
   const pair = claim.relation !== 'place';
   const taken = pair ? facts.filter(({ name }) => claim.subject.includes(name) || claim.others.includes(name)) : facts;
-  const { milestone, contenders, searched, denied } = bearingFacts(claim, area, taken);
+  const { milestone, contenders, searched, denied } = bearingFacts(pair ? asNamed(claim) : claim, area, taken);
   if (denied) return 'contradicted';
   if (milestone === null) return 'unclear';
   const covered = pair || searched || (area !== null && LISTED.includes(milestone));
@@ -67,6 +80,11 @@ function judgeRelation(claim: FirstClaim, area: Area, facts: GivenFact[]): First
   const { verdict, order } = judgeFirst({ subject: SUBJECT, rank, milestone, contenders, coverage });
   if (verdict === 'supported' && order.some((one) => one.productId === SUBJECT && isAtOtherTime(one, claim))) return 'unclear';
   return claim.relation === 'after' ? opposite(verdict) : verdict;
+}
+
+/** A claim that names both sides does not ask what they are. */
+function asNamed(claim: FirstClaim): FirstClaim {
+  return { ...claim, unread: [], profile: { ...claim.profile, modalities: [], targets: [], traits: [] } };
 }
 
 /** True when a claim puts the event in a time in which, by the facts, it cannot have been. */

@@ -29,6 +29,11 @@ export function areRelatedDiseases(one: string, other: string): boolean {
   return [...diseaseLine(one)].some((id) => id !== 'cancer' && isDiseaseWithin(other, id));
 }
 
+/** True when some disease is narrower than both, as B-cell non-Hodgkin lymphoma is than B-cell lymphoma and non-Hodgkin lymphoma. */
+export function haveCommonPart(one: string, other: string): boolean {
+  return [...diseases().keys()].some((id) => isDiseaseWithin(id, one) && isDiseaseWithin(id, other));
+}
+
 /** The area of a disease, `other` where the lexicon does not know it. */
 export function areaOfDisease(id: string): DiseaseArea {
   return diseases().get(id)?.area ?? 'other';
