@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
+import { parsePartialDate } from '../base/dates.ts';
 import { shipped } from '../base/root.ts';
 import { type MilestoneRow, milestoneRow, readCuration } from '../model/curation.ts';
 import { lexicons } from '../read/lexicons.ts';
-import { productOf } from './first-profile.ts';
-import type { GivenFact } from './first-rivals.ts';
+import { type Fit, fit, type Profile, productOf, profileOf } from './first-profile.ts';
+
+/** A dated fact as it is given: a name, a short description of the event, a date that may be partial or unknown. */
+export type GivenFact = { name: string; event: string; date: string | null };
 
 const AREAS = { CN: 'China', US: 'US', EU: 'EU', UK: 'UK', JP: 'Japan', AU: 'Australia' } as const;
 const NEWS = ['announcement', 'certificate'];
@@ -22,6 +25,26 @@ export function curatedFacts(claim: string, given: GivenFact[]): GivenFact[] {
   return hits.flatMap(({ start, end, value }) =>
     milestonesOf(value.id).map((row) => ({ name: claim.slice(start, end), ...wordedFact(row) })),
   );
+}
+
+/**
+ * Whether a rival meets a description when what is not said of its disease is taken from the curated approvals: that of the day of the fact decides;
+ * the others only may show that it meets it.
+ */
+export function fitByApprovals(claim: Profile, rival: Profile, product: string, date: string | null): Fit {
+  const approvals = milestonesOf(product).filter(({ milestone, disease }) => milestone === 'approved' && disease !== null);
+  const ofDay = approvals.filter((row) => isSameTime(row.date, date));
+  const found = fit(claim, { ...rival, diseases: diseasesOf(ofDay.length > 0 ? ofDay : approvals) });
+  return ofDay.length > 0 || found === 'meets' ? found : fit(claim, rival);
+}
+
+function diseasesOf(rows: MilestoneRow[]): string[] {
+  return [...new Set(rows.flatMap(({ disease }) => profileOf(disease ?? '').diseases))];
+}
+
+function isSameTime(one: string | null, other: string | null): boolean {
+  const [a, b] = [one, other].map((text) => (text === null ? undefined : parsePartialDate(text)));
+  return a !== undefined && b !== undefined && a.from <= b.to && b.from <= a.to;
 }
 
 function milestonesOf(product: string): MilestoneRow[] {

@@ -4,10 +4,8 @@ import type { Both } from '../model/definitions.ts';
 import { type EventKind, type EventReading, readEvent } from '../view/event-kind.ts';
 import type { Contender, Milestone } from '../view/rank.ts';
 import type { FirstClaim } from './first-claim.ts';
+import { fitByApprovals, type GivenFact } from './first-curated.ts';
 import { diseaseFit, fit, isWithin, productOf, profileOf, withProduct } from './first-profile.ts';
-
-/** A dated fact as it is given: a name, a short description of the event, a date that may be partial or unknown. */
-export type GivenFact = { name: string; event: string; date: string | null };
 
 /**
  * The facts that bear on a claim; `searched`: dated facts of others were looked at, be it only to set them aside; `denied`: a fact says outright that the subject
@@ -158,7 +156,10 @@ function placeFit({ text }: Read, { jurisdiction }: Question): 'meets' | 'open' 
 
 /** How the product fits the description: by what the fact says of it, else by what its own name says. */
 function describes({ fact, text }: Read, claim: FirstClaim): 'meets' | 'open' | 'misses' {
-  return fit(claim.profile, withProduct(profileOf(`${fact.name}; ${text}`), productOf(fact.name)));
+  const product = productOf(fact.name);
+  const profile = withProduct(profileOf(`${fact.name}; ${text}`), product);
+  if (product === undefined || profile.diseases.length > 0) return fit(claim.profile, profile);
+  return fitByApprovals(claim.profile, profile, product, fact.date);
 }
 
 function isDenied({ reading: { denied } }: Read, claim: FirstClaim): boolean {

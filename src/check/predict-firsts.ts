@@ -8,9 +8,10 @@ import { readEvent } from '../view/event-kind.ts';
 import type { Milestone, RankedContender } from '../view/rank.ts';
 import { type FirstVerdict, judgeFirst } from './first.ts';
 import { type FirstClaim, readFirstClaim } from './first-claim.ts';
-import { curatedFacts } from './first-curated.ts';
+import { curatedFacts, type GivenFact } from './first-curated.ts';
 import { profileOf } from './first-profile.ts';
-import { bearingFacts, type GivenFact, SUBJECT } from './first-rivals.ts';
+import { bearingFacts, SUBJECT } from './first-rivals.ts';
+import { plainSpelling } from './first-spelling.ts';
 
 const date = z
   .string()
@@ -43,8 +44,13 @@ export function* predictFirsts(path: string): Generator<{ id: string; verdict: F
   for (const row of rows) yield { id: row.id, verdict: judgeClaim(row) };
 }
 
-function judgeClaim({ claim: text, scope, contenders }: FirstRow): FirstVerdict {
-  const given = contenders.map((one) => ({ name: one.name, event: one.event, date: asPrecise(one.date, one.precision ?? null) }));
+function judgeClaim({ claim: written, scope, contenders }: FirstRow): FirstVerdict {
+  const text = plainSpelling(written);
+  const given = contenders.map(({ name, event, date, precision }) => ({
+    name: plainSpelling(name),
+    event: plainSpelling(event),
+    date: asPrecise(date, precision ?? null),
+  }));
   const facts = [...given, ...curatedFacts(text, given)];
   const claim = readFirstClaim(text, [...new Set(facts.map(({ name }) => name))]);
   if (claim.relation === 'made') return judgeMaker(claim, facts);

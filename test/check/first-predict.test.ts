@@ -139,6 +139,70 @@ const cases: Case[] = [
     ],
   ],
   [
+    'supported',
+    'Alfa-1 and Beta-2 are the first CAR-T therapies approved by the FDA for lupus',
+    'US',
+    [
+      ['Alfa-1', 'FDA approved', '2032-03-01'],
+      ['Beta-2', 'FDA approved', '2032-03-01'],
+    ],
+  ],
+  [
+    'contradicted',
+    '甲仑赛和乙仑赛是国内最早获批的两款TIL',
+    'China',
+    [
+      ['甲仑赛', '获批上市', '2031-05-05'],
+      ['乙仑赛', '获批上市', '2033-07-05'],
+      ['丙-3(TIL)', '获批上市', '2032-07-05'],
+    ],
+  ],
+  [
+    'supported',
+    'At the end of 2031 Alfa-1 was the only TIL approved in China',
+    'China',
+    [
+      ['Alfa-1', 'approved', '2031-05-05'],
+      ['Beta-2 (TIL)', 'approved', '2032-07-05'],
+    ],
+  ],
+  [
+    'supported',
+    '甲仑赛是国内首个申报上市的TIL',
+    'China',
+    [
+      ['甲仑赛', '申报上市', '2031-10-10'],
+      ['乙-2(TIL)', 'IND获批', '2030-10'],
+    ],
+  ],
+  [
+    'unclear',
+    'Alfa-1 is the first CAR-T approved for non-Hodgkin lymphoma in China',
+    'China',
+    [
+      ['Alfa-1', 'NMPA approved', '2032-03-01'],
+      ['Beta-2 (CAR-T)', 'NMPA approved for B-cell lymphoma', '2030'],
+    ],
+  ],
+  [
+    'contradicted',
+    'Alfa-1 is the first TCR-T approved for a solid tumour in China',
+    'China',
+    [
+      ['Alfa-1', 'NMPA approved', '2032-03-01'],
+      ['Beta-2 (TCR-T)', 'NMPA approved for oesophageal cancer', '2030'],
+    ],
+  ],
+  [
+    'contradicted',
+    'Alfa-1 was cleared in China before Beta-2',
+    'China',
+    [
+      ['Alfa-1', 'IND cleared', '2032-03-01'],
+      ['Beta-2', 'IND cleared', '2030'],
+    ],
+  ],
+  [
     'contradicted',
     '甲仑赛是国内首个获批临床的通用型CAR-T',
     'China',
