@@ -39,7 +39,7 @@ const DESCRIBED = /(?<=\b(?:its|to its|the)\s)[a-z]{0,5}-?[A-Za-z0-9]*Cas[A-Za-z
 /** Product names by code, generic name, brand mark and INN stem. */
 export function findProducts(plain: string, piece: Piece): Piece[] {
   const codes = [...matchesIn(CODE, plain, piece), ...matchesIn(WORD_CODE, plain, piece)].filter(
-    ({ start, end }) => !NOT_CODE.test(plain.slice(start, end)),
+    ({ start, end }) => !NOT_CODE.test(plain.slice(start, end)) && !isTrial(plain, start, end),
   );
   const named = [BRAND, ZH_INN, QUOTED, INN, BEFORE_PAREN, ZH_BRAND, NAMED, SHORT_CODE, OBJECT, APPOSED, IN_CONTEXT, DESCRIBED].flatMap(
     (pattern) => matchesIn(pattern, plain, piece),
@@ -49,6 +49,14 @@ export function findProducts(plain: string, piece: Piece): Piece[] {
     ...named.map((one) => trimLead(plain, one)),
     ...generics(plain, piece),
   ]);
+}
+
+/** True for a trial called by a code: "the IGNYTE-3 trial", "a trial, IGNYTE-3". */
+function isTrial(plain: string, start: number, end: number): boolean {
+  return (
+    /^ (?:trial|study)\b/.test(plain.slice(end, end + 7)) ||
+    /\b(?:trial|study),? (?:called |named )?$/.test(plain.slice(Math.max(0, start - 16), start))
+  );
 }
 
 function withForm(plain: string, one: Piece, limit: number): Piece {

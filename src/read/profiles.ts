@@ -56,8 +56,9 @@ export function buildProfiles(text: SourceText, mentions: Mentions, sentences: S
   for (const [i, sentence] of sentences.entries())
     for (const before of [sentences[i - 1], sentences[i - 2]])
       learnFromAnaphor(text, mentions, sentence, before, (piece) => byKey.get(keyOf(text, piece)) as Profile);
+  for (const profile of all) profile.cgt ||= profile.modality !== undefined;
   const [only] = all;
-  if (only && all.length === 1) learnFromAll(mentions, sentences, only);
+  if (only?.cgt && all.length === 1) learnFromAll(mentions, sentences, only);
   learnApplicant(text, mentions, (piece) => byKey.get(keyOf(text, piece)) as Profile);
   for (const profile of all)
     profile.modality = refine(profile.modality, modalityOfName(text.plain.slice(profile.product.start, profile.product.end)));
@@ -94,10 +95,10 @@ function addProduct(text: SourceText, before: Found | undefined, product: Found,
 function isOtherName(text: SourceText, before: Found, product: Found): boolean {
   const between = text.plain.slice(before.end, product.start);
   return (
-    /^\s?[([](?:[^()。]{0,14})$|^[,、/]\s?["“]?(?:[^()。,]{0,6})$|^["”]?,? (?:also known as|formerly|now|now called|sold as|marketed as|branded)[^.]{0,12}$/.test(
+    /^\s?[([](?:[^()。]{0,14})$|^[,、/]\s?["“]?(?:[^()。,]{0,6})$|^,? or $|^["”]?,? (?:also known as|formerly|now|now called|sold as|marketed as|branded)[^.]{0,12}$/.test(
       between,
     ) &&
-    (/^\s?[([]|known as|formerly|now|sold as|marketed as|branded/.test(between) || opensBracket(text.plain, before))
+    (/^\s?[([]|^,? or $|known as|formerly|now|sold as|marketed as|branded/.test(between) || opensBracket(text.plain, before))
   );
 }
 
