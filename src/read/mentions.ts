@@ -165,7 +165,7 @@ function stem(name: string): string | undefined {
 }
 
 function bracketed(after: string): string | undefined {
-  return /^\s?\((?:简称|以下简称)?:?[“"']?([\p{Script=Han}A-Za-z]{2,10})[”"']?\)/u.exec(after)?.[1];
+  return /^\s?\((?:简称|以下简称)?:?[“"']?(?!本?公司|集团|本集团|Company|Group)([\p{Script=Han}A-Za-z]{2,10})[”"']?\)/u.exec(after)?.[1];
 }
 
 function standsAlone(plain: string, { start, end }: Piece): boolean {
