@@ -8,7 +8,7 @@ import { type Atlas, openAtlas } from '../src/view/atlas.ts';
 
 /**
  * Writes the starter facts from a store built on the real files: `node scripts/make-starter.ts STORE [FOLDER]`.
- * Facts only: ids, names, days, phases, statuses, sites and the atlas's own labels; no titles, summaries or sentences.
+ * Facts only: ids, names, days, phases, statuses, sites and the labels that the rules give, not those of judgements; no titles, summaries or sentences.
  */
 const [store, folder = shipped('starter')] = process.argv.slice(2);
 if (store === undefined) throw new UsageError('usage: node scripts/make-starter.ts STORE [FOLDER]');
@@ -68,7 +68,7 @@ async function trialStates({ db }: Atlas): Promise<object[]> {
       enrolment: enrolment, sponsor: sponsor, sponsor_class: sponsor_class, conditions: conditions, interventions: interventions,
       scope: c.scope, modality: c.modality, cell_source: c.cell_source, role: c.role, targets: c.targets, sites: sites})::VARCHAR AS state,
       list_sort(list(observed_at::VARCHAR)) AS days
-    FROM dated d JOIN trial_class c ON c.trial = d.trial GROUP BY ALL ORDER BY state`);
+    FROM dated d JOIN trial_class c ON c.trial = d.trial AND c.known_from = DATE '0001-01-01' GROUP BY ALL ORDER BY state`);
   const all = await db.rows<{ series: string; day: string }>(
     `SELECT DISTINCT series, day::VARCHAR AS day FROM listing WHERE source = 'car-t-monitor' ORDER BY ALL`,
   );
@@ -101,7 +101,7 @@ function runs(days: string[], listed: string[]): [string, string][] {
 /** The rows of the CDE lists that are cell or gene therapy by the atlas's own class of the product name. */
 async function designations({ db }: Atlas): Promise<object[]> {
   return db.rows(`
-    SELECT m.source, m.subject[13:] AS application, m.product_name AS product, list_filter(m.applicants, name -> name <> '无') AS applicants, m.milestone, m.modifier, m.date_from::VARCHAR AS date,
+    SELECT DISTINCT m.source, m.subject[13:] AS application, m.product_name AS product, list_filter(m.applicants, name -> name <> '无') AS applicants, m.milestone, m.modifier, m.date_from::VARCHAR AS date,
       m.observed_at::VARCHAR AS seen
     FROM milestone m JOIN product_class c ON c.name = m.product_name
     WHERE m.source IN ('cde-breakthrough', 'cde-priority-review') AND m.part LIKE '%.csv' AND c.scope IN ('strict', 'industry') ORDER BY m.source, m.date_from DESC, application, product`);
