@@ -7,6 +7,8 @@ import type { Piece, SourceText } from './text.ts';
 export type DateMention = Piece & { iso: string; soft: boolean };
 
 const FULL = /(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})/;
+/** A week in the title of a digest, its year behind: 7.21-7.27,2025. */
+const WEEK = /\d{1,2}[./月]\d{1,2}日?\s?[-~至—–]+\s?(\d{1,2})[./月](\d{1,2})日?[,\s]\s?(\d{4})(?!\d)/;
 const FURTHEST_DATELINE = 700;
 
 /** Day of the dateline, YYYY-MM-DD (YYYY-MM where the text is so), found at the head of the article; null when there is none. */
@@ -30,9 +32,20 @@ function signedDay(plain: string): string | null {
     const [date] = [...chineseDates(line), ...englishDates(line)].filter(
       ({ year, rest }) => typeof year === 'number' && rest?.length === 6,
     );
-    if (date && date.end >= line.length - 1 && date.start <= 24 && line.length <= 44) return `${date.year}${date.rest}`;
+    if (date && isSignature(line, date)) return `${date.year}${date.rest}`;
   }
   return null;
+}
+
+/** True for a line that holds a day and little else: its place before it, its weekday or who sent it in behind it. */
+function isSignature(line: string, { start, end }: Piece): boolean {
+  if (line.length > 44) return false;
+  const isLabelled = /^\(?(?:(?:发布|发稿|刊发|更新|公告|撰稿)?(?:日期|时间)|Published|Posted|Date)\s?:?\s?$/i.test(line.slice(0, start));
+  const isClosed =
+    /^[\s.)]*(?:星期.|\(?周.\)?|(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day|(?:来源|供稿|责编|编辑|文|记者)[:/].*)?[\s.)]*$/.test(
+      line.slice(end),
+    );
+  return (start <= 24 && end >= line.length - 1) || isLabelled || (start <= 2 && isClosed);
 }
 
 function headLines(plain: string): string[] {
@@ -52,6 +65,8 @@ function openingOf(line: string): string {
 function fullDateIn(line: string): string | null {
   const [, year, month, day] = FULL.exec(line) ?? [];
   if (year !== undefined) return `${year}-${two(month)}-${two(day)}`;
+  const [, weekMonth, weekDay, weekYear] = WEEK.exec(line) ?? [];
+  if (weekYear !== undefined) return `${weekYear}-${two(weekMonth)}-${two(weekDay)}`;
   const month2 = /\bdate:?\s+(\d{4}-\d{2})\b/.exec(line)?.[1];
   if (month2 !== undefined) return month2;
   const english = englishDates(line).find(({ year: stated, rest }) => typeof stated === 'number' && rest?.length === 6);
@@ -78,15 +93,16 @@ export function findDates(text: SourceText, dateline: string | null): DateMentio
 
 /** A time counted from the date before it, as exact as its unit and no more; null when no date is known. */
 function laterThan(found: DateMention[], { count, unit }: { count: number; unit: string }): string | null {
-  const from = found.findLast(({ iso }) => /^\d{4}(?:-\d{2}){0,2}$/.test(iso))?.iso;
+  const from = found.findLast(({ iso }) => /^(?:\d{4}|XXXX)(?:-\d{2}){0,2}$/.test(iso))?.iso;
   if (from === undefined || count === 0) return from ?? null;
-  const [year = 0, month, day] = from.split('-').map(Number);
-  if (unit === '年') return String(year + count);
-  if (month === undefined) return null;
+  const [year = 0, month, day] = from.split('-').map((part) => Number(part.replace('XXXX', '0')));
+  if (year && unit === '年') return String(year + count);
+  if (month === undefined || (!year && unit !== '天')) return null;
   if (unit === '月') return new Date(Date.UTC(year, month - 1 + count, 1)).toISOString().slice(0, 7);
   if (day === undefined) return null;
   const days = unit === '周' ? 7 * count : count;
-  return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, unit === '周' ? 7 : 10);
+  const iso = new Date(Date.UTC(year || 2001, month - 1, day + days)).toISOString().slice(0, unit === '周' ? 7 : 10);
+  return year ? iso : iso.replace(/^\d{4}/, 'XXXX');
 }
 
 /** The year of the nearest earlier date of the same sentence or the one before. */

@@ -56,7 +56,7 @@ function allMentions(text: SourceText, dateline: string | null): Mentions {
     orgs: orgsOf(text, whole, of('ORG'), others),
     products,
     diseases: findDiseases(text, of('DISEASE'), products).filter((one) => !designations.some((other) => meets(one, other))),
-    targets: of('TARGET').filter((one) => !isKnockedOut(text.plain, one)),
+    targets: of('TARGET').filter((one) => !isKnockedOut(text.plain, one) && !isBesides(text.plain, one)),
     modalities,
     agencies: of('AGENCY'),
     places: of('PLACE'),
@@ -107,6 +107,14 @@ function insideProducts(text: SourceText, products: Found[], hits: Found[]): Fou
 
 function isKnockedOut(plain: string, one: Piece): boolean {
   return /(?:敲除|敲减|knock(?:ed)?[- ]?out|deletion of|without) ?\S{0,4}$/i.test(plain.slice(Math.max(0, one.start - 16), one.start));
+}
+
+/** A marker by which cells are picked and a cytokine given along are no target of a product. */
+function isBesides(plain: string, one: Piece): boolean {
+  const [name, after] = [plain.slice(one.start, one.end), plain.slice(one.end, one.end + 12)];
+  const isPicked = /^CD(?:3|4|8|34|45)$/.test(name) && /^\s?(?:\+|阳性|-?positive)/i.test(after);
+  const isGiven = /^IL-?(?:2|7|15)$/.test(name) && !/(?:靶向|anti-?|target\w* )$/i.test(plain.slice(one.start - 10, one.start));
+  return isPicked || isGiven;
 }
 
 function orgsOf(text: SourceText, whole: Piece, known: Found[], others: Found[]): Found[] {
@@ -165,7 +173,9 @@ function stem(name: string): string | undefined {
 }
 
 function bracketed(after: string): string | undefined {
-  return /^\s?\((?:简称|以下简称)?:?[“"']?(?!本?公司|集团|本集团|Company|Group)([\p{Script=Han}A-Za-z]{2,10})[”"']?\)/u.exec(after)?.[1];
+  return /^\s?\((?:简称|以下简称|下称)?:?[“"']?(?!本?公司|集团|本集团|Company|Group)([\p{Script=Han}A-Za-z]{2,10})[”"']?\)/u.exec(
+    after,
+  )?.[1];
 }
 
 function standsAlone(plain: string, { start, end }: Piece): boolean {

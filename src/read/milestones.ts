@@ -9,7 +9,7 @@ import { type Office, officesOf } from './offices.ts';
 import { mostSpecific, nearest, type Profile, zoneOf } from './profiles.ts';
 import { passageAt, pieceAt, type Sentence } from './sentences.ts';
 import { type Subject, subjectsOf, withOrg } from './subjects.ts';
-import { type Piece, type SourceText, within } from './text.ts';
+import { cut, type Piece, type SourceText, within } from './text.ts';
 
 type Slots = Subject & { modality: ModalityCode | null; target: Found | undefined; date: string | null; dateWords: Piece | undefined };
 const ROUNDUP = /周报|周刊|一周|每周|周要闻|速递|简报|\b(?:weekly|week in review|round-?up|digest|this week)\b/i;
@@ -117,7 +117,7 @@ function candidate(reading: Reading, act: Act, slots: Slots, office: Office, dis
     subject_org: cutOrNull(text, slots.org),
     product: cutOrNull(text, slots.product),
     modality: slots.modality,
-    target: cutOrNull(text, slots.target),
+    target: targetsFrom(reading, slots.target),
     disease: cutOrNull(text, disease),
     agency: office.agency,
     jurisdiction: office.jurisdiction,
@@ -144,6 +144,18 @@ function candidate(reading: Reading, act: Act, slots: Slots, office: Office, dis
   };
 }
 
+/** A target with those joined to it, parted by slashes: CD19和CD22, BCMA/CD19. */
+function targetsFrom({ text, mentions }: Reading, first: Found | undefined): string | null {
+  if (!first) return null;
+  const names = [first];
+  for (const one of mentions.targets.filter(({ start }) => start >= first.end)) {
+    const last = names.at(-1) as Found;
+    if (!/^\s?(?:[/、×&+-]|和|与|及|and)\s?(?:anti-|抗)?$/.test(text.plain.slice(last.end, one.start))) break;
+    names.push(one);
+  }
+  return [...new Set(names.map((one) => cut(text, one)))].join('/');
+}
+
 /** The date that follows the area it belongs to: "in Europe in August 2022 and in the US in June 2023". */
 function dateBehind({ text, mentions }: Reading, { sentence }: Act, { words }: Office): string | undefined {
   if (!words || text.lang !== 'en') return undefined;
@@ -165,7 +177,7 @@ function slotsOf(reading: Reading, act: Act, subject: Subject): Slots {
   const modality = subject.profile?.modality ?? local ?? mainModality(reading, subject) ?? null;
   const target = subject.profile?.target ?? mentions.targets.find((one) => within(one, zone));
   const date = dateOf(reading, act, subject.local);
-  return { ...subject, modality, target, date: date?.iso ?? leadDate(reading, act.sentence, subject.local), dateWords: date };
+  return { ...subject, modality, target, date: date?.iso ?? leadDate(reading, act, subject.local), dateWords: date };
 }
 
 /** The words that may fill the slots of an act: the zone of its product, its segment, or only its clause for a member of a list. */
@@ -180,12 +192,19 @@ function mainModality({ mentions, profiles }: Reading, { product, org }: Subject
   return profiles.all.length <= 1 ? mostSpecific(mentions.modalities.slice(0, 3)) : undefined;
 }
 
+/** Words that set an act apart in time from what was told before it. */
+const LATER = /^(?:此后|其后|随后|之后|后来|此前)|^(?:and )?(?:later|since then|thereafter|subsequently|previously)\b/;
+/** What holds at the time of a report without having happened then. */
+const STANDING =
+  /此前|早前|早已|早在|先前|曾|目前已?(?:拥有|持有)|\b(?:already|previously|earlier|carries|holds|held|had been|has (?:orphan|fast|breakthrough|PRIME|RMAT))\b/;
+
 /** The date nearest an act: in its clause, else before it in the segment, else anywhere before it in the sentence, else after it. */
 function dateOf({ text, mentions }: Reading, { at, sentence }: Act, local: boolean): DateMention | undefined {
   const dates = mentions.dates.filter((one) => within(one, sentence) && !isAhead(text.plain, one) && !isTaken(text, sentence, at, one));
   const inside = (piece: Piece) => dates.filter((one) => !one.soft && within(one, piece));
-  const own = nearest(inside(pieceAt(sentence.clauses, at.start)), at);
-  if (own || local) return own;
+  const clause = pieceAt(sentence.clauses, at.start);
+  const own = nearest(inside(clause), at);
+  if (own || local || LATER.test(text.plain.slice(clause.start, at.start))) return own;
   const segment = pieceAt(sentence.segments, at.start);
   const before = inside({ start: segment.start, end: at.start }).at(-1) ?? inside({ start: sentence.start, end: at.start }).at(-1);
   return before ?? nearest(inside(segment), at) ?? dates.find(({ soft }) => soft);
@@ -207,9 +226,11 @@ function isAhead(plain: string, { start }: Piece): boolean {
   );
 }
 
-function leadDate({ text, dateline }: Reading, sentence: Sentence, local: boolean): string | null {
+function leadDate({ text, dateline }: Reading, { at, sentence }: Act, local: boolean): string | null {
+  const clause = pieceAt(sentence.clauses, at.start);
   const isDigest = ROUNDUP.test(text.plain.slice(0, HEAD_LENGTH));
-  return (sentence.lead <= 2 || isDigest) && !local ? dateline : null;
+  const isStanding = STANDING.test(text.plain.slice(clause.start, clause.end));
+  return (sentence.lead <= 2 || isDigest) && !local && !isStanding ? dateline : null;
 }
 
 /** Diseases an act covers: those of its clause, or segment, joined by "and"; else the product's own. */

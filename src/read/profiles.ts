@@ -129,20 +129,22 @@ function learn(text: SourceText, mentions: Mentions, sentence: Sentence, profile
 
 /** In an article about one product, what it says of modality, target and disease is said of that product. */
 function learnFromAll(mentions: Mentions, sentences: Sentence[], profile: Profile): void {
-  const told = <T extends Piece>(list: T[]) => list.find((one) => sentences.some((sentence) => within(one, sentence)));
+  const inBody = <T extends Piece>(list: T[]) => list.filter((one) => sentences.some((sentence) => within(one, sentence)));
   profile.modality ??= mostSpecific(mentions.modalities.slice(0, 4));
-  profile.target ??= told(mentions.targets);
-  profile.disease ??= told(mentions.diseases);
+  profile.target ??= inBody(mentions.targets)[0];
+  profile.disease ??= inBody(mentions.diseases)[0];
 }
 
 const APPLICANT =
-  /申请人(?:为|是|:)|申办[方者](?:为|是|:)|由(?=[^,。;]{2,24}(?:申报|申请|递交))|\b[Aa]pplicant (?:is|was) |\b(?:[Ss]ponsored|[Ff]iled) by /g;
+  /申请人(?:为|是|:)|申办[方者](?:为|是|:)|由(?=[^,。;]{2,24}(?:申报|申请|递交))|子公司|附属公司|\b(?:wholly[- ]owned|its|own) (?:\w+ )?(?:subsidiary|unit),? |\b[Aa]pplicant (?:is|was) |\b(?:[Ss]ponsored|[Ff]iled) by /g;
 
 /** The organisation that a notice names as applicant of the product it is about. */
 function learnApplicant(text: SourceText, mentions: Mentions, profileOf: (piece: Piece) => Profile): void {
   for (const { end } of matchesIn(APPLICANT, text.plain, { start: 0, end: text.plain.length })) {
     const org = mentions.orgs.find(({ start }) => start >= end && start - end <= 2);
-    const product = mentions.products.findLast((one) => one.end <= end && end - one.end < 300);
+    const product =
+      mentions.products.findLast((one) => one.end <= end && end - one.end < 300) ??
+      mentions.products.find((one) => org && one.start >= org.end && one.start - org.end < 60);
     if (org && product) profileOf(product).org = org;
   }
 }
@@ -213,13 +215,30 @@ function ownerOf(text: SourceText, product: Piece, orgs: Found[], sentence: Sent
   const subject = text.lang === 'en' ? before[0] : before.at(-1);
   if (subject) return subject;
   if (after) return after;
+  const licensor = orgs.length > 1 ? orgs.find((one) => !isPartner(text.plain, one)) : undefined;
+  if (licensor && orgs.some((one) => isLicensee(text.plain, one))) return licensor;
   const only = orgs.length === 1 && sentence.lead < 3 ? orgs[0] : undefined;
   return only && !isPartner(text.plain, only) ? only : undefined;
 }
 
+/** True for what follows the name of a parent: 甲公司(下称"公司")之美国全资子公司. */
+export function isParent(after: string): boolean {
+  return /^(?:\([^()]{0,24}\))?(?:之|的)?(?:[\p{Script=Han}]{0,2}(?:全资|控股|间接|直接)|旗下|控股|子公司|附属公司)/u.test(after);
+}
+
+/** True for one who takes over a product or its maker. */
+export function isLicensee(plain: string, { end }: Piece): boolean {
+  return LICENSEE.test(plain.slice(end, end + 80));
+}
+
+/** What follows the name of one who takes a product over from its maker. */
+const LICENSEE =
+  /^(?:\([^()]{0,24}\))?(?:将)?(?:获得?|引进|取得|拿下|受让)[^,。;]{0,30}(?:权利|权益|许可|授权|商业化权)|^(?: \([^()]{0,24}\))? (?:has |will |would )?(?:acquire[sd]?|buys?|bought|gets?|got|obtains?|obtained|gains?|gained|secure[sd]?|licen[cs]e[sd]|in-licensed|takes?|took)\b[^.;]{0,50}\brights\b(?![^.;]{0,60}\bfrom\b)|^[^.;]{0,50}\b(?:(?:to|will|would|is|are) (?:buy|buying|acquire|acquiring)|buys|bought|acquires|acquired) [A-Z](?![^.;]{0,60}\bfrom\b)|^[^,。;]{0,12}(?:收购|并购|买下)/;
+
 function isPartner(plain: string, { start, end }: Piece): boolean {
   return (
-    /^(?:旗下|控股|子公司)/.test(plain.slice(end, end + 4)) ||
+    isParent(plain.slice(end, end + 40)) ||
+    isLicensee(plain, { start, end }) ||
     /(?:医院|大学|学会|协会|委员会|科学院|University|Hospital|Clinic|Institute)$/.test(plain.slice(start, end))
   );
 }

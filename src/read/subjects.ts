@@ -2,7 +2,7 @@ import type { Act } from './acts.ts';
 import type { Reading } from './draft.ts';
 import type { Found } from './found.ts';
 import type { ModalityCode } from './lexicons.ts';
-import { mostSpecific, nearest, type Profile } from './profiles.ts';
+import { isLicensee, isParent, mostSpecific, nearest, type Profile } from './profiles.ts';
 import { pieceAt, type Sentence } from './sentences.ts';
 import { type Piece, within } from './text.ts';
 
@@ -98,12 +98,31 @@ function sharesName({ text }: Reading, one: Piece, other: Piece): boolean {
 /** A product as the subject of an act, with what the article tells of it. */
 export function withOrg(reading: Reading, act: Act, product: Found): Subject {
   const profile = reading.profiles.of(product);
-  const org = profile.org ?? orgNear(reading, act) ?? (reading.profiles.all.length === 1 ? mainOrg(reading) : undefined);
+  const isMain = reading.profiles.all.length === 1 || reading.profiles.main === profile || SPEAKER.test(wordsOf(reading, act.sentence));
+  const org = profile.org ?? orgNear(reading, act) ?? orgBefore(reading, act.sentence) ?? (isMain ? mainOrg(reading) : undefined);
   return { product: profile.product, org, profile, local: false };
 }
 
-function mainOrg({ mentions, sentences }: Reading): Found | undefined {
-  return mentions.orgs.find((one) => sentences.some((sentence) => within(one, sentence)));
+const SPEAKER = /本公司|我们|\bthe Company\b|\b[Ww]e\b|\b[Oo]ur\b/;
+const DEFINED = /^\s?\((?:以下|下)?(?:简称|称)?:?[“"']?(?:(?:本|上市)?公司|the [“"]?Company)/;
+
+function wordsOf({ text }: Reading, { start, end }: Piece): string {
+  return text.plain.slice(start, end);
+}
+
+/** The organisation told of in the sentence before on the same line, where that names no other and no product. */
+function orgBefore({ mentions, sentences }: Reading, { lead, line }: Sentence): Found | undefined {
+  const before = sentences[lead - 1];
+  if (!before || before.line !== line || mentions.products.some((one) => within(one, before))) return undefined;
+  const [org, ...others] = mentions.orgs.filter((one) => within(one, before));
+  return others.length === 0 ? org : undefined;
+}
+
+/** The organisation a text calls "the Company", else the first that takes nothing over from another. */
+function mainOrg({ text, mentions, sentences }: Reading): Found | undefined {
+  const orgs = mentions.orgs.filter((one) => sentences.some((sentence) => within(one, sentence)));
+  const defined = orgs.find(({ end }) => DEFINED.test(text.plain.slice(end, end + 24)));
+  return defined ?? orgs.find((one) => !isLicensee(text.plain, one)) ?? orgs[0];
 }
 
 /** True for a product named only to be compared with: 继甲药之后, after Kymriah. */
@@ -162,7 +181,7 @@ function orgIn({ mentions }: Reading, piece: Piece): Found | undefined {
 
 /** A parent, a hospital or a university is not the applicant while another organisation is named. */
 function isSubject(plain: string, { start, end }: Piece): boolean {
-  return !/^(?:旗下|控股|子公司)/.test(plain.slice(end, end + 4)) && !isInstitution(plain.slice(start, end));
+  return !isParent(plain.slice(end, end + 40)) && !isInstitution(plain.slice(start, end));
 }
 
 /** True for hospitals, universities and public bodies, which treat and study but rarely apply. */

@@ -114,3 +114,54 @@ test('tells a milestone once when title and body both do', () => {
     'FDA clears IND for LRK-201\nLarkspur Therapeutics said the FDA has cleared its IND application for LRK-201, a CAR-NK cell therapy for lymphoma.';
   assert.equal(claimsOf(text, 'milestone').length, 1);
 });
+
+const SUBJECTS: [string, string | null][] = [
+  [
+    '康诺控股股份有限公司(下称“公司”)之全资子公司苏州明启细胞技术有限公司自主开发的CAR-T产品KN-12获FDA孤儿药资格。',
+    '苏州明启细胞技术有限公司',
+  ],
+  ['本公告由康诺生物医药有限公司(「本公司」)作出。\n本公司CAR-T产品KN-12的上市申请已获国家药监局受理。', '康诺生物医药有限公司'],
+  ['Larkspur Cell AB announced results. The FDA granted orphan drug designation to its CAR-T LKS-12.', 'Larkspur Cell AB'],
+  [
+    'Dosing of the CAR-T LKS-12 goes on. Grünwald Therapeutics has a setback. The FDA rejected the gene therapy Belovec.',
+    'Grünwald Therapeutics',
+  ],
+  ['大洋制药获得KN-12在海外的商业化权利,康诺生物将收取首付款。\nCAR-T产品KN-12的临床试验申请5月获NMPA批准。', '康诺生物'],
+];
+
+for (const [text, org] of SUBJECTS) {
+  test(`finds who applies: ${text.slice(0, 30)}`, () => {
+    assert.equal(claimsOf(text, 'milestone')[0]?.subject_org, org);
+  });
+}
+
+test('joined targets are one slot, markers and cytokines given along are none', () => {
+  const target = (text: string) => claimsOf(text, 'milestone')[0]?.target;
+  assert.equal(target('康诺生物靶向BCMA和GPRC5D的CAR-T产品KN-12获批临床。'), 'BCMA/GPRC5D');
+  assert.equal(target('The FDA approved LKS-12, a CD34+ cell therapy.'), null);
+  assert.equal(target('国家药监局批准康诺生物TIL产品KN-12联合IL-2的临床试验。'), null);
+});
+
+const DATED: [string, string | null][] = [
+  ['国家药监局昨日批准康诺生物CAR-T产品KN-12上市。\n2026年2月10日 星期二', '2026-02-09'],
+  ['国家药监局昨日批准康诺生物CAR-T产品KN-12上市。\n发布时间:2026.02.10 责编:阿文', '2026-02-09'],
+  ['细胞基因一周(7.21-7.27,2025)\nFDA于7月24日批准康诺生物CAR-T产品KN-12上市。', '2025-07-24'],
+  ['2025年11月7日\n康诺生物昨(6)日公告,CAR-T产品KN-12获FDA授予孤儿药资格。', '2025-11-06'],
+  ['3月6日,康诺生物开会。四天之后,国家药监局批准其CAR-T产品KN-12的临床试验。', 'XXXX-03-10'],
+  ['Boston, May 4, 2025\nLarkspur Bio met the press. Its CAR-T LKS-12 already carries orphan drug designation.', null],
+  ['2021年8月,康诺生物CAR-T产品KN-12获批临床,此后又被药审中心纳入突破性治疗品种。', null],
+];
+
+for (const [text, date] of DATED) {
+  test(`dates: ${text.slice(0, 40)}`, () => {
+    assert.equal(claimsOf(text, 'milestone').at(-1)?.date, date);
+  });
+}
+
+test('harm done in a trial is not what a product is for', () => {
+  const [claim] = claimsOf(
+    'The FDA halted the trial of LKS-12, a CAR-T for lupus, after a patient died of acute liver failure.',
+    'milestone',
+  );
+  assert.equal(claim?.disease, 'lupus');
+});
