@@ -4,6 +4,7 @@ import { readArticle } from '../read/article.ts';
 import type { Atlas } from '../view/atlas.ts';
 import { checkDays } from '../view/milestones.ts';
 import { type CheckContext, checkContext } from './context.ts';
+import { mainCluster, saysHere } from './here.ts';
 import { checkMilestone } from './milestone.ts';
 import { checkStatistic } from './statistic.ts';
 import { checkSuperlative } from './superlative.ts';
@@ -30,17 +31,18 @@ export async function checkArticle(
   const context = checkContext(atlas, as_of, known_by);
   const checked: CheckedClaim[] = [];
   const points = [...text];
-  for (const claim of claims) checked.push({ ...claim, ...(await judge(context, claim, points.slice(...claim.span).join(''))) });
+  const home = mainCluster(text);
+  for (const claim of claims) checked.push({ ...claim, ...(await judge(context, claim, points.slice(...claim.span).join(''), home)) });
   return { lang, dateline, as_of, known_by, newest_snapshot: atlas.manifest.newest, sources: atlas.manifest.sources, claims: checked };
 }
 
-/** Judges one claim; `sentence` is the passage that carries it. */
-async function judge(context: CheckContext, claim: Claim, sentence: string): Promise<Finding> {
+/** Judges one claim; `sentence` is the passage that carries it, `home` the cluster that the article is about. */
+async function judge(context: CheckContext, claim: Claim, sentence: string, home: string | undefined): Promise<Finding> {
   switch (claim.kind) {
     case 'milestone':
       return checkMilestone(context, claim);
     case 'superlative':
-      return checkSuperlative(context, claim);
+      return checkSuperlative(context, claim, saysHere(sentence) ? home : undefined);
     case 'statistic':
       return checkStatistic(context, claim, sentence);
     default:

@@ -23,7 +23,7 @@ const MILESTONES: [Milestone, RegExp][] = [
   ['fast_track', /快速通道|fast[- ]track/i],
   [
     'ind_cleared',
-    /(获批|批准|许可|准许|默示)[^,。;，；]{0,8}临床|临床[^,。;，；]{0,6}(许可|批准|批件|获批)|\bIND\b|(cleared|approved)[^,.;]{0,24}(trial|clinic|stud)|(trial|clinical)[^,.;]{0,16}(cleared|clearance|approval)/i,
+    /(获批|批准|许可|准许|默示)[^,。;，；]{0,8}临床|临床[^,。;，；]{0,6}(许可|批准|批件|获批)|\bIND\b|(cleared|approved)[^,.;]{0,24}(trial|clinic|stud)|(trial|clinical)[^,.;]{0,16}(cleared|clearance|approval)|\bcleared (?:by|in)\b|\bclearance (?:by|from)\b/i,
   ],
   ['ind_cleared', /(获得|获|经)[^,。;，；]{0,8}批准[^,。;，；]*在研|investigational|在研[^,。;，；]*(获批|批准)/i],
   ['approved', /获批|批准|上市|商业化|approved|marketed|commerciali[sz]ed|药物$|药品$/i],

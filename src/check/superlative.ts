@@ -12,33 +12,84 @@ import { type FirstRank, judgeFirst, ORDINALS } from './first.ts';
 import { dateOf } from './milestone.ts';
 import { type Predicate, readPredicate } from './predicate.ts';
 
-/** Checks a claim of rank: searches every contender at hand, ranks them by date, and judges the subject's place. */
-export async function checkSuperlative(context: CheckContext, claim: SuperlativeClaim): Promise<Finding> {
+/**
+ * Checks a claim of rank: searches every contender at hand, ranks them by date, and judges the subject's place; `here` is the cluster that the
+ * passage means by "here".
+ */
+export async function checkSuperlative(context: CheckContext, claim: SuperlativeClaim, here?: string): Promise<Finding> {
   const predicate = readPredicate(claim);
   const rank = FIRST_RANKS.find((name) => name === claim.rank);
   if (!rank) return noMeasure(claim);
   if (predicate.milestone === null || (predicate.modality === null && predicate.target === null)) return notUnderstood(predicate);
-  return judgeRank(context, claim, rank, predicate);
+  return judgeRank(context, claim, rank, predicate, here);
 }
 
 const FIRST_RANKS: readonly FirstRank[] = [...ORDINALS, 'only'];
 
-async function judgeRank(context: CheckContext, claim: SuperlativeClaim, rank: FirstRank, predicate: Predicate): Promise<Finding> {
-  const cluster = claim.subject === null ? undefined : findPlace(claim.subject);
+async function judgeRank(
+  context: CheckContext,
+  claim: SuperlativeClaim,
+  rank: FirstRank,
+  predicate: Predicate,
+  here: string | undefined,
+): Promise<Finding> {
+  const { subject } = claim;
+  const product = subject === null ? undefined : context.linker.product(subject)?.id;
+  if (product !== undefined) return judgeQuestion(context, predicate, rank, product);
+  const cluster = subject === null ? undefined : findPlace(subject);
   if (cluster?.kind === 'cluster') return judgeCluster(context, cluster.id, rank, predicate);
-  if (claim.subject === null) return rankWithoutSubject(context, predicate);
-  return judgeQuestion(context, predicate, rank, context.linker.product(claim.subject)?.id ?? claim.subject);
+  if (here !== undefined) return judgeCluster(context, here, rank, predicate);
+  if (subject === null) return rankWithoutSubject(context, rank, predicate, { zh: '文中没有点名主体', en: 'the text names no subject' });
+  const owner = context.linker.organisation(subject)?.id;
+  return owner === undefined ? judgeQuestion(context, predicate, rank, subject) : judgeOwner(context, owner, subject, rank, predicate);
 }
 
-/** The text names nobody: says who is first known to the atlas, and judges nothing. */
-async function rankWithoutSubject(context: CheckContext, predicate: Predicate): Promise<Finding> {
+/** An organisation stands for its one product among the contenders; the text may also name one that only served the owner. */
+async function judgeOwner(context: CheckContext, owner: string, name: string, rank: FirstRank, predicate: Predicate): Promise<Finding> {
+  const rows = await rowsFor(context, predicate);
+  const [product, ...others] = new Set(rows.filter(({ organisations }) => organisations.includes(owner)).map((row) => row.product));
+  if (product && others.length === 0) return judgeQuestion(context, predicate, rank, product);
+  return rankWithoutSubject(
+    context,
+    rank,
+    predicate,
+    product === undefined
+      ? {
+          zh: `文中没有点名产品，图谱也没有${name}的这类产品`,
+          en: `the text names no product, and the atlas knows none of the kind of ${name}`,
+        }
+      : { zh: `文中没有点名${name}的哪一个产品`, en: `the text does not say which product of ${name}` },
+  );
+}
+
+/** The text names no product: says who is in the place by the atlas, and judges nothing. */
+async function rankWithoutSubject(context: CheckContext, rank: FirstRank, predicate: Predicate, unnamed: Both): Promise<Finding> {
   const order = rankAt(await contendersFor(context, predicate), predicate.milestone as NonNullable<Predicate['milestone']>);
-  const earliest = order.find(({ from }) => from !== null);
-  const unnamed = { zh: '文中没有点名主体', en: 'the text names no subject' };
-  const known = earliest
-    ? { zh: `图谱所知最早的是 ${earliest.name}（${earliest.from}）`, en: `first known to the atlas is ${earliest.name} (${earliest.from})` }
-    : { zh: '现有来源中没有带日期的候选', en: 'no dated contender is at hand' };
-  return finish('unclear', [unnamed, known], order, await missingFor(context, predicate), undefined);
+  const partly = predicate.jurisdictions.length > 1 ? [partlyRead({ ...predicate, unread: '' })] : [];
+  const reasons = [unnamed, knownInPlace(order, placeOf(rank)), ...partly];
+  return finish('unclear', reasons, order, await missingFor(context, predicate), undefined);
+}
+
+/** The contender in a place, from 0, among those that surely meet the description; without a dated one, those whose date is not known. */
+function knownInPlace(order: RankedContender[], place: number): Both {
+  const sure = order.filter(({ doubt }) => doubt === null);
+  const nth = sure.filter(({ from }) => from !== null)[place];
+  if (nth)
+    return {
+      zh: `图谱所知排在第${place + 1}的是 ${nth.name}（${nth.from}）`,
+      en: `number ${place + 1} known to the atlas is ${nth.name} (${nth.from})`,
+    };
+  const names = sure.filter(({ to }) => to === null).map(({ name }) => name);
+  if (names.length === 0) return { zh: '现有来源中没有带日期的这类候选', en: 'no dated contender of the kind is at hand' };
+  return {
+    zh: `图谱所知的这类产品有 ${names.join('、')}，日期未知`,
+    en: `of the kind the atlas knows ${names.join(', ')}, without a date`,
+  };
+}
+
+/** The place in an order, from 0. */
+function placeOf(rank: FirstRank): number {
+  return rank === 'only' ? 0 : ORDINALS.indexOf(rank);
 }
 
 /** Judges a question of rank; without a subject the earliest contender known stands for it. */
@@ -65,16 +116,36 @@ export async function judgeQuestion(
   return finish(verdict, [...answer.reasons, ...(isWhole ? [] : [partlyRead(predicate)])], answer.order, missing, who);
 }
 
-/** Dated facts of every product that may meet the predicate; where a trait is not on record the fact is in doubt. */
-async function contendersFor({ atlas, as_of, known_by }: CheckContext, predicate: Predicate): Promise<Contender[]> {
+/** Dated facts of every product that may meet the predicate; where a trait or the place is not on record the fact is in doubt. */
+async function contendersFor(context: CheckContext, predicate: Predicate): Promise<Contender[]> {
+  const rows = await rowsFor(context, predicate);
+  const own = rows.filter(({ milestone, date_kind }) => milestone === predicate.milestone || !isNews(date_kind));
+  return own.map((row) => toContender(row, predicate));
+}
+
+async function rowsFor({ atlas, as_of, known_by }: CheckContext, predicate: Predicate): Promise<MilestoneRow[]> {
   const modality = predicate.modality === null ? null : resolveModality(predicate.modality).ids;
   const rows = await milestones(atlas, { ...openQuestion(as_of, known_by), modality, target: predicate.target });
-  const inPlace = rows.filter(
-    ({ jurisdiction }) => predicate.jurisdictions.length === 0 || jurisdiction === null || predicate.jurisdictions.includes(jurisdiction),
-  );
-  const plain = inPlace.filter(({ modifier }) => modifier === null || modifier === 'conditional');
-  const own = plain.filter(({ milestone, date_kind }) => milestone === predicate.milestone || !isNews(date_kind));
-  return own.map((row) => toContender(row, predicate.traits));
+  const reached = rows.filter(({ modifier }) => modifier === null || modifier === 'conditional');
+  const alike = reached.filter(({ traits }) => !isOtherCell(predicate.traits, traits));
+  return inEveryPlace(alike, predicate);
+}
+
+/** Facts of the jurisdictions asked; where several are, of products known in more than one of them. A fact without a place counts only if it is of the milestone. */
+function inEveryPlace(rows: MilestoneRow[], { jurisdictions, milestone }: Predicate): MilestoneRow[] {
+  if (jurisdictions.length === 0) return rows;
+  const placed = rows.filter((row) => (row.jurisdiction === null ? row.milestone === milestone : jurisdictions.includes(row.jurisdiction)));
+  if (jurisdictions.length === 1) return placed;
+  const places = Map.groupBy(placed, ({ product, label }) => product ?? label);
+  return placed.filter(({ product, label }) => new Set(places.get(product ?? label)?.map(({ jurisdiction }) => jurisdiction)).size > 1);
+}
+
+/** Kinds of cell of which a product has one. */
+const CELLS = ['cardiomyocyte', 'dopaminergic', 'nk', 'inkt', 'islet', 'chondrocyte', 'keratinocyte', 'fibroblast', 'limbal_stem_cell'];
+
+function isOtherCell(asked: string[], has: string[]): boolean {
+  const wanted = asked.filter((trait) => CELLS.includes(trait));
+  return wanted.length > 0 && has.some((trait) => CELLS.includes(trait)) && !wanted.some((trait) => has.includes(trait));
 }
 
 /** A date of news or of a certificate is not the date of the decision; the ranking bounds the decision by it. */
@@ -82,7 +153,7 @@ function isNews(kind: string | null): boolean {
   return kind === 'announcement' || kind === 'certificate' || kind === 'publication';
 }
 
-function toContender(row: MilestoneRow, traits: string[]): Contender {
+function toContender(row: MilestoneRow, { traits, jurisdictions }: Predicate): Contender {
   const lacks = traits.filter((trait) => !row.traits.includes(trait));
   return {
     name: row.label,
@@ -93,15 +164,17 @@ function toContender(row: MilestoneRow, traits: string[]): Contender {
     date: dateOf(row),
     grade: row.grade,
     statements: [row.statement],
-    ...(lacks.length === 0
-      ? {}
-      : {
-          doubt: {
-            zh: `${row.label}是否 ${lacks.join('、')} 没有记录`,
-            en: `whether ${row.label} is ${lacks.join(', ')} is not on record`,
-          },
-        }),
+    ...doubtOf(row, lacks, jurisdictions),
   };
+}
+
+function doubtOf({ label, jurisdiction }: MilestoneRow, lacks: string[], jurisdictions: string[]): { doubt?: Both } {
+  if (lacks.length > 0) {
+    const [zh, en] = [lacks.join('、'), lacks.join(', ')];
+    return { doubt: { zh: `${label}是否 ${zh} 没有记录`, en: `whether ${label} is ${en} is not on record` } };
+  }
+  if (jurisdiction !== null || jurisdictions.length === 0) return {};
+  return { doubt: { zh: `${label}在何地没有记录`, en: `where ${label} did is not on record` } };
 }
 
 async function missingFor(context: CheckContext, { milestone, jurisdictions }: Predicate): Promise<Both[]> {
@@ -118,7 +191,7 @@ type Owner = { organisation: string; statement: string };
 async function judgeCluster(context: CheckContext, cluster: string, rank: FirstRank, predicate: Predicate): Promise<Finding> {
   const order = rankAt(await contendersFor(context, predicate), predicate.milestone as NonNullable<Predicate['milestone']>);
   const missing = await missingFor(context, predicate);
-  const nth = order[Math.max(0, FIRST_RANKS.indexOf(rank))];
+  const nth = order[placeOf(rank)];
   if (!nth) return finish('unclear', [{ zh: '现有来源中没有候选产品。', en: 'No contender is at hand.' }], order, missing, undefined);
   const owners = await context.atlas.db.rows<Owner>(
     `SELECT DISTINCT p.organisation, p.statement FROM product_class c JOIN organisation_place p ON list_contains(c.organisations, p.organisation)

@@ -55,6 +55,11 @@ export function placeNames(): string[] {
   return rows.flatMap(({ zh }) => zh);
 }
 
+/** The industry clusters. */
+export function clusters(): PlaceRow[] {
+  return [...places().byId.values()].filter(({ kind }) => kind === 'cluster');
+}
+
 /** True when a text begins with the first two characters of a Chinese place name: a quick check before looking closer. */
 export function startsLikePlace(text: string): boolean {
   return places().starts.has(text.slice(0, 2));

@@ -76,6 +76,26 @@ test('a first that a rival certainly came before is contradicted', async () => {
   assert.ok(claim.evidence.length > 0);
 });
 
+test('a first said to be of here is judged by the cluster that the article is about', async () => {
+  const { claims } = await check('张江是生物医药产业的高地。中国首款和第二款CAR-T细胞药物均在此诞生并实现商业化。');
+  const firsts = claims.filter(({ kind }) => kind === 'superlative');
+  assert.equal(firsts.length, 2);
+  for (const { reasons } of firsts) assert.match(reasons.zh, /有在该园区的记录/);
+});
+
+test('a first of an organisation that owns no such product says so, and names who is known', async () => {
+  const claim = one(await check('益诺思拥有国内首个获批上市的CAR-T细胞药物。'), 'superlative');
+  assert.equal(claim.verdict, 'unclear');
+  assert.match(claim.reasons.zh, /没有点名产品.*排在第1的是 FKC876/);
+});
+
+test('a product of another kind of cell is no contender', async () => {
+  const claim = one(await check('HiCM-188是国内首个获批临床的iPSC来源的心肌细胞治疗产品。'), 'superlative');
+  const names = claim.contenders?.map(({ name }) => name) ?? [];
+  assert.ok(names.includes('HiCM-188'));
+  assert.ok(!names.includes('NCR300'));
+});
+
 test('what was observed later is not used', async () => {
   const claim = one(
     await check('2023年8月,原启生物的CAR-T产品OriCAR-017获国家药监局批准开展临床试验。', { as_of: '2026-11-25', known_by: '2024-01-01' }),
