@@ -40,7 +40,7 @@ export const DEAL_RULES: DealRule[] = [
     pattern: any(
       '收购|并购(?!基金|交易|市场|案)|买下|全资控股|揽入|并入',
       '\\bacquir(?:e[sd]?|ing)\\b(?![^.;]{0,50}\\b(?:rights|licen[cs]e)\\b)',
-      '\\bacquisition of\\b|\\bto buy\\b|\\bis buying\\b|\\bbuys\\b|\\bbought\\b|\\b(?:takeover|buyout) of\\b|\\b(?:takes?|took|taking) over\\b|\\bmerg(?:es?|ed|ing) with\\b',
+      '\\bacquisition of\\b|\\b(?:to|will|would|agreed to|agrees to) buy\\b|\\bis buying\\b|\\bbuys\\b|\\bbought\\b|\\b(?:takeover|buyout) of\\b|\\b(?:takes?|took|taking) over\\b|\\bmerg(?:es?|ed|ing) with\\b',
     ),
   },
   {
@@ -83,9 +83,9 @@ export const DEAL_RULES: DealRule[] = [
     pattern: any(
       '(?:独家)?(?:授权|许可)(?:协议|合作|引进|合约|合同)|License[- ]?in|独家[^,。;]{0,10}权(?:利|益)|首付款|(?:商业|独家|全球)许可(?![证权人])',
       '(?:授予|获得?|取得|引进|换取)[^,。;]{0,30}(?:独家)?(?:商业化|开发|推广|销售|商业)[^,。;]{0,6}(?:权(?!威)|许可)',
-      '(?:授出|受让|获得|拿下|引进|取得)[^,。;]{0,30}(?:权益|权利|开发权|许可权)',
+      '(?:授出|受让|获得|拿下|引进|取得)[^,。;]{0,30}(?:权益|权利|开发权|许可权)|独家(?:授权|许可)(?![证权人])|[将把][^,。;]{0,30}权[利益]?[^,。;]{0,6}(?:授予|授权给|许可给)',
       '\\bexclusive\\b[^.;]{0,40}\\b(?:rights|licen[cs]e)\\b|\\blicens(?:e|ing) (?:agreement|deal|pact)\\b|\\bin-?licens\\w+|\\bcommerciali?[sz]ation rights\\b|\\brights to\\b',
-      '\\boption\\b[^.;]{0,60}\\b(?:licen[cs]e|rights|acquire|gene therapy|cell therapy|programme?s?)\\b|\\blicen[cs](?:e[sd]?|ing)\\b(?=[^.;]{0,60}\\b(?:to|from)\\b)',
+      '\\b(?:took|takes|taken|taking|has|bought|secured) (?:an? |the |its )?(?:exclusive |global |worldwide )*(?:licen[cs]e (?:for|to|on|from|covering)|options? (?:with|on|from))\\b|\\boption\\b[^.;]{0,60}\\b(?:licen[cs]e|rights|acquire|gene therapy|cell therapy|programme?s?)\\b|\\blicen[cs](?:e[sd]?|ing)\\b(?=[^.;]{0,60}\\b(?:to|from)\\b)',
       '\\b(?:took|takes|gets?|got|secured|bought|obtained|gained|acquired)\\b[^.;]{0,50}\\brights\\b|\\b(?:upfront|up-front|up front)\\b',
     ),
   },

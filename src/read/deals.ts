@@ -7,14 +7,16 @@ import { pieceAt, type Sentence } from './sentences.ts';
 import { cut, matchesIn, type Piece, within } from './text.ts';
 
 const MONEY =
-  /(?:(?:最高|最多|超过?|约|近|逾|达|累计)?\s?\d[\d,.]*\s?(?:万亿|亿|千万|百万|万)?(?:余|多)?(?:美元|人民币|港元|港币|欧元|日元|英镑|元))|数[千百]?[万亿]+(?:美元|人民币|港元|元)|(?:(?:up to|about|nearly|more than|over) )?(?:US\$|HK\$|A\$|RMB|CNY|USD|EUR|[$€£¥])\s?\d[\d,.]*\d?(?:\s?(?:million|billion|bn|mn|m|b)\b)?/gi;
+  /(?:(?:最高|最多|超过?|约|近|逾|达|累计)?\s?\d[\d,.]*\s?(?:万亿|亿|千万|百万|万)?(?:余|多)?(?:美元|人民币|港元|港币|欧元|日元|日圆|韩元|新台币|英镑|元))|数[千百]?[万亿]+(?:美元|人民币|港元|元)|(?:(?:up to|about|nearly|more than|over) )?(?:US\$|HK\$|A\$|RMB|CNY|USD|EUR|[$€£¥])\s?\d[\d,.]*\d?(?:\s?(?:million|billion|bn|mn|m|b)\b)?/gi;
 const CURRENCIES: [RegExp, string][] = [
   [/HK\$|港元|港币/i, 'HKD'],
   [/A\$/i, 'AUD'],
   [/US\$|USD|美元|\$/i, 'USD'],
   [/€|EUR|欧元/i, 'EUR'],
   [/£|英镑/i, 'GBP'],
-  [/日元/, 'JPY'],
+  [/日[元圆]/, 'JPY'],
+  [/韩元/, 'KRW'],
+  [/新台币/, 'TWD'],
   [/RMB|CNY|¥|人民币|元/i, 'CNY'],
 ];
 const VOID =
@@ -100,9 +102,13 @@ function isEnough({ type, needs }: DealRule, parties: number, sums: number): boo
   return parties > 1 || (parties === 1 && sums > 0 && type === 'license');
 }
 
+/** Rights that their owner gives away. */
+const GIVEN = /[将把][^,。;]{0,30}权[利益]?[^,。;]{0,6}(?:授予|授权给|许可给|授出)/;
+
 /** The type of a deal; "bought KN-12 from Larkspur" buys a product, not a company. */
 function typeOf({ mentions }: Reading, { type }: DealRule, { end }: Piece, words: string): DealClaim['type'] {
   if (type === 'financing') return financingType(words);
+  if (type === 'license' && GIVEN.test(words)) return 'out_license';
   const isOfProduct = type === 'acquisition' && mentions.products.some(({ start }) => start >= end && start - end <= 5);
   return isOfProduct ? 'acquisition_of_asset' : type;
 }

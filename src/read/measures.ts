@@ -81,7 +81,7 @@ function without(raw: string, piece: Piece, hidden: Piece[]): string {
 }
 
 const FILLERS =
-  /据[^,，]{0,10}[统統][计計]|截[至止]|目前|共有?|已有|累[计計]|[达達]到?|其中|分[别別]|为(?=$)|[,,，。;;；::：、()()（）“”"!!]|\b(?:the|a|an|of|in|by|and|with|had|have|has|been|was|were|is|are|to|about|nearly|more than|over|some|at|for|on|as|that)\b|^[-–\s]+/gi;
+  /据[^,，]{0,10}[统統][计計]|截[至止]|目前|共有?|已有|累[计計]|[达達]到?|其中|分[别別]|为(?=$)|[,,，。;;；::：、()()（）“”"!!]|\b(?:the|a|an|of|in(?! vivo)|by|and|with|had|have|has|been|was|were|is|are|to|about|nearly|more than|over|some|at|for|on|as|that)\b|^[-–\s]+/gi;
 
 function tidy(words: string): string {
   return words

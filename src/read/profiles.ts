@@ -57,6 +57,8 @@ export function buildProfiles(text: SourceText, mentions: Mentions, sentences: S
     for (const before of [sentences[i - 1], sentences[i - 2]])
       learnFromAnaphor(text, mentions, sentence, before, (piece) => byKey.get(keyOf(text, piece)) as Profile);
   for (const profile of all) profile.cgt ||= profile.modality !== undefined;
+  for (const [i, sentence] of sentences.entries())
+    learnFromPair(text, mentions, [sentences[i - 1], sentence], (piece) => byKey.get(keyOf(text, piece)) as Profile);
   const [only] = all;
   if (only?.cgt && all.length === 1) learnFromAll(mentions, sentences, only);
   learnApplicant(text, mentions, (piece) => byKey.get(keyOf(text, piece)) as Profile);
@@ -124,6 +126,30 @@ function learn(text: SourceText, mentions: Mentions, sentence: Sentence, profile
     profile.disease ??= nearest(inside(mentions.diseases), product);
     const known = profile.modality ?? modalityOfName(text.plain.slice(product.start, product.end));
     if (known === undefined && otherDrugsIn(text.plain, zone).length > 0) profile.cgt = false;
+  }
+}
+
+const OF_PAIR = /^[“"]?(?:其中,?)?(?:(前者)|后者)|^(?:and )?[Tt]he (?:(former)|latter)\b/;
+
+/** "前者靶向GPC3,后者…": what is said of the former and the latter of the two products named last. */
+function learnFromPair(
+  text: SourceText,
+  mentions: Mentions,
+  [before, sentence]: [Sentence | undefined, Sentence],
+  profileOf: (piece: Piece) => Profile,
+): void {
+  const pair = [
+    ...new Set(mentions.products.filter((one) => [before, sentence].some((piece) => piece && within(one, piece))).map(profileOf)),
+  ];
+  if (pair.length !== 2) return;
+  for (const segment of sentence.segments) {
+    const told = OF_PAIR.exec(text.plain.slice(segment.start, segment.end));
+    const profile = told && pair[told[1] || told[2] ? 0 : 1];
+    if (!profile) continue;
+    const inside = <T extends Piece>(list: T[]) => list.filter((one) => within(one, segment));
+    profile.modality = refine(profile.modality, mostSpecific(inside(mentions.modalities)));
+    profile.target ??= inside(mentions.targets)[0];
+    profile.disease ??= inside(mentions.diseases)[0];
   }
 }
 

@@ -53,7 +53,15 @@ function isStated({ text, mentions }: Reading, sentence: Sentence, quantity: Qua
   const isLimit =
     (quantity.kind === 'count' || quantity.kind === 'part') &&
     /^(?:up to|as many as|最多|至多)/i.test(text.plain.slice(quantity.start, quantity.end));
-  return !isDate && !isDealTerm && !planned && !isLimit && !GENERAL.test(near);
+  const isAnnounced = quantity.kind === 'count' && isHerald(text.plain, sentence, quantity);
+  return !isDate && !isDealTerm && !planned && !isLimit && !isAnnounced && !GENERAL.test(near);
+}
+
+/** Two or three things that a title or the head of a list only heralds, or that stand behind their names: "三款产品在列:", "甲、乙两款产品". */
+function isHerald(plain: string, sentence: Sentence, { start, end }: Quantity): boolean {
+  if (!/^[两二三四五六七八九][款条项个则大]/.test(plain.slice(start, end))) return false;
+  const isTitle = sentence.lead === 0 && !/[。;]/.test(plain.slice(sentence.end - 1, sentence.end));
+  return isTitle || plain[sentence.end - 1] === ':' || /[A-Za-z\d](?:注射液)?$/.test(plain.slice(Math.max(0, start - 6), start));
 }
 
 type Slots = { subject: Piece | undefined; measure: string | null; carried: string | null };

@@ -26,6 +26,15 @@ const DEALS: [string, [string, string[]][]][] = [
       ['acquisition', ['康源制药', 'Belmora']],
     ],
   ],
+  ['康诺生物把CAR-T产品KN-12在东南亚的权利授予Merle Cell,获得900万美元预付款。', [['out_license', ['康诺生物', 'Merle Cell']]]],
+  [
+    'Aldane Pharma said it would buy the CAR-T maker Oriel Therapeutics for $1.1bn in cash up front.',
+    [['acquisition', ['Aldane Pharma', 'Oriel Therapeutics']]],
+  ],
+  [
+    'Marlowe Therapeutics took options with Quince Bio on its CAR-T cells, paying $30m.',
+    [['license', ['Marlowe Therapeutics', 'Quince Bio']]],
+  ],
   ['恒科生物与天津大学共建细胞治疗联合研究院。', [['institute_founding', ['恒科生物', '天津大学']]]],
   ['科信生物拿到了CAR-T产品KX-1的临床试验默示许可。', []],
   ['基因治疗领域对外授权首付款总额突破10亿美元。', []],

@@ -165,3 +165,13 @@ test('harm done in a trial is not what a product is for', () => {
   );
   assert.equal(claim?.disease, 'lupus');
 });
+
+test('the former and the latter of two products', () => {
+  const text =
+    '5月9日,国家药监局受理康诺生物KN-12注射液、KN-15注射液的临床试验申请。前者为靶向GPC3的CAR-T,用于晚期肝癌;后者为靶向CLDN18.2的CAR-T,用于胃癌。';
+  const told = claimsOf(text, 'milestone').map(({ product, target, disease }) => [product, target, disease]);
+  assert.deepEqual(told, [
+    ['KN-12注射液', 'GPC3', '肝癌'],
+    ['KN-15注射液', 'CLDN18.2', '胃癌'],
+  ]);
+});

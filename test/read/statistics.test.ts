@@ -46,6 +46,8 @@ test('targets of a plan, ages and dates are no statistics', () => {
 const MEASURED: [string, string[]][] = [
   ['注册研究纳入58名淋巴瘤患者,CAR-T治疗后客观缓解率为81.0%。', ['81.0%']],
   ['研究入组14人,AAV基因治疗后平均年化出血率为0.8次,11人再未出血。', ['0.8次', '11人']],
+  ['又有三款CAR-T产品拟纳入突破性治疗', []],
+  ['国家药监局受理康诺生物CAR-T产品KN-12、KN-15两款产品的上市申请,至此国内申报上市的CAR-T达9款。', ['9款']],
   ['受访的312家企业中有CAR-T管线的不多,公司还将裁员两成。', []],
   ['The gene therapy trial, which treated 23 boys, found that 19 were free of seizures.', ['19']],
   ['The gene therapy was studied in nine subjects, of whom seven saw better.', ['seven']],
