@@ -56,13 +56,15 @@ const OTHER_BEFORE =
 const OTHER_AFTER = /^\s*(?:之后|以后|之前|以前)/;
 const COPULA = /\b(?:is|was|are|were|became|becomes|remains|be)\b|成为|是|系|为(?!了|主)/;
 const JOIN = /^[\s()()/,、,"“”'’·]*(?:(?:also known as|formerly|aka|即|又名|商品名)[::\s]*)?[()()"“”\s]*$/i;
+/** Whose a product is says nothing of where the event was. */
+const NATIONALITY = /\bChinese\b|中国(?=公司|企业|药企|自主|自研|原研)/g;
 const AND = /^[)）\s]*(?:and|和|与|及|以及)\s*$/i;
 const AS_MANY = /\bfirst (?:two|three)\b/i;
 const MADE = /\b(?:developed|discovered|invented|made|makes|owns|originated|manufactures)\b|研发|开发|研制|生产/gi;
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
 
 const COMMON =
-  /^(?:an?|not|the|to|in|of|for|on|by|at|and|or|with|as|from|its|it|that|which|than|has|have|had|been|be|is|was|were|are|any|other|ever|so|far|anywhere|world|country|therap(?:y|ies|eutics?)|products?|drugs?|treatments?|medicines?|agents?|candidates?|cells?|genes?|approv\w*|authori[sz]\w*|licen[cs]\w*|clear\w*|market\w*|commerciali\w*|conditional\w*|clinical|trials?|stud(?:y|ies)|testing|submit\w*|file[sd]?|filing|application|dos(?:e|ed|ing)|administered|delivered|derived|who|whose|ind|bla|nda|phase|i{1,3}|iv|enter\w*|receiv\w*|obtain\w*|gain\w*|win|won|get|granted|reach\w*|start\w*|regulators?|designation|status|patients?|use|treat\w*|compan(?:y|ies)|new|based|type|class|anti|targeting|targeted|directed|earlier|month|year|currently|now|today|present|still|remains|\d+)$/i;
+  /^(?:an?|not|the|to|in|of|for|on|by|at|and|or|with|as|from|its|it|that|which|than|has|have|had|been|be|is|was|were|are|any|other|ever|so|far|anywhere|world|country|therap(?:y|ies|eutics?)|products?|drugs?|treatments?|medicines?|agents?|candidates?|cells?|genes?|approv\w*|authori[sz]\w*|licen[cs]\w*|clear\w*|market\w*|commerciali\w*|conditional\w*|clinical|trials?|stud(?:y|ies)|testing|submit\w*|file[sd]?|filing|application|dos(?:e|ed|ing)|administered|delivered|derived|who|whose|clinic|prime|rmat|orphan|breakthrough|fast|track|priority|review|lists?|listed|included|ind|bla|nda|phase|i{1,3}|iv|enter\w*|receiv\w*|obtain\w*|gain\w*|win|won|get|granted|reach\w*|start\w*|regulators?|designation|status|patients?|use|treat\w*|compan(?:y|ies)|new|based|type|class|anti|targeting|targeted|directed|earlier|month|year|currently|now|today|present|still|remains|\d+)$/i;
 const COMMON_ZH =
   /来源|完成|患者|受试者|接受|给药|回输|入组|启动|提交|递交|受理|申请|申报|注册|全国|国家|产品|药物|新药|疗法|治疗|治愈|注射液|制剂|获得|获批|批准|上市|许可|默示|临床|试验|研究|进入|开展|用于|针对|靶向|靶点|细胞|基因|适应症|企业|公司|目前|当前|现有|在售|中国|国内|全球|世界|附条件|同类|成为|由|的|了|是|为|在|于|和|与|及|一|款|个|种|项|例|家|年|月|日|\d/g;
 
@@ -81,7 +83,7 @@ export function readFirstClaim(text: string, names: string[]): FirstClaim {
     joint: JOINT.test(rest),
     milestone: kindOf(described),
     phase: phaseOf(rest),
-    profile: profileOf(rest),
+    profile: { ...profileOf(rest), jurisdictions: profileOf(rest.replace(NATIONALITY, ' ')).jurisdictions },
     unread: unreadWords(predicateOf(described)),
     window: windowOf(rest),
     stated: windowOf(rest) === null ? dateIn(rest) : null,

@@ -1,7 +1,7 @@
 import { parsePartialDate } from '../base/dates.ts';
 import { MILESTONES } from '../model/claim.ts';
 import type { Both } from '../model/definitions.ts';
-import { type EventKind, type EventReading, readEvent } from '../view/event-kind.ts';
+import { type EventKind, type EventReading, kindOf, readEvent, statedPieces } from '../view/event-kind.ts';
 import type { Contender, Milestone } from '../view/rank.ts';
 import type { FirstClaim } from './first-claim.ts';
 import { fitByApprovals, type GivenFact } from './first-curated.ts';
@@ -13,7 +13,7 @@ import { diseaseFit, fit, isWithin, productOf, profileOf, withProduct } from './
  */
 export type Bearing = { milestone: Milestone | null; contenders: Contender[]; searched: boolean; denied: boolean };
 
-type Read = { fact: GivenFact; text: string; reading: EventReading; kind: EventKind | null; isSubject: boolean };
+type Read = { fact: GivenFact; text: string; places: string[]; reading: EventReading; kind: EventKind | null; isSubject: boolean };
 type Question = { claim: FirstClaim; jurisdiction: string | null; milestone: Milestone };
 
 /** The name under which the facts of the subject are gathered. */
@@ -27,6 +27,9 @@ const APPLICATIONS: Partial<Record<Milestone, Milestone[]>> = {
   ind_cleared: ['ind_accepted', 'ind_submitted'],
   breakthrough: ['breakthrough_proposed'],
 };
+
+const TRIALS: readonly EventKind[] = ['trial_started', 'first_patient_dosed', 'trial_result'];
+const SETTLED = /approv|获批|批准|上市/i;
 
 const OTHER_EVENT: Both = { zh: '事件不同', en: 'another kind of event' };
 const HEARSAY: Both = { zh: '仅为传闻或待证', en: 'hearsay or not yet verified' };
@@ -67,16 +70,26 @@ function readFact(fact: GivenFact, claim: FirstClaim): Read {
   const brackets = Array.from(fact.name.matchAll(/[((]([^()()]*)[))]/g), ([, inner]) => inner);
   const reading = readEvent(fact.event);
   const named = readEvent(brackets.join('; '));
+  const text = [...brackets, fact.event].join('; ');
   return {
     fact,
-    text: [...brackets, fact.event].join('; '),
+    text,
+    places: profileOf(statedPieces(text).join('; '), true).jurisdictions,
     reading: { ...reading, hedged: reading.hedged || named.hedged, denied: [...reading.denied, ...named.denied] },
     kind: reading.kind,
     isSubject: claim.subject.includes(fact.name),
   };
 }
 
-function milestoneOf({ milestone }: FirstClaim, read: Read[]): Milestone | null {
+/** What a claim is about; one to have entered trials, of which no start is at hand, is judged by the clearances. */
+function milestoneOf({ milestone, phase }: FirstClaim, read: Read[]): Milestone | null {
+  const own = read.flatMap(({ isSubject, kind }) => (isSubject ? [kind] : []));
+  const byClearance =
+    milestone === 'trial_started' &&
+    phase === null &&
+    own.includes('ind_cleared') &&
+    !own.some((kind) => kind !== null && TRIALS.includes(kind));
+  if (byClearance) return 'ind_cleared';
   if (milestone !== null) return asMilestone(milestone);
   return STRONGEST.find((one) => read.some(({ isSubject, kind }) => isSubject && kind === one)) ?? null;
 }
@@ -106,8 +119,8 @@ function toContender(one: Read, question: Question): Contender | undefined {
   };
 }
 
-function placeOf({ text }: Read): { place?: string } {
-  const [place, ...others] = profileOf(text, true).jurisdictions;
+function placeOf({ places }: Read): { place?: string } {
+  const [place, ...others] = places;
   return place === undefined || others.length > 0 ? {} : { place };
 }
 
@@ -120,38 +133,37 @@ function doubtOf(one: Read, { claim }: Question, event: Both | undefined, placeO
 
 /** The milestone that a fact states for the question, with a doubt where it is another that may come to the same; undefined where it has no bearing. */
 function eventOf(
-  { kind, reading, text }: Read,
+  { kind, reading, text, places }: Read,
   { claim, milestone }: Question,
 ): { milestone: { milestone?: Milestone }; doubt?: Both } | undefined {
   if (claim.phase !== null && reading.phase !== null && reading.phase < claim.phase) return undefined;
-  if (kind === null || kind === 'attribution') return bareEvent(kind, text, milestone);
+  if (kind === null && reading.denied.some((piece) => kindOf(piece) === milestone)) return undefined;
+  if (kind === null || kind === 'attribution') return bareEvent(kind === null ? places.length > 0 : SETTLED.test(text), milestone);
   const stated = asMilestone(kind);
   if (stated === null) return { milestone: {} };
   if (claim.phase !== null && reading.phase === null && stated === milestone) return { milestone: { milestone }, doubt: OTHER_PHASE };
   if (stated === milestone || claim.milestone === null)
     return { milestone: { milestone }, ...(stated === milestone ? {} : { doubt: OTHER_EVENT }) };
   if (milestone === 'ind_cleared' && isTrial(stated))
-    return reading.investigator ? undefined : { milestone: { milestone }, doubt: MAYBE_ACADEMIC };
+    return reading.investigator && claim.milestone === milestone ? undefined : { milestone: { milestone }, doubt: MAYBE_ACADEMIC };
   if (APPLICATIONS[milestone]?.includes(stated)) return { milestone: { milestone }, doubt: PENDING };
   if (milestone === 'first_patient_dosed' && stated === 'trial_started') return { milestone: { milestone }, doubt: OTHER_EVENT };
   return { milestone: { milestone: stated } };
 }
 
 /** A fact that names only a regulator or a country is taken for the decision that the claim is about. */
-function bareEvent(kind: 'attribution' | null, text: string, milestone: Milestone): { milestone: { milestone?: Milestone }; doubt?: Both } {
-  const decided = kind === 'attribution' ? /approv|获批|批准|上市/i.test(text) : profileOf(text, true).jurisdictions.length > 0;
-  return decided ? { milestone: { milestone } } : { milestone: { milestone }, doubt: UNNAMED_EVENT };
+function bareEvent(decided: boolean, milestone: Milestone): { milestone: { milestone?: Milestone }; doubt?: Both } {
+  return { milestone: { milestone }, ...(decided ? {} : { doubt: UNNAMED_EVENT }) };
 }
 
 function isTrial(kind: Milestone): boolean {
-  return kind === 'trial_started' || kind === 'first_patient_dosed' || kind === 'trial_result';
+  return TRIALS.includes(kind);
 }
 
-function placeFit({ text }: Read, { jurisdiction }: Question): 'meets' | 'open' | 'misses' {
-  const { jurisdictions } = profileOf(text, true);
-  if (jurisdiction === null || jurisdictions.length === 0 || jurisdictions.includes(jurisdiction)) return 'meets';
-  if (jurisdiction === 'ASIA') return jurisdictions.some((one) => one === 'CN' || one === 'JP') ? 'meets' : 'open';
-  return jurisdiction === 'EU' && jurisdictions.some((one) => !['CN', 'US', 'UK', 'JP', 'AU'].includes(one)) ? 'open' : 'misses';
+function placeFit({ places }: Read, { jurisdiction }: Question): 'meets' | 'open' | 'misses' {
+  if (jurisdiction === null || places.length === 0 || places.includes(jurisdiction)) return 'meets';
+  if (jurisdiction === 'ASIA') return places.some((one) => one === 'CN' || one === 'JP') ? 'meets' : 'open';
+  return jurisdiction === 'EU' && places.some((one) => !['CN', 'US', 'UK', 'JP', 'AU'].includes(one)) ? 'open' : 'misses';
 }
 
 /** How the product fits the description: by what the fact says of it, else by what its own name says. */

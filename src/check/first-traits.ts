@@ -7,6 +7,15 @@ const TRAITS: Record<string, Record<string, RegExp>> = {
     retrovirus: /retrovir\w*|逆转录病毒/gi,
     non_viral: /non-?viral|非病毒/gi,
   },
+  virus: {
+    hsv1: /\bHSV-?1\b|\bherpes simplex virus type 1\b|单纯疱疹病毒[1Ⅰ]型/gi,
+    hsv2: /\bHSV-?2\b|\bherpes simplex virus type 2\b|单纯疱疹病毒(?:2|Ⅱ|II)型/gi,
+    vaccinia: /\bvaccinia\b|痘苗病毒/gi,
+    reovirus: /\breovirus\b|呼肠孤病毒/gi,
+    measles: /\bmeasles\b|麻疹病毒/gi,
+    newcastle: /\bNewcastle disease virus\b|\bNDV\b|新城疫/gi,
+    echovirus: /\bechovirus\b|\bECHO-?7\b|埃可病毒/gi,
+  },
   carrier: { lnp: /\bLNPs?\b|lipid nanoparticles?|脂质纳米(?:颗粒)?/gi },
   method: { edited: /\b(?:gene[- ])?edit(?:ed|ing|or)\b|\bCRISPR\b|基因编辑|碱基编辑|编辑/gi },
   population: {
@@ -48,7 +57,7 @@ const TRAITS: Record<string, Record<string, RegExp>> = {
     later: /\b(?:third|fourth|later|3rd|4th)[- ]line\b|三线|四线|后线|末线/gi,
   },
   origin: {
-    home: /domestic(?:ally)?|home-?grown|in-house|self-developed|Chinese[- ](?:origin|compan(?:y|ies)|developed|made|biotech)|国产|自主|自研|本土/gi,
+    home: /domestic(?:ally)?|home-?grown|in-house|self-developed|\bChinese\b(?! (?:market|regulators?|authorit|hospitals?|patients?|trials?|mainland|FDA))(?:[- ](?:origin|compan(?:y|ies)|developed|made|biotech))?|国产|自主|自研|本土/gi,
     abroad:
       /imported|foreign|\b(?:US|American|European|Japanese|Korean|Swiss)[- ](?:compan(?:y|ies)|developed|made|biotech)|进口|国外|海外|(?:美国|欧洲|日本|韩国|外国|境外)(?:公司|企业|药企)|外资|外企/gi,
   },

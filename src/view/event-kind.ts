@@ -81,7 +81,9 @@ const PRIOR = /\b(?:already|previously|earlier|prior)\b|此前|先前|早已|已
 const HEDGED =
   /\b(?:candidate|claimed|reportedly|reported|rumou?red|possibl[ey]|maybe|unverified|unconfirmed|unknown|see|not in excerpt|allegedly|apparently|media|unsourced|no (?:official|primary) source)\b|候选|据[^,。;]{0,6}(?:报道|称|传|悉)|媒体|网传|传闻|疑似|可能|未证实|未见官方|待核实|待证/i;
 const INVESTIGATOR = /\binvestigator|\bIIT\b|\bacademic\b|研究者发起|研究者/i;
-const DENIAL = /\b(?:no|not|non|without|never)\b[ -]|(?:没有|并非|不是|尚未|未|非)/i;
+const DENIAL = /\b(?:no|not|without|never)\b[ -]|没有|并非|不是|尚未|未/i;
+/** A word denied by its prefix, which leaves the rest of the description as it stands. */
+const DENIED_WORD = /\bnon-?(\w[\w-]*)|(?<!并)非(\p{Script=Han}{1,6})/giu;
 const PHASE = /\bphase[ -]?(?:(I{1,3}|IV|[1-4])(?:[ab])?(?:\s?\/\s?(I{1,3}|[1-4]))?)|([ⅠⅡⅢIⅣ]{1,3}|[1-4一二三四])期/gi;
 const PHASES: Record<string, number> = { I: 1, II: 2, III: 3, IV: 4, Ⅰ: 1, Ⅱ: 2, Ⅲ: 3, Ⅳ: 4, 一: 1, 二: 2, 三: 3, 四: 4 };
 
@@ -89,17 +91,30 @@ function near(one: string, other: string): RegExp {
   return new RegExp(`${one}.{0,25}${other}|${other}.{0,25}${one}`, 'i');
 }
 
-/** Reads the description of a fact, Chinese or English; what stands after a comma, semicolon or in brackets is read apart. */
-export function readEvent(text: string): EventReading {
+/** The pieces of a description that do not deny something: what stands after a comma, semicolon or in brackets is a piece of its own. */
+export function statedPieces(text: string): string[] {
+  return piecesOf(text).filter((piece) => !DENIAL.test(piece));
+}
+
+function piecesOf(text: string): string[] {
   const pieces = text.split(/[;;,,、。()()]/).map((piece) => piece.trim());
-  const stated = pieces.filter((piece) => piece !== '' && !DENIAL.test(piece));
+  return pieces.filter((piece) => piece !== '');
+}
+
+/** Reads the description of a fact, Chinese or English, piece by piece. */
+export function readEvent(text: string): EventReading {
+  const pieces = piecesOf(text);
+  const stated = statedPieces(text);
   return {
     kind: strongest(stated.map(kindOf)),
     phase: phaseOf(stated.join(';')),
     prior: stated.some((piece) => PRIOR.test(piece)),
     hedged: HEDGED.test(text),
     investigator: INVESTIGATOR.test(text),
-    denied: pieces.filter((piece) => DENIAL.test(piece)).map((piece) => piece.replace(DENIAL, '').trim()),
+    denied: [
+      ...pieces.filter((piece) => DENIAL.test(piece)).map((piece) => piece.replace(DENIAL, '').trim()),
+      ...Array.from(stated.join(';').matchAll(DENIED_WORD), ([, latin, han]) => latin ?? han ?? ''),
+    ],
   };
 }
 

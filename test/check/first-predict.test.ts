@@ -203,6 +203,51 @@ const cases: Case[] = [
     ],
   ],
   [
+    'supported',
+    'Alfa-1 is the first CAR-T approved in China',
+    'China',
+    [
+      ['Alfa-1', 'NMPA approved', '2032-03-01'],
+      ['Beta-2 (imported, never approved in China)', 'FDA', '2030'],
+    ],
+  ],
+  [
+    'supported',
+    'Alfa-1 is the first oncolytic HSV-2 to reach Phase III worldwide',
+    'world',
+    [
+      ['Alfa-1', 'Phase III start', '2032-03'],
+      ['Beta-2 (HSV-1)', 'Phase III start', '2030'],
+    ],
+  ],
+  [
+    'contradicted',
+    'Alfa-1 is the first GPC3 CAR-T to enter trials in China',
+    'China',
+    [
+      ['Alfa-1', 'IND cleared', '2032-03-01'],
+      ['Beta-2 (GPC3 CAR-T)', 'IND cleared', '2030-03-01'],
+    ],
+  ],
+  [
+    'unclear',
+    'Alfa-1 is the first GPC3 CAR-T to enter trials in China',
+    'China',
+    [
+      ['Alfa-1', 'IND cleared', '2032-03-01'],
+      ['Beta-2 (GPC3 CAR-T)', 'first patient, investigator trial', '2030-03-01'],
+    ],
+  ],
+  [
+    'unclear',
+    'Alfa-1 is the first Chinese CAR-T with FDA RMAT',
+    'US',
+    [
+      ['Alfa-1', 'RMAT', '2032-03-01'],
+      ['Beta-2 (CAR-T)', 'RMAT', '2030-03-01'],
+    ],
+  ],
+  [
     'contradicted',
     '甲仑赛是国内首个获批临床的通用型CAR-T',
     'China',

@@ -45,6 +45,9 @@ test('reads the decision before the news of it, and what is denied', () => {
   const reading = readEvent('orphan only, no trial yet');
   assert.equal(reading.kind, 'orphan');
   assert.deepEqual(reading.denied, ['trial yet']);
+  assert.deepEqual(readEvent('非小细胞肺癌适应症获批').denied, ['小细胞肺癌适']);
+  assert.equal(readEvent('非小细胞肺癌适应症获批').kind, 'approved');
+  assert.deepEqual(readEvent('non-viral CAR-T, IND cleared').denied, ['viral']);
   assert.equal(readEvent('already in Phase III').prior, true);
   assert.equal(readEvent('candidate, reported').hedged, true);
 });
