@@ -16,6 +16,8 @@ const EN_LEAD =
 const EN_GENERIC =
   /^(?:(?:rare|genetic|autoimmune|inherited|severe|serious|the|a|chronic|blood|same|other|any|second|first|third|acute|another|each|every|different|underlying|advanced|pediatric|rare pa?ediatric|pa?ediatric|life-threatening|solid|orphan|metabolic|neurological|disease|cancer|tumou?rs?|neurodegenerative|complement-mediated|monogenic|heart|treatment|market|organ|liver|kidney)\s?)*(?:diseases?|disorders?|cancers?|tumou?rs?|syndrome|failure|deficiency|degeneration|fibrosis|atrophy|stroke)$/i;
 
+const STAGE = /^(?:晚期|复发性?|难治性?|转移性|advanced |relapsed |refractory |metastatic )+(?=.{2})/i;
+
 /** Diseases of the lexicon and those that end in a common disease word, in order of place; bracketed acronyms count as a second name of the same. */
 export function findDiseases(text: SourceText, known: Found[], products: Piece[]): Found[] {
   const whole = { start: 0, end: text.plain.length };
@@ -28,7 +30,7 @@ export function findDiseases(text: SourceText, known: Found[], products: Piece[]
   const grammar = [...zh, ...en].filter((one) => one.end - one.start >= 3 && !products.some((product) => meets(one, product)));
   const longer = grammar.filter((one) => known.every((other) => !meets(one, other)));
   const found = [
-    ...known.filter((one) => !products.some((product) => within(one, product))),
+    ...known.filter((one) => !products.some((product) => within(one, product))).map((one) => ({ ...one, ...trim(text.plain, one, STAGE) })),
     ...longer.map((one): Found => ({ ...one, type: 'DISEASE' })),
   ];
   return found.filter((one) => !isHarm(text.plain, one)).sort((a, b) => a.start - b.start);
@@ -44,6 +46,13 @@ function isHarm(plain: string, { start }: Piece): boolean {
 function trim(plain: string, one: Piece, lead: RegExp): Piece {
   const length = lead.exec(plain.slice(one.start, one.end))?.[0].length ?? 0;
   return { start: one.start + length, end: one.end };
+}
+
+/** True for words that hold for many diseases, 肿瘤 or cancer, which a narrower name replaces. */
+export function isBroad(plain: string, { start, end }: Piece): boolean {
+  return /^(?:(?:实体|恶性|血液)?(?:肿瘤|瘤)|癌症?|血癌|血液病|(?:solid )?(?:tumou?rs?|cancers?)|blood cancers?)$/i.test(
+    plain.slice(start, end),
+  );
 }
 
 /** True when a disease only repeats the one before it in brackets: 急性移植物抗宿主病(aGVHD). */

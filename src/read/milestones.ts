@@ -1,7 +1,7 @@
 import type { MilestoneClaim } from '../model/claim.ts';
 import { type Act, findActs } from './acts.ts';
 import type { DateMention } from './dates.ts';
-import { isAlias } from './diseases.ts';
+import { isAlias, isBroad } from './diseases.ts';
 import { cutOrNull, type Draft, explain, type Reading, spanOf } from './draft.ts';
 import type { Found } from './found.ts';
 import { lexicons, type ModalityCode } from './lexicons.ts';
@@ -158,7 +158,7 @@ function targetsFrom({ text, mentions }: Reading, first: Found | undefined): str
 
 /** The date that follows the area it belongs to: "in Europe in August 2022 and in the US in June 2023". */
 function dateBehind({ text, mentions }: Reading, { sentence }: Act, { words }: Office): string | undefined {
-  if (!words || text.lang !== 'en') return undefined;
+  if (!words || text.lang !== 'en' || !within(words, sentence)) return undefined;
   const date = mentions.dates.find(({ start, soft }) => start >= words.end && start < sentence.end && !soft);
   return date && /^ ?(?:in|on)? ?$/.test(text.plain.slice(words.end, date.start)) ? date.iso : undefined;
 }
@@ -199,14 +199,15 @@ const STANDING =
   /此前|早前|早已|早在|先前|曾|目前已?(?:拥有|持有)|\b(?:already|previously|earlier|carries|holds|held|had been|has (?:orphan|fast|breakthrough|PRIME|RMAT))\b/;
 
 /** The date nearest an act: in its clause, else before it in the segment, else anywhere before it in the sentence, else after it. */
-function dateOf({ text, mentions }: Reading, { at, sentence }: Act, local: boolean): DateMention | undefined {
+function dateOf({ text, mentions }: Reading, { at, sentence, milestone }: Act, local: boolean): DateMention | undefined {
   const dates = mentions.dates.filter((one) => within(one, sentence) && !isAhead(text.plain, one) && !isTaken(text, sentence, at, one));
   const inside = (piece: Piece) => dates.filter((one) => !one.soft && within(one, piece));
   const clause = pieceAt(sentence.clauses, at.start);
   const own = nearest(inside(clause), at);
   if (own || local || LATER.test(text.plain.slice(clause.start, at.start))) return own;
   const segment = pieceAt(sentence.segments, at.start);
-  const before = inside({ start: segment.start, end: at.start }).at(-1) ?? inside({ start: sentence.start, end: at.start }).at(-1);
+  const told = milestone === 'trial_result' ? segment : sentence;
+  const before = inside({ start: segment.start, end: at.start }).at(-1) ?? inside({ start: told.start, end: at.start }).at(-1);
   return before ?? nearest(inside(segment), at) ?? dates.find(({ soft }) => soft);
 }
 
@@ -252,7 +253,7 @@ function diseasesOf(reading: Reading, act: Act, subject: Subject): Found[] {
     list.filter((one, i) => i === 0 || !isAlias(text.plain, list[i - 1] as Found, one)),
     act.at,
   );
-  if (first) return coordinated(text.plain, list, first);
+  if (first && !(isBroad(text.plain, first) && profile?.disease)) return coordinated(text.plain, list, first);
   return profile?.disease ? [profile.disease] : [];
 }
 

@@ -1,3 +1,4 @@
+import { isBroad } from './diseases.ts';
 import type { Found } from './found.ts';
 import type { Meaning, ModalityCode } from './lexicons.ts';
 import type { Mentions } from './mentions.ts';
@@ -60,7 +61,7 @@ export function buildProfiles(text: SourceText, mentions: Mentions, sentences: S
   for (const [i, sentence] of sentences.entries())
     learnFromPair(text, mentions, [sentences[i - 1], sentence], (piece) => byKey.get(keyOf(text, piece)) as Profile);
   const [only] = all;
-  if (only?.cgt && all.length === 1) learnFromAll(mentions, sentences, only);
+  if (only?.cgt && all.length === 1) learnFromAll(text, mentions, sentences, only);
   learnApplicant(text, mentions, (piece) => byKey.get(keyOf(text, piece)) as Profile);
   for (const profile of all)
     profile.modality = refine(profile.modality, modalityOfName(text.plain.slice(profile.product.start, profile.product.end)));
@@ -123,7 +124,7 @@ function learn(text: SourceText, mentions: Mentions, sentence: Sentence, profile
     profile.org ??= ownerOf(text, product, inside(mentions.orgs), sentence);
     profile.modality = refine(profile.modality, mostSpecific(inside(mentions.modalities)));
     profile.target ??= inside(mentions.targets)[0];
-    profile.disease ??= nearest(inside(mentions.diseases), product);
+    profile.disease = narrower(text, profile.disease, nearest(inside(mentions.diseases), product));
     const known = profile.modality ?? modalityOfName(text.plain.slice(product.start, product.end));
     if (known === undefined && otherDrugsIn(text.plain, zone).length > 0) profile.cgt = false;
   }
@@ -154,11 +155,17 @@ function learnFromPair(
 }
 
 /** In an article about one product, what it says of modality, target and disease is said of that product. */
-function learnFromAll(mentions: Mentions, sentences: Sentence[], profile: Profile): void {
+function learnFromAll(text: SourceText, mentions: Mentions, sentences: Sentence[], profile: Profile): void {
   const inBody = <T extends Piece>(list: T[]) => list.filter((one) => sentences.some((sentence) => within(one, sentence)));
   profile.modality ??= mostSpecific(mentions.modalities.slice(0, 4));
   profile.target ??= inBody(mentions.targets)[0];
-  profile.disease ??= inBody(mentions.diseases)[0];
+  const diseases = inBody(mentions.diseases);
+  profile.disease = narrower(text, profile.disease, diseases.find((one) => !isBroad(text.plain, one)) ?? diseases[0]);
+}
+
+/** The disease known of a product, or one told later where that is only "tumours". */
+function narrower({ plain }: SourceText, known: Found | undefined, told: Found | undefined): Found | undefined {
+  return known === undefined || (isBroad(plain, known) && told && !isBroad(plain, told)) ? told : known;
 }
 
 const APPLICANT =

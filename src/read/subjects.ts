@@ -71,7 +71,8 @@ function isCarried(reading: Reading, act: Act, carried: Found, org: Found | unde
   if (ANAPHOR.test(words)) return !isOther;
   const modality = mostSpecific(reading.mentions.modalities.filter((one) => within(one, segment)));
   const fits = !modality || !profile.modality || related(modality, profile.modality);
-  const sameOrg = !org || !profile.org || sharesName(reading, org, profile.org);
+  const isSite = org && isInstitution(reading.text.plain.slice(org.start, org.end));
+  const sameOrg = !org || isSite || !profile.org || sharesName(reading, org, profile.org);
   return fits && sameOrg && ((reading.profiles.all.length === 1 && !PLURAL.test(words)) || (org !== undefined && act.sentence.lead > 0));
 }
 
@@ -103,7 +104,8 @@ export function withOrg(reading: Reading, act: Act, product: Found): Subject {
   return { product: profile.product, org, profile, local: false };
 }
 
-const SPEAKER = /本公司|我们|\bthe Company\b|\b[Ww]e\b|\b[Oo]ur\b/;
+const SPEAKER =
+  /(?:本|该)公司|我们|\b[Tt]he (?:[\w.,-]+ ){0,3}(?:biotech|drugmaker|biopharma|start-?up)\b|\bthe Company\b|\b[Ww]e\b|\b[Oo]ur\b/;
 const DEFINED = /^\s?\((?:以下|下)?(?:简称|称)?:?[“"']?(?:(?:本|上市)?公司|the [“"]?Company)/;
 
 function wordsOf({ text }: Reading, { start, end }: Piece): string {

@@ -116,6 +116,8 @@ test('tells a milestone once when title and body both do', () => {
 });
 
 const SUBJECTS: [string, string | null][] = [
+  ['国家药监局批准上海明启细胞技术有限公司申报的CAR-T产品KN-12上市。', '上海明启细胞技术有限公司'],
+  ['Harbour Letter\nLarkspur Bio won approval from the FDA for the gene therapy Belovec.', 'Larkspur Bio'],
   [
     '康诺控股股份有限公司(下称“公司”)之全资子公司苏州明启细胞技术有限公司自主开发的CAR-T产品KN-12获FDA孤儿药资格。',
     '苏州明启细胞技术有限公司',
@@ -143,6 +145,11 @@ test('joined targets are one slot, markers and cytokines given along are none', 
 });
 
 const DATED: [string, string | null][] = [
+  [
+    'The FDA on May 20, 2025 met Larkspur Bio. The gene therapy Belovec bounced back from the agency with a complete response letter in June 2024.',
+    '2024-06',
+  ],
+  ['康诺生物CAR-T产品KN-12于2022年获FDA孤儿药资格;已有9例受试者给药,客观缓解率为77%。', null],
   ['国家药监局昨日批准康诺生物CAR-T产品KN-12上市。\n2026年2月10日 星期二', '2026-02-09'],
   ['国家药监局昨日批准康诺生物CAR-T产品KN-12上市。\n发布时间:2026.02.10 责编:阿文', '2026-02-09'],
   ['细胞基因一周(7.21-7.27,2025)\nFDA于7月24日批准康诺生物CAR-T产品KN-12上市。', '2025-07-24'],
@@ -164,6 +171,12 @@ test('harm done in a trial is not what a product is for', () => {
     'milestone',
   );
   assert.equal(claim?.disease, 'lupus');
+});
+
+test('a hospital as the site does not take the product away, and tumours give way to the tumour', () => {
+  const text = '康诺生物的TIL产品KN-12由患者自己的肿瘤制成。\nKN-12用于黑色素瘤。\n今年2月在江城市血液病医院完成首例患者回输。';
+  const [claim] = claimsOf(text, 'milestone');
+  assert.deepEqual([claim?.milestone, claim?.product, claim?.disease], ['first_patient_dosed', 'KN-12', '黑色素瘤']);
 });
 
 test('the former and the latter of two products', () => {
