@@ -36,14 +36,16 @@ const NUMERALS = '一二三四五六七八九十';
 const NOT_A_PLACE = '(?!-in-|[- ](?:line|patients?|subjects?|participants?|generation|half|quarter)\\b)';
 const EN_ORDINAL = new RegExp(`\\b(?:(${ORDINALS.join('|')})|(\\d{1,2})(?:st|nd|rd|th))\\b${NOT_A_PLACE}`, 'i');
 const ZH_ORDINAL = new RegExp(`第([${NUMERALS}]|\\d{1,2})(?:[个款例家项种只支位]|(?=[获的]))`);
-const ZH_FIRST = /首(?!例患者|例受试|席|都|先|批|次人体|付)[个款例家次项种只支位]?|最早|率先|第一/;
-const ONLY = /\b(?:only|sole)\b|唯一|独家/i;
+const ZH_FIRST = /首(?!例患者|例受试|席|都|先|批|次人体|付|选|轮|发|期)[个款例家次项种只支位]?|最早|率先|第一/;
+const ONLY = /\b(?<!\bnot )only\b|\bsole\b|唯一|独家/i;
+/** `Only` as a rank beside an ordinal; elsewhere it narrows the description. */
+const FIRST_AND_ONLY = /\b(?:first|the|and|['’]s) only\b|\bonly and first\b|\bsole\b|唯一|独家/i;
 const EARLIER_THAN_ALL =
   /\b(?:earlier|sooner|before|ahead|prior)\b.*\b(?:any|all|every)\b.{0,6}\bothers?\b|(?:早于|先于)[^,。]{0,4}(?:其他|任何|所有)|\bearliest\b/i;
 const LATER = /\b(?:after|later than|behind|followed)\b|晚于|之后|迟于|[比较].{1,20}[晚迟]/i;
 const EARLIER = /\b(?:before|earlier than|sooner than|ahead of|prior to|preceded)\b|早于|先于|之前|[比较].{1,20}早/i;
 const DENIED =
-  /\b(?:not|never|neither)\b (?:\w+ )?(?:the |a )?(?:\w+['’]s )?(?:first|second|third|only)\b|(?:并非|不是|并不是|非)[^,。]{0,6}(?:首|第|唯一)/i;
+  /\b(?:not|never|neither)\b (?!only\b)(?:\w+ )?(?:the |a )?(?:\w+['’]s )?(?:first|second|third|only)\b|(?:并非|不是|并不是|非)[^,。]{0,6}(?:首|第|唯一)/i;
 const VAGUE =
   /\bof (?:its|this|that|the) (?:kind|type)\b|\b(?:one of|among) the first\b|\bfirst (?:batch|wave|group|few|two|three|and second)\b|首批|同类(?:首|第)|之一/i;
 const JOINT = /\bat once\b|\bsimultaneous|\bat the same time\b|\bboth\b.{1,20}\band\b|同时|双报双批|中美双/i;
@@ -78,7 +80,7 @@ export function readFirstClaim(text: string, names: string[]): FirstClaim {
     relation,
     rank: relation === 'place' ? rank : null,
     denied: DENIED.test(rest),
-    vague: VAGUE.test(peers.length > 0 ? rest.replace(AS_MANY, 'first') : rest),
+    vague: hasTwoPlaces(rest) || VAGUE.test(peers.length > 0 ? rest.replace(AS_MANY, 'first') : rest),
     current: CURRENT.test(rest),
     joint: JOINT.test(rest),
     milestone: kindOf(described),
@@ -162,13 +164,20 @@ function pickSubjects(text: string, groups: Mention[][]): string[][] {
 }
 
 function rankOf(text: string): FirstRank | null {
-  if (ONLY.test(text)) return 'only';
+  if ((EN_ORDINAL.test(text) ? FIRST_AND_ONLY : ONLY).test(text)) return 'only';
   const [, word, digits] = EN_ORDINAL.exec(text) ?? [];
   if (word !== undefined) return word.toLowerCase() as FirstRank;
   if (digits !== undefined) return ORDINALS[Number(digits) - 1] ?? null;
   const [, numeral] = ZH_ORDINAL.exec(text) ?? [];
   if (numeral !== undefined) return ORDINALS[(NUMERALS.indexOf(numeral) + 1 || Number(numeral)) - 1] ?? null;
   return ZH_FIRST.test(text) || EARLIER_THAN_ALL.test(text) ? 'first' : null;
+}
+
+/** True for a text with more than one place in an order, such as the first in one country and the sixth worldwide. */
+function hasTwoPlaces(text: string): boolean {
+  const english = Array.from(text.matchAll(new RegExp(EN_ORDINAL, 'gi')), ([word]) => word.toLowerCase());
+  const chinese = Array.from(text.matchAll(new RegExp(ZH_ORDINAL, 'g')), ([, numeral]) => numeral);
+  return new Set([...english, ...chinese, ...(ZH_FIRST.test(text.replaceAll('第一', ' ')) ? ['一'] : [])]).size > 1;
 }
 
 function relationOf(text: string, rank: FirstRank | null, others: string[]): FirstClaim['relation'] {

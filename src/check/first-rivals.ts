@@ -105,7 +105,10 @@ function toContender(one: Read, question: Question): Contender | undefined {
   if (event === undefined) return undefined;
   const { fact, reading, isSubject } = one;
   const base = { name: fact.name, event: fact.event, date: fact.date, ...event.milestone, ...placeOf(one) };
-  if (isSubject) return event.doubt || isOfOtherDisease(one, question) ? undefined : { ...base, productId: SUBJECT };
+  if (isSubject)
+    return event.doubt || isOfOtherDisease(one, question)
+      ? undefined
+      : { ...base, productId: SUBJECT, ...(isFurtherUse(one) ? {} : { single: true }) };
   if (isOutside(fact.date, question.claim.window) || isDenied(one, question.claim) || describes(one, question.claim) === 'misses')
     return undefined;
   const doubt = doubtOf(one, question, event.doubt, place === 'open');
@@ -117,6 +120,16 @@ function toContender(one: Read, question: Question): Contender | undefined {
     ...(doubt === null || prior ? {} : { doubt }),
     ...(prior ? { prior } : {}),
   };
+}
+
+/** True for a fact that says of which use of the product it is, so that there may be others. */
+function isFurtherUse({ text }: Read): boolean {
+  const { diseases, traits } = profileOf(text);
+  return (
+    diseases.length > 0 ||
+    traits.some((one) => /^(?:line|population):/.test(one)) ||
+    /indication|supplement|label|适应症|补充|扩大/i.test(text)
+  );
 }
 
 function placeOf({ places }: Read): { place?: string } {

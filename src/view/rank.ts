@@ -10,7 +10,7 @@ export type Milestone = (typeof MILESTONES)[number];
 /**
  * One dated fact about someone who may have been first. `date` is ISO, partial where the origin is, null when unknown. `milestone` is read from `event`
  * when left out. `doubt` says why the fact may not be comparable; `prior` that the origin itself puts it before the subject's; `place` is the one jurisdiction
- * that it is of.
+ * that it is of; `single` that it can be of no further use of the product, so that another day is another account of the same event.
  */
 export type Contender = {
   name: string;
@@ -23,6 +23,7 @@ export type Contender = {
   doubt?: Both;
   prior?: boolean;
   place?: string;
+  single?: boolean;
 };
 
 /**
@@ -129,7 +130,13 @@ function row(facts: Contender[], kind: RankedContender['kind'], basis: RankBasis
 function firstOf(facts: Contender[]): Days | undefined {
   const dated = facts.filter(({ date }) => date !== null);
   const places = dated.some(({ place }) => place === undefined) ? [dated] : [...Map.groupBy(dated, ({ place }) => place).values()];
-  const intervals = places.flatMap((some) => merge(some.flatMap((fact) => intervalOf(fact) ?? [])) ?? []);
+  const intervals = places.flatMap(
+    (some) =>
+      merge(
+        some.flatMap((fact) => intervalOf(fact) ?? []),
+        some.every(({ single }) => single) ? Infinity : SAME_EVENT_DAYS,
+      ) ?? [],
+  );
   return intervals.reduce<Days | undefined>(
     (first, one) => (first === undefined ? one : { from: earlier(first.from, one.from), to: earlier(first.to, one.to) }),
     undefined,
@@ -145,10 +152,10 @@ function announced(one: RankedContender): RankedContender {
  * One interval of several statements: what they agree on where they overlap, all that lies between them where they differ. A statement long
  * after the others is of a later event of the kind (a further indication) and does not count.
  */
-function merge(intervals: Days[]): Days | undefined {
+function merge(intervals: Days[], within: number): Days | undefined {
   const [first, ...rest] = intervals.toSorted((a, b) => compareDays(a.from, b.from) || compareDays(a.to, b.to));
   return rest.reduce((whole, one) => {
-    if (whole === undefined || one.from > shift(whole.to, SAME_EVENT_DAYS)) return whole;
+    if (whole === undefined || (within < Infinity && one.from > shift(whole.to, within))) return whole;
     if (one.from <= whole.to) return { from: one.from, to: earlier(one.to, whole.to) };
     return { from: whole.from, to: one.to };
   }, first);

@@ -248,6 +248,43 @@ const cases: Case[] = [
     ],
   ],
   [
+    'unclear',
+    'Alfa-1 is the first TIL developed in China and the sixth worldwide',
+    'world',
+    [
+      ['Alfa-1', 'approved', '2031-03-01'],
+      ['Beta-2 (TIL)', 'approved', '2032'],
+    ],
+  ],
+  [
+    'supported',
+    'Alfa-1 is the first CAR-T approved only for children in China',
+    'China',
+    [
+      ['Alfa-1', 'approved for children', '2031-03-01'],
+      ['Beta-2 (CAR-T, children)', 'approved', '2033'],
+    ],
+  ],
+  [
+    'supported',
+    'Alfa-1 is not only the first TIL approved in China',
+    'China',
+    [
+      ['Alfa-1', 'approved', '2031-03-01'],
+      ['Beta-2 (TIL)', 'approved', '2032'],
+    ],
+  ],
+  [
+    'unclear',
+    'Alfa-1 is the first TIL approved in China',
+    'China',
+    [
+      ['Alfa-1', 'approved', '2031-03-01'],
+      ['Alfa-1', 'approved (another source)', '2032-03-01'],
+      ['Beta-2 (TIL)', 'approved', '2031-10'],
+    ],
+  ],
+  [
     'contradicted',
     '甲仑赛是国内首个获批临床的通用型CAR-T',
     'China',
