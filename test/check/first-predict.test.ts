@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { predictFirsts } from '../../src/check/predict-firsts.ts';
-import { CASES, type Case } from './first-cases.ts';
+import { CASES, type Case, type Fact } from './first-cases.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'firsts-'));
 after(() => rmSync(folder, { recursive: true }));
