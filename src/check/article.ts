@@ -42,7 +42,7 @@ async function judge(context: CheckContext, claim: Claim, sentence: string, home
     case 'milestone':
       return checkMilestone(context, claim);
     case 'superlative':
-      return checkSuperlative(context, claim, saysHere(sentence) ? home : undefined);
+      return checkSuperlative(context, claim, { text: sentence, here: saysHere(sentence) ? home : undefined });
     case 'statistic':
       return checkStatistic(context, claim, sentence);
     default:

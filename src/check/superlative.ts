@@ -10,16 +10,21 @@ import { lacking, settling } from '../view/settling.ts';
 import type { CheckContext } from './context.ts';
 import { type FirstRank, judgeFirst, ORDINALS } from './first.ts';
 import { dateOf } from './milestone.ts';
+import { gatheringKnown, ranksByGathering } from './most.ts';
 import { type Predicate, readPredicate } from './predicate.ts';
 
+/** The passage that carries a claim, and the cluster that it means by "here". */
+export type Passage = { text: string; here: string | undefined };
+
 /**
- * Checks a claim of rank: searches every contender at hand, ranks them by date, and judges the subject's place; `here` is the cluster that the
- * passage means by "here".
+ * Checks a claim of rank: searches every contender at hand, ranks them by date, and judges the subject's place; of other ranks only
+ * the concentration in a cluster has a measure.
  */
-export async function checkSuperlative(context: CheckContext, claim: SuperlativeClaim, here?: string): Promise<Finding> {
+export async function checkSuperlative(context: CheckContext, claim: SuperlativeClaim, passage: Passage): Promise<Finding> {
+  const { text, here } = passage;
   const predicate = readPredicate(claim);
   const rank = FIRST_RANKS.find((name) => name === claim.rank);
-  if (!rank) return noMeasure(claim);
+  if (!rank) return here !== undefined && ranksByGathering(text) ? gatheringKnown(context, here) : noMeasure(claim);
   if (predicate.milestone === null || (predicate.modality === null && predicate.target === null)) return notUnderstood(predicate);
   return judgeRank(context, claim, rank, predicate, here);
 }

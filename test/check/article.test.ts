@@ -83,6 +83,14 @@ test('a first said to be of here is judged by the cluster that the article is ab
   for (const { reasons } of firsts) assert.match(reasons.zh, /有在该园区的记录/);
 });
 
+test('the place that gathers most is unclear, with the members known of each cluster', async () => {
+  const claim = one(await check('张江的细胞治疗发展很快。园区内企业众多,是国内细胞治疗领域集中度最高的区域。'), 'superlative');
+  assert.equal(claim.verdict, 'unclear');
+  assert.match(claim.reasons.zh, /张江 [1-9]\d*/);
+  assert.match(claim.reasons.en, /Yizhuang|BioBAY/i);
+  assert.ok(claim.evidence.length > 0);
+});
+
 test('a first of an organisation that owns no such product says so, and names who is known', async () => {
   const claim = one(await check('益诺思拥有国内首个获批上市的CAR-T细胞药物。'), 'superlative');
   assert.equal(claim.verdict, 'unclear');
