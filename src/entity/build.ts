@@ -5,8 +5,8 @@ import { shipped } from '../base/root.ts';
 import { organisationRow, productRow, readCuration } from '../model/curation.ts';
 import type { JudgedKind } from '../model/judgement.ts';
 import { type Judged, judgeLinks } from './judged.ts';
-import { dated, readJudgements } from './judgement.ts';
-import { makeLinker } from './linker.ts';
+import { dated, type KnownJudgement, readJudgements } from './judgement.ts';
+import { type Linker, makeLinker } from './linker.ts';
 import { LONGEST_NAME, nameProblem, organisationProblem } from './name-problem.ts';
 import { placeAndAncestors, resolvePlace } from './place.ts';
 import { orRegistered, registryLinker } from './registry-names.ts';
@@ -19,7 +19,9 @@ export async function buildEntities(db: Duck): Promise<void> {
   await resolveSites(db);
   const organisations = readCuration('organisations', organisationRow);
   const rules = orRegistered(makeLinker(organisations, readCuration('products', productRow)), await registryLinker(db, organisations));
-  const judged = judgeLinks(rules, await readJudgements(db));
+  const judgements = await readJudgements(db);
+  await keepJudgedNames(db, rules, judgements);
+  const judged = judgeLinks(rules, judgements);
   await linkNames(db, judged);
   await listUnnamed(db);
   await db.run(readFileSync(shipped('src', 'entity', 'product-trials.sql'), 'utf8'));
@@ -55,6 +57,23 @@ async function resolveSites(db: Duck): Promise<void> {
   await db.run(`CREATE OR REPLACE TABLE trial_site AS SELECT s.state, s.statement, concat_ws(', ', s.facility, s.city, s.country) AS site, a.place, a.places FROM trial_site s
     LEFT JOIN address a ON a.country IS NOT DISTINCT FROM s.country AND a.region IS NOT DISTINCT FROM s.region AND a.city IS NOT DISTINCT FROM s.city
     ORDER BY state, statement`);
+}
+
+/** What the rules make of each name in the log of judgements, so that a reader need not work it out again. */
+async function keepJudgedNames(db: Duck, rules: Linker, judgements: readonly KnownJudgement[]): Promise<void> {
+  const sides = judgements.flatMap((one) => (one.about === 'identity' ? [one.a, one.b].map((name) => ({ kind: one.kind, name })) : []));
+  const rows = sides
+    .filter(({ kind, name }) => !name.startsWith(`${kind}/`))
+    .map(({ kind, name }) => {
+      const link = rules[kind](name);
+      return { kind, name, id: link?.id ?? null, score: link?.score ?? null, zh: link?.reason.zh ?? null, en: link?.reason.en ?? null };
+    });
+  await tableOf(
+    db,
+    'judged_name',
+    { kind: 'VARCHAR', name: 'VARCHAR', id: 'VARCHAR', score: 'DOUBLE', zh: 'VARCHAR', en: 'VARCHAR' },
+    rows,
+  );
 }
 
 /** The link of every name that a source writes: by rule from the start of time, by judgement from the day of the judgement on. */

@@ -1,6 +1,7 @@
 import type { Duck } from '../base/duck.ts';
 import { InputError } from '../base/errors.ts';
 import type { JudgedField, JudgedKind, Judgement, JudgementLabel } from '../model/judgement.ts';
+import type { NameLink } from './name-link.ts';
 
 /** A judgement with the statement in which the log says it. */
 export type KnownJudgement = Judgement & { statement: string };
@@ -32,6 +33,17 @@ function toJudgement({ kind, a, b, subject, field, value, undoes, ...said }: Row
     field: field as JudgedField,
     value: given.startsWith('[') ? JSON.parse(given) : given,
   };
+}
+
+/** What the rules make of a name that a judgement speaks of; `link` null where they make no link. */
+export type JudgedName = { kind: JudgedKind; name: string; link: NameLink | null };
+
+/** The names that judgements speak of, with the links that the rules of the build made of them, from the table `judged_name`. */
+export async function readJudgedNames(db: Duck): Promise<JudgedName[]> {
+  const rows = await db.rows<{ kind: JudgedKind; name: string; id: string | null; score: number; zh: string; en: string }>(
+    'SELECT * FROM judged_name ORDER BY ALL',
+  );
+  return rows.map(({ kind, name, id, score, zh, en }) => ({ kind, name, link: id === null ? null : { id, score, reason: { zh, en } } }));
 }
 
 /** The days on which what stands changes, oldest first. */

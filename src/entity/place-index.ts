@@ -11,11 +11,18 @@ type Index = {
 };
 
 const WORDS = /\b(?:municipality|province|city|district|prefecture|county|autonomous|region|new area|sheng|shi|qu)\b/g;
+/** ASCII, or Chinese characters alone: nothing to decompose. */
+const PLAIN = /^(?:[ -~]*|[\u4e00-\u9fff]*)$/;
 let index: Index | undefined;
 
 /** Folds a place name for comparing: simplified, lower case, without accents, digits, punctuation and words such as Province or District. */
 export function foldPlace(text: string): string {
-  const plain = toSimplified(text).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return foldSimplified(toSimplified(text));
+}
+
+/** The same for a text that is simplified already, as the names of the lexicon are. */
+function foldSimplified(text: string): string {
+  const plain = PLAIN.test(text) ? text.toLowerCase() : text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const bare = plain.replace(WORDS, ' ').replace(/[^\p{L}]/gu, '');
   return bare === '' ? plain.replace(/[^\p{L}]/gu, '') : bare;
 }
@@ -29,8 +36,10 @@ function buildIndex(rows: PlaceRow[]): Index {
   const byName = new Map<string, PlaceRow[]>();
   const spelled: Index['spelled'] = [];
   for (const row of rows) {
-    for (const folded of new Set([...row.zh, ...row.en].map(foldPlace))) {
-      byName.set(folded, [...(byName.get(folded) ?? []), row]);
+    for (const folded of new Set([...row.zh, ...row.en].map(foldSimplified))) {
+      const named = byName.get(folded);
+      if (named) named.push(row);
+      else byName.set(folded, [row]);
       if (!hasHan(folded) && (row.kind === 'province' || row.kind === 'city')) spelled.push({ folded, row });
     }
   }

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { readJsonLines } from '../base/jsonl.ts';
+import { trustJsonLines } from '../base/jsonl.ts';
 import { shipped } from '../base/root.ts';
 import { AGENCIES, JURISDICTIONS, MILESTONES, MODIFIERS } from './claim.ts';
 
@@ -127,7 +128,8 @@ const read = new Map<string, unknown[]>();
 
 /** Rows of `curation/<name>.jsonl`, read once and not to be changed. */
 export function readCuration<T>(name: string, row: z.ZodType<T>): T[] {
-  const known = read.get(name) ?? readJsonLines(shipped('curation', `${name}.jsonl`), row);
+  const file = `${name}.jsonl`;
+  const known = read.get(name) ?? trustJsonLines(readFileSync(shipped('curation', file), 'utf8'), row, file);
   read.set(name, known);
   return known as T[];
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { parseJsonLines } from '../base/jsonl.ts';
+import { parseJsonLines, trustJsonLines } from '../base/jsonl.ts';
 import { shipped } from '../base/root.ts';
 
 const about = z.object({ _about: z.string(), origin: z.string(), licence: z.string() });
@@ -113,7 +113,7 @@ export type Trait = z.infer<typeof traitRow>;
 
 const read = new Map<string, unknown[]>();
 
-/** Rows of `lexicon/<name>.jsonl`, read once and not to be changed; its first line says what it is, where it comes from and under which licence. */
+/** Rows of `lexicon/<name>.jsonl`, read once and not to be changed; every build checks their shapes; its first line says what it is, where it comes from and under which licence. */
 export function readLexicon<T>(name: string, row: z.ZodType<T>): T[] {
   const known = read.get(name);
   if (known) return known as T[];
@@ -121,7 +121,7 @@ export function readLexicon<T>(name: string, row: z.ZodType<T>): T[] {
   const text = readFileSync(shipped('lexicon', file), 'utf8');
   const end = text.indexOf('\n');
   parseJsonLines(text.slice(0, end), about, file);
-  const rows = parseJsonLines(text.slice(end + 1), row, file, 2);
+  const rows = trustJsonLines(text.slice(end + 1), row, file, 2);
   read.set(name, rows);
   return rows;
 }

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { parseJsonLines } from '../base/jsonl.ts';
+import { shipped } from '../base/root.ts';
 import { diseaseRow, facetRow, modalityRow, placeRow, targetRow, traitRow } from './lexicon.ts';
 import { agencyRow, companyRow, jurisdictionRow, phraseRow } from './phrases.ts';
 import { codeSeriesRow, conceptRow, institutionRow, knownProductRow, nameWordRow, sponsorRow } from './words.ts';
@@ -21,3 +24,11 @@ export const LEXICONS = {
   traits: traitRow,
   'trial-terms': conceptRow,
 } as const;
+
+/** Holds every row of every lexicon against its shape, which reading leaves to the build. Throws InputError with file, line and field. */
+export function checkLexicons(): void {
+  for (const [name, row] of Object.entries(LEXICONS)) {
+    const text = readFileSync(shipped('lexicon', `${name}.jsonl`), 'utf8');
+    parseJsonLines<unknown>(text.slice(text.indexOf('\n') + 1), row, `${name}.jsonl`, 2);
+  }
+}

@@ -9,6 +9,7 @@ import { shipped } from '../base/root.ts';
 import { buildClasses } from '../classify/build.ts';
 import { buildDiseases } from '../classify/build-diseases.ts';
 import { buildEntities, tableOf } from '../entity/build.ts';
+import { checkLexicons } from '../model/lexicons.ts';
 import { observedOn, type Receipt, readReceipts } from '../snapshot/receipt.ts';
 import { takeSnapshot } from '../snapshot/take.ts';
 import { ensureSegment, loadMacros } from '../statement/segment.ts';
@@ -31,6 +32,7 @@ export type Publishing = { store: string; now: Date; progress: Progress; judgeme
 export async function publish({ store, now, progress, judgements }: Publishing): Promise<Manifest & { isNew: boolean }> {
   mkdirSync(join(store, 'segments'), { recursive: true });
   mkdirSync(join(store, 'published'), { recursive: true });
+  checkLexicons();
   sweep(store);
   const taken = await takeShipped(store, now, judgements);
   const receipts = readReceipts(store).filter(({ id, source }) => !SHIPPED.includes(source) || taken.has(id));

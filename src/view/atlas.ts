@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type Duck, keepAnswers, literal, openDuck } from '../base/duck.ts';
 import { InputError } from '../base/errors.ts';
-import { type KnownJudgement, readJudgements } from '../entity/judgement.ts';
+import { type JudgedName, type KnownJudgement, readJudgedNames, readJudgements } from '../entity/judgement.ts';
 
 /** Tables of a publication beside the statements and issues. */
 export const TABLES = [
@@ -19,6 +19,7 @@ export const TABLES = [
   'seat',
   'organisation_place',
   'judgement',
+  'judged_name',
   'link',
   'link_issue',
   'product_name',
@@ -39,8 +40,8 @@ const manifestSchema = z.strictObject({
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 
-/** A published atlas opened for reading, with its judgements in the order in which they were made. */
-export type Atlas = { store: string; manifest: Manifest; db: Duck; judgements: KnownJudgement[] };
+/** A published atlas opened for reading, with its judgements in the order in which they were made and what the rules make of the names in them. */
+export type Atlas = { store: string; manifest: Manifest; db: Duck; judgements: KnownJudgement[]; judgedNames: JudgedName[] };
 
 /** Opens the published atlas of a store. Throws InputError when nothing has been built yet. */
 export async function openAtlas(store: string): Promise<Atlas> {
@@ -54,7 +55,8 @@ export async function openAtlas(store: string): Promise<Atlas> {
   for (const table of TABLES)
     await db.run(`CREATE VIEW ${table} AS SELECT * FROM read_parquet(${literal(join(folder, `${table}.parquet`))})`);
   await viewSegments(db, store, manifest.segments);
-  return { store, manifest, db: keepAnswers(db, MOST_ANSWERS), judgements: await readJudgements(db) };
+  const [judgements, judgedNames] = [await readJudgements(db), await readJudgedNames(db)];
+  return { store, manifest, db: keepAnswers(db, MOST_ANSWERS), judgements, judgedNames };
 }
 
 /** What a published run was made from. */

@@ -1,7 +1,9 @@
 import { UsageError } from '../base/errors.ts';
 import { type Judged, type JudgedLinker, judgeLinks } from '../entity/judged.ts';
+import type { JudgedName } from '../entity/judgement.ts';
 import { type Linker, makeLinker } from '../entity/linker.ts';
 import { organisationRow, productRow, readCuration } from '../model/curation.ts';
+import type { JudgedKind } from '../model/judgement.ts';
 import type { Atlas } from './atlas.ts';
 
 let rules: Linker | undefined;
@@ -20,7 +22,7 @@ export function linkerOf(atlas: Atlas, known_by: string): JudgedLinker {
 
 /** The links of names of an atlas on any day. */
 export function judgedLinks(atlas: Atlas): Judged {
-  const links = judged.get(atlas) ?? judgeLinks(ruleLinker(), atlas.judgements);
+  const links = judged.get(atlas) ?? judgeLinks(withJudgedNames(ruleLinker(), atlas.judgedNames), atlas.judgements);
   judged.set(atlas, links);
   return links;
 }
@@ -31,4 +33,14 @@ export function resolveEntity(atlas: Atlas, known_by: string, kind: 'product' | 
   const found = linkerOf(atlas, known_by)[kind](name);
   if (!found) throw new UsageError(`no ${kind} named "${name}" is known to the atlas; try another of its names, or a code`);
   return found.id;
+}
+
+/** The rules, with the names that judgements speak of looked up: to work one out means to fold every name of the lists. */
+function withJudgedNames(links: Linker, judged: readonly JudgedName[]): Linker {
+  const known = new Map(judged.map(({ kind, name, link }) => [`${kind} ${name}`, link]));
+  const find = (kind: JudgedKind) => (name: string) => {
+    const link = known.get(`${kind} ${name}`);
+    return link === undefined ? links[kind](name) : (link ?? undefined);
+  };
+  return { ...links, organisation: find('organisation'), product: find('product') };
 }

@@ -23,13 +23,5 @@ named AS (
 SELECT
   statement, milestone, modifier, agency, jurisdiction, disease, label, product, scope, modality, targets, traits, applicants, organisations,
   date_from::VARCHAR AS date_from, date_to::VARCHAR AS date_to, precision, date_kind, grade, source, origin, observed_at::VARCHAR AS observed_at
-FROM named n
-WHERE ($product::VARCHAR IS NULL OR product = $product OR label = $product)
-  AND ($milestone::VARCHAR IS NULL OR milestone = $milestone)
-  AND ($agency::VARCHAR IS NULL OR agency = $agency)
-  AND ($jurisdiction::VARCHAR IS NULL OR jurisdiction = $jurisdiction)
-  AND ($modality::VARCHAR IS NULL OR list_contains(string_split($modality, ','), modality))
-  AND ($target::VARCHAR IS NULL OR list_contains(targets, $target))
-  AND ($scope = 'all' OR scope = 'strict' OR ($scope = 'industry' AND scope = 'industry'))
-  AND ($organisation::VARCHAR IS NULL OR list_contains(organisations, $organisation))
-ORDER BY n.date_from NULLS LAST, label, milestone, statement
+FROM named
+ORDER BY named.date_from NULLS LAST, label, milestone, statement

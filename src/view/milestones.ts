@@ -47,10 +47,22 @@ export type Milestone = {
 
 const SQL = readFileSync(shipped('src', 'view', 'milestones.sql'), 'utf8');
 
-/** Every milestone that the sources at hand state and the filters let through, oldest first. */
+/** Every milestone that the sources at hand state and the filters let through, oldest first; all questions on the same two dates share one answer of the database. */
 export async function milestones({ db }: Atlas, question: MilestoneQuestion): Promise<Milestone[]> {
-  const { modality, ...rest } = question;
-  return db.rows<Milestone>(SQL, { ...rest, modality: modality?.join(',') ?? null });
+  const { as_of, known_by } = question;
+  const rows = await db.rows<Milestone>(SQL, { as_of, known_by });
+  return rows.filter((row) => isAsked(row, question));
+}
+
+function isAsked(row: Milestone, { scope, product, organisation, modality, target, ...rest }: MilestoneQuestion): boolean {
+  return (
+    (product === null || row.product === product || row.label === product) &&
+    (['milestone', 'agency', 'jurisdiction'] as const).every((field) => rest[field] === null || row[field] === rest[field]) &&
+    (modality === null || (row.modality !== null && modality.includes(row.modality))) &&
+    (target === null || row.targets.includes(target)) &&
+    (scope === 'all' || row.scope === 'strict' || (scope === 'industry' && row.scope === 'industry')) &&
+    (organisation === null || row.organisations.includes(organisation))
+  );
 }
 
 /** A question without filters, on two dates. */

@@ -1,14 +1,12 @@
 import { InputError, messageOf, UsageError } from '../../base/errors.ts';
 import { makeHost, storePath } from '../../operation/host.ts';
 import { checkInput } from '../../operation/inputs.ts';
+import { loadOperation } from '../../operation/load.ts';
 import { logPath } from '../../operation/log.ts';
 import type { Operation } from '../../operation/operation.ts';
-import { findOperation } from '../../operation/table.ts';
 import { readArguments } from './arguments.ts';
 import { withArticle } from './article-file.ts';
-import { helpFor, overview, SERVE_HELP } from './help.ts';
 import { progressLine } from './progress.ts';
-import { render } from './render.ts';
 
 process.stdout.on('error', stopQuietly);
 process.exitCode = await main(process.argv.slice(2));
@@ -17,9 +15,9 @@ process.exitCode = await main(process.argv.slice(2));
 async function main(words: string[]): Promise<number> {
   const [name = 'help', ...rest] = words;
   try {
-    if (['help', '--help', '-h'].includes(name)) return print(overview());
-    if (name === 'serve') return rest.some((word) => word === '--help' || word === '-h') ? print(SERVE_HELP) : await serve(rest);
-    const operation = findOperation(name);
+    if (['help', '--help', '-h'].includes(name)) return print((await import('./help.ts')).overview());
+    if (name === 'serve') return await serve(rest);
+    const operation = await loadOperation(name);
     if (!operation) throw new UsageError(`unknown command "${name}"; \`atlas help\` lists the commands`);
     return await run(operation, rest);
   } catch (error) {
@@ -29,14 +27,16 @@ async function main(words: string[]): Promise<number> {
 
 async function run(operation: Operation, words: string[]): Promise<number> {
   const { input: given, common } = readArguments(operation, words);
-  if (common.help) return print(helpFor(operation));
+  if (common.help) return print((await import('./help.ts')).helpFor(operation));
   const input = await withArticle(operation, given);
   const progress = progressLine();
   const host = makeHost(storePath(common.store, process.env), progress.say, undefined, logPath(process.env));
   try {
     const result = await operation.run(checkInput(operation.name, operation.input, input) as never, host);
     progress.end();
-    return print(common.json ? `${JSON.stringify(result, null, 2)}\n` : render(operation.name, result, input, common.lang));
+    if (common.json) return print(`${JSON.stringify(result, null, 2)}\n`);
+    const { render } = await import('./render.ts');
+    return print(render(operation.name, result, input, common.lang));
   } finally {
     progress.end();
     host.close();
@@ -44,6 +44,7 @@ async function run(operation: Operation, words: string[]): Promise<number> {
 }
 
 async function serve(words: string[]): Promise<number> {
+  if (words.some((word) => word === '--help' || word === '-h')) return print((await import('./help.ts')).SERVE_HELP);
   const { runServer } = await import('../http/serve.ts');
   return runServer(words);
 }

@@ -1,0 +1,30 @@
+import type { Operation } from './operation.ts';
+import type { OperationName } from './table.ts';
+
+const LOADERS: Record<OperationName, () => Promise<unknown>> = {
+  add: async () => (await import('./add.ts')).add,
+  build: async () => (await import('./build.ts')).build,
+  read: async () => (await import('./read.ts')).read,
+  check: async () => (await import('./check.ts')).check,
+  share: async () => (await import('./share.ts')).share,
+  first: async () => (await import('./first.ts')).first,
+  landscape: async () => (await import('./landscape.ts')).landscape,
+  changes: async () => (await import('./changes.ts')).changes,
+  timeline: async () => (await import('./timeline.ts')).timeline,
+  trend: async () => (await import('./trend.ts')).trend,
+  concentration: async () => (await import('./concentration.ts')).concentration,
+  compare: async () => (await import('./compare.ts')).compare,
+  coverage: async () => (await import('./coverage.ts')).coverage,
+  milestones: async () => (await import('./milestones.ts')).milestones,
+  review: async () => (await import('./review.ts')).review,
+  show: async () => (await import('./show.ts')).show,
+  why: async () => (await import('./why.ts')).why,
+  sources: async () => (await import('./sources.ts')).sources,
+  judge: async () => (await import('./judge.ts')).judge,
+  predict: async () => (await import('./predict.ts')).predict,
+};
+
+/** The operation of that name with nothing of the others, so that a command does not wait for them; undefined when there is none. */
+export async function loadOperation(name: string): Promise<Operation | undefined> {
+  return Object.hasOwn(LOADERS, name) ? ((await LOADERS[name as OperationName]()) as Operation) : undefined;
+}
