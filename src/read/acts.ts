@@ -314,7 +314,11 @@ function starts(reader: Reader): Act[] {
       /\b(?:let|allow|enabl|permit|clear|free)\w*\b[^.;,]{0,50}$|\bto $/i.test(reader.text.plain.slice(clause.start, at.start)) &&
       !modifierOf(reader, at, ['planned']);
     const isRanked = /(?:first|only)[\w\s]{0,20} to\s+$/i.test(reader.text.plain.slice(clause.start, at.start));
-    if (!object || decided || isRanked || isLet || isTrait || isVoid(reader, at) || has(reader, 'dose', segmentOf(reader, at))) return [];
+    const isFull = /\b(?:complet|finish|clos|conclud)\w* (?:[\w-]+ ){0,2}$|\bfully $/i.test(
+      reader.text.plain.slice(clause.start, at.start),
+    );
+    if (!object || decided || isFull || isRanked || isLet || isTrait || isVoid(reader, at) || has(reader, 'dose', segmentOf(reader, at)))
+      return [];
     return [
       { milestone: 'trial_started', modifier: modifierOf(reader, at, ['planned']), at, rule: 'start+trial', sentence: reader.sentence },
     ];

@@ -20,7 +20,7 @@ export const DEAL_RULES: DealRule[] = [
       '(?:终止|解除|结束|中止)(?:了)?[^,。;]{0,20}(?:合作|协议|授权|交易|收购|许可)',
       '(?:合作|协议|授权|交易)[^,。;]{0,8}(?:终止|破裂|告吹)',
       '(?:退回|归还|交还)[^,。;]{0,24}权',
-      `\\b(?:terminat(?:e[sd]?|ing|ion)|end(?:s|ed|ing)?|scrap(?:s|ped)|walk(?:s|ed|ing) away from|call(?:s|ed) off|pull(?:s|ed|ing) out of|exit(?:s|ed)|dissolv(?:es|ed))\\b[^.;]{0,50}\\b(?:${PACT})\\b`,
+      `\\b(?:terminat(?:e[sd]?|ing|ion)|end(?:s|ed|ing)?|scrap(?:s|ped)|walk(?:s|ed|ing) away from|call(?:s|ed) off|pull(?:s|ed|ing) out of|exit(?:s|ed)|dissolv(?:es|ed)|discontinu(?:e[sd]?|ing)|cancel(?:s|led|ed))\\b[^.;]{0,50}\\b(?:${PACT})\\b`,
       '\\b(?:hand(?:s|ed|ing)?|g[ia]v(?:e[sn]?|ing)) back\\b[^.;]{0,50}\\brights\\b',
       '\\breturn(?:s|ed|ing)?\\b[^.;]{0,50}\\brights\\b',
     ),

@@ -63,7 +63,7 @@ export const enJudges: Record<Numeral['unit'], Judge> = {
       return 'count';
     if (!noun) {
       const stands =
-        /^ (?:(?:were|was|are|have|had|remain(?:ed)?|went|came|come|is)\b|(?:worldwide|globally|nationwide)\b|of (?:them|which|these|those|the)\b|in (?:China|Europe|Japan|Asia|the (?:US|U\.S|United States|EU|UK)))/.test(
+        /^ (?:(?:were|was|are|have|had|remain(?:ed)?|went|came|come|is|achieved|reached|responded|relapsed|died|survived|improved|experienced|showed|needed|stopped|recovered|regained)\b|(?:worldwide|globally|nationwide)\b|of (?:them|which|these|those|the)\b|in (?:China|Europe|Japan|Asia|the (?:US|U\.S|United States|EU|UK)))/.test(
           after,
         );
       return stands && (!SMALL.test(number) || /^ (?:of|in) /.test(after)) ? 'count' : undefined;

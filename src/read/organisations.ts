@@ -78,7 +78,7 @@ const BY_NAME = new RegExp(
 const ONE_WORD = /\b(?:[A-Z][a-z]{2,} )?[A-Z][A-Za-z]{2,}(?:[Gg]ene|Bio|[Bb]iotech|[Tt]herapeutics|[Pp]harma|Rx|[Cc]ells?)\b/g;
 const NAME = `(?:${WORD})(?: (?:& )?(?:${WORD})){0,2}`;
 const EN_ACT =
-  '(?:has|had|will|may|is|was|became|began|won|wins|got|gets|bought|buys|sold|sells|struck|spun|says|said|gave|put|took|takes|paid|pays|agreed|inked|bags|nabs|lands|scores|clears|[a-z]{3,}(?:ed|izes|ises|ches|nches|ses|ines|ires|ains|ives|orts|ects|ends|ures|ates|nses|loses|aises|igns|nces|iles|tarts|oses|lans))';
+  '(?:has|had|will|may|is|was|became|began|won|wins|got|gets|bought|buys|sold|sells|struck|spun|says|said|gave|put|took|takes|paid|pays|agreed|inked|bags|nabs|lands|scores|clears|plans|expects|intends|aims|hopes|seeks|needs|files|doses|[a-z]{3,}(?:ed|izes|ises|ches|nches|ses|ines|ires|ains|ives|orts|ects|ends|ures|ates|nses|loses|aises|igns|nces|iles|tarts|oses|lans))';
 const BY_EN_ACT = new RegExp(
   `(?<=^|[.;:]\\s{1,3}|\\)\\s|--\\s|—\\s|and |that |, |'s |The |while |when |after |as |since )(${NAME})(?=(?: \\([^()]{2,30}\\))?,? ${EN_ACT}\\b)`,
   'gm',

@@ -31,7 +31,7 @@ const ZH_SUBJECT =
 const ZH_LATIN = /(?<![A-Za-z0-9-])([A-Z][a-z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2})(?![A-Za-z0-9-])/gu;
 const ZH_LEAD = /^.*(?:近日|日前|据悉|此外|其中|随后|同年|[年月日]|企业|公司|巨头|药企|由)(?=.{2})/u;
 const ZH_NOT_NAME =
-  /^(?:公司|本次|此次|本轮|该|其|双方|交易|项目|产品|老股东|目前|同时|另有|这|如果|若|大药企|巨头|资金|首个|国内|全球|投资方|License|Series|Pre|Biotech|Pharma)|[的了]$/u;
+  /^(?:公司|前者|后者|本次|此次|本轮|该|其|双方|交易|项目|产品|老股东|目前|同时|另有|这|如果|若|大药企|巨头|资金|首个|国内|全球|投资方|License|Series|Pre|Biotech|Pharma)|[的了]$/u;
 
 /** The parties of a deal told in a passage: organisations, then names by grammar where those do not suffice, then the company an article is about. */
 export function partiesOf(reading: Reading, passage: Piece, at: Piece, { type, needs }: DealRule): Piece[] {

@@ -17,10 +17,10 @@ const ZH_BODY =
 const ZH_MAKER = /^[\p{Script=Han}]{2,4}(?:生物|医药|药业|制药|科技|集团|基因)(?=.{4})/u;
 const BRAND = /[\p{Script=Han}A-Za-z]{2,12}(?=[®™])[®™]/gu;
 const INN =
-  /(?<![A-Za-z'-])(?:[a-z]{5,} )?[A-Za-z]*(?:leucel|tigene|parvovec|gene vec|repvec|tovec|lisvec|mestrocel|stemcel|siran|rsen|temcel|autotemcel|kinogene|cabtagene|lucel|\bcel)\b(?: [a-z]+(?:leucel|parvovec|temcel|vec|cel))?|(?<![A-Za-z-])[a-z]+(?:gene|cel|vec) [a-z]+(?:cel|vec|vecum)\b|\b[a-z]+-cel\b|\b[a-z]+cel-[LT]\b|(?<![A-Za-z'-])(?!(?:cancel|parcel|excel|chancel|marcel|tunnel)\b)[A-Za-z]{5,}(?:cel|vec)\b/gi;
+  /(?<![A-Za-z'-])(?:(?!(?:therapy|treatment|product|candidate|medicine|infusion|called|named|dubbed|approved|cells?|agent|using|given|version|known|about)\b)[a-z]{5,} )?[A-Za-z]*(?:leucel|tigene|parvovec|gene vec|repvec|tovec|lisvec|mestrocel|stemcel|siran|rsen|temcel|autotemcel|kinogene|cabtagene|lucel|\bcel)\b(?: [a-z]+(?:leucel|parvovec|temcel|vec|cel))?|(?<![A-Za-z-])[a-z]+(?:gene|cel|vec) [a-z]+(?:cel|vec|vecum)\b|\b[a-z]+-cel\b|\b[a-z]+cel-[LT]\b|(?<![A-Za-z'-])(?!(?:cancel|parcel|excel|chancel|marcel|tunnel)\b)[A-Za-z]{5,}(?:cel|vec)\b/gi;
 const BEFORE_PAREN = /(?<![A-Za-z-])[A-Z][a-z]{3,14}(?=\s?\((?:[a-z]+(?:gene|cel|vec|mab|nib|siran|rsen)|[a-z]+ [a-z]+(?:cel|vec))\b)/g;
 const ZH_INN =
-  /(?<![\p{Script=Han}])[\p{Script=Han}]{1,4}(?:仑赛|迈托赛)(?:注射液)?|(?<=[的款药品法和与及对将由为获])[\p{Script=Han}]{1,4}(?:仑赛|迈托赛)(?:注射液)?/gu;
+  /(?<![\p{Script=Han}])[\p{Script=Han}]{1,4}(?:仑赛|迈托赛)(?:注射液)?|(?<=[的款药品物法和与及对将由为获])(?![物品])[\p{Script=Han}]{1,4}(?:仑赛|迈托赛)(?:注射液)?/gu;
 const QUOTED =
   /(?<=商品名(?:称)?(?:为|是|[::])?[“"]?)[\p{Script=Han}A-Za-z]{2,8}(?=[”",。;)、])|(?<=(?:产品|疗法|药物|新药|皮肤|注射液|病毒|细胞|制剂|疫苗|软骨|角膜|膜片)[“"])[\p{Script=Han}A-Za-z0-9-]{2,10}(?=[”"])|(?<=[“"])[\p{Script=Han}A-Za-z0-9-]{2,8}(?=[”"](?:的)?(?:上市申请|获批|注射液|临床|IND|BLA|NDA))/gu;
 const ZH_BRAND =

@@ -35,6 +35,7 @@ const DEALS: [string, [string, string[]][]][] = [
     'Marlowe Therapeutics took options with Quince Bio on its CAR-T cells, paying $30m.',
     [['license', ['Marlowe Therapeutics', 'Quince Bio']]],
   ],
+  ['Bluefin discontinued its collaboration with Norda Pharma on the gene therapy BFT-101.', [['termination', ['Bluefin', 'Norda Pharma']]]],
   ['恒科生物与天津大学共建细胞治疗联合研究院。', [['institute_founding', ['恒科生物', '天津大学']]]],
   ['科信生物拿到了CAR-T产品KX-1的临床试验默示许可。', []],
   ['基因治疗领域对外授权首付款总额突破10亿美元。', []],

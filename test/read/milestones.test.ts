@@ -116,6 +116,7 @@ test('tells a milestone once when title and body both do', () => {
 });
 
 const SUBJECTS: [string, string | null][] = [
+  ['Bluefin plans to file a BLA for BFT-101, its gene-edited cell therapy.', 'Bluefin'],
   ['国家药监局批准上海明启细胞技术有限公司申报的CAR-T产品KN-12上市。', '上海明启细胞技术有限公司'],
   ['Harbour Letter\nLarkspur Bio won approval from the FDA for the gene therapy Belovec.', 'Larkspur Bio'],
   [
@@ -187,4 +188,20 @@ test('the former and the latter of two products', () => {
     ['KN-12注射液', 'GPC3', '肝癌'],
     ['KN-15注射液', 'CLDN18.2', '胃癌'],
   ]);
+});
+
+test('panels, assent, refusals in other words; what is usual or complete has not begun', () => {
+  assert.deepEqual(milestoneLines("The FDA's advisers voted 9 to 4 that the benefits of the gene therapy LKS-12 outweigh its risks."), [
+    'approved recommended LKS-12 US -',
+  ]);
+  assert.deepEqual(milestoneLines('The FDA said it could not approve the gene therapy LKS-12 in its present form.'), [
+    'approved rejected LKS-12 US -',
+  ]);
+  assert.deepEqual(milestoneLines('Larkspur Bio completed enrolment in its phase 3 trial of the gene therapy Belovec.'), []);
+  assert.deepEqual(milestoneLines('Larkspur Bio makes the gene therapy Belovec. Formal approval usually comes within a month.'), []);
+});
+
+test('a word for what it is stands outside the name of a product', () => {
+  assert.equal(claimsOf('我国首个干细胞治疗药物艾米迈托赛注射液获批上市。', 'milestone')[0]?.product, '艾米迈托赛注射液');
+  assert.equal(claimsOf('The FDA approved the CAR-T therapy ecabtagene ciloleucel.', 'milestone')[0]?.product, 'ecabtagene ciloleucel');
 });

@@ -51,6 +51,7 @@ const MEASURED: [string, string[]][] = [
   ['受访的312家企业中有CAR-T管线的不多,公司还将裁员两成。', []],
   ['The gene therapy trial, which treated 23 boys, found that 19 were free of seizures.', ['19']],
   ['The gene therapy was studied in nine subjects, of whom seven saw better.', ['seven']],
+  ['Of 24 patients treated with BFT-303, a CAR-T, 20 achieved remission.', ['20']],
   ['None of the 24 patients on the CAR-T relapsed.', ['None']],
   ['The CAR-T study will take up to 40 patients, or up to 60 patients in Korea.', []],
   ['目前登记的基因治疗试验共412项,其中96项针对罕见病,占比约23%。', ['412项', '96项', '约23%']],
