@@ -164,10 +164,10 @@ function dateBehind({ text, mentions }: Reading, { sentence }: Act, { words }: O
 }
 
 /** How fully a claim is stated: used to keep the best of several tellings of the same thing. */
-function weightOf({ mentions, profiles }: Reading, claim: MilestoneClaim, act: Act, { profile }: Slots): number {
+function weightOf({ mentions, profiles }: Reading, claim: MilestoneClaim, act: Act, { profile, dateWords }: Slots): number {
   const filled = [claim.product, claim.subject_org, claim.disease, claim.agency, claim.date].filter((slot) => slot !== null).length;
   const own = profile && mentions.products.some((one) => within(one, act.sentence) && profiles.of(one) === profile) ? 1 : 0;
-  return filled + own + (act.sentence.lead > 0 && act.sentence.end - act.sentence.start > 40 ? 1 : 0);
+  return filled + own + (dateWords ? 1 : 0) + (act.sentence.lead > 0 && act.sentence.end - act.sentence.start > 40 ? 1 : 0);
 }
 
 function slotsOf(reading: Reading, act: Act, subject: Subject): Slots {

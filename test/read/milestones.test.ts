@@ -205,3 +205,8 @@ test('a word for what it is stands outside the name of a product', () => {
   assert.equal(claimsOf('我国首个干细胞治疗药物艾米迈托赛注射液获批上市。', 'milestone')[0]?.product, '艾米迈托赛注射液');
   assert.equal(claimsOf('The FDA approved the CAR-T therapy ecabtagene ciloleucel.', 'milestone')[0]?.product, 'ecabtagene ciloleucel');
 });
+
+test('of two tellings the one with a day of its own stands', () => {
+  const text = '2025年6月5日\n康诺生物CAR-T产品KN-12获国家药监局批准上市,用于淋巴瘤。\n国家药监局于6月3日批准KN-12上市。';
+  assert.deepEqual(milestoneLines(text), ['approved - KN-12 CN 2025-06-03']);
+});
