@@ -1,5 +1,6 @@
 import { UsageError } from '../base/errors.ts';
 import { placeAndAncestors } from '../entity/place.ts';
+import { placeById } from '../entity/place-index.ts';
 import { type Both, DATE_RULES, explainDefinition, type ShareDefinition } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
 import { checkDays } from './milestones.ts';
@@ -33,6 +34,8 @@ export type ShareCounts = {
   undated_inside: number;
   /** Trials listed whatever their date. */
   listed: number;
+  /** True where registers seldom or never name such a place, so that nothing found is no answer. */
+  blind: boolean;
   newest: string | null;
   numerator_rows: Counted[];
   denominator_rows: Counted[];
@@ -111,13 +114,20 @@ async function count(
   const known = listingDay(definition.date_rule, as_of, known_by);
   const places = { place_rule: definition.place_rule, place: understood.place.id, of: understood.of?.id ?? 'world' };
   const rows = await db.rows<PlacedRow>(SQL, { known, known_by, as_of, source, series, ...places });
-  return tally(
+  const counts = tally(
     rows.filter((row) => isCounted(row, understood, definition)),
     definition.date_rule,
   );
+  return { ...counts, blind: counts.numerator === 0 && isSeldomNamed(understood.place, definition) };
 }
 
-function tally(rows: PlacedRow[], rule: ShareDefinition['date_rule']): ShareCounts {
+/** Sites are given by city: a cluster is never named, a district seldom. */
+function isSeldomNamed({ id }: Resolved, { place_rule }: ShareDefinition): boolean {
+  const kind = placeById(id)?.kind;
+  return place_rule === 'site' && (kind === 'cluster' || kind === 'district');
+}
+
+function tally(rows: PlacedRow[], rule: ShareDefinition['date_rule']): Omit<ShareCounts, 'blind'> {
   const dated = rows.map((row) => ({ ...row, ...reach(row, rule) }));
   const denominator = dated.filter(({ reached, within }) => reached && within);
   const numerator = denominator.filter(({ inside }) => inside);
@@ -158,12 +168,12 @@ function countryOf(place: string): string {
   return placeAndAncestors(place).at(-1) ?? place;
 }
 
-function ratio({ numerator, denominator }: ShareCounts): number | null {
-  return denominator === 0 ? null : numerator / denominator;
+function ratio({ numerator, denominator, blind }: ShareCounts): number | null {
+  return denominator === 0 || blind ? null : numerator / denominator;
 }
 
-function bounds({ numerator, denominator, unplaced, undated, undated_inside }: ShareCounts): [number, number] | null {
-  if (denominator === 0) return null;
+function bounds({ numerator, denominator, unplaced, undated, undated_inside, blind }: ShareCounts): [number, number] | null {
+  if (denominator === 0 || blind) return null;
   const outside = undated - undated_inside;
   return [
     numerator / (denominator + unplaced + outside),
@@ -186,6 +196,11 @@ function judge(
       verdict: 'unclear',
       reasons: { zh: '分母为零：没有试验符合这一口径。', en: 'The denominator is zero: no trial meets the definition.' },
     };
+  }
+  if (counts.blind) {
+    const zh = `登记册的研究中心只写到城市，不写${place.label.zh}；请改用 --place-rule sponsor，按主办方的注册地或成员身份计算。`;
+    const en = `Registers give the city of a site and seldom say whether it lies in ${place.label.en}; --place-rule sponsor counts by the seat or membership of sponsors.`;
+    return { verdict: 'unclear', reasons: { zh, en } };
   }
   const scope = of ?? { label: { zh: '全球', en: 'the world' } };
   const zh = `${place.label.zh} ${counts.numerator} 项，${scope.label.zh} ${counts.denominator} 项；另有 ${counts.unplaced} 项无法定位、${counts.undated} 项日期不足以判断。`;

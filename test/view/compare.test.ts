@@ -34,7 +34,7 @@ test('places side by side: trials, share of the country, and what is missing', a
     [
       ['310000', 3, 1, [1, 1]],
       ['110000', 2, 2 / 3, [2 / 3, 2 / 3]],
-      ['zhangjiang', 0, 0, [0, 0]],
+      ['zhangjiang', 0, null, null],
     ],
   );
   assert.deepEqual(

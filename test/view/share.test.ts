@@ -70,3 +70,21 @@ test('unknown terms are errors that list what there is', async () => {
   await assert.rejects(share(atlas, { ...QUESTION, as_of: '2024-13-40' }), /--as-of "2024-13-40" is not a calendar day/);
   await assert.rejects(share(atlas, { ...QUESTION, of: 'Beijing' }), /does not lie in/);
 });
+
+test('a cluster, which registers never name, is unclear by sites and counted by sponsors', async () => {
+  const ask = async (place_rule: 'site' | 'sponsor') =>
+    share(await host.atlas(), {
+      ...QUESTION,
+      place: 'zhangjiang',
+      of: 'Shanghai',
+      source: null,
+      series: null,
+      definition: { ...DEFAULT_DEFINITION, place_rule },
+    });
+  const bySite = await ask('site');
+  assert.deepEqual([bySite.verdict, bySite.share, bySite.interval], ['unclear', null, null]);
+  assert.match(bySite.reasons.en, /--place-rule sponsor/);
+  const bySponsor = await ask('sponsor');
+  assert.equal(bySponsor.verdict, 'answered');
+  assert.ok((bySponsor.share ?? 0) > 0);
+});
