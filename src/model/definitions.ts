@@ -43,3 +43,8 @@ export function explainDefinition(definition: { [part in keyof ShareDefinition]?
   const parts = Object.entries(definition).map(([name, value]) => DEFINITIONS[name]?.[value] ?? { zh: value, en: value });
   return { zh: parts.map(({ zh }) => zh).join('；'), en: parts.map(({ en }) => en).join('; ') };
 }
+
+/** True when a scope counts what is classified so; null is what was not classified. */
+export function isInScope(scope: ShareDefinition['scope'], classified: string | null): boolean {
+  return scope === 'all' || classified === 'strict' || (scope === 'industry' && classified === 'industry');
+}

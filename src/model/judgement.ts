@@ -42,7 +42,6 @@ const undo = z.strictObject({
 /** One line of a log of judgements. The log is only appended to, and the last judgement on a matter stands. */
 export const judgementRow = z.discriminatedUnion('about', [identity, klass, undo]);
 export type Judgement = z.infer<typeof judgementRow>;
-export type IdentityJudgement = z.infer<typeof identity>;
 export type ClassJudgement = z.infer<typeof klass>;
 export type JudgementLabel = (typeof JUDGEMENT_LABELS)[number];
 export type JudgedKind = (typeof JUDGED_KINDS)[number];

@@ -109,7 +109,6 @@ export const facetRow = z.strictObject({ facet: z.enum(FACETS), value: z.string(
 
 /** One trait that products are told apart by, with the words for it. */
 export const traitRow = z.strictObject({ id: z.string(), zh: terms, en: terms });
-export type Trait = z.infer<typeof traitRow>;
 
 const read = new Map<string, unknown[]>();
 

@@ -9,7 +9,6 @@ export const agencyRow = z.strictObject({
   names: z.array(z.string().min(2)),
   exact: z.array(z.string().min(2)),
 });
-export type AgencyRow = z.infer<typeof agencyRow>;
 
 /** One area in which a milestone or a first place may hold, with the words for it. */
 export const jurisdictionRow = z.strictObject({
@@ -19,11 +18,9 @@ export const jurisdictionRow = z.strictObject({
   zh: z.array(z.string().min(2)),
   en: z.array(z.string().min(2)),
 });
-export type JurisdictionRow = z.infer<typeof jurisdictionRow>;
 
 /** A well-known company whose name no grammar can tell from another word; `exact` names keep their case. */
 export const companyRow = z.strictObject({ id: z.string(), names: z.array(z.string().min(2)), exact: z.array(z.string().min(2)) });
-export type CompanyRow = z.infer<typeof companyRow>;
 
 /** Parts of a milestone sentence: what was done, to what, the designation spoken of, and words that change what is said. */
 export const PHRASE_ROLES = [
@@ -57,4 +54,3 @@ export const phraseRow = z.strictObject({
   milestone: z.enum(MILESTONES).optional(),
   modifier: z.enum(MODIFIERS).optional(),
 });
-export type PhraseRow = z.infer<typeof phraseRow>;

@@ -9,14 +9,14 @@ const MARKETS = '科创板|创业板|北交所|港交所|联交所|纳斯达克|
 const PACT = 'agreement|collaboration|deal|partnership|licen[cs]e|merger|pact|alliance|option|tie-up';
 const EXCHANGE = 'Nasdaq|NASDAQ|NYSE|New York Stock Exchange|London Stock Exchange|Hong Kong|Euronext|Exchange|STAR';
 
-const any = (...ways: string[]): RegExp => new RegExp(ways.join('|'), 'gi');
+const anyOf = (...ways: string[]): RegExp => new RegExp(ways.join('|'), 'gi');
 
 /** The ways deals are told, the more telling ones first. */
 export const DEAL_RULES: DealRule[] = [
   {
     type: 'termination',
     needs: 'one',
-    pattern: any(
+    pattern: anyOf(
       '(?:终止|解除|结束|中止)(?:了)?[^,。;]{0,20}(?:合作|协议|授权|交易|收购|许可)',
       '(?:合作|协议|授权|交易)[^,。;]{0,8}(?:终止|破裂|告吹)',
       '(?:退回|归还|交还)[^,。;]{0,24}权',
@@ -28,7 +28,7 @@ export const DEAL_RULES: DealRule[] = [
   {
     type: 'acquisition_of_asset',
     needs: 'one',
-    pattern: any(
+    pattern: anyOf(
       '(?:收购|购买|受让|买入|剥离)[^,。;]{0,24}(?:资产|管线|技术平台|项目|批件|业务|生产线|厂房)',
       '\\b(?:acquir(?:e[sd]?|ing)|bought|buys|buying)\\b[^.;]{0,40}\\b(?:assets?|programs?|programmes?|portfolio|candidate|plant|facility|patents)\\b',
       '\\b(?:sold|sells|divest(?:s|ed))\\b[^.;]{0,60}\\b(?:assets?|programs?|programmes?|portfolio|candidate|plant|facility|business|unit|rights)\\b[^.;]{0,30}\\bto\\b',
@@ -37,7 +37,7 @@ export const DEAL_RULES: DealRule[] = [
   {
     type: 'acquisition',
     needs: 'one',
-    pattern: any(
+    pattern: anyOf(
       '收购|并购(?!基金|交易|市场|案)|买下|全资控股|揽入|并入',
       '\\bacquir(?:e[sd]?|ing)\\b(?![^.;]{0,50}\\b(?:rights|licen[cs]e)\\b)',
       '\\bacquisition of\\b|\\b(?:to|will|would|agreed to|agrees to) buy\\b|\\bis buying\\b|\\bbuys\\b|\\bbought\\b|\\b(?:takeover|buyout) of\\b|\\b(?:takes?|took|taking) over\\b|\\bmerg(?:es?|ed|ing) with\\b',
@@ -46,7 +46,7 @@ export const DEAL_RULES: DealRule[] = [
   {
     type: 'acquisition',
     needs: 'two',
-    pattern: any(
+    pattern: anyOf(
       '\\b(?:picks?|picked|snaps?|snapped|scoops?|scooped) up\\b|\\bswallow(?:s|ed)\\b|\\bon the table for\\b',
       "\\b(?:agreed to pay|paid|pays|to pay|paying)\\b[^.;]{0,90}?\\bfor (?=(?:[A-Z][\\w-]*'s? )?[A-Z])(?![^.;]{0,60}\\brights\\b)",
     ),
@@ -54,7 +54,7 @@ export const DEAL_RULES: DealRule[] = [
   {
     type: 'ipo_filing',
     needs: 'one',
-    pattern: any(
+    pattern: anyOf(
       `(?:递交|提交|递表|报送|重新递交)[^,。;]{0,12}(?:招股|上市申请|${MARKETS}|IPO)`,
       `(?:${MARKETS})[^,。;]{0,10}(?:上市申请|IPO)[^,。;]{0,8}(?:受理|过会|问询|注册)`,
       'IPO申请|IPO[^,。;]{0,8}受理|通过[^,。;]{0,6}聆讯',
@@ -64,7 +64,7 @@ export const DEAL_RULES: DealRule[] = [
   {
     type: 'ipo',
     needs: 'one',
-    pattern: any(
+    pattern: anyOf(
       `(?:${MARKETS})[^,。;]{0,8}(?:上市(?!公司|申请)|挂牌|IPO)|(?:登陆|登录|亮相)[^,。;]{0,6}(?:${MARKETS})|IPO|敲钟`,
       `\\binitial public offering\\b|\\b(?:listed|lists|debut(?:s|ed)?|went public|goes public|began trading|started trading)\\b[^.;]{0,40}\\b(?:${EXCHANGE})\\b`,
     ),
@@ -72,7 +72,7 @@ export const DEAL_RULES: DealRule[] = [
   {
     type: 'out_license',
     needs: 'amount',
-    pattern: any(
+    pattern: anyOf(
       '对外授权|授出[^,。;]{0,16}权|License[- ]?out|出海(?:大单|交易|授权)|海外(?:权益|授权)[^,。;]{0,8}授',
       '\\bout-?licens\\w+',
     ),
@@ -80,7 +80,7 @@ export const DEAL_RULES: DealRule[] = [
   {
     type: 'license',
     needs: 'two',
-    pattern: any(
+    pattern: anyOf(
       '(?:独家)?(?:授权|许可)(?:协议|合作|引进|合约|合同)|License[- ]?in|独家[^,。;]{0,10}权(?:利|益)|首付款|(?:商业|独家|全球)许可(?![证权人])',
       '(?:授予|获得?|取得|引进|换取)[^,。;]{0,30}(?:独家)?(?:商业化|开发|推广|销售|商业)[^,。;]{0,6}(?:权(?!威)|许可)',
       '(?:授出|受让|获得|拿下|引进|取得)[^,。;]{0,30}(?:权益|权利|开发权|许可权)|独家(?:授权|许可)(?![证权人])|[将把][^,。;]{0,30}权[利益]?[^,。;]{0,6}(?:授予|授权给|许可给)',
@@ -92,7 +92,7 @@ export const DEAL_RULES: DealRule[] = [
   {
     type: 'co-development',
     needs: 'two',
-    pattern: any(
+    pattern: anyOf(
       '(?:合作|共同|联合)(?:研发|开发|推进)(?!的)|战略合作|(?:达成|签(?:署|订|下))[^,。;]{0,14}合作',
       '\\bco-?develop\\w*|\\bcollaborat(?:e[sd]?|ion)\\b|\\bjoint(?:ly)? develop\\w*|\\bstrategic (?:alliance|partnership)\\b|\\bdevelop\\b[^.;]{0,60}\\b(?:together|jointly)\\b',
       '\\bteam(?:s|ed|ing)? up with\\b|\\bpartner(?:s|ed|ing) with\\b|\\bjoin(?:s|ed|ing) forces\\b',
@@ -101,7 +101,7 @@ export const DEAL_RULES: DealRule[] = [
   {
     type: 'business_development',
     needs: 'two',
-    pattern: any(
+    pattern: anyOf(
       '(?<![A-Za-z])BD(?:交易|合作)?(?![A-Za-z])|(?:供应|代工|委托生产|生产服务)(?:协议|合同)',
       '\\b(?:supply|manufacturing|services?|distribution) (?:agreement|deal|contract|pact)\\b',
     ),
@@ -109,7 +109,7 @@ export const DEAL_RULES: DealRule[] = [
   {
     type: 'financing',
     needs: 'one',
-    pattern: any(
+    pattern: anyOf(
       '(?:种子|天使|Pre-?[A-D]|[A-F]\\d?\\+*)轮|(?:完成|获得?|宣布|启动)[^,。;]{0,20}(?:融资|战略投资|定增)',
       '\\b(?:pre-)?series [A-F]\\d?\\b|\\bseed (?:round|financing|funding)\\b|\\b(?:financing|funding) round\\b|\\brais(?:ed|es|ing)\\b(?=[^.;]{0,30}(?:\\$|million|billion|RMB|€|£))|\\bprivate placement\\b',
     ),
@@ -117,7 +117,7 @@ export const DEAL_RULES: DealRule[] = [
   {
     type: 'institute_founding',
     needs: 'one',
-    pattern: any(
+    pattern: anyOf(
       '(?:共建|成立|设立|组建|揭牌|合建)[^,。;]{0,20}(?:研究院|联合实验室|研究中心|创新中心|研究所)(?!所长|院长)',
       '\\b(?:open(?:s|ed)|found(?:s|ed)|establish(?:es|ed)|set(?:s)? up|launch(?:es|ed)|create[sd]?)\\b[^.;]{0,50}\\b(?:institute|research cent(?:re|er)|joint laboratory|joint lab)\\b',
     ),

@@ -3,6 +3,7 @@ import { isDay } from '../base/dates.ts';
 import { UsageError } from '../base/errors.ts';
 import { shipped } from '../base/root.ts';
 import type { Grade } from '../model/curation.ts';
+import { isInScope } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
 
 /** Which milestones; null leaves a filter open. `product` and `organisation` are entity ids. */
@@ -60,7 +61,7 @@ function isAsked(row: Milestone, { scope, product, organisation, modality, targe
     (['milestone', 'agency', 'jurisdiction'] as const).every((field) => rest[field] === null || row[field] === rest[field]) &&
     (modality === null || (row.modality !== null && modality.includes(row.modality))) &&
     (target === null || row.targets.includes(target)) &&
-    (scope === 'all' || row.scope === 'strict' || (scope === 'industry' && row.scope === 'industry')) &&
+    isInScope(scope, row.scope) &&
     (organisation === null || row.organisations.includes(organisation))
   );
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { UsageError } from '../base/errors.ts';
 import { shipped } from '../base/root.ts';
-import type { ShareDefinition } from '../model/definitions.ts';
+import { isInScope, type ShareDefinition } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
 import type { Resolved } from './resolve.ts';
 
@@ -36,7 +36,7 @@ export function listingDay(rule: ShareDefinition['date_rule'], as_of: string, kn
 /** Whether scope, role, modality and target let a trial through. */
 export function isCounted(row: TrialRow, { modality, target }: TrialFilters, { scope, role }: ShareDefinition): boolean {
   return (
-    (scope === 'all' || row.scope === 'strict' || (scope === 'industry' && row.scope === 'industry')) &&
+    isInScope(scope, row.scope) &&
     (role === 'all' || row.role === 'interventional_product') &&
     (modality === null || modality.ids.includes(row.modality ?? '')) &&
     (target === null || row.targets.includes(target.id))
