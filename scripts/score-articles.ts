@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,16 +9,18 @@ import { runNode } from './eval/run-node.ts';
 import { CLAIM_FIGURES } from './eval/sets.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const SETS = ['a', 'b', 'c'];
-const USAGE = 'score-articles: [a] [b] [c] [--errors]; set b is read by its totals only, so --errors is for the sets a and c';
+const HELD_OUT = join(ROOT, 'test', 'read', 'held-out');
+const SETS = readdirSync(HELD_OUT, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? entry.name : []));
+const CLOSED = 'e';
+const USAGE = `score-articles: [set …] [--errors], the sets are ${SETS.join(', ')}; set ${CLOSED} is read by its totals only, so --errors is for the others`;
 
 process.exitCode = main();
 
-/** Predicts the held-out articles written for the project and prints their figures, or the errors of the sets a and c; exit code 2 for wrong use. */
+/** Predicts the held-out articles written for the project and prints their figures, or the errors of the open sets; exit code 2 for wrong use. */
 function main(): number {
   const { values, positionals } = parseArgs({ options: { errors: { type: 'boolean', default: false } }, allowPositionals: true });
   const sets = positionals.length > 0 ? positionals : SETS;
-  if (sets.some((set) => !SETS.includes(set)) || (values.errors && sets.includes('b'))) return complain(USAGE, 2);
+  if (sets.some((set) => !SETS.includes(set)) || (values.errors && sets.includes(CLOSED))) return complain(USAGE, 2);
   const missing = missingShared();
   if (missing) return complain(`score-articles: ${missing}`, 1);
   const folder = mkdtempSync(join(tmpdir(), 'atlas-articles-'));
@@ -54,7 +56,7 @@ function errorsOf(set: string, folder: string): string {
 }
 
 function score(set: string, folder: string, options: string[]): string {
-  const articles = join(ROOT, 'test', 'read', 'held-out', set);
+  const articles = join(HELD_OUT, set);
   const file = join(folder, set);
   writeFileSync(file, runNode([join(ROOT, 'bin', 'atlas.js'), 'predict', 'claims', articles]).text);
   return runNode([shared('eval', 'score-claims.mjs'), '--gold', articles, '--pred', file, ...options]).text;
