@@ -1,5 +1,6 @@
 import type { MilestoneClaim } from '../model/claim.ts';
-import { type Act, findActs } from './acts.ts';
+import type { Act } from './act.ts';
+import { findActs } from './acts.ts';
 import type { DateMention } from './dates.ts';
 import { isAlias, isBroad } from './diseases.ts';
 import { cutOrNull, type Draft, explain, type Reading, spanOf } from './draft.ts';

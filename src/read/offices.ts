@@ -1,5 +1,5 @@
 import type { MilestoneClaim } from '../model/claim.ts';
-import type { Act } from './acts.ts';
+import type { Act } from './act.ts';
 import type { Reading } from './draft.ts';
 import type { Found } from './found.ts';
 import { type JurisdictionCode, lexicons } from './lexicons.ts';

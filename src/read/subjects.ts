@@ -1,4 +1,4 @@
-import type { Act } from './acts.ts';
+import type { Act } from './act.ts';
 import type { Reading } from './draft.ts';
 import type { Found } from './found.ts';
 import type { ModalityCode } from './lexicons.ts';

@@ -1,0 +1,72 @@
+import { type Act, clauseOf, has, hits, isVoid, type Reader } from './act.ts';
+import { nearestObject, objectOf } from './act-objects.ts';
+import { modifierOf } from './modifiers.ts';
+import type { Piece } from './text.ts';
+
+/** Approvals, clearances and refusals of a sentence. */
+export function decisions(reader: Reader): Act[] {
+  const approved = hits(reader, 'approve', reader.sentence).flatMap((at) => judgeApproval(reader, at));
+  const rejected = hits(reader, 'reject', reader.sentence).flatMap((at): Act[] => {
+    const object = nearestObject(reader, clauseOf(reader, at), at) ?? (reader.text.lang === 'zh' ? objectOf(reader, at) : null);
+    if (isVoid(reader, at) || has(reader, 'designation', clauseOf(reader, at))) return [];
+    return [
+      {
+        milestone: object === 'trial' ? 'ind_cleared' : 'approved',
+        modifier: 'rejected',
+        at,
+        rule: 'reject',
+        sentence: reader.sentence,
+      },
+    ];
+  });
+  const [refusal] = rejected;
+  return refusal ? [refusal, ...approved.filter(({ at }) => isTurned(reader, at, refusal.at))] : approved;
+}
+
+/** An approval told before "but" and a refusal stands beside it. */
+function isTurned({ text }: Reader, at: Piece, refusal: Piece): boolean {
+  return at.end <= refusal.start && /\b(?:but|however|then|later)\b|但|却|然而|此后|随后/.test(text.plain.slice(at.end, refusal.start + 2));
+}
+
+function judgeApproval(reader: Reader, at: Piece): Act[] {
+  if (isVoid(reader, at) || isAttributive(reader, at) || isSought(reader, at)) return [];
+  const object = objectOf(reader, at);
+  const modifier = modifierOf(reader, at, ['recommended', 'planned', ...(object === 'trial' ? [] : (['conditional'] as const))]);
+  if (modifier === 'planned') return [];
+  const base = { modifier, at, sentence: reader.sentence };
+  if (object === 'trial') return [{ ...base, milestone: 'ind_cleared', rule: 'approve+trial' }];
+  if (object === 'market') return [{ ...base, milestone: 'approved', rule: 'approve+market' }];
+  if (has(reader, 'designation', clauseOf(reader, at))) return [];
+  const milestone = isPermit(reader, at) ? 'ind_cleared' : 'approved';
+  return [{ ...base, milestone, rule: 'approve', open: true }];
+}
+
+/** Asking for an approval is not having it: "filed for approval of", "asked the FDA to clear". */
+export function isSought(reader: Reader, at: Piece): boolean {
+  const before = reader.text.plain.slice(clauseOf(reader, at).start, at.start);
+  return /\b(?:fil(?:ed?|es|ing)|appl(?:y|ied|ies|ying)|ask(?:s|ed|ing)?|request(?:s|ed|ing)?|petition\w*|submit\w*|seek(?:s|ing)?|sought)\b[^.;]{0,60}?\b(?:for|to|of|seeking)\s+(?:[\w'-]+ ){0,4}$|\b(?:seek(?:s|ing)?|sought)\s+(?:[\w'-]+ ){0,3}$/i.test(
+    before,
+  );
+}
+
+/** Words such as "go-ahead" that, said of nothing else, let a trial begin. */
+function isPermit(reader: Reader, at: Piece): boolean {
+  return (
+    has(reader, 'permit', at) &&
+    !/^ for (?!(?:a |the |its )?(?:phase|trial|clinical|stud|human|test))/i.test(reader.text.plain.slice(at.end, at.end + 30))
+  );
+}
+
+/** "已批准的…项目" and "approved therapies" speak of a class, not of a decision. */
+function isAttributive(reader: Reader, at: Piece): boolean {
+  const { plain } = reader.text;
+  const [before, after] = [plain.slice(Math.max(0, at.start - 12), at.start), plain.slice(at.end, at.end + 40)];
+  if (reader.text.lang === 'zh')
+    return (
+      /(?:已|全部|累计|所有)$/.test(before) && /^(?:上市)?的[^,。;]{0,20}(?:项目|产品|药物|疗法)[^,。;]{0,6}(?:中|共|有|达|数)/.test(after)
+    );
+  return (
+    /^ed (?:therapies|products|drugs|treatments|cell|gene)\b/.test(plain.slice(at.end - 2, at.end + 20)) &&
+    /\b(?:of|all|no|other|the|already|currently)\s$/.test(before)
+  );
+}

@@ -1,0 +1,42 @@
+import { clauseOf, has, type Modifier, type Reader, segmentOf } from './act.ts';
+import type { Piece } from './text.ts';
+
+/** How an act is qualified by the words around it: the first of the roles that holds. */
+export function modifierOf(reader: Reader, at: Piece, roles: ('recommended' | 'planned' | 'conditional')[]): Modifier | null {
+  const clause = clauseOf(reader, at);
+  const before = { start: clause.start, end: at.end };
+  if (roles.includes('planned') && isAwaited(reader, at)) return 'planned';
+  if (roles.includes('recommended') && isUrged(reader, at)) return 'recommended';
+  for (const role of roles)
+    if (has(reader, role, role === 'conditional' ? around(reader, at) : role === 'planned' ? before : clause)) return role;
+  return null;
+}
+
+/** "Approval is expected in 2027" and what stands under the heading "Anticipated milestones" have not happened. */
+function isAwaited({ text, sentence }: Reader, at: Piece): boolean {
+  const rest = text.plain.slice(at.end, Math.min(sentence.end, at.end + 70));
+  if (/^[^.;,]{0,50}\b(?:is|are|was|were) (?:now )?(?:expected|anticipated|due|planned|likely|slated)\b/.test(rest)) return true;
+  const heading =
+    text.plain
+      .slice(0, sentence.start)
+      .trimEnd()
+      .split(/\n(?!\s*[-–•·*\d])/)
+      .at(-1) ?? '';
+  return /^[^\n]{0,60}\b(?:anticipated|expected|upcoming|planned)\b[^\n]{0,40}:?\s*(?:\n|$)|^[^\n]{0,20}(?:预期|预计|未来)[^\n]{0,12}:?\s*(?:\n|$)/i.test(
+    heading,
+  );
+}
+
+/** "recommended that KN-12 be approved": the words before a bare "be" urge the act. */
+function isUrged(reader: Reader, at: Piece): boolean {
+  const segment = segmentOf(reader, at);
+  return (
+    /\bbe (?:\w+ )?$/.test(reader.text.plain.slice(segment.start, at.start)) &&
+    has(reader, 'recommended', { start: segment.start, end: at.start })
+  );
+}
+
+function around(reader: Reader, at: Piece): Piece {
+  const segment = segmentOf(reader, at);
+  return { start: Math.max(segment.start, at.start - 40), end: Math.min(segment.end, at.end + 30) };
+}
