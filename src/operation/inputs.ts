@@ -7,7 +7,10 @@ import type { Host } from './operation.ts';
 
 /** An article, for the operations that read one. */
 export const article = {
-  text: z.string().max(2_000_000).describe('the article; on the command line a file of text, Markdown, HTML, PDF or DOCX'),
+  text: z
+    .string()
+    .max(2_000_000)
+    .describe('the article; on the command line a file of text, Markdown, HTML, PDF or DOCX, or its web address'),
   published: z.iso.date().optional().describe('the day the article appeared, where its text does not say, YYYY-MM-DD'),
 };
 

@@ -51,6 +51,14 @@ test('help lists every command; a command tells its options', () => {
   assert.match(atlas(store, ['share', '--help']).out, /--known-by .*known time/);
 });
 
+test('an article behind an address of an inner network is refused', () => {
+  assertRefused(
+    atlas(store, ['read', 'http://127.0.0.1:8099/page']),
+    1,
+    /^atlas: http:\/\/127\.0\.0\.1:8099\/page: cannot be fetched .*not a public address/,
+  );
+});
+
 test('a call that does not fit names what would', () => {
   assertRefused(atlas(store, ['frobnicate']), 2, /unknown command "frobnicate"/);
   assertRefused(

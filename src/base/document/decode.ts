@@ -3,10 +3,10 @@ import { InputError } from '../errors.ts';
 
 const CHARSET = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)/i;
 
-/** Text of a file: UTF-8, UTF-16 with its mark, or what an HTML page declares. Throws InputError for anything else and for null bytes. */
-export function decodeText(packed: Buffer, file: string): string {
+/** Text of a file: UTF-16 with its mark, the encoding stated with it, what an HTML page declares, else UTF-8. Throws InputError for anything else and for null bytes. */
+export function decodeText(packed: Buffer, file: string, stated: string | null = null): string {
   const bytes = unpackGzip(packed, file);
-  const charset = charsetOf(bytes);
+  const charset = charsetOf(bytes, stated);
   const text = charset === 'utf-8' ? decodeUtf8(bytes, file) : decodeAs(bytes, charset, file);
   if (text.includes('\u0000')) throw new InputError('holds null bytes; is it plain text?', { file });
   return text;
@@ -20,10 +20,10 @@ export function looksLikeHtml(text: string, file: string): boolean {
   );
 }
 
-function charsetOf(bytes: Buffer): string {
+function charsetOf(bytes: Buffer, stated: string | null): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  const declared = CHARSET.exec(bytes.subarray(0, 4096).toString('latin1'))?.[1]?.toLowerCase() ?? 'utf-8';
+  const declared = (stated ?? CHARSET.exec(bytes.subarray(0, 4096).toString('latin1'))?.[1] ?? 'utf-8').toLowerCase();
   if (declared === 'utf8') return 'utf-8';
   return declared === 'gb2312' || declared === 'gbk' ? 'gb18030' : declared;
 }

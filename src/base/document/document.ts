@@ -12,10 +12,10 @@ export type ReadableDocument = Omit<Found, 'blocks'> & { kind: 'text' | 'html' |
 const MOST_BYTES = 50 * 1024 * 1024;
 
 /**
- * Reads a plain text, Markdown, HTML, PDF or DOCX file, told apart by its first bytes. Of HTML the main text is kept.
+ * Reads a plain text, Markdown, HTML, PDF or DOCX file, told apart by its first bytes. Of HTML the main text is kept. `charset` is the encoding stated with the bytes.
  * Throws InputError for a file of another kind, over 50 MB, damaged, or without text.
  */
-export async function readDocument(bytes: Buffer, file: string): Promise<ReadableDocument> {
+export async function readDocument(bytes: Buffer, file: string, charset: string | null = null): Promise<ReadableDocument> {
   if (bytes.length > MOST_BYTES) {
     throw new InputError(`is ${Math.round(bytes.length / 1024 / 1024)} MB; an article may have at most ${MOST_BYTES / 1024 / 1024} MB`, {
       file,
@@ -23,7 +23,7 @@ export async function readDocument(bytes: Buffer, file: string): Promise<Readabl
   }
   if (bytes.subarray(0, 1024).includes('%PDF-')) return withText('pdf', await (await import('./pdf.ts')).readPdf(bytes, file), file);
   if (isZip(bytes)) return withText('docx', await (await import('./docx.ts')).readDocx(bytes, file), file);
-  const text = decodeText(bytes, file);
+  const text = decodeText(bytes, file, charset);
   if (looksLikeHtml(text, file)) return withText('html', (await import('./html.ts')).readHtml(text), file);
   const blocks = linesOf(text);
   if (blocks.length === 0) throw new InputError(MISSING.text, { file });
