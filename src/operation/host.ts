@@ -1,12 +1,18 @@
 import { join, resolve } from 'node:path';
 import { type Atlas, currentRun, openAtlas } from '../view/atlas.ts';
 import { SHIPPED_LOG } from './log.ts';
-import type { Host } from './operation.ts';
+import type { Host, ModelEndpoint } from './operation.ts';
 import type { Progress } from './publish.ts';
 
 /** Folder of the store: the one given, else `ATLAS_STORE`, else `.atlas` where the command runs. */
 export function storePath(given: string | undefined, environment: Record<string, string | undefined>): string {
   return resolve(given ?? environment.ATLAS_STORE ?? join('.', '.atlas'));
+}
+
+/** The endpoint that `ATLAS_MODEL_URL`, `ATLAS_MODEL` and `ATLAS_MODEL_KEY` name, if any. */
+export function modelEndpoint(environment: Record<string, string | undefined>): ModelEndpoint | undefined {
+  const { ATLAS_MODEL_URL: url, ATLAS_MODEL: model, ATLAS_MODEL_KEY: key } = environment;
+  return url && model ? { url, model, key } : undefined;
 }
 
 /** A host over a store; the published atlas is opened once and again after a new run is published. */
@@ -15,12 +21,14 @@ export function makeHost(
   progress: Progress,
   clock: () => Date = () => new Date(),
   judgements: string = SHIPPED_LOG,
+  model?: ModelEndpoint,
 ): Host & { close(): void } {
   let open: Atlas | undefined;
   return {
     store,
     progress,
     judgements,
+    model,
     get now() {
       return clock();
     },

@@ -6,7 +6,11 @@ import { article } from './inputs.ts';
 import { operation } from './operation.ts';
 
 /** The claims of an article as read, before any check; with `explain` each carries the rule and the words its slots come from. */
-export type ArticleReading = Pick<Article, 'lang' | 'dateline' | 'mentions'> & { claims: (Claim & { because?: Explanation })[] };
+export type ArticleReading = Pick<Article, 'lang' | 'dateline' | 'mentions'> & {
+  claims: (Claim & { because?: Explanation })[];
+  /** What a model proposed and the text does not bear out. */
+  refused?: { proposal: unknown; reason: string }[];
+};
 
 /** Reads an article into claims; it needs no built atlas. Spans are code points of the text as given. */
 export const read = operation({
@@ -17,15 +21,14 @@ export const read = operation({
   fromFile: 'text',
   input: z.strictObject({
     ...article,
+    reader: z.enum(['grammar', 'model']).default('grammar').describe('who reads: our grammar, or the language model of the settings'),
     explain: z.union([z.boolean(), z.stringbool()]).default(false).describe('also the rule and the words that gave each slot'),
   }),
-  run: async ({ text, published, explain }): Promise<ArticleReading> => {
-    const { lang, dateline, mentions, claims, explanations } = readArticle(text, published);
-    return {
-      lang,
-      dateline,
-      mentions,
-      claims: claims.map((claim, at) => (explain ? { ...claim, because: explanations[at] } : claim)),
-    } as ArticleReading;
+  run: async ({ text, published, reader, explain }, host): Promise<ArticleReading> => {
+    const article = readArticle(text, published);
+    const { lang, dateline, mentions } = article;
+    const read = reader === 'model' ? await (await import('./model.ts')).readByModel(text, published ?? null, host.model) : article;
+    const claims = read.claims.map((claim, at) => (explain ? { ...claim, because: read.explanations[at] } : claim));
+    return { lang, dateline, mentions, claims, ...('refused' in read ? { refused: read.refused } : {}) } as ArticleReading;
   },
 });

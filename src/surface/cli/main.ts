@@ -1,5 +1,5 @@
 import { InputError, messageOf, UsageError } from '../../base/errors.ts';
-import { makeHost, storePath } from '../../operation/host.ts';
+import { makeHost, modelEndpoint, storePath } from '../../operation/host.ts';
 import { checkInput } from '../../operation/inputs.ts';
 import { loadOperation } from '../../operation/load.ts';
 import { logPath } from '../../operation/log.ts';
@@ -30,7 +30,7 @@ async function run(operation: Operation, words: string[]): Promise<number> {
   if (common.help) return print((await import('./help.ts')).helpFor(operation));
   const input = await withArticle(operation, given);
   const progress = progressLine();
-  const host = makeHost(storePath(common.store, process.env), progress.say, undefined, logPath(process.env));
+  const host = makeHost(storePath(common.store, process.env), progress.say, undefined, logPath(process.env), modelEndpoint(process.env));
   try {
     const result = await operation.run(checkInput(operation.name, operation.input, input) as never, host);
     progress.end();

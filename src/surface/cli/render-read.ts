@@ -8,7 +8,7 @@ type ReadClaim = ArticleReading['claims'][number];
 const QUOTE = 60;
 
 /** The claims of an article as a table, or one by one with the rule and the words of each slot where the answer explains them. */
-export function renderRead({ claims, dateline }: ArticleReading, text: string, lang: 'zh' | 'en'): string {
+export function renderRead({ claims, dateline, refused = [] }: ArticleReading, text: string, lang: 'zh' | 'en'): string {
   const points = [...text];
   const rows = claims.map((claim, at) => [String(at + 1), headline(claim, lang), quoteOf(claim, points)]);
   const [number, said, words] = lang === 'zh' ? ['', '主张', '原文'] : ['', 'claim', 'words'];
@@ -17,8 +17,9 @@ export function renderRead({ claims, dateline }: ArticleReading, text: string, l
     explained.length > 0
       ? claims.map((claim, at) => explain(claim, at + 1, points, lang)).join('\n')
       : textTable([number, said, words] as string[], rows, 90);
+  const notes = refused.map(({ reason }) => `${lang === 'zh' ? '未采纳：' : 'refused: '}${reason.replace(/\s+/g, ' ')}\n`).join('');
   const date = dateline ?? (lang === 'zh' ? '未注明' : 'not stated');
-  return `${claims.length === 0 ? '' : `${body}\n`}${claims.length} ${lang === 'zh' ? `条主张，文章日期 ${date}` : `claims, day of the article ${date}`}\n`;
+  return `${claims.length === 0 ? '' : `${body}\n`}${claims.length} ${lang === 'zh' ? `条主张，文章日期 ${date}` : `claims, day of the article ${date}`}\n${notes}`;
 }
 
 function quoteOf(claim: ReadClaim, points: string[]): string {
