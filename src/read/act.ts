@@ -39,7 +39,7 @@ export function hits(reader: Reader, role: PhraseRole, piece: Piece): Piece[] {
   const key = `${role} ${piece.start} ${piece.end}`;
   const known = reader.seen.get(key);
   if (known) return known;
-  const found = matchesIn(reader.phrases[role], reader.text.plain, piece).filter(({ start, end }) => end > start);
+  const found = matchesIn(reader.phrases[role], reader.text, piece).filter(({ start, end }) => end > start);
   reader.seen.set(key, found);
   return found;
 }

@@ -58,7 +58,7 @@ function readSentence(reading: Reading, sentence: Sentence): DealDraft[] {
 
 function readPassage(reading: Reading, sentence: Sentence, passage: Piece): DealDraft[] {
   for (const rule of DEAL_RULES) {
-    const at = matchesIn(rule.pattern, reading.text.plain, passage)[0];
+    const at = matchesIn(rule.pattern, reading.text, passage)[0];
     const found = at && draftOf(reading, sentence, { passage, rule, at });
     if (found) return [found];
   }
@@ -70,7 +70,7 @@ type Telling = { passage: Piece; rule: DealRule; at: Piece };
 function draftOf(reading: Reading, sentence: Sentence, { passage, rule, at }: Telling): DealDraft | undefined {
   const { text, mentions } = reading;
   const parties = partiesOf(reading, passage, at, rule);
-  const money = matchesIn(MONEY, text.plain, passage);
+  const money = matchesIn(MONEY, text, passage);
   if (isSupposed(text.plain, sentence, rule, at) || !isEnough(rule, parties.length, money.length)) return undefined;
   const dates = mentions.dates.filter((one) => !one.soft && within(one, sentence));
   const date = nearest(dates, at);

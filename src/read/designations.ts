@@ -3,16 +3,14 @@ import { lexicons, type MilestoneCode } from './lexicons.ts';
 import { modifierOf } from './modifiers.ts';
 import { matchesIn, type Piece } from './text.ts';
 
+const SAME = /\b(?:the same|that|this) (?:designation|status|label)\b|(?:同样|相同|同一)的?(?:资格|认定)/gi;
+
 /** Designations that a sentence says are held, asked for or refused. */
 export function designations(reader: Reader): Act[] {
   const named = lexicons().designations[reader.text.lang].flatMap(({ milestone, pattern }) =>
-    matchesIn(pattern, reader.text.plain, reader.sentence).map((at) => ({ milestone, at })),
+    matchesIn(pattern, reader.text, reader.sentence).map((at) => ({ milestone, at })),
   );
-  const same = matchesIn(
-    /\b(?:the same|that|this) (?:designation|status|label)\b|(?:同样|相同|同一)的?(?:资格|认定)/gi,
-    reader.text.plain,
-    reader.sentence,
-  );
+  const same = matchesIn(SAME, reader.text, reader.sentence);
   const again = same.map((at) => ({ milestone: 'orphan' as MilestoneCode, at, same: true }));
   return [...keepOuter(named), ...again].flatMap((one) => judgeDesignation(reader, one));
 }

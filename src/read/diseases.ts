@@ -21,10 +21,10 @@ const STAGE = /^(?:晚期|复发性?|难治性?|转移性|advanced |relapsed |re
 /** Diseases of the lexicon and those that end in a common disease word, in order of place; bracketed acronyms count as a second name of the same. */
 export function findDiseases(text: SourceText, known: Found[], products: Piece[]): Found[] {
   const whole = { start: 0, end: text.plain.length };
-  const zh = matchesIn(ZH, text.plain, whole)
+  const zh = matchesIn(ZH, text, whole)
     .map((one) => trim(text.plain, one, ZH_LEAD))
     .filter((one) => !ZH_GENERIC.test(text.plain.slice(one.start, one.end)));
-  const en = matchesIn(EN, text.plain, whole)
+  const en = matchesIn(EN, text, whole)
     .map((one) => trim(text.plain, one, EN_LEAD))
     .filter((one) => !EN_GENERIC.test(text.plain.slice(one.start, one.end)));
   const grammar = [...zh, ...en].filter((one) => one.end - one.start >= 3 && !products.some((product) => meets(one, product)));

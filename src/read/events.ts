@@ -29,7 +29,7 @@ export function readEvents(reading: Reading): Draft[] {
 export function eventNames({ text, sentences }: Pick<Reading, 'text' | 'sentences'>): Piece[] {
   const pattern = text.lang === 'zh' ? ZH_NAME : EN_NAME;
   return sentences.flatMap((sentence) =>
-    matchesIn(pattern, text.plain, sentence)
+    matchesIn(pattern, text, sentence)
       .map(({ start, end }) => trim(text.plain, { start, end }))
       .filter(({ start, end }) => !ZH_GENERIC.test(text.plain.slice(start, end)) && end - start > 4 && !insideTitle(text.plain, start)),
   );
@@ -61,11 +61,13 @@ function mainClaims(reading: Reading, names: Piece[]): Draft[] {
   });
 }
 
+const AT_EVENT = /(?:大会|会议|论坛|峰会|研讨会)(?=开幕式|上|现场|期间)/g;
+
 /** An event that an article never names, told by people who speak at it: "大会开幕式上,…先后致辞". */
 function unnamedEvents(reading: Reading): Draft[] {
   const { text, sentences } = reading;
   const told = sentences.flatMap((sentence) => {
-    const [name] = matchesIn(/(?:大会|会议|论坛|峰会|研讨会)(?=开幕式|上|现场|期间)/g, text.plain, sentence);
+    const [name] = matchesIn(AT_EVENT, text, sentence);
     const people = name && SPOKE.test(text.plain.slice(sentence.start, sentence.end)) ? speakersIn(reading, sentence, []) : [];
     return name && people.length > 1 ? [draft(reading, sentence, name, people, 'event:held')] : [];
   });
@@ -99,7 +101,7 @@ function talkClaims(reading: Reading, names: Piece[]): Draft[] {
 }
 
 function speakersIn({ text }: Reading, sentence: Sentence, names: Piece[]): Person[] {
-  return findPeople(text.plain, sentence).filter(({ name }) => !names.some((other) => meets(name, other)));
+  return findPeople(text, sentence).filter(({ name }) => !names.some((other) => meets(name, other)));
 }
 
 function draft(reading: Reading, sentence: Sentence, name: Piece, people: Person[], rule: string): Draft {

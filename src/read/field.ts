@@ -10,8 +10,8 @@ const FIELD =
 export function isInField({ text, mentions, profiles, sentences }: Reading): boolean {
   const whole = { start: 0, end: text.plain.length };
   const products = profiles.all.filter(({ modality, product, cgt }) => cgt && (modality !== undefined || product.meaning !== undefined));
-  const inside = mentions.modalities.filter(isFieldModality).length + matchesIn(FIELD, text.plain, whole).length + products.length;
-  const outside = otherDrugsIn(text.plain, whole).length;
+  const inside = mentions.modalities.filter(isFieldModality).length + matchesIn(FIELD, text, whole).length + products.length;
+  const outside = otherDrugsIn(text, whole).length;
   const opening = { start: 0, end: sentences[1]?.end ?? text.plain.length };
   const opensOutside = isOutside({ text, mentions, profiles }, opening);
   return inside > 0 && inside >= (opensOutside ? 2 * outside : outside);
@@ -22,8 +22,8 @@ export function isOutside({ text, mentions, profiles }: Pick<Reading, 'text' | '
   const products = mentions.products.filter((one) => within(one, piece)).map(profiles.of);
   if (products.length > 0 && products.every(({ cgt }) => !cgt)) return true;
   return (
-    otherDrugsIn(text.plain, piece).length > 0 &&
-    matchesIn(FIELD, text.plain, piece).length === 0 &&
+    otherDrugsIn(text, piece).length > 0 &&
+    matchesIn(FIELD, text, piece).length === 0 &&
     !products.some(({ modality }) => modality !== undefined) &&
     !mentions.modalities.some((one) => within(one, piece) && isFieldModality(one))
   );

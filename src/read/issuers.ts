@@ -11,9 +11,9 @@ const EN_CARRIED = /\b(?:the (?:agency|regulator|ministry|commission|watchdog|au
 
 /** The bodies that may issue a rule inside a piece of text, in order of place. */
 export function issuersIn({ text, mentions }: Reading, piece: Piece): Piece[] {
-  if (text.lang === 'zh') return matchesIn(ZH, text.plain, piece).map((one) => trimLead(text.plain, one));
+  if (text.lang === 'zh') return matchesIn(ZH, text, piece).map((one) => trimLead(text.plain, one));
   const agencies = mentions.agencies.filter((one) => within(one, piece));
-  const bodies = matchesIn(EN, text.plain, piece).filter((one) => !agencies.some((other) => within(other, one)));
+  const bodies = matchesIn(EN, text, piece).filter((one) => !agencies.some((other) => within(other, one)));
   return [...agencies, ...bodies].sort((a, b) => a.start - b.start);
 }
 

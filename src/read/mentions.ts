@@ -31,7 +31,7 @@ function allMentions(text: SourceText, dateline: string | null): Mentions {
     .map(({ start, end, value }) => ({ start, end, type: value.type, meaning: value }));
   const of = (type: Found['type']) => hits.filter((hit) => hit.type === type);
   const whole = { start: 0, end: text.plain.length };
-  const designations = lexicons().designations[text.lang].flatMap(({ pattern }) => matchesIn(pattern, text.plain, whole));
+  const designations = lexicons().designations[text.lang].flatMap(({ pattern }) => matchesIn(pattern, text, whole));
   const products = productsOf(text, whole, of('PRODUCT'), [
     ...of('TARGET'),
     ...of('DISEASE'),
@@ -67,7 +67,7 @@ function allMentions(text: SourceText, dateline: string | null): Mentions {
 const byStart = (a: Piece, b: Piece): number => a.start - b.start;
 
 function productsOf(text: SourceText, whole: Piece, known: Found[], others: Piece[]): Found[] {
-  const pieces = findProducts(text.plain, whole).filter((one) => !others.some((other) => within(one, other)));
+  const pieces = findProducts(text, whole).filter((one) => !others.some((other) => within(one, other)));
   const found = pieces.map((piece): Found => {
     const meaning = known.find((one) => within(one, piece))?.meaning;
     return meaning ? { ...piece, type: 'PRODUCT', meaning } : { ...piece, type: 'PRODUCT' };
@@ -118,10 +118,10 @@ function isBesides(plain: string, one: Piece): boolean {
 }
 
 function orgsOf(text: SourceText, whole: Piece, known: Found[], others: Found[]): Found[] {
-  const { sure, loose } = englishOrganisations(text.plain, whole);
+  const { sure, loose } = englishOrganisations(text, whole);
   const clashes = (one: Piece) =>
     others.some((other) => meets(one, other) && !(within(other, one) && one.end - one.start > other.end - other.start + 1));
-  const grammar = [...chineseOrganisations(text.plain, whole), ...sure].filter((one) => !clashes(one));
+  const grammar = [...chineseOrganisations(text, whole), ...sure].filter((one) => !clashes(one));
   const merged = mergeLongest([...known, ...grammar, ...loose.filter((one) => !others.some((other) => meets(one, other)))]);
   const short = [...merged, ...shortForms(text, merged, others)];
   return repeated(text, short, others).sort(byStart);

@@ -1,4 +1,4 @@
-import { matchesIn, type Piece } from './text.ts';
+import { matchesIn, type Piece, type SourceText } from './text.ts';
 
 const SUFFIX =
   '生医|生技|生命科学|再生医学|再生|生物制药|生物科技|生物技术|生物医药|医药科技|细胞科技|基因科技|生物|药业|医药|制药|基因|细胞|免疫|医疗|科技|创新|健康(?!委)|干细胞|医学|控股|集团|赛药|编辑|资本|投资|基金|创投';
@@ -27,14 +27,15 @@ const GENERIC_STEM =
 const CITY = /^(?:上海|北京|深圳|广东|江苏|浙江)[市省]?(?=[\p{Script=Han}]{2})/u;
 
 /** Organisation names of Chinese text by legal form, by institution, by trade word, and by what they do. */
-export function chineseOrganisations(plain: string, piece: Piece): Piece[] {
-  const legal = matchesIn(LEGAL, plain, piece)
+export function chineseOrganisations(text: SourceText, piece: Piece): Piece[] {
+  const { plain } = text;
+  const legal = matchesIn(LEGAL, text, piece)
     .map((one) => trimLead(plain, one, 4))
     .filter(({ start, end }) => isName(plain.slice(start, end).replace(CITY, '')));
-  const bodies = matchesIn(BODY, plain, piece).map((one) => trimLead(plain, one, 3));
-  const traded = matchesIn(BY_SUFFIX, plain, piece).map((one) => trimLead(plain, one, 3));
-  const acting = [...matchesIn(BY_ACT, plain, piece), ...matchesIn(OF_PRODUCT, plain, piece), ...matchesIn(LATIN, plain, piece)].map(
-    (one) => trimLead(plain, one, 2),
+  const bodies = matchesIn(BODY, text, piece).map((one) => trimLead(plain, one, 3));
+  const traded = matchesIn(BY_SUFFIX, text, piece).map((one) => trimLead(plain, one, 3));
+  const acting = [...matchesIn(BY_ACT, text, piece), ...matchesIn(OF_PRODUCT, text, piece), ...matchesIn(LATIN, text, piece)].map((one) =>
+    trimLead(plain, one, 2),
   );
   return keepFirst([...legal, ...[...bodies, ...traded, ...acting].filter((one) => isName(plain.slice(one.start, one.end)))]);
 }
@@ -93,11 +94,12 @@ const LEAD_WORDS =
   /^(?:The|A|An|In|On|At|By|For|From|Its|Our|This|That|U\.S|US|Chinese|American|European|[A-Z][\w.]+-based|Biotech|Drugmaker|Startup|Start-up|Developer|When|After|Before|With|And|But|Meanwhile|Also|Both|Earlier|Today|Source|Update|About)\s+/;
 
 /** Organisation names of English text by trade word and legal form; `loose` ones go only by what they do and need a second look. */
-export function englishOrganisations(plain: string, piece: Piece): { sure: Piece[]; loose: Piece[] } {
-  const sure = [...matchesIn(BY_NAME, plain, piece), ...matchesIn(ONE_WORD, plain, piece)]
+export function englishOrganisations(text: SourceText, piece: Piece): { sure: Piece[]; loose: Piece[] } {
+  const { plain } = text;
+  const sure = [...matchesIn(BY_NAME, text, piece), ...matchesIn(ONE_WORD, text, piece)]
     .map((one) => dropLead(plain, one))
     .filter(({ start, end }) => plain.slice(start, end) !== 'Group' && !PAPER.test(plain.slice(end, end + 16)));
-  const loose = [BY_EN_ACT, BY_OWNER, OWNER].flatMap((pattern) => matchesIn(pattern, plain, piece)).map((one) => dropLead(plain, one));
+  const loose = [BY_EN_ACT, BY_OWNER, OWNER].flatMap((pattern) => matchesIn(pattern, text, piece)).map((one) => dropLead(plain, one));
   return { sure: keepFirst(sure), loose: keepFirst(loose.filter(({ start, end }) => isEnglishName(plain.slice(start, end)))) };
 }
 

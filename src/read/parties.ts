@@ -83,7 +83,7 @@ function namesByGrammar({ text, mentions }: Reading, passage: Piece): Piece[] {
   const patterns = text.lang === 'zh' ? [ZH_LATIN, ZH_PAIR, ZH_BOTH, ZH_BOUGHT, ZH_SUBJECT] : [EN_SUBJECT, EN_OBJECT];
   const refused = text.lang === 'zh' ? ZH_NOT_NAME : NOT_NAME;
   const found = patterns.flatMap((pattern) =>
-    matchesIn(pattern, text.plain, passage).flatMap(({ start, groups: [whole = '', ...names] }) =>
+    matchesIn(pattern, text, passage).flatMap(({ start, groups: [whole = '', ...names] }) =>
       names.map((name = '') => trimmed(text.plain, start + whole.indexOf(name), name)),
     ),
   );

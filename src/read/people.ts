@@ -1,4 +1,4 @@
-import { matchesIn, meets, type Piece } from './text.ts';
+import { matchesIn, meets, type Piece, type SourceText } from './text.ts';
 
 /** A person named with a title. */
 export type Person = { name: Piece; title: Piece | undefined };
@@ -19,17 +19,17 @@ const EN =
   /\b([A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-zA-Z'-]+),? (?:(?:M\.?D|Ph\.?D)\.?,? ?)*(?=(?:the )?(?:co-founder|founder|chief|CEO|president|professor|chair|director|vice))|\b(?:Dr\.?|Prof(?:essor|\.)) ([A-Z][a-z]+(?: [A-Z][a-zA-Z'-]+)?)/g;
 
 /** People of a piece of text who are named with a title. */
-export function findPeople(plain: string, piece: Piece): Person[] {
-  const zh = matchesIn(ZH, plain, piece).map(({ start, groups: [, title = '', name = ''] }): Person => {
+export function findPeople(text: SourceText, piece: Piece): Person[] {
+  const zh = matchesIn(ZH, text, piece).map(({ start, groups: [, title = '', name = ''] }): Person => {
     const at = start + title.length;
     return { name: { start: at, end: at + name.length }, title: titleOf(start, title) };
   });
-  const en = matchesIn(EN, plain, piece).map(({ start, groups: [whole = '', first, second] }): Person => {
+  const en = matchesIn(EN, text, piece).map(({ start, groups: [whole = '', first, second] }): Person => {
     const name = first ?? second ?? '';
     const at = start + whole.indexOf(name);
     return { name: { start: at, end: at + name.length }, title: undefined };
   });
-  const after = matchesIn(ZH_AFTER, plain, piece).map(
+  const after = matchesIn(ZH_AFTER, text, piece).map(
     ({ start, groups: [, name = ''] }): Person => ({ name: { start, end: start + name.length }, title: undefined }),
   );
   return [...zh, ...after.filter(({ name }) => !zh.some((one) => meets(one.name, name))), ...en];

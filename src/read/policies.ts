@@ -69,9 +69,7 @@ function namesIn(reading: Reading, sentence: Sentence, before: Issue | undefined
   const { text } = reading;
   const words = text.plain.slice(sentence.start, sentence.end);
   if (!before && !ISSUED.test(words)) return [];
-  return matchesIn(text.lang === 'zh' ? ZH_NAME : EN_NAME, text.plain, sentence).filter((name) =>
-    isPolicy(reading, sentence, name, before),
-  );
+  return matchesIn(text.lang === 'zh' ? ZH_NAME : EN_NAME, text, sentence).filter((name) => isPolicy(reading, sentence, name, before));
 }
 
 function isPolicy({ text, mentions }: Reading, sentence: Sentence, name: Piece, before: Issue | undefined): boolean {
@@ -124,7 +122,7 @@ function isEffective(plain: string, { start, end }: Piece): boolean {
 function actIn(reading: Reading, sentence: Sentence, from: number): Parts | undefined {
   const { text } = reading;
   const rest = { start: from, end: sentence.end };
-  const found = matchesIn(ACT, text.plain, rest)[0];
+  const found = matchesIn(ACT, text, rest)[0];
   if (!found || text.plain.slice(found.end, found.end + 6).includes('《')) return undefined;
   const ahead = { start: from, end: found.start };
   const near = issuersIn(reading, ahead).filter(({ end }) => found.start - end < 60);

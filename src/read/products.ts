@@ -1,4 +1,4 @@
-import { matchesIn, type Piece } from './text.ts';
+import { matchesIn, type Piece, type SourceText } from './text.ts';
 
 const CODE =
   /(?<![A-Za-z0-9-])(?=[A-Za-z-]*[A-Z])[A-Za-z]{1,10}-?(?:[A-Za-z]{1,4}-?)?\d{2,5}[A-Za-z]{0,3}(?:-\d{1,3})?(?![A-Za-z0-9])|(?<![A-Za-z0-9-])[A-Z]{2,6}-\d[A-Z]?(?![A-Za-z0-9-])|(?<![A-Za-z0-9-])[A-Z][A-Za-z]{1,8}-[A-Z0-9]{1,3}\d[A-Z0-9]{0,3}(?![A-Za-z0-9-])/g;
@@ -37,17 +37,18 @@ const SHORT_CODE = /(?<![A-Za-z0-9-])[A-Z]{1,4}\d{1,3}(?=,? \(?(?:or |also |also
 const DESCRIBED = /(?<=\b(?:its|to its|the)\s)[a-z]{0,5}-?[A-Za-z0-9]*Cas[A-Za-z0-9]*(?: [A-Za-z]+){0,4}? (?:editor|therapy)\b/g;
 
 /** Product names by code, generic name, brand mark and INN stem. */
-export function findProducts(plain: string, piece: Piece): Piece[] {
-  const codes = [...matchesIn(CODE, plain, piece), ...matchesIn(WORD_CODE, plain, piece)].filter(
+export function findProducts(text: SourceText, piece: Piece): Piece[] {
+  const { plain } = text;
+  const codes = [...matchesIn(CODE, text, piece), ...matchesIn(WORD_CODE, text, piece)].filter(
     ({ start, end }) => !NOT_CODE.test(plain.slice(start, end)) && !isTrial(plain, start, end),
   );
   const named = [BRAND, ZH_INN, QUOTED, INN, BEFORE_PAREN, ZH_BRAND, NAMED, SHORT_CODE, OBJECT, APPOSED, IN_CONTEXT, DESCRIBED].flatMap(
-    (pattern) => matchesIn(pattern, plain, piece),
+    (pattern) => matchesIn(pattern, text, piece),
   );
   return keepLongest([
     ...codes.map((one) => withForm(plain, one, piece.end)),
     ...named.map((one) => trimLead(plain, one)),
-    ...generics(plain, piece),
+    ...generics(text, piece),
   ]);
 }
 
@@ -70,12 +71,12 @@ function trimLead(plain: string, one: Piece): Piece {
   return { start: one.start + lead, end: one.end };
 }
 
-function generics(plain: string, piece: Piece): Piece[] {
-  return matchesIn(ZH_GENERIC, plain, piece).flatMap(({ start, end }) => {
-    const text = plain.slice(start, end);
-    const lead = ZH_LEAD.exec(text)?.[0].length ?? 0;
-    const maker = ZH_MAKER.exec(text.slice(lead))?.[0].length ?? 0;
-    return ZH_BODY.test(text.slice(lead)) ? [] : [{ start: start + lead + maker, end }];
+function generics(text: SourceText, piece: Piece): Piece[] {
+  return matchesIn(ZH_GENERIC, text, piece).flatMap(({ start, end }) => {
+    const words = text.plain.slice(start, end);
+    const lead = ZH_LEAD.exec(words)?.[0].length ?? 0;
+    const maker = ZH_MAKER.exec(words.slice(lead))?.[0].length ?? 0;
+    return ZH_BODY.test(words.slice(lead)) ? [] : [{ start: start + lead + maker, end }];
   });
 }
 

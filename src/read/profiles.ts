@@ -29,8 +29,8 @@ const ASIDE =
   /\b(?:progressed|relapsed) (?:on|after)\b[^.;,]{0,20}$|\b(?:together|combined|in combination|alongside) with (?:[\w-]+ )?$|\bprior (?:[\w-]+ )?$|(?:既往|联[合用])[^,。;]{0,6}$/;
 
 /** Drugs and devices outside the field that a passage is about. */
-export function otherDrugsIn(plain: string, piece: Piece): Piece[] {
-  return matchesIn(OTHER_DRUG, plain, piece).filter(({ start }) => !ASIDE.test(plain.slice(Math.max(0, start - 24), start)));
+export function otherDrugsIn(text: SourceText, piece: Piece): Piece[] {
+  return matchesIn(OTHER_DRUG, text, piece).filter(({ start }) => !ASIDE.test(text.plain.slice(Math.max(0, start - 24), start)));
 }
 
 const STEMS: [RegExp, ModalityCode][] = [
@@ -126,7 +126,7 @@ function learn(text: SourceText, mentions: Mentions, sentence: Sentence, profile
     profile.target ??= inside(mentions.targets)[0];
     profile.disease = narrower(text, profile.disease, nearest(inside(mentions.diseases), product));
     const known = profile.modality ?? modalityOfName(text.plain.slice(product.start, product.end));
-    if (known === undefined && otherDrugsIn(text.plain, zone).length > 0) profile.cgt = false;
+    if (known === undefined && otherDrugsIn(text, zone).length > 0) profile.cgt = false;
   }
 }
 
@@ -173,7 +173,7 @@ const APPLICANT =
 
 /** The organisation that a notice names as applicant of the product it is about. */
 function learnApplicant(text: SourceText, mentions: Mentions, profileOf: (piece: Piece) => Profile): void {
-  for (const { end } of matchesIn(APPLICANT, text.plain, { start: 0, end: text.plain.length })) {
+  for (const { end } of matchesIn(APPLICANT, text, { start: 0, end: text.plain.length })) {
     const org = mentions.orgs.find(({ start }) => start >= end && start - end <= 2);
     const product =
       mentions.products.findLast((one) => one.end <= end && end - one.end < 300) ??
@@ -215,7 +215,7 @@ function learnFromAnaphor(
   profile.modality = refine(profile.modality, mostSpecific(inside(mentions.modalities)));
   profile.target ??= inside(mentions.targets)[0];
   profile.disease ??= inside(mentions.diseases)[0];
-  if (otherDrugsIn(text.plain, sentence).length > 0 && profile.modality === undefined) profile.cgt = false;
+  if (otherDrugsIn(text, sentence).length > 0 && profile.modality === undefined) profile.cgt = false;
 }
 
 /** The words around a product that may speak of it: its segment, cut where another product is named. */

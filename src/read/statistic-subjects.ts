@@ -2,7 +2,7 @@ import type { Reading } from './draft.ts';
 import { eventNames } from './events.ts';
 import type { Quantity } from './quantities.ts';
 import { pieceAt, type Sentence } from './sentences.ts';
-import { matchesIn, meets, type Piece, within } from './text.ts';
+import { matchesIn, meets, type Piece, type SourceText, within } from './text.ts';
 
 const PLACE =
   /[\p{Script=Han}]{2,8}?(?:新区|高新区|园区|产业园|开发区|自贸区|自贸港)|长三角|珠三角|京津冀|大湾区|北京|上海|天津|重庆|广东|江苏|浙江|山东|四川|湖北|陕西|海南|福建|安徽|河南|湖南|深圳|广州|苏州|杭州|南京|武汉|成都|西安|张江|浦东|临港|中关村|博鳌|全球|中国|国内|我国|全国|美国|\b(?:Worldwide|North America|Asia-Pacific|Asia|Britain|Germany|Korea|China|the US|US|United States|Europe|Japan|Shanghai|Beijing|Suzhou|Shenzhen|Zhangjiang|Pudong)\b/gu;
@@ -32,7 +32,7 @@ export function subjectOf(reading: Reading, sentence: Sentence, quantity: Quanti
 /** Names of a sentence that a number may be about; a place between 占 and its number is a whole, not a subject. */
 function namedIn({ text, mentions }: Reading, sentence: Sentence, all: Quantity[]): Piece[] {
   const wholes = all.filter(({ kind }) => kind === 'share').map((one) => ofWhole(text.plain, sentence, one));
-  return [...mentions.products, ...mentions.orgs, ...localities(text.plain, sentence)]
+  return [...mentions.products, ...mentions.orgs, ...localities(text, sentence)]
     .filter((one) => within(one, sentence) && !wholes.some((whole) => within(one, whole)))
     .sort((a, b) => a.start - b.start);
 }
@@ -40,7 +40,7 @@ function namedIn({ text, mentions }: Reading, sentence: Sentence, all: Quantity[
 /** The place behind a number: "133 in China", "3个来自上海". */
 function placeBehind({ text }: Reading, sentence: Sentence, quantity: Quantity): Piece | undefined {
   const clause = pieceAt(sentence.clauses, quantity.start);
-  const place = localities(text.plain, { start: quantity.end, end: clause.end })[0];
+  const place = localities(text, { start: quantity.end, end: clause.end })[0];
   const leads = text.lang === 'en' ? /^[^,;]{0,70}\b(?:in|from|by) (?:the )?$/ : /^[^,;]{0,24}(?:来自|出自|在|位于|落户|集中于)$/;
   return place && leads.test(text.plain.slice(quantity.end, place.start)) ? place : undefined;
 }
@@ -60,16 +60,16 @@ function onlyProduct({ profiles }: Reading): Piece | undefined {
   return profiles.all.length === 1 ? profiles.all[0]?.product : undefined;
 }
 
-function localities(plain: string, piece: Piece): Piece[] {
-  return matchesIn(PLACE, plain, piece).map(({ start, end }) => ({ start, end }));
+function localities(text: SourceText, piece: Piece): Piece[] {
+  return matchesIn(PLACE, text, piece).map(({ start, end }) => ({ start, end }));
 }
 
 /** What a share is taken of: the place between 占 and the number, the number after "of", else another place of the sentence. */
 export function denominatorOf({ text }: Reading, sentence: Sentence, quantity: Quantity, subject: Piece | undefined): Piece | undefined {
   if (quantity.whole) return quantity.whole;
   if (quantity.kind !== 'share') return undefined;
-  const inside = localities(text.plain, ofWhole(text.plain, sentence, quantity)).at(-1);
-  return inside ?? localities(text.plain, { start: sentence.start, end: quantity.start }).find((one) => !(subject && meets(one, subject)));
+  const inside = localities(text, ofWhole(text.plain, sentence, quantity)).at(-1);
+  return inside ?? localities(text, { start: sentence.start, end: quantity.start }).find((one) => !(subject && meets(one, subject)));
 }
 
 /** From 占 to the number of a share: "占全国的四分之一". */

@@ -121,7 +121,7 @@ export function readSuperlatives(reading: Reading): Draft[] {
   const rules = reading.text.lang === 'zh' ? ZH : EN;
   return unique(
     reading.sentences.flatMap((sentence) =>
-      rules.flatMap((rule) => matchesIn(rule.pattern, reading.text.plain, sentence).flatMap((at) => readOne(reading, sentence, rule, at))),
+      rules.flatMap((rule) => matchesIn(rule.pattern, reading.text, sentence).flatMap((at) => readOne(reading, sentence, rule, at))),
     ),
   );
 }

@@ -1,4 +1,5 @@
 import { toSimplified } from '../base/chinese.ts';
+import { LiteralIndex, requirementOf } from '../base/literals.ts';
 
 /** A piece of a text: UTF-16 offsets, end excluded. */
 export type Piece = { start: number; end: number };
@@ -7,9 +8,9 @@ export type Lang = 'zh' | 'en';
 
 /**
  * An article prepared for reading. `raw` is the text without invisible characters; `plain` is `raw` in simplified Chinese, half-width, without
- * markup, and exactly as long in UTF-16 units; `point` turns an offset into code points of the text as given.
+ * markup, and exactly as long in UTF-16 units; `point` turns an offset into code points of the text as given; `literals` knows where regular expressions can match.
  */
-export type SourceText = { raw: string; plain: string; lang: Lang; point: (offset: number) => number };
+export type SourceText = { raw: string; plain: string; lang: Lang; point: (offset: number) => number; literals: LiteralIndex };
 
 const FOLDS: Record<string, string> = {
   '’': "'",
@@ -40,7 +41,7 @@ export function prepareText(given: string): SourceText {
   const plain = simplified
     .replace(/<\/?[a-z][^<>\n]{0,200}>/gi, (tag) => ' '.repeat(tag.length))
     .replace(/[\uff01-\uff5e’‘「」『』\u00a0\u3000‑‐–−*`#_]/g, foldChar);
-  return { raw, plain, lang: languageOf(plain), point: pointsOf(given) };
+  return { raw, plain, lang: languageOf(plain), point: pointsOf(given), literals: new LiteralIndex(plain) };
 }
 
 function foldChar(char: string): string {
@@ -99,12 +100,35 @@ export function trimPiece(plain: string, piece: Piece): Piece {
   return { start, end };
 }
 
-/** Every match of a global pattern inside a piece, as pieces of the text with the groups of the match. */
-export function matchesIn(pattern: RegExp, plain: string, piece: Piece): (Piece & { groups: (string | undefined)[] })[] {
-  const found = [];
-  for (const match of plain.slice(piece.start, piece.end).matchAll(pattern)) {
-    const start = piece.start + match.index;
-    found.push({ start, end: start + match[0].length, groups: [...match] });
+/** A match of a pattern as a piece of the text, with its groups. */
+export type Match = Piece & { groups: (string | undefined)[] };
+
+/** Every match of a global pattern inside a piece. The pattern runs only where the text holds a literal that it cannot match without. */
+export function matchesIn(pattern: RegExp, { plain, literals }: SourceText, { start, end }: Piece): Match[] {
+  if (!pattern.global) throw new TypeError(`not a global pattern: ${pattern}`);
+  const found: Match[] = [];
+  const needs = requirementOf(pattern);
+  const next = (from: number) => (needs ? literals.next(needs, start + from) - start : from);
+  const reach = needs?.reach ?? 0;
+  let words: string | undefined;
+  let from = 0;
+  for (let hit = next(0); hit <= end - start; hit = next(from)) {
+    words ??= plain.slice(start, end);
+    pattern.lastIndex = Math.max(from, hit - reach);
+    const match = pattern.exec(words);
+    if (match === null) break;
+    from = match.index + match[0].length;
+    found.push({ start: start + match.index, end: start + from, groups: match });
+    if (match[0] === '') from += pattern.unicode && (words.codePointAt(from) ?? 0) > 0xffff ? 2 : 1;
   }
+  pattern.lastIndex = 0;
   return found;
+}
+
+/** True when a pattern matches inside a piece; it runs only where the text holds a literal that it cannot match without. */
+export function isIn(pattern: RegExp, { plain, literals }: SourceText, { start, end }: Piece): boolean {
+  const needs = requirementOf(pattern);
+  if (needs && literals.next(needs, start) >= end) return false;
+  pattern.lastIndex = 0;
+  return pattern.test(plain.slice(start, end));
 }

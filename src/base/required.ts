@@ -1,0 +1,228 @@
+import { foldUnit } from './trie.ts';
+
+/**
+ * What a regular expression cannot match without: one of `literals` stands inside every match or its lookahead, and the match starts at most `reach`
+ * UTF-16 units before it. With `folded` the literals are folded by `foldUnit` and stand for both cases.
+ */
+export type Required = { literals: string[]; reach: number; folded: boolean };
+
+type Need = { literals: string[]; reach: number };
+/** A part of a pattern: all it can match where these are few words, what it needs, and the most units it takes. */
+type Part = { words: string[] | null; need: Need | null; most: number };
+
+const MOST_WORDS = 64;
+/** Literals that stand in more than one place in three of a text sort nothing out. */
+const TOO_COMMON = 0.3;
+const ANY: Part = { words: null, need: null, most: 1 };
+const NOTHING: Part = { words: [''], need: null, most: 0 };
+const DIGITS = [...'0123456789'];
+const CONTROLS: Record<string, string> = { n: '\n', t: '\t', r: '\r', f: '\f', v: '\v', 0: '\0' };
+
+/** Derives what a regular expression needs; undefined where nothing can be derived, which is always safe. */
+export function requiredOf(pattern: RegExp): Required | undefined {
+  if (pattern.flags.includes('v')) return undefined;
+  const folded = pattern.ignoreCase;
+  const { need } = withNeed(new Derivation(pattern.source, pattern.unicode, folded).alternatives());
+  return need && commonness(need.literals) <= TOO_COMMON ? { ...need, folded } : undefined;
+}
+
+/** Reads the source of a valid regular expression, part by part. */
+class Derivation {
+  readonly #source: string;
+  readonly #unicode: boolean;
+  readonly #folded: boolean;
+  #at = 0;
+
+  constructor(source: string, unicode: boolean, folded: boolean) {
+    this.#source = source;
+    this.#unicode = unicode;
+    this.#folded = folded;
+  }
+
+  /** Alternatives up to the end or the bracket that closes their group. */
+  alternatives(): Part {
+    const parts = [this.#sequence()];
+    while (this.#take('|')) parts.push(this.#sequence());
+    return parts.length === 1 ? (parts[0] as Part) : union(parts);
+  }
+
+  #take(words: string): boolean {
+    if (!this.#source.startsWith(words, this.#at)) return false;
+    this.#at += words.length;
+    return true;
+  }
+
+  #match(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.#at;
+    const match = pattern.exec(this.#source);
+    if (match) this.#at = pattern.lastIndex;
+    return match;
+  }
+
+  #sequence(): Part {
+    const parts: Part[] = [];
+    while (this.#at < this.#source.length && !/[|)]/.test(this.#source[this.#at] as string)) parts.push(this.#repeated(this.#atom()));
+    return chain(parts);
+  }
+
+  #repeated(part: Part): Part {
+    const sign = this.#match(/[?*+]\??|\{(\d+)(,(\d*))?\}\??/y);
+    if (!sign) return part;
+    const [whole, low, comma, high] = sign;
+    const least = low === undefined ? Number(whole[0] === '+') : Number(low);
+    const most =
+      low === undefined ? (whole[0] === '?' ? 1 : Infinity) : comma === undefined ? least : high === '' ? Infinity : Number(high);
+    return repeat(part, least, most);
+  }
+
+  #atom(): Part {
+    if (this.#match(/[\^$]|\\[bB]/y)) return NOTHING;
+    if (this.#take('(')) return this.#group();
+    if (this.#take('[')) return this.#class();
+    if (this.#take('.')) return this.#unknown();
+    if (this.#take('\\')) return this.#charsPart(this.#escape());
+    return this.#charsPart([this.#char()]);
+  }
+
+  #char(): string {
+    const char = this.#unicode ? String.fromCodePoint(this.#source.codePointAt(this.#at) as number) : (this.#source[this.#at] as string);
+    this.#at += char.length;
+    return char;
+  }
+
+  #group(): Part {
+    const [kind = ''] = this.#match(/\?(?:[:=!]|<[=!]|<\w+>)/y) ?? [];
+    const part = this.alternatives();
+    this.#take(')');
+    if (kind === '?=') return { words: null, need: withNeed(part).need, most: 0 };
+    return kind === '?!' || kind.startsWith('?<=') || kind.startsWith('?<!') ? NOTHING : part;
+  }
+
+  #class(): Part {
+    const isNegated = this.#take('^');
+    let chars: string[] | null = [];
+    while (!this.#take(']')) {
+      const from = this.#classChar();
+      const range = this.#match(/-(?!\])/y) ? charsBetween(from, this.#classChar()) : from;
+      chars = chars && range && [...chars, ...range];
+    }
+    return isNegated ? this.#unknown() : this.#charsPart(chars);
+  }
+
+  #classChar(): string[] | null {
+    if (this.#take('\\')) return this.#take('b') ? null : this.#escape();
+    return [this.#char()];
+  }
+
+  /** The characters an escape stands for; null where they are many or unknown. */
+  #escape(): string[] | null {
+    if (this.#match(/[pP]\{[^}]*\}|k<\w+>|[1-9]\d*|c[A-Za-z]|u\{[^}]*\}/y)) return null;
+    const code = this.#match(/u([\da-fA-F]{4})|x([\da-fA-F]{2})/y);
+    if (code) return [String.fromCharCode(Number.parseInt(code[1] ?? code[2] ?? '', 16))];
+    const char = this.#source[this.#at++] as string;
+    if (char === 'd') return DIGITS;
+    return /[sSwWD]/.test(char) ? null : [CONTROLS[char] ?? char];
+  }
+
+  #unknown(): Part {
+    return this.#unicode ? { ...ANY, most: 2 } : ANY;
+  }
+
+  #charsPart(chars: string[] | null): Part {
+    if (chars === null || chars.length > MOST_WORDS || !chars.every((char) => char.length === 1 && isSafe(char))) return this.#unknown();
+    return { words: [...new Set(this.#folded ? chars.map(foldText) : chars)], need: null, most: 1 };
+  }
+}
+
+/** True for units whose upper and lower case are plain pairs, or that have none. */
+function isSafe(char: string): boolean {
+  const code = char.charCodeAt(0);
+  return code < 128 || (code >= 0x391 && code <= 0x3c9) || (code >= 0x2010 && code <= 0x2015) || (code >= 0x2460 && code < 0xa000);
+}
+
+function foldText(text: string): string {
+  return [...text].map((char) => String.fromCharCode(foldUnit(char.charCodeAt(0)))).join('');
+}
+
+function charsBetween(from: string[] | null, to: string[] | null): string[] | null {
+  const [low, high] = [from?.[0]?.charCodeAt(0), to?.[0]?.charCodeAt(0)];
+  if (low === undefined || high === undefined || from?.length !== 1 || to?.length !== 1 || high - low >= MOST_WORDS) return null;
+  return Array.from({ length: high - low + 1 }, (_, i) => String.fromCharCode(low + i));
+}
+
+/** A part with what its words need, where these are known and none is empty. */
+function withNeed(part: Part): Part {
+  if (part.words === null || part.words.includes('')) return part;
+  const need = part.words.length === 0 ? null : shortest(part.words, 0);
+  return { ...part, need: better(part.need, need) };
+}
+
+/** Words without those that hold another one, which is met wherever they are. */
+function shortest(words: string[], reach: number): Need {
+  const literals = words.filter((word) => !words.some((other) => other !== word && word.includes(other)));
+  const first = (word: string) => Math.min(...literals.map((one) => word.indexOf(one)).filter((at) => at >= 0));
+  return { literals, reach: reach + (literals.length < words.length ? Math.max(...words.map(first)) : 0) };
+}
+
+function union(parts: Part[]): Part {
+  const most = Math.max(...parts.map((part) => part.most));
+  const words = parts.every((part) => part.words !== null) ? [...new Set(parts.flatMap((part) => part.words as string[]))] : null;
+  const needs = parts.map((part) => withNeed(part).need);
+  if (words !== null && words.length <= MOST_WORDS) return { words, need: null, most };
+  if (needs.some((need) => need === null)) return { words: null, need: null, most };
+  const all = [...new Set((needs as Need[]).flatMap(({ literals }) => literals))];
+  return { words: null, need: shortest(all, Math.max(...(needs as Need[]).map(({ reach }) => reach))), most };
+}
+
+function repeat(part: Part, least: number, most: number): Part {
+  const longest = most === 0 || part.most === 0 ? 0 : part.most * most;
+  if (least === 1 && most === 1) return part;
+  if (least === 0) return { words: most === 1 && part.words ? [...new Set(['', ...part.words])] : null, need: null, most: longest };
+  return { words: null, need: withNeed(part).need, most: longest };
+}
+
+/** Parts one after the other: neighbours with few words are joined to longer ones, and the rarest need of all stands. */
+function chain(parts: Part[]): Part {
+  let run = { words: [''], before: 0 };
+  let [most, need]: [number, Need | null] = [0, null];
+  let isKnown = true;
+  for (const part of parts) {
+    const words = part.words && product(run.words, part.words);
+    if (words) run.words = words;
+    else {
+      need = better(need, needOf(run));
+      const own = withNeed(part).need;
+      need = better(need, own && { literals: own.literals, reach: most + own.reach });
+      run = { words: part.words ?? [''], before: part.words ? most : most + part.most };
+      isKnown = false;
+    }
+    most += part.most;
+  }
+  return isKnown ? { words: run.words, need: null, most } : { words: null, need: better(need, needOf(run)), most };
+}
+
+function needOf({ words, before }: { words: string[]; before: number }): Need | null {
+  return words.includes('') ? null : shortest(words, before);
+}
+
+function product(heads: string[], tails: string[]): string[] | null {
+  if (heads.length * tails.length > MOST_WORDS) return null;
+  return [...new Set(heads.flatMap((head) => tails.map((tail) => head + tail)))];
+}
+
+function better(one: Need | null, other: Need | null): Need | null {
+  if (one === null || other === null) return one ?? other;
+  return commonness(other.literals) < commonness(one.literals) ? other : one;
+}
+
+/** Roughly how often a place of a text starts one of the literals. */
+function commonness(literals: string[]): number {
+  return literals.reduce((sum, literal) => sum + [...literal].reduce((share, char) => share * shareOf(char), 1), 0);
+}
+
+function shareOf(char: string): number {
+  if (char === ' ') return 0.15;
+  if (/[etaoinsrhl]/.test(char)) return 0.07;
+  if (/[a-z]/.test(char)) return 0.02;
+  return /[A-Z]/.test(char) ? 0.003 : 0.01;
+}
