@@ -14,10 +14,15 @@ before(async () => {
   store = (await testAtlas()).store;
 });
 
-/** One line on standard error, nothing on standard output, and the exit code of wrong input or of a wrong call. */
+/** One message on standard error (lines of progress aside), nothing on standard output, and the exit code of wrong input or of a wrong call. */
 function assertRefused(run: Run, code: 1 | 2, message: RegExp): void {
   assert.match(run.err, message);
-  assert.equal(run.err.trim().split('\n').length, 1, run.err);
+  const lines = run.err.trim().split('\n');
+  assert.equal(
+    lines.findIndex((line) => line.startsWith('atlas: ')),
+    lines.length - 1,
+    run.err,
+  );
   assert.equal(run.out, '');
   assert.equal(run.code, code);
 }
