@@ -10,6 +10,7 @@ const FULL = /(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})/;
 /** A week in the title of a digest, its year behind: 7.21-7.27,2025. */
 const WEEK = /\d{1,2}[./月]\d{1,2}日?\s?[-~至—–]+\s?(\d{1,2})[./月](\d{1,2})日?[,\s]\s?(\d{4})(?!\d)/;
 const FURTHEST_DATELINE = 700;
+const DAY = 86_400_000;
 
 /** Day of the dateline, YYYY-MM-DD (YYYY-MM where the text is so), found at the head of the article; null when there is none. */
 export function findDateline(text: SourceText): string | null {
@@ -18,7 +19,21 @@ export function findDateline(text: SourceText): string | null {
     const iso = fullDateIn(line);
     if (iso !== null) return iso;
   }
-  return signedDay(text.plain);
+  return signedDay(text.plain) ?? labelledDay(text.plain);
+}
+
+const LABEL = /(?:\b(?:dated|date|published(?: on)?|posted(?: on)?|updated(?: on)?|as of|issued(?: on)?)|--|—)\s?:?\s?$/i;
+
+/** The day that one of the last lines names as that of the text: "First published May 3, 2024"; "… of the trial. — May 3, 2024". */
+function labelledDay(plain: string): string | null {
+  const last = plain.trimEnd().split('\n').slice(-6).reverse();
+  for (const line of last) {
+    const date = englishDates(line).find(
+      ({ year, rest, start }) => typeof year === 'number' && rest?.length === 6 && LABEL.test(line.slice(0, start)),
+    );
+    if (date) return `${date.year}${date.rest}`;
+  }
+  return null;
 }
 
 /** The day under which a notice is signed, alone in one of its last lines: 二〇二五年六月十日; Hong Kong, 23 May 2025. */
@@ -83,12 +98,18 @@ export function findDates(text: SourceText, dateline: string | null): DateMentio
   const found: DateMention[] = [];
   let reach = 0;
   for (const one of raw) {
-    if (one.start < reach) continue;
+    if (one.start < reach || (one.weekday && isBesideDay(text.plain, one, raw))) continue;
     reach = one.end;
     const iso = one.after ? laterThan(found, one.after) : resolve(one, dateline, nearYear(text.plain, one, found));
     if (iso !== null) found.push({ start: one.start, end: one.end, iso, soft: one.soft === true });
   }
   return joinRanges(text.plain, found);
+}
+
+/** True for a weekday that a day of the month stands beside: "Monday, 17 November". */
+function isBesideDay(plain: string, { start, end }: Piece, all: RawDate[]): boolean {
+  const near = (from: number, to: number) => from <= to && /^[,\s(]{0,3}$/.test(plain.slice(from, to));
+  return all.some((one) => one.rest !== undefined && (near(end, one.start) || near(one.end, start)));
 }
 
 /** A time counted from the date before it, as exact as its unit and no more; null when no date is known. */
@@ -110,13 +131,15 @@ function nearYear(plain: string, one: Piece, found: DateMention[]): { year: stri
   const before = found.findLast(({ soft, iso }) => !soft && /^\d{4}/.test(iso));
   if (!before) return undefined;
   const between = plain.slice(before.end, one.start);
-  return { year: before.iso.slice(0, 4), near: !/[。\n]/.test(between) };
+  return { year: before.iso.slice(0, 4), near: !/[。\n]|[a-z)][.!?] [A-Z]/.test(between) };
 }
 
 type Near = ReturnType<typeof nearYear>;
 
 function resolve(one: RawDate, dateline: string | null, near: Near): string | null {
   if (one.soft) return dateline;
+  if (one.weekday) return dayOfWeek(one.weekday, dateline);
+  if (one.week !== undefined) return shift({ ...one, day: 7 * one.week }, dateline)?.slice(0, 7) ?? null;
   if (one.day !== undefined || one.month !== undefined) return shift(one, dateline);
   const rest = one.rest ?? '';
   const year = yearOf(one, dateline, near);
@@ -144,6 +167,15 @@ function lastYearBefore(rest: string, dateline: string): string {
   const month = Number(rest.slice(1, 3));
   const later = month > Number(dateline.slice(5, 7)) + 1;
   return String(later ? year - 1 : year);
+}
+
+/** The last such weekday up to the dateline; before it for "last Monday", behind it for "next Monday". */
+function dayOfWeek({ name, word }: NonNullable<RawDate['weekday']>, dateline: string | null): string | null {
+  const day = dateline === null || dateline.length < 10 ? undefined : new Date(`${dateline}T00:00:00Z`);
+  if (!day) return null;
+  const back = (day.getUTCDay() - name + 7) % 7;
+  const days = word === 'next' ? 7 - back : word === 'last' && back === 0 ? -7 : -back;
+  return new Date(day.getTime() + days * DAY).toISOString().slice(0, 10);
 }
 
 function shift({ day = 0, month = 0 }: RawDate, dateline: string | null): string | null {

@@ -14,8 +14,13 @@ export function modifierOf(reader: Reader, at: Piece, roles: ('recommended' | 'p
 
 /** "Approval is expected in 2027" and what stands under the heading "Anticipated milestones" have not happened. */
 function isAwaited({ text, sentence }: Reader, at: Piece): boolean {
-  const rest = text.plain.slice(at.end, Math.min(sentence.end, at.end + 70));
-  if (/^[^.;,]{0,50}\b(?:is|are|was|were) (?:now )?(?:expected|anticipated|due|planned|likely|slated)\b/.test(rest)) return true;
+  const rest = text.plain.slice(at.end, Math.min(sentence.end, at.end + 130));
+  if (
+    /^(?:[^.;,]{0,50}|[^.;,]{0,30}, (?:an?|the|its|[A-Z])[^.;,]{0,60},)\s?\b(?:is|are|was|were|remains?) (?:now |still )?(?:expected|anticipated|due|planned|likely|slated|scheduled|targeted|on track|set)\b/.test(
+      rest,
+    )
+  )
+    return true;
   const heading =
     text.plain
       .slice(0, sentence.start)

@@ -4,12 +4,13 @@ import type { Reading } from './draft.ts';
 import type { Found } from './found.ts';
 import { type JurisdictionCode, lexicons } from './lexicons.ts';
 import { nearest } from './profiles.ts';
-import { pieceAt } from './sentences.ts';
-import { type Piece, type SourceText, within } from './text.ts';
+import { pieceAt, type Sentence } from './sentences.ts';
+import { matchesIn, type Piece, type SourceText, within } from './text.ts';
 
 /** The regulator and area of a milestone, and the words that name them. */
 export type Office = { agency: MilestoneClaim['agency']; jurisdiction: JurisdictionCode | null; words: Piece | undefined };
 
+const GRANTED = /\b(?:grant|award|receiv|obtain|secur|earn|gain|designat)\w*|\bw[io]n\b|\bgot\b/i;
 const AMERICAN = new Set(['rmat', 'fast_track', 'rare_pediatric']);
 const DECIDED = new Set([
   'approved',
@@ -129,7 +130,7 @@ function agencyOf({ text, mentions }: Reading, { at, sentence, milestone }: Act)
   );
   for (const piece of [clause, segment, sentence]) {
     const found = nearest(
-      fits.filter((one) => within(one, piece) && (piece === clause || !belongsToNext(text, at, one))),
+      fits.filter((one) => within(one, piece) && (piece === clause || !belongsToNext(text, sentence, at, one))),
       at,
     );
     if (!found) continue;
@@ -144,10 +145,12 @@ function agencyOf({ text, mentions }: Reading, { at, sentence, milestone }: Act)
 }
 
 /** True for an agency behind an act that has an act of its own before it: "cleared in May and granted orphan status by the FDA". */
-function belongsToNext({ plain, lang }: SourceText, at: Piece, agency: Found): boolean {
+function belongsToNext({ plain, lang }: SourceText, { clauses }: Sentence, at: Piece, agency: Found): boolean {
   const { approve, accept, grant, submit } = lexicons().phrases[lang];
   const between = plain.slice(at.end, Math.max(at.end, agency.start));
-  return /[,;]|\band\b/.test(between) && [approve, accept, grant, submit].some((pattern) => between.search(pattern) >= 0);
+  const own = lang === 'en' ? plain.slice(Math.max(at.end, pieceAt(clauses, agency.start).start), Math.max(at.end, agency.start)) : between;
+  const grants = lang === 'en' ? GRANTED : grant;
+  return /[,;]|\band\b/.test(between) && [approve, accept, grants, submit].some((pattern) => own.search(pattern) >= 0);
 }
 
 function isArea(place: Found): boolean {
@@ -167,7 +170,7 @@ function areaOf({ text, mentions }: Reading, { at, sentence, milestone }: Act): 
         (one) =>
           isArea(one) &&
           within(one, piece) &&
-          (piece === clause || (piece !== sentence && !belongsToNext(text, at, one)) || one.end <= at.start),
+          (piece === clause || (piece !== sentence && !belongsToNext(text, sentence, at, one)) || one.end <= at.start),
       ),
       at,
     );
@@ -177,10 +180,27 @@ function areaOf({ text, mentions }: Reading, { at, sentence, milestone }: Act): 
   return undefined;
 }
 
-/** Who approves in an area, for decisions told with the country alone. */
+/** Who decides in an area, for decisions told with the country alone; in the United States and the United Kingdom one body decides everything. */
 function approverOf({ milestone }: Act, area: JurisdictionCode): MilestoneClaim['agency'] {
   if (milestone === 'ind_cleared' && area === 'JP') return null;
+  if (area === 'US' || area === 'UK') return APPROVERS[area] ?? null;
   return milestone === 'approved' || milestone === 'ind_cleared' ? (APPROVERS[area] ?? null) : null;
+}
+
+/** Words that only one area has: a complete response letter is American, an MAA European. */
+const TERMS: [RegExp, JurisdictionCode][] = [
+  [/\b(?:complete response letter|CRL|s?BLA|biologics license application|PDUFA|refuse-to-file|supplemental (?:BLA|NDA))\b/gi, 'US'],
+  [/\b(?:MAA|marketing authori[sz]ation application)\b/gi, 'EU'],
+];
+
+/** The area told by a word of the sentence that no other area has; none where the text also speaks of China, whose filings borrow the words. */
+function termArea({ text, mentions }: Reading, { sentence }: Act): { code: JurisdictionCode; words: Piece } | undefined {
+  if (
+    text.lang !== 'en' ||
+    [...mentions.agencies.map((one) => officeOfAgency(one).jurisdiction), ...mentions.places.map(areaOfPlace)].includes('CN')
+  )
+    return undefined;
+  return TERMS.flatMap(([pattern, code]) => matchesIn(pattern, text.plain, sentence).map((words) => ({ code, words })))[0];
 }
 
 function inferred(reading: Reading, act: Act, area: { code: JurisdictionCode; words: Piece } | undefined): Office {
@@ -194,6 +214,9 @@ function inferred(reading: Reading, act: Act, area: { code: JurisdictionCode; wo
     (act.sentence.lead === 0 ? reading.mentions.agencies.find((one) => !within(one, act.sentence)) : undefined);
   const codes = new Set(reading.mentions.agencies.map((one) => officeOfAgency(one).jurisdiction));
   const [from] = reading.sentences.slice(Math.max(0, act.sentence.lead - 2));
+  const term = termArea(reading, act);
+  if (term && (!last || codes.has(term.code)))
+    return { agency: term.code === 'US' ? 'FDA' : 'EMA', jurisdiction: term.code, words: term.words };
   const isNear = last !== undefined && (codes.size === 1 || (!act.rule.startsWith('approve') && last.start >= (from?.start ?? 0)));
   return isNear ? officeOfAgency(last) : { agency: null, jurisdiction: null, words: undefined };
 }

@@ -36,15 +36,43 @@ const OBJECT =
 const SHORT_CODE = /(?<![A-Za-z0-9-])[A-Z]{1,4}\d{1,3}(?=,? \(?(?:or |also |also known as |formerly )?[a-z]{5,}(?:gene|cel|vec)\b)/g;
 const DESCRIBED = /(?<=\b(?:its|to its|the)\s)[a-z]{0,5}-?[A-Za-z0-9]*Cas[A-Za-z0-9]*(?: [A-Za-z]+){0,4}? (?:editor|therapy)\b/g;
 
+/** Words with a capital that name no product: months, days, nations, words of titles. */
+const NO_BRAND =
+  '(?!(?:January|February|March|April|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Phase|Chinese|Japanese|European|American|British|German|French|Korean|Swiss|Regenerative|Orphan|Breakthrough|Priority|Advanced|Investigational|Therap\\w*|Chief|Board|Chairman|Ministry|Health|National|Medicare|Medicaid|Congress|Parliament|Parkinson|Alzheimer|Huntington|Duchenne|Leber|Stargardt|Batten|Wilson|Fabry|Pompe|Gaucher|Danon|Hunter|Hurler|Sanfilippo|Krabbe|Company|Group|President|Professor|Doctor|Nobel|Boston|London)\\b)';
+const THING = '(?:therapy|treatment|product|medicine|virus|vector|siRNA|CAR[ -]?T|editor|sheet|vaccine|cells|drug)';
+/** "Novarra's Velexa, a CAR-T …"; "Novarra Bio's Velexa for …". */
+const OWNED = new RegExp(
+  `(?<=[A-Za-z](?:'s|s') )${NO_BRAND}[A-Z][a-z]{4,}(?=,? (?:\\(|for |in |to |as |has |had |was |is |became |becomes |won |wins |got |gets |twice|an? |its |the |known |which |from )|[,;.](?:\\s|$))`,
+  'g',
+);
+/** "Velexa, Novarra Bio's gene therapy". */
+const GLOSSED = new RegExp(
+  `(?<![\\w-]|[A-Z]\\w+ )${NO_BRAND}[A-Z][a-z]{4,}(?=, (?:(?:an?|its|the) |[A-Z][\\w.&-]*(?: [A-Z][\\w.&-]*){0,2}'s? )(?:[\\w/-]+ ){0,6}?${THING}\\b(?!'s| (?:company|developer|firm|maker|group|biotech|specialist|start-?up|unit|pioneer|researcher|expert|manufactur)))`,
+  'g',
+);
+
 /** Product names by code, generic name, brand mark and INN stem. */
 export function findProducts(text: SourceText, piece: Piece): Piece[] {
   const { plain } = text;
   const codes = [...matchesIn(CODE, text, piece), ...matchesIn(WORD_CODE, text, piece)].filter(
     ({ start, end }) => !NOT_CODE.test(plain.slice(start, end)) && !isTrial(plain, start, end),
   );
-  const named = [BRAND, ZH_INN, QUOTED, INN, BEFORE_PAREN, ZH_BRAND, NAMED, SHORT_CODE, OBJECT, APPOSED, IN_CONTEXT, DESCRIBED].flatMap(
-    (pattern) => matchesIn(pattern, text, piece),
-  );
+  const named = [
+    BRAND,
+    ZH_INN,
+    QUOTED,
+    INN,
+    BEFORE_PAREN,
+    ZH_BRAND,
+    NAMED,
+    SHORT_CODE,
+    OBJECT,
+    APPOSED,
+    IN_CONTEXT,
+    DESCRIBED,
+    OWNED,
+    GLOSSED,
+  ].flatMap((pattern) => matchesIn(pattern, text, piece));
   return keepLongest([
     ...codes.map((one) => withForm(plain, one, piece.end)),
     ...named.map((one) => trimLead(plain, one)),
@@ -56,8 +84,19 @@ export function findProducts(text: SourceText, piece: Piece): Piece[] {
 function isTrial(plain: string, start: number, end: number): boolean {
   return (
     /^ (?:trial|study)\b/.test(plain.slice(end, end + 7)) ||
-    /\b(?:trial|study),? (?:called |named )?$/.test(plain.slice(Math.max(0, start - 16), start))
+    /(?<!\b[Ii]n (?:an?|the|its) (?:[\w-]+ ){0,2})\b(?:trial|study),? (?:called |named )?$/.test(
+      plain.slice(Math.max(0, start - 40), start),
+    ) ||
+    isTrialName(plain, plain.slice(start, end))
   );
+}
+
+/** True for a name that the text elsewhere calls a trial, or that will enrol: "dosing has begun in HALT-1, its first clinical study". */
+function isTrialName(plain: string, name: string): boolean {
+  if (!/^[A-Z]{4,}(?:-[A-Z\d]{1,4})?$/.test(name)) return false;
+  return new RegExp(
+    `\\b${name}(?:,? (?:an?|its|the|our)(?: [\\w/-]+){0,5})? (?:trial|study|studies|will (?:enrol|enroll|recruit|test|include))\\b|\\b(?:trial|study),? (?:called |named |\\()?${name}\\b`,
+  ).test(plain);
 }
 
 function withForm(plain: string, one: Piece, limit: number): Piece {
