@@ -2,7 +2,8 @@ import type { MODIFIERS } from '../model/claim.ts';
 import type { PhraseRole } from '../model/phrases.ts';
 import { lexicons, type MilestoneCode, type Phrases } from './lexicons.ts';
 import { pieceAt, type Sentence } from './sentences.ts';
-import { matchesIn, type Piece, type SourceText } from './text.ts';
+import { matchesIn, type Piece, type SourceText, within } from './text.ts';
+import { trialNames } from './trial-names.ts';
 
 export type Modifier = (typeof MODIFIERS)[number];
 
@@ -26,12 +27,25 @@ export type Reader = {
   before: Sentence | undefined;
   opening: Piece;
   phrases: Phrases;
+  trials: RegExp | null;
   seen: Map<string, Piece[]>;
 };
 
 /** A reader of one sentence. */
 export function readerOf(text: SourceText, sentence: Sentence, before: Sentence | undefined, opening: Piece): Reader {
-  return { text, sentence, before, opening, phrases: lexicons().phrases[text.lang], seen: new Map() };
+  return { text, sentence, before, opening, phrases: lexicons().phrases[text.lang], trials: trialPattern(text), seen: new Map() };
+}
+
+const patterns = new WeakMap<SourceText, RegExp | null>();
+
+/** The names of trials of a text as one pattern, built once. */
+function trialPattern(text: SourceText): RegExp | null {
+  const known = patterns.get(text);
+  if (known !== undefined) return known;
+  const names = [...trialNames(text.plain)];
+  const pattern = names.length === 0 ? null : new RegExp(`(?<![\\w-])(?:${names.join('|')})(?![\\w-])`, 'g');
+  patterns.set(text, pattern);
+  return pattern;
 }
 
 /** The places of a piece where the words of a role stand. */
@@ -39,9 +53,18 @@ export function hits(reader: Reader, role: PhraseRole, piece: Piece): Piece[] {
   const key = `${role} ${piece.start} ${piece.end}`;
   const known = reader.seen.get(key);
   if (known) return known;
-  const found = matchesIn(reader.phrases[role], reader.text, piece).filter(({ start, end }) => end > start);
+  const named = namedTrials(reader, piece);
+  const told = matchesIn(reader.phrases[role], reader.text, piece).filter(
+    (one) => one.end > one.start && !named.some((name) => within(one, name)),
+  );
+  const found = role === 'trial' ? [...told, ...named] : told;
   reader.seen.set(key, found);
   return found;
+}
+
+/** Places where a trial is called by its name alone. */
+function namedTrials({ text, trials }: Reader, piece: Piece): Piece[] {
+  return trials ? matchesIn(trials, text, piece) : [];
 }
 
 /** True when a piece has words of a role. */

@@ -19,7 +19,19 @@ export function findDateline(text: SourceText): string | null {
     const iso = fullDateIn(line);
     if (iso !== null) return iso;
   }
-  return signedDay(text.plain) ?? labelledDay(text.plain);
+  return placedDay(text.plain) ?? signedDay(text.plain) ?? labelledDay(text.plain);
+}
+
+/** Words that may stand before the day of a dateline or a byline: places, names, "by", "published". */
+const BEFORE_DAY = /^(?:[A-Z][\w.'-]*|and|of|the|de|by|on|published|posted|updated|[,&|()/:;•.—-]|\s)*$/;
+
+/** The day behind nothing but places and names at the head of a line: "Leeds and Boston - 3 May 2024 - …"; "By Jane Roe | May 3, 2024". */
+function placedDay(plain: string): string | null {
+  for (const line of plain.slice(0, FURTHEST_DATELINE).split('\n')) {
+    const date = englishDates(line.slice(0, 140)).find(({ year, rest }) => typeof year === 'number' && rest?.length === 6);
+    if (date && BEFORE_DAY.test(line.slice(0, date.start))) return `${date.year}${date.rest}`;
+  }
+  return null;
 }
 
 const LABEL = /(?:\b(?:dated|date|published(?: on)?|posted(?: on)?|updated(?: on)?|as of|issued(?: on)?)|--|—)\s?:?\s?$/i;

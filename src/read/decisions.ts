@@ -23,8 +23,9 @@ export function decisions(reader: Reader): Act[] {
   return refusal ? [refusal, ...approved.filter(({ at }) => isTurned(reader, at, refusal.at))] : approved;
 }
 
-/** An approval told before "but" and a refusal stands beside it. */
+/** An approval stands beside a refusal that is told after it with "but", or that came "before approving it". */
 function isTurned({ text }: Reader, at: Piece, refusal: Piece): boolean {
+  if (refusal.end <= at.start && /\bbefore (?:it |the \w+ )?$/.test(text.plain.slice(refusal.end, at.start))) return true;
   return at.end <= refusal.start && /\b(?:but|however|then|later)\b|但|却|然而|此后|随后/.test(text.plain.slice(at.end, refusal.start + 2));
 }
 

@@ -1,4 +1,5 @@
 import { type DateMention, findDates } from './dates.ts';
+import { describedModalities } from './described.ts';
 import { findDiseases } from './diseases.ts';
 import type { Found } from './found.ts';
 import { lexicons } from './lexicons.ts';
@@ -40,9 +41,11 @@ function allMentions(text: SourceText, dateline: string | null): Mentions {
     ...of('PLACE'),
     ...designations,
   ]);
-  const modalities = [...of('MODALITY').filter((one) => !isDesignation(text.plain, one)), ...insideProducts(text, products, hits)].sort(
-    byStart,
-  );
+  const modalities = [
+    ...of('MODALITY').filter((one) => !isDesignation(text.plain, one)),
+    ...insideProducts(text, products, hits),
+    ...(text.lang === 'en' ? described(text, of('MODALITY')) : []),
+  ].sort(byStart);
   const others = [
     ...designations.map((one): Found => ({ ...one, type: 'AGENCY' })),
     ...of('AGENCY'),
@@ -62,6 +65,20 @@ function allMentions(text: SourceText, dateline: string | null): Mentions {
     places: of('PLACE'),
     dates: findDates(text, dateline),
   };
+}
+
+/** Modalities told in other words where no name of one stands. */
+function described(text: SourceText, named: Piece[]): Found[] {
+  return describedModalities(text)
+    .filter((one) => !named.some((other) => within(one, other)))
+    .map(
+      ({ start, end, code, depth }): Found => ({
+        start,
+        end,
+        type: 'MODALITY',
+        meaning: { type: 'MODALITY', id: code, code, depth, cgt: true },
+      }),
+    );
 }
 
 const byStart = (a: Piece, b: Piece): number => a.start - b.start;

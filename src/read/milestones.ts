@@ -61,7 +61,13 @@ function settle(one: Candidate, all: Candidate[]): Candidate {
     ({ claim }) => APPROVALS.has(claim.milestone) && modifierClass(claim) === modifierClass(one.claim) && sameSubject(claim, one.claim),
   );
   const other = tellings.find(({ open }) => !open) ?? tellings.find(({ claim }) => claim.milestone === 'approved');
+  if (!other && hasBrand(one)) return { ...one, claim: { ...one.claim, milestone: 'approved' } };
   return other ? { ...one, claim: { ...one.claim, milestone: other.claim.milestone } } : one;
+}
+
+/** A name without a number is a brand or a generic name: what is cleared under it is a product and not its trial. */
+function hasBrand({ claim: { product } }: Candidate): boolean {
+  return product !== null && /^[A-Za-z][a-z]+(?: [a-z]+)*$/.test(product);
 }
 
 function candidatesOf(reading: Reading, act: Act): Candidate[] {

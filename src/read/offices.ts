@@ -189,18 +189,19 @@ function approverOf({ milestone }: Act, area: JurisdictionCode): MilestoneClaim[
 
 /** Words that only one area has: a complete response letter is American, an MAA European. */
 const TERMS: [RegExp, JurisdictionCode][] = [
-  [/\b(?:complete response letter|CRL|s?BLA|biologics license application|PDUFA|refuse-to-file|supplemental (?:BLA|NDA))\b/gi, 'US'],
+  [/\b(?:complete response letter|CRL|biologics license application|PDUFA|refuse-to-file)\b/gi, 'US'],
   [/\b(?:MAA|marketing authori[sz]ation application)\b/gi, 'EU'],
 ];
+/** Words at home in the United States that others borrow: they count where the text names that country or its regulator. */
+const BORROWED = /\bs?BLA\b|\bINDs?\b|\bbreakthrough\b/gi;
 
-/** The area told by a word of the sentence that no other area has; none where the text also speaks of China, whose filings borrow the words. */
+/** The area told by a word that no other has; none where the text also speaks of China, whose filings borrow the words. */
 function termArea({ text, mentions }: Reading, { sentence }: Act): { code: JurisdictionCode; words: Piece } | undefined {
-  if (
-    text.lang !== 'en' ||
-    [...mentions.agencies.map((one) => officeOfAgency(one).jurisdiction), ...mentions.places.map(areaOfPlace)].includes('CN')
-  )
-    return undefined;
-  return TERMS.flatMap(([pattern, code]) => matchesIn(pattern, text.plain, sentence).map((words) => ({ code, words })))[0];
+  const areas = new Set([...mentions.agencies.map((one) => officeOfAgency(one).jurisdiction), ...mentions.places.map(areaOfPlace)]);
+  if (text.lang !== 'en' || areas.has('CN')) return undefined;
+  const own = TERMS.flatMap(([pattern, code]) => matchesIn(pattern, text, sentence).map((words) => ({ code, words })));
+  const [borrowed] = areas.has('US') ? matchesIn(BORROWED, text, sentence) : [];
+  return own[0] ?? (borrowed && { code: 'US', words: borrowed });
 }
 
 function inferred(reading: Reading, act: Act, area: { code: JurisdictionCode; words: Piece } | undefined): Office {

@@ -69,13 +69,16 @@ function keepFirst(pieces: Piece[]): Piece[] {
 
 const WORD = "[A-ZÀ-ÖØ-Þ][\\wÀ-ÖØ-öø-ÿ&-]*(?:'[A-Z]\\w+)?|[a-z]{1,4}[A-Z][\\w-]*";
 const EN_SUFFIX =
-  'Therapeutics|Bio[Tt]herapeutics|Biopharma(?:ceuticals?)?|BioPharma|Bio[Tt]ech(?:nology|nologies)?|Biosciences?|BioSciences?|Biologics|Biomedical?|Biomedicine|Pharma(?:ceuticals?|tech)?|PHARMA|Bio|Medicines?|Genetics|Genomics|Sciences|Oncology|Immunotherapeutics|Immunotherapies|Cellular|Technologies|Holdings|Group|Labs?|Laboratories|Healthcare|Capital|Ventures|Partners|Hospital|University|Institute|Medical Center|Clinic|Foundation|College';
+  'Therapeutics|Bio[Tt]herapeutics|Biopharma(?:ceuticals?)?|BioPharma|Bio[Tt]ech(?:nology|nologies)?|Biosciences?|BioSciences?|Biologics|Biomedical?|Biomedicine|Pharma(?:ceuticals?|tech)?|PHARMA|Bio|Medicines?|Genetics|Genomics|Sciences|Oncology|Immunotherapeutics|Immunotherapies|Cellular|Technologies|Holdings|Group|Labs?|Laboratories|Healthcare|Immune|Neuro|Neurosciences?|Neurogenics|Ophthalmics?|Orthobiologics|CellBio|Vectors|Bioworks|Cures|RNA|Biomed|Regenerative(?! Med| Ther)|Capital|Ventures|Partners|Hospital|University|Institute|Medical Center|Clinic|Foundation|College';
 const EN_LEGAL =
   '(?:,? \\(?(?:Inc|Corp|Co|Ltd|LLC|Limited|plc|PLC|AG|SA|S\\.A|N\\.V|GmbH|B\\.V|Holdings|Corporation|Company|Group|Hangzhou|Shanghai|Suzhou|Nanjing|Beijing|China)\\)?\\b\\.?)*';
 const BY_NAME = new RegExp(
   `(?<![\\w-])(?:(?:${WORD}) (?:& )?){1,3}(?:${EN_SUFFIX})\\b${EN_LEGAL}|(?<![\\w-])(?:${WORD})(?: (?:${WORD})){0,3}(?: Co\\.?)?,? (?:Inc|Corp|Ltd|LLC|plc|GmbH|N\\.V|NV|AB|A/S|ASA|SE|S\\.p\\.A|K\\.K)\\b\\.?`,
   'g',
 );
+/** "Nordlys Cell has chosen": a name that ends in a word of the field. */
+const BY_FIELD =
+  /(?<![\w-])(?!(?:Stem|Sickle|Merkel|Small|Large|Mantle|Natural|Killer|Immune|Base|Donor|Base|Blood|Plasma|Target|Advanced|Human|Chinese|American|European)\b)[A-Z][a-z]{3,} (?:Cell|Gene)(?=(?:'s)? (?:[a-z]+|\()|[,.;])/g;
 const ONE_WORD = /\b(?:[A-Z][a-z]{2,} )?[A-Z][A-Za-z]{2,}(?:[Gg]ene|Bio|[Bb]iotech|[Tt]herapeutics|[Pp]harma|Rx|[Cc]ells?)\b/g;
 const NAME = `(?:${WORD})(?: (?:& )?(?:${WORD})){0,2}`;
 const EN_ACT =
@@ -85,7 +88,7 @@ const BY_EN_ACT = new RegExp(
   'gm',
 );
 const BY_OWNER = new RegExp(
-  `(?<=\\b(?:from|by|of|with|partner|developer|maker|sponsor|company|biotech|firm)\\s{1,6})(${NAME})(?=[\\s,.;:)/'])`,
+  `(?<!\\b(?:farmer|man|woman|boy|girl|patient|resident|native|teacher|people|volunteer|mother|father|child|children|adult|family|families)s? from )(?<=\\b(?:from|by|of|with|partner|developer|maker|sponsor|company|biotech|firm)\\s{1,6})(${NAME})(?=[\\s,.;:)/'])`,
   'g',
 );
 const OWNER = new RegExp(`(${NAME})(?='s? )`, 'g');
@@ -96,15 +99,19 @@ const LEAD_WORDS =
 /** Organisation names of English text by trade word and legal form; `loose` ones go only by what they do and need a second look. */
 export function englishOrganisations(text: SourceText, piece: Piece): { sure: Piece[]; loose: Piece[] } {
   const { plain } = text;
-  const sure = [...matchesIn(BY_NAME, text, piece), ...matchesIn(ONE_WORD, text, piece)]
+  const sure = [...matchesIn(BY_NAME, text, piece), ...matchesIn(ONE_WORD, text, piece), ...matchesIn(BY_FIELD, text, piece)]
     .map((one) => dropLead(plain, one))
     .filter(({ start, end }) => plain.slice(start, end) !== 'Group' && !PAPER.test(plain.slice(end, end + 16)));
   const loose = [BY_EN_ACT, BY_OWNER, OWNER].flatMap((pattern) => matchesIn(pattern, text, piece)).map((one) => dropLead(plain, one));
   return { sure: keepFirst(sure), loose: keepFirst(loose.filter(({ start, end }) => isEnglishName(plain.slice(start, end)))) };
 }
 
+/** What stands before a name in a title written with capitals: "First Patient Treated With Novelle". */
+const TITLE_LEAD = /^.*\b(?:With|For|From|By|To|In|On|At|Against|After|Into|As|Its)\s+/;
+
 function dropLead(plain: string, one: Piece): Piece {
-  const lead = LEAD_WORDS.exec(plain.slice(one.start, one.end))?.[0] ?? '';
+  const name = plain.slice(one.start, one.end);
+  const lead = TITLE_LEAD.exec(name)?.[0] ?? LEAD_WORDS.exec(name)?.[0] ?? '';
   return { start: one.start + lead.length, end: one.end };
 }
 
@@ -112,5 +119,5 @@ const NOT_NAMES =
   /^(?:The|A|An|It|Its|He|She|They|We|This|That|These|Those|There|Phase|Patients?|Company|China|Chinese|Japan|Europe|European|United|States|U|UK|US|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Full|Dr|Mr|Ms|Professor|Prof|New|North|South|Which|What|Who|All|Some|Both|Each|Gene|Cell|Trial|Study|Drug|Shares?|Approval|Orphan|Fast|Breakthrough|Regenerative|Clinical|Class|CAR|IND|BLA|NDA|Data|Results|Treatment|Therapy|Therapies|Analysts?|Executives?|Among|Under|Until|If|As|How|Why|Where|While|Once|Then|Only|Not|No|Yes|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|In|On|At|Of|And|Or|But|For|With|By|To|Is|Are|Was|Were|Be|Been|Children|Adults|People|Regulators?|Researchers?|Investigators?|Scientists?|Enrollment|Enrolment|Dosing|Parkinson|Alzheimer|Huntington|Crohn|Wilson|Hodgkin|Leber|Stargardt|Bietti|Duchenne|Worldwide|Globally|Elsewhere|Congress|Parliament|Beijing|Shanghai|London|Boston|Tokyo|Paris|California|Massachusetts|Texas|Maryland|Cambridge|Melbourne|Sydney|Brisbane|Philadelphia|Seattle|Houston|Germany|France|Britain|Australia|Canada|Korea|Singapore|India|Switzerland|Israel|Italy|Spain|Sweden|Denmark|Netherlands|Hangzhou|Nanjing|Wuhan|Chengdu|Tianjin|Hainan|Boao|Pudong|Jiangsu|Zhejiang|Guangdong|Taiwan|Asia|America|Investors|Results|Nature|Science|Lancet|Blood|Journal|Office|Therapeutic Products|You|Your|We|Our|My|Me|Neither|Either|Everyone|Nobody|Rule|Rules|Listing|Board|Chairman|Frost|Group|Published|Correction|Note|Table|Figure|Section|Part|Chapter|Analyst|Sponsored|Shareholders|Potential|Prior|Officials|Doctors|Scientists|Experts|Nearly|About|Around|Over|More|Since|Last|Next|First|Second|Third|Following|Based|According|However|Meanwhile|Overall|Median|Mean|Total|Sales|Funding|Financing|Cleared|Approved|Founded|Led|Backed|Given|Granted|Designated|Although|Though|During|Because|Despite|With|Without|Cells|Genes|Viral|Vector|Median|Safety|Efficacy|Hong|Shenzhen|Suzhou|Guangzhou|Zhangjiang)\b/;
 
 function isEnglishName(text: string): boolean {
-  return text.length >= 3 && !NOT_NAMES.test(text) && !/^[A-Z0-9]{1,5}-?\d/.test(text) && !/^[A-Z]{1,3}$/.test(text) && text !== 'Group';
+  return text.length >= 3 && !NOT_NAMES.test(text) && !/^[A-Z0-9]{1,8}-?\d/.test(text) && !/^[A-Z]{1,3}$/.test(text) && text !== 'Group';
 }

@@ -1,4 +1,5 @@
 import { matchesIn, type Piece, type SourceText } from './text.ts';
+import { trialNames } from './trial-names.ts';
 
 const CODE =
   /(?<![A-Za-z0-9-])(?=[A-Za-z-]*[A-Z])[A-Za-z]{1,10}-?(?:[A-Za-z]{1,4}-?)?\d{2,5}[A-Za-z]{0,3}(?:-\d{1,3})?(?![A-Za-z0-9])|(?<![A-Za-z0-9-])[A-Z]{2,6}-\d[A-Z]?(?![A-Za-z0-9-])|(?<![A-Za-z0-9-])[A-Z][A-Za-z]{1,8}-[A-Z0-9]{1,3}\d[A-Z0-9]{0,3}(?![A-Za-z0-9-])/g;
@@ -28,7 +29,7 @@ const ZH_BRAND =
 const NAMED =
   /(?<=^|[.;]\s)[A-Z][a-z]{3,}[A-Za-z]*(?=, (?:an?|its|the)(?: [\w-]+){0,5}? (?:therapy|treatment|product|virus|sheet|medicine)\b(?! (?:company|developer|firm|maker|group|biotech|specialist)))|(?<![\w-])(?!(?:January|February|March|April|August|September|October|November|December|Company|China|Europe|Japan)\b)[A-Z][a-z]{4,}[A-Za-z]*(?= (?:became|becomes|is|was) (?:the|[\w.]+'s) (?:first|second|third|only)(?: [\w-]+){0,4}? (?:therapy|product|treatment|drug)\b)|(?<=\b(?:approv\w+|clear\w+|for|of|to|with|called|named|therapy|therapies|treatment|product|drug|vaccine|virus|sheet)\s)[A-Z][a-z]{3,}[A-Za-z]*(?=, (?:an?|its|the|[A-Z]\w+'s?)(?: [\w-]+){0,6}? (?:therapy|treatment|product|virus|sheet|medicine|editor)\b)|(?<=\b(?:therapy|therapies|product|treatment|virus|sheet|CAR-?T|candidate)\s)(?!Phase|Trial|Therap|Product|Summit|Cong|Conf|Forum|Market|Compan|Develop)[A-Z][a-z]{3,}[A-Za-z]*(?=[\s,.;](?!Therapeutics|Bio|Inc|Pharma|Summit|Cong|Conf|Forum))/g;
 const IN_CONTEXT =
-  /(?<=(?:产品|管线|候选药物?|疗法|项目|药物|注射液|新药)\s?)[A-Z]{2,6}-[A-Z][A-Za-z0-9]{1,6}(?![A-Za-z0-9-])|(?<=\b(?:product|candidate|therapy|drug|programme|program|treatment|vector) )[A-Z]{2,6}-[A-Z][A-Za-z0-9]{1,6}(?![A-Za-z0-9-])/g;
+  /(?<=(?:产品|管线|候选药物?|疗法|项目|药物|注射液|新药)\s?)[A-Z]{2,6}-[A-Z][A-Za-z0-9]{1,6}(?![A-Za-z0-9-])|(?<=\b(?:product|candidate|therapy|drug|programme|program|treatment|vector|virus|medicine|editor|siRNA|cells|CAR-T|called|named|dubbed|code-named|codenamed|asset) )(?:[A-Z]{2,6}-[A-Z][A-Za-z0-9]{1,6}|[A-Z]{2,4}\d{1,2})(?![A-Za-z0-9-])/g;
 const APPOSED =
   /(?<=\b(?:approv\w+|clear\w+|for|of|to|with|called|named|and|by|on|sell|dubbed|given) )(?!(?:The|This|Phase|Fast|Orphan|Breakthrough|Priority|Regenerative|Rare|January|February|March|April|June|July|August|September|October|November|December)\b)[A-Z][A-Za-z]{3,}(?=, (?:an?|its|the) (?![^,.;]{0,60}\b(?:maker|developer|company|firm|biotech|start-?up|specialist|unit|subsidiary|group|lab|laboratory|university|institute|hospital|partner|spin-?out|drugmaker|city|agency)\b)[^,.;]{0,60}\b(?:scaffold|sheet|vector|cells?|CAR-?T|virus|therapy|editor|graft|product|treatment|candidate|medicine|AAV|siRNA)\b)/g;
 const OBJECT =
@@ -54,8 +55,9 @@ const GLOSSED = new RegExp(
 /** Product names by code, generic name, brand mark and INN stem. */
 export function findProducts(text: SourceText, piece: Piece): Piece[] {
   const { plain } = text;
+  const trials = trialNames(plain);
   const codes = [...matchesIn(CODE, text, piece), ...matchesIn(WORD_CODE, text, piece)].filter(
-    ({ start, end }) => !NOT_CODE.test(plain.slice(start, end)) && !isTrial(plain, start, end),
+    ({ start, end }) => !NOT_CODE.test(plain.slice(start, end)) && !isTrial(plain, trials, start, end),
   );
   const named = [
     BRAND,
@@ -81,22 +83,14 @@ export function findProducts(text: SourceText, piece: Piece): Piece[] {
 }
 
 /** True for a trial called by a code: "the IGNYTE-3 trial", "a trial, IGNYTE-3". */
-function isTrial(plain: string, start: number, end: number): boolean {
+function isTrial(plain: string, trials: Set<string>, start: number, end: number): boolean {
   return (
     /^ (?:trial|study)\b/.test(plain.slice(end, end + 7)) ||
     /(?<!\b[Ii]n (?:an?|the|its) (?:[\w-]+ ){0,2})\b(?:trial|study),? (?:called |named )?$/.test(
       plain.slice(Math.max(0, start - 40), start),
     ) ||
-    isTrialName(plain, plain.slice(start, end))
+    trials.has(plain.slice(start, end))
   );
-}
-
-/** True for a name that the text elsewhere calls a trial, or that will enrol: "dosing has begun in HALT-1, its first clinical study". */
-function isTrialName(plain: string, name: string): boolean {
-  if (!/^[A-Z]{4,}(?:-[A-Z\d]{1,4})?$/.test(name)) return false;
-  return new RegExp(
-    `\\b${name}(?:,? (?:an?|its|the|our)(?: [\\w/-]+){0,5})? (?:trial|study|studies|will (?:enrol|enroll|recruit|test|include))\\b|\\b(?:trial|study),? (?:called |named |\\()?${name}\\b`,
-  ).test(plain);
 }
 
 function withForm(plain: string, one: Piece, limit: number): Piece {

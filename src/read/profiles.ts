@@ -26,7 +26,7 @@ const OTHER_DRUG =
   /单抗|双抗|三抗|单株抗体|(?<!(?:中和|抗药|自身|产生|病毒|特异性?|靶向|基于)[^,。;]{0,2})抗体(?!阳性|滴度|水平)|融合蛋白|偶联药物|小分子|抑制剂|激动剂|多肽|胜肽|(?<!(?:停用|停止|脱离|摆脱|撤除|不再?|无需|需要?|减少|依赖)(?:外源性?|使用|注射|依赖)?)胰岛素(?!依赖|抵抗)|生物类似药|生物相似|放射性?(?:药|配体|核素)|核药|口服|片剂|胶囊|仿制药|学名药|医材|体外诊断|诊断试剂|试剂盒|手术机器人|导管|起搏器|\bADCs?\b|[a-z]+mab\b|[a-z]+nib\b|inhibitors?\b|monoclonal|antibody[- ]drug|small[- ]molecule|医疗器械|支架|peptide|bispecifics?\b|(?<!neutrali[sz]ing )antibod(?:y|ies)\b|疫苗|vaccines?\b|\bGLP-1\b|biosimilars?\b|radio(?:ligand|pharmaceutical)s?\b|\b(?:medical )?devices?\b|diagnostics?\b|\btablets?\b|\bcapsules?\b|\bpills?\b|\boral(?:ly)?\b|nanobod(?:y|ies)\b|agonists?\b|degraders?\b|stents?\b|catheters?\b|pacemakers?\b|(?<!\b(?:no|off|without|of|need(?:s|ed)?|stop\w*|inject\w*|from) (?:[a-z]+ )?)insulin\b(?![ -](?:free|independen|dependen|resistan|use|need))|companion diagnostic/gi;
 /** A drug named only as what was given before or beside: "progressed on a PD-1 antibody", "together with nivolumab", 既往单抗治疗失败. */
 const ASIDE =
-  /\b(?:progressed|relapsed) (?:on|after)\b[^.;,]{0,20}$|\b(?:together|combined|in combination|alongside) with (?:[\w-]+ )?$|\bprior (?:[\w-]+ )?$|(?:既往|联[合用])[^,。;]{0,6}$/;
+  /\b(?:progressed|relapsed|worsened) (?:on|after)\b[^.;,]{0,20}$|\b(?:after|following|despite|refractory to|failed|treated with|versus|unlike|without) (?:an? |the |one |anti-)?(?:[\w-]+ ){0,2}$|\b(?:together|combined|in combination|alongside) with (?:[\w-]+ )?$|\bprior (?:[\w-]+ )?$|(?:既往|联[合用])[^,。;]{0,6}$/;
 
 /** Drugs and devices outside the field that a passage is about. */
 export function otherDrugsIn(text: SourceText, piece: Piece): Piece[] {
@@ -63,9 +63,11 @@ export function buildProfiles(text: SourceText, mentions: Mentions, sentences: S
   const [only] = all;
   if (only?.cgt && all.length === 1) learnFromAll(text, mentions, sentences, only);
   learnApplicant(text, mentions, (piece) => byKey.get(keyOf(text, piece)) as Profile);
-  for (const profile of all)
-    profile.modality = refine(profile.modality, modalityOfName(text.plain.slice(profile.product.start, profile.product.end)));
   const of = (piece: Piece) => byKey.get(keyOf(text, piece)) as Profile;
+  for (const product of mentions.products) {
+    const profile = of(product);
+    profile.modality = refine(profile.modality, modalityOfName(text.plain.slice(product.start, product.end)));
+  }
   return { all, of, main: mainOf(all, mentions.products.map(of)) };
 }
 

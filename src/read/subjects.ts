@@ -141,6 +141,10 @@ function productNear({ text, mentions }: Reading, { at, sentence }: Act): Found 
   const clause = pieceAt(sentence.clauses, at.start);
   const segment = pieceAt(sentence.segments, at.start);
   const inside = (piece: Piece) => mentions.products.filter((one) => within(one, piece) && !isCompared(text.plain, one));
+  const antecedent = /^(?:which|that)\b/.test(text.plain.slice(clause.start, clause.end))
+    ? mentions.products.findLast(({ end }) => end <= clause.start && clause.start - end <= 3)
+    : undefined;
+  if (antecedent) return antecedent;
   const before = inside({ start: clause.start, end: at.start }).at(-1);
   const after = inside({ start: at.end, end: clause.end })[0];
   if (before && after) return text.lang === 'zh' || after.start - at.end > at.start - before.end ? before : after;

@@ -9,7 +9,7 @@ export function starts(reader: Reader): Act[] {
     const object =
       hits(reader, 'trial', clause).find(({ start }) => Math.abs(start - at.end) < 45) ??
       (reader.text.lang === 'en'
-        ? hits(reader, 'trial', segmentOf(reader, at)).find(({ end }) => end < at.start && at.start - end < 70)
+        ? hits(reader, 'trial', segmentOf(reader, at)).find(({ end }) => end < at.start && at.start - end < 110)
         : undefined);
     const decided =
       has(reader, 'approve', reader.text.lang === 'en' ? clause : segmentOf(reader, at)) ||
@@ -25,7 +25,21 @@ export function starts(reader: Reader): Act[] {
     const isFull = /\b(?:complet|finish|clos|conclud)\w* (?:[\w-]+ ){0,2}$|\bfully $/i.test(
       reader.text.plain.slice(clause.start, at.start),
     );
-    if (!object || decided || isFull || isRanked || isLet || isTrait || isVoid(reader, at) || has(reader, 'dose', segmentOf(reader, at)))
+    const isEnded =
+      /^[^.;,]{0,40}\b(?:remain\w*|is|was|has been) (?:now |also )?(?:paused|halted|suspended|stopped|complete|completed|closed)\b/.test(
+        reader.text.plain.slice(at.end, clause.end),
+      );
+    if (
+      !object ||
+      decided ||
+      isEnded ||
+      isFull ||
+      isRanked ||
+      isLet ||
+      isTrait ||
+      isVoid(reader, at) ||
+      has(reader, 'dose', segmentOf(reader, at))
+    )
       return [];
     return [
       { milestone: 'trial_started', modifier: modifierOf(reader, at, ['planned']), at, rule: 'start+trial', sentence: reader.sentence },

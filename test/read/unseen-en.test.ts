@@ -49,13 +49,7 @@ test('a rating note: ranks in other words, each with its scope', () => {
     "Stellmark Bio runs the biggest viral-vector plant in Asia and is home to Europe's second approved gene therapy for haemophilia; it hopes to become the first to supply China.",
     'superlative',
   );
-  assert.deepEqual(
-    claims.map(({ rank, scope }) => [rank, scope]),
-    [
-      ['largest', 'asia'],
-      ['second', 'europe'],
-    ],
-  );
+  assert.deepEqual(claims.map(({ rank, scope }) => `${rank} ${scope}`).sort(), ['largest asia', 'second eu']);
 });
 
 test('a registry report: shares, counts and rates of people treated', () => {
