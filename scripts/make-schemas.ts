@@ -13,6 +13,7 @@ import {
 } from '../src/model/curation.ts';
 import { judgementRow } from '../src/model/judgement.ts';
 import { LEXICONS } from '../src/model/lexicons.ts';
+import { dealRow, eventRow, policyRow, serviceRow } from '../src/model/park.ts';
 import { checkedClaim } from '../src/model/verdict.ts';
 import { OPERATIONS } from '../src/operation/table.ts';
 import { receiptSchema } from '../src/snapshot/receipt.ts';
@@ -29,6 +30,10 @@ const CURATION = {
   'product-names': productNameRow,
   rights: rightRow,
   'product-trials': productTrialRow,
+  events: eventRow,
+  policies: policyRow,
+  deals: dealRow,
+  services: serviceRow,
   judgements: judgementRow,
 };
 

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { decodeUtf8 } from '../../src/base/containers.ts';
-import { parsePartialDate } from '../../src/base/dates.ts';
 import { InputError } from '../../src/base/errors.ts';
 import { parseJsonLines } from '../../src/base/jsonl.ts';
 import {
@@ -22,10 +21,11 @@ import {
   rightRow,
 } from '../../src/model/curation.ts';
 import { readEdition } from '../../src/model/edition.ts';
+import { dealRow, eventRow, policyRow, serviceRow } from '../../src/model/park.ts';
 import type { ParseContext, RawStatement } from '../../src/statement/context.ts';
 import type { SourceCode } from '../../src/statement/source.ts';
-
-type Where = { part: string; record: string };
+import { during, maker, on, type Where } from './make.ts';
+import { deal, event, policy, service } from './park.ts';
 
 const FILES = [
   'organisations.jsonl',
@@ -35,6 +35,10 @@ const FILES = [
   'product-names.jsonl',
   'rights.jsonl',
   'product-trials.jsonl',
+  'events.jsonl',
+  'policies.jsonl',
+  'deals.jsonl',
+  'services.jsonl',
 ];
 
 /** Reads a folder of curated JSON lines and the date of their edition. */
@@ -54,6 +58,10 @@ export const source: SourceCode = {
     await addRows(context, 'product-names.jsonl', productNameRow, productName);
     await addRows(context, 'rights.jsonl', rightRow, right);
     await addRows(context, 'product-trials.jsonl', productTrialRow, productTrial);
+    await addRows(context, 'events.jsonl', eventRow, event);
+    await addRows(context, 'policies.jsonl', policyRow, policy);
+    await addRows(context, 'deals.jsonl', dealRow, deal);
+    await addRows(context, 'services.jsonl', serviceRow, service);
   },
 };
 
@@ -67,13 +75,6 @@ async function addRows<T>(
   const observed = { observed_at: context.observed, observed_to: context.observed };
   const statements = rows.flatMap((row, index) => toStatements(row, { part, record: `line=${index + 1}` }));
   await context.add(statements.map((one) => ({ ...one, ...observed })));
-}
-
-function maker(subject: string, where: Where, grade: string | null) {
-  return (property: string, field: string, values: (string | null)[], more: Partial<RawStatement> = {}): RawStatement[] =>
-    values
-      .filter((value) => value !== null && value !== '')
-      .map((value, at) => ({ subject, property, value: value as string, ...where, field: field.replace('#', String(at)), grade, ...more }));
 }
 
 function organisation(row: OrganisationRow, where: Where): RawStatement[] {
@@ -155,16 +156,4 @@ function right(row: RightRow, where: Where): RawStatement[] {
 function productTrial(row: ProductTrialRow, where: Where): RawStatement[] {
   const make = maker(`product/${row.product}`, where, row.origin.grade);
   return [...make('trial', '/trial', [row.trial]), ...make('origin', '/origin/url', [row.origin.url])];
-}
-
-/** Valid time of what holds from one date to another, both included. */
-function during({ from, to }: { from: string | null; to: string | null }): Partial<RawStatement> {
-  const [first, last] = [from, to].map((date) => (date === null ? undefined : parsePartialDate(date)));
-  return { valid_from: first?.from ?? null, valid_to: last?.to ?? null, precision: first?.precision ?? null };
-}
-
-/** Valid time of what was so on a day, as exact as it is given. */
-function on(date: string | null): Partial<RawStatement> {
-  const when = date === null ? undefined : parsePartialDate(date);
-  return { valid_from: when?.from ?? null, valid_to: when?.to ?? null, precision: when?.precision ?? null };
 }

@@ -3,9 +3,13 @@ import type { CheckedClaim, Finding } from '../model/verdict.ts';
 import { readArticle } from '../read/article.ts';
 import type { Atlas } from '../view/atlas.ts';
 import { checkDays } from '../view/milestones.ts';
+import type { HeldEvent } from '../view/park.ts';
 import { type CheckContext, checkContext } from './context.ts';
+import { checkDeal } from './deal.ts';
+import { checkEvent, eventsNamed } from './event.ts';
 import { mainCluster, saysHere } from './here.ts';
 import { checkMilestone } from './milestone.ts';
+import { checkPolicy } from './policy.ts';
 import { checkStatistic } from './statistic.ts';
 import { checkSuperlative } from './superlative.ts';
 
@@ -31,33 +35,28 @@ export async function checkArticle(
   const context = checkContext(atlas, as_of, known_by);
   const checked: CheckedClaim[] = [];
   const points = [...text];
-  const home = mainCluster(text);
-  for (const claim of claims) checked.push({ ...claim, ...(await judge(context, claim, points.slice(...claim.span).join(''), home)) });
+  const about = { cluster: mainCluster(text), events: await eventsNamed(context, claims) };
+  for (const claim of claims) checked.push({ ...claim, ...(await judge(context, claim, points.slice(...claim.span).join(''), about)) });
   return { lang, dateline, as_of, known_by, newest_snapshot: atlas.manifest.newest, sources: atlas.manifest.sources, claims: checked };
 }
 
-/** Judges one claim; `sentence` is the passage that carries it, `home` the cluster that the article is about. */
-async function judge(context: CheckContext, claim: Claim, sentence: string, home: string | undefined): Promise<Finding> {
+/** What an article is about as a whole: the cluster named most, and the events on record that it names. */
+type About = { cluster: string | undefined; events: HeldEvent[] };
+
+/** Judges one claim; `sentence` is the passage that carries it. */
+async function judge(context: CheckContext, claim: Claim, sentence: string, { cluster, events }: About): Promise<Finding> {
   switch (claim.kind) {
     case 'milestone':
       return checkMilestone(context, claim);
     case 'superlative':
-      return checkSuperlative(context, claim, { text: sentence, here: saysHere(sentence) ? home : undefined });
+      return checkSuperlative(context, claim, { text: sentence, here: saysHere(sentence) ? cluster : undefined });
     case 'statistic':
       return checkStatistic(context, claim, sentence);
-    default:
-      return withoutSource(claim.kind);
+    case 'deal':
+      return checkDeal(context, claim, sentence);
+    case 'event':
+      return checkEvent(context, claim, events);
+    case 'policy':
+      return checkPolicy(context, claim, sentence);
   }
-}
-
-const NO_SOURCE = {
-  deal: { zh: '交易与上市', en: 'deals and listings' },
-  event: { zh: '会议与活动', en: 'events' },
-  policy: { zh: '政策文件', en: 'policies' },
-} as const;
-
-function withoutSource(kind: keyof typeof NO_SOURCE): Finding {
-  const { zh, en } = NO_SOURCE[kind];
-  const missing = [{ zh: `未加载${zh}的来源`, en: `no source of ${en} is loaded` }];
-  return { verdict: 'unclear', reasons: { zh: `现有来源不含${zh}。`, en: `No source of ${en} is at hand.` }, evidence: [], missing };
 }

@@ -1,14 +1,15 @@
-import { type DateInterval, parsePartialDate } from '../base/dates.ts';
 import type { MilestoneClaim } from '../model/claim.ts';
 import { labelOf } from '../model/labels.ts';
 import type { Finding } from '../model/verdict.ts';
 import { type Milestone, milestones, openQuestion } from '../view/milestones.ts';
 import { lacking, settling } from '../view/settling.ts';
 import type { CheckContext } from './context.ts';
+import { datesMeet, lastDay } from './days.ts';
+import { PROVING } from './record.ts';
+import { withMissing } from './words.ts';
 
 /** Agencies that speak for one jurisdiction under several names. */
 const FAMILY: Record<string, string> = { NMPA: 'CN', CDE: 'CN', CFDA: 'CN', FDA: 'US', EMA: 'EU', MHRA: 'UK', MHLW: 'JP', PMDA: 'JP' };
-const PROVING = ['register', 'regulator', 'company'];
 
 /** Checks a milestone against what the sources at hand say of the product it names. */
 export async function checkMilestone(context: CheckContext, claim: MilestoneClaim): Promise<Finding> {
@@ -54,7 +55,7 @@ function jurisdictionOf({ agency, jurisdiction }: { agency: string | null; juris
 function judgeSame(claim: MilestoneClaim, same: Milestone[]): Judged {
   const modified = same.filter((row) => modifierClass(row.modifier) === modifierClass(claim.modifier));
   if (modified.length === 0) return judgeModifier(claim, same);
-  const dated = modified.filter((row) => datesMeet(claim.date, row));
+  const dated = modified.filter((row) => datesMeet(claim.date, { from: row.date_from, to: row.date_to }));
   const used = dated.length > 0 ? dated : modified;
   const evidence = used.map(({ statement }) => statement);
   const said = describe(used);
@@ -113,22 +114,6 @@ function modifierClass(modifier: string | null): string {
   return modifier === null || modifier === 'conditional' ? 'plain' : modifier;
 }
 
-function datesMeet(date: string | null, row: Milestone): boolean {
-  const said = date === null ? undefined : intervalOf(date);
-  if (!said || row.date_from === null || row.date_to === null) return true;
-  return said.from <= row.date_to && row.date_from <= said.to;
-}
-
-/** The interval of a claim's date, a range a/b included; undefined where the year is unknown. */
-function intervalOf(date: string): DateInterval | undefined {
-  const [first, last] = date.split('/').map((part) => parsePartialDate(part));
-  return first && last ? { ...first, to: last.to } : first;
-}
-
-function lastDay(date: string | null): string | undefined {
-  return date === null ? undefined : intervalOf(date)?.to;
-}
-
 function describe(rows: Milestone[]): { zh: string; en: string } {
   const shown = [...new Map(rows.map((row) => [`${row.date_from} ${row.grade} ${row.milestone} ${row.modifier}`, row])).values()].slice(
     0,
@@ -152,12 +137,4 @@ function sentence(row: Milestone, lang: 'zh' | 'en', undated: string): string {
 export function dateOf({ date_from, precision }: Milestone): string | null {
   if (date_from === null) return null;
   return date_from.slice(0, { year: 4, month: 7 }[precision ?? ''] ?? 10);
-}
-
-function withMissing(reasons: Finding['reasons'], missing: Finding['missing']): Finding['reasons'] {
-  if (missing.length === 0) return reasons;
-  return {
-    zh: `${reasons.zh}缺少：${missing.map(({ zh }) => zh).join('；')}。`,
-    en: `${reasons.en} Missing: ${missing.map(({ en }) => en).join('; ')}.`,
-  };
 }

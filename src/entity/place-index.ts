@@ -64,6 +64,11 @@ export function placeNames(): string[] {
   return rows.flatMap(({ zh }) => zh);
 }
 
+/** The provinces of China and what ranks with them. */
+export function provinces(): PlaceRow[] {
+  return [...places().byId.values()].filter(({ kind }) => kind === 'province');
+}
+
 /** The industry clusters. */
 export function clusters(): PlaceRow[] {
   return [...places().byId.values()].filter(({ kind }) => kind === 'cluster');

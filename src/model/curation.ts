@@ -9,8 +9,9 @@ export const GRADES = ['register', 'regulator', 'company', 'media', 'curator'] a
 export type Grade = (typeof GRADES)[number];
 
 /** Where a curated fact was read: a public address, or the name of a document; `grade` says how strong that is. */
-const origin = z.strictObject({ url: z.string(), grade: z.enum(GRADES), seen: z.string().nullable() });
-const date = z
+export const origin = z.strictObject({ url: z.string(), grade: z.enum(GRADES), seen: z.string().nullable() });
+/** A date as exact as its origin gives it, null where it gives none. */
+export const date = z
   .string()
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be YYYY, YYYY-MM or YYYY-MM-DD')
   .nullable();

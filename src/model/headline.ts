@@ -20,7 +20,7 @@ function slots(claim: Claim | CheckedClaim, label: (group: string, code: string 
     case 'statistic':
       return [claim.subject, claim.measure, claim.value, claim.denominator];
     case 'deal':
-      return [claim.type, ...claim.parties, claim.amount];
+      return [label('deal', claim.type), ...claim.parties, claim.amount];
     default:
       return [claim.name];
   }
