@@ -9,9 +9,24 @@ const RULE = new RegExp(
 );
 const ISO = /(?<!\d)(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)/g;
 const RELATIVE =
-  /近日|日前|近期|今日|今天|[今昨]\(\d{1,2}\)日|昨日|昨天|前日|上个?月|本月|次日|(?:上|本|这)?周[一二三四五六日]|本周|上周|同日|同一[天日]|当日|当天|(?<!(?:给药|回输|输注|治疗|施打|注射|用药|术|[人名位例]),?)([一二两三四五六七八九十]|\d{1,2})个?(月|年|周|天)(?:之?后)/g;
+  /近日|日前|近期|今日|今天|[今昨]\(\d{1,2}\)日|昨日|昨天|前日|上个?月|[本同当]月(?!\d)|次日|翌日|隔[天日]|第二天|前一[天日]|(?:上|本|这)?周[一二三四五六日]|本周|上周|同日|同一[天日]|当日|当天|(?<!(?:给药|回输|输注|治疗|施打|注射|用药|术|[人名位例]),?)([一二两三四五六七八九十]|\d{1,2})个?(月|年|周|天)(?:之?后)/g;
 const BACK: Record<string, number | 'same'> = { 今年: 0, 本年: 0, 去年: 1, 前年: 2, 明年: -1, 同年: 'same', 当年: 'same', 次年: 'same' };
 const DAYS: Record<string, number> = { 今日: 0, 今天: 0, 昨日: -1, 昨天: -1, 前日: -2 };
+/** Days from the date before. */
+const AFTER: Record<string, number> = {
+  同日: 0,
+  同一天: 0,
+  同一日: 0,
+  当日: 0,
+  当天: 0,
+  次日: 1,
+  翌日: 1,
+  隔天: 1,
+  隔日: 1,
+  第二天: 1,
+  前一天: -1,
+  前一日: -1,
+};
 const HAN: Record<string, number> = { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 };
 
 const HAN_FULL = /([二一][〇零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/g;
@@ -91,7 +106,9 @@ function readRelative(match: RegExpMatchArray): RawDate {
   const [, count, unit] = match;
   const piece = pieceOf(match, word);
   if (count && unit) return { ...piece, after: { count: HAN[count] ?? Number(count), unit } };
-  if (/^(?:同日|同一[天日]|当日|当天)$/.test(word)) return { ...piece, after: { count: 0, unit: '天' } };
+  const days = AFTER[word];
+  if (days !== undefined) return { ...piece, after: { count: days, unit: '天' } };
+  if (/^[同当]月$/.test(word)) return { ...piece, after: { count: 0, unit: '月' } };
   if (/^[今昨]\(/.test(word)) return { ...piece, day: word.startsWith('今') ? 0 : -1 };
   const day = DAYS[word];
   if (day !== undefined) return { ...piece, day };

@@ -5,7 +5,7 @@ export type DealType = (typeof DEAL_TYPES)[number];
 /** How a type of deal is told, and what else its sentence must name: one party, two, or a sum. */
 export type DealRule = { type: DealType; needs: 'one' | 'two' | 'amount'; pattern: RegExp };
 
-const MARKETS = '科创板|创业板|北交所|港交所|联交所|纳斯达克|纽交所|主板|港股|新三板|A股';
+const MARKETS = '科创板|创业板|北交所|上交所|深交所|港交所|联交所|纳斯达克|纽交所|主板|港股|新三板|A股|H股';
 const PACT = 'agreement|collaboration|deal|partnership|licen[cs]e|merger|pact|alliance|option|tie-up';
 const EXCHANGE = 'Nasdaq|NASDAQ|NYSE|New York Stock Exchange|London Stock Exchange|Hong Kong|Euronext|Exchange|STAR';
 
@@ -19,7 +19,7 @@ export const DEAL_RULES: DealRule[] = [
     pattern: anyOf(
       '(?:终止|解除|结束|中止)(?:了)?[^,。;]{0,20}(?:合作|协议|授权|交易|收购|许可)',
       '(?:合作|协议|授权|交易)[^,。;]{0,8}(?:终止|破裂|告吹)',
-      '(?:退回|归还|交还)[^,。;]{0,24}权',
+      '(?:退回|归还|交还|返还|收回)[^,。;]{0,24}权|权[利益][^,。;]{0,6}(?:返还|归还|退回)|退出[^,。;]{0,24}(?:合作|协议)|(?:宣布|正式)[^,。;]{0,24}(?:分手|分道扬镳)|合作[^,。;]{0,6}(?:到此为止|画上句号)',
       `\\b(?:terminat(?:e[sd]?|ing|ion)|end(?:s|ed|ing)?|scrap(?:s|ped)|walk(?:s|ed|ing) away from|call(?:s|ed) off|pull(?:s|ed|ing) out of|exit(?:s|ed)|dissolv(?:es|ed)|discontinu(?:e[sd]?|ing)|cancel(?:s|led|ed))\\b[^.;]{0,50}\\b(?:${PACT})\\b`,
       '\\b(?:hand(?:s|ed|ing)?|g[ia]v(?:e[sn]?|ing)) back\\b[^.;]{0,50}\\brights\\b',
       '\\breturn(?:s|ed|ing)?\\b[^.;]{0,50}\\brights\\b',
@@ -29,7 +29,7 @@ export const DEAL_RULES: DealRule[] = [
     type: 'acquisition_of_asset',
     needs: 'one',
     pattern: anyOf(
-      '(?:收购|购买|受让|买入|剥离)[^,。;]{0,24}(?:资产|管线|技术平台|项目|批件|业务|生产线|厂房)',
+      '(?:收购|购买|受让|买入|剥离|出售|转让)[^,。;]{0,24}(?:资产|管线|技术平台|项目|批件|业务|生产线|厂房|工厂|生产基地)',
       '\\b(?:acquir(?:e[sd]?|ing)|bought|buys|buying)\\b[^.;]{0,40}\\b(?:assets?|programs?|programmes?|portfolio|candidate|plant|facility|patents)\\b',
       '\\b(?:sold|sells|divest(?:s|ed))\\b[^.;]{0,60}\\b(?:assets?|programs?|programmes?|portfolio|candidate|plant|facility|business|unit|rights)\\b[^.;]{0,30}\\bto\\b',
     ),
@@ -55,7 +55,7 @@ export const DEAL_RULES: DealRule[] = [
     type: 'ipo_filing',
     needs: 'one',
     pattern: anyOf(
-      `(?:递交|提交|递表|报送|重新递交)[^,。;]{0,12}(?:招股|上市申请|${MARKETS}|IPO)`,
+      `(?:递交|提交|报送|披露)[^,。;]{0,12}(?:招股|${MARKETS}|IPO)|递表|(?:向|在)(?:${MARKETS})[^,。;]{0,8}(?:递交|提交|报送)`,
       `(?:${MARKETS})[^,。;]{0,10}(?:上市申请|IPO)[^,。;]{0,8}(?:受理|过会|问询|注册)`,
       'IPO申请|IPO[^,。;]{0,8}受理|通过[^,。;]{0,6}聆讯',
       `\\bfil(?:ed|es|ing)\\b(?: \\w+)? (?:for|a|an|its|with)\\b[^;]{0,40}\\b(?:IPO|initial public offering|listing|prospectus)\\b`,

@@ -92,7 +92,7 @@ function isSupposed(plain: string, sentence: Sentence, { type }: DealRule, at: P
   const clause = pieceAt(sentence.clauses, at.start);
   const ahead = plain.slice(clause.start, at.start);
   const isBid = type.startsWith('acquisition') && /拟[^,。;]{0,16}$/.test(ahead) && /\d/.test(plain.slice(sentence.start, sentence.end));
-  const isSum = type === 'out_license' && /总额|合计|累计/.test(plain.slice(at.start, sentence.end));
+  const isSum = type === 'out_license' && /总额|总金额|合计|累计|\d+[笔起]/.test(plain.slice(at.start, sentence.end));
   return isSum || (VOID.test(ahead) && !ANNOUNCED.test(ahead) && !isBid);
 }
 
@@ -103,12 +103,23 @@ function isEnough({ type, needs }: DealRule, parties: number, sums: number): boo
 }
 
 /** Rights that their owner gives away. */
-const GIVEN = /[将把][^,。;]{0,30}权[利益]?[^,。;]{0,6}(?:授予|授权给|许可给|授出)/;
+const GIVEN =
+  /[将把][^,。;]{0,30}权[利益]?[^,。;]{0,6}(?:授予|授权给|许可给|授出|交给|让与)|向[^,。;]{2,20}(?:授予|授出|许可)[^,。;]{0,30}权/;
+
+/** Rights outside the region of their owner, and who is paid for rights that nobody is said to take in. */
+const OVERSEAS = /(?:大中华区|中国(?:大陆|内地|境内)?|亚洲)(?:地区)?(?:以外|之外)|海外|境外/;
+const RECEIVES = /(?:收取|收到|换得|换取|获得?|得到)[^,。;]{0,16}(?:首付款|首付|预付款|首期款)/;
+const TAKES = /引进|受让|(?:取得|获得?|拿下)[^,。;]{0,30}(?:权(?!威)|许可)/;
+
+/** True where the owner tells of being paid: 将收取首付款. */
+function isPaidTo(words: string): boolean {
+  return RECEIVES.test(words) && (OVERSEAS.test(words) || !TAKES.test(words));
+}
 
 /** The type of a deal; "bought KN-12 from Larkspur" buys a product, not a company. */
 function typeOf({ mentions }: Reading, { type }: DealRule, { end }: Piece, words: string): DealClaim['type'] {
   if (type === 'financing') return financingType(words);
-  if (type === 'license' && GIVEN.test(words)) return 'out_license';
+  if (type === 'license' && (GIVEN.test(words) || isPaidTo(words))) return 'out_license';
   const isOfProduct = type === 'acquisition' && mentions.products.some(({ start }) => start >= end && start - end <= 5);
   return isOfProduct ? 'acquisition_of_asset' : type;
 }

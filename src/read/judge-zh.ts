@@ -8,7 +8,7 @@ const ZH_STRONG = /[家款项例起宗笔]|人次|件/;
 const ZH_RATE_OUT =
   /[涨跌][^,。;]{0,4}$|股价|股权|股份|置信|CI|浓度|纯度|含量|税|折扣|权重|利率|奖励|补贴|补助|资助|给予|支持|报销|减免|存活率不低于/;
 const ZH_MONEY_IN =
-  /价格|[售单总]价|定价|标价|费用|收费|规模|产值|营收|收入|销售|销量|合计|总额|总计|累计|花[掉费]|市场|金额|投资|投入|融资|募资|募集|支出|经费|估值|亏损|利润|成本|资产|余额/;
+  /价格|[售单总]价|定价|标价|费用|收费|规模|产值|营业额|营收|收入|销售|销量|合计|总额|总计|累计|花[掉费]|市场|金额|投资|投入|融资|募资|募集|支出|经费|估值|亏损|利润|成本|资产|余额/;
 const ZH_AWARD = /奖励|补贴|补助|资助|给予|奖补|支持|注册资本|处罚|罚款|市值/;
 const ZH_ROUND = /(?:[A-F]\+*|天使|种子)轮|收购|买下|出价|授权|许可|IPO|首付款(?!总额)|里程碑|签约金/;
 const ZH_GROUP = /(?:首批|首例|首位|首名|前|第|每|其他|另外?|剂量|随机)$/;
@@ -38,9 +38,11 @@ export const zhJudges: Record<Numeral['unit'], Judge> = {
   },
   money: ({ before, after }) => {
     const near = before.slice(-20);
-    const isDeal = ZH_ROUND.test(before) && !/(?:估值|亏损|累计|合计|总额|费用|销售额?|收入|营收)[^,。;\d]{0,8}$/.test(near);
+    const isDeal = ZH_ROUND.test(before) && !/(?:估值|亏损|累计|合计|总额|总金额|费用|销售额?|收入|营收)[^,。;\d]{0,8}$/.test(near);
     if (isStartOfRange(before, after)) return undefined;
-    return ZH_MONEY_IN.test(before.slice(-30)) && !ZH_AWARD.test(near) && !isDeal && !/\($/.test(before) ? 'sum' : undefined;
+    const isPrice =
+      ZH_MONEY_IN.test(before.slice(-30)) || /^(?:[一1每]针|\/针)?的?(?:价格|售价|定价|标价|费用)|^(?:一|\/)[针剂]/.test(after);
+    return isPrice && !ZH_AWARD.test(near) && !isDeal && !/\($/.test(before) ? 'sum' : undefined;
   },
   time: ({ before }) => (/(?:中位|平均|用时|耗时|为期)[^,。;\d]{0,24}$/.test(before) ? 'rate' : undefined),
   size: ({ before, after, value }) => {
@@ -52,7 +54,9 @@ export const zhJudges: Record<Numeral['unit'], Judge> = {
   plain: ({ before, after, value }) => {
     if (!/[万亿千百]|\d,\d{3}/.test(value)) return undefined;
     const people = /(?:患者|病人|人群|人数|感染者|病例|人口|死亡|例数|患病|携带者|存量|新增|确诊)[^,。;\d]{0,8}$/.test(before);
-    return people || /^(?:条|的?(?:患者|病人|人|人群|新生儿|家庭))/.test(after) ? 'count' : undefined;
+    return people || (/占了?$/.test(before) && /患者|病人/.test(before)) || /^(?:条|的?(?:患者|病人|人|人群|新生儿|家庭))/.test(after)
+      ? 'count'
+      : undefined;
   },
 };
 
@@ -65,6 +69,7 @@ function isRefusedCount({ before, after, all, value }: Context): boolean {
   const isDose = /[万亿]个?$/.test(words) && /^[^,。;]{0,6}细胞(?!治疗|药|产)/.test(after);
   const isCompared = /(?:较|比|相较于?)[^,。;]{0,10}的$/.test(before);
   return (
+    isStartOfRange(before, after) ||
     isLone ||
     isGroup ||
     isStaff ||

@@ -6,14 +6,14 @@ import { isAlias, isBroad } from './diseases.ts';
 import { cutOrNull, type Draft, explain, type Reading, spanOf } from './draft.ts';
 import type { Found } from './found.ts';
 import { lexicons, type ModalityCode } from './lexicons.ts';
+import { listedActs } from './lists.ts';
 import { type Office, officesOf } from './offices.ts';
 import { mostSpecific, nearest, type Profile, zoneOf } from './profiles.ts';
 import { passageAt, pieceAt, type Sentence } from './sentences.ts';
-import { type Subject, subjectsOf, withOrg } from './subjects.ts';
+import { ROUNDUP, type Subject, subjectsOf, withOrg } from './subjects.ts';
 import { cut, type Piece, type SourceText, within } from './text.ts';
 
 type Slots = Subject & { modality: ModalityCode | null; target: Found | undefined; date: string | null; dateWords: Piece | undefined };
-const ROUNDUP = /周报|周刊|一周|每周|周要闻|速递|简报|\b(?:weekly|week in review|round-?up|digest|this week)\b/i;
 const HEAD_LENGTH = 120;
 const SEVERAL = /(?:两|三|上述|这些|全部)(?:项|个|种)?适应症|\b(?:both|all three|these) indications\b/;
 
@@ -34,8 +34,10 @@ export function readMilestones(reading: Reading): Draft[] {
   const candidates: Candidate[] = [];
   let last: Act | undefined;
   const opening = { start: 0, end: reading.sentences[2]?.end ?? reading.text.plain.length };
-  for (const [i, sentence] of reading.sentences.entries()) {
-    const acts = findActs(reading.text, sentence, reading.sentences[i - 1], opening);
+  const actsOf = (sentence: Sentence) => findActs(reading.text, sentence, reading.sentences[sentence.lead - 1], opening);
+  for (const sentence of reading.sentences) {
+    const acts = actsOf(sentence);
+    candidates.push(...listedActs(reading, sentence, actsOf).flatMap(({ act, item }) => listed(reading, act, item)));
     for (const act of acts.filter((one) => !isHeadline(reading, one, acts))) {
       const settled = act.same ? last && { ...act, milestone: last.milestone, modifier: last.modifier } : act;
       if (!settled) continue;
@@ -100,18 +102,35 @@ function enumerated(reading: Reading, act: Act): Candidate[] {
   });
 }
 
+/** An act of a heading told of the first product of an item below it. */
+function listed(reading: Reading, act: Act, item: Sentence): Candidate[] {
+  const product = reading.mentions.products.find((one) => within(one, item));
+  if (!product) return [];
+  const own = { ...act, at: product, sentence: item };
+  const subject = withOrg(reading, own, product);
+  const slots = slotsOf(reading, own, { ...subject, org: orgBeside(reading, item, product) ?? subject.org });
+  const date = dateOf(reading, own, false) ?? dateOf(reading, act, false);
+  const filled = { ...slots, date: date?.iso ?? leadDate(reading, act, false), dateWords: date };
+  const [disease] = diseasesOf(reading, own, subject);
+  return officesOf(reading, act, false).map((office) => candidate(reading, own, filled, office, disease));
+}
+
 /** The organisation named just before a product of a list. */
 function orgBeside({ mentions }: Reading, sentence: Sentence, product: Piece): Found | undefined {
   const clause = pieceAt(sentence.clauses, product.start);
   return mentions.orgs.filter((one) => within(one, clause) && one.end <= product.start).at(-1);
 }
 
+/** A number behind an act: 受理IND 196件, 批准124件, 核准的计划共有230件. */
+const COUNTED = /^[^,。;]{0,16}?(?:共有?|达|累计)?\s?\d+余?[件家项款个例张]/;
+
 /** "12款产品进入临床" counts; it tells no milestone of one product. */
 function speaksOfMany({ text, mentions }: Reading, { at, sentence }: Act): boolean {
   const clause = pieceAt(sentence.clauses, at.start);
   const counted =
     /(?:\d+|[多两三四五六七八九十]+)余?(?:款|个|项|种)[^,。;]{0,16}(?:药物|产品|疗法|项目|品种|新药)|\b(?:\d+|several|many|dozens of|two|three|four|five|six) (?:[\w-]+ ){0,3}(?:therapies|products|drugs|INDs|candidates|trials)\b/i;
-  return counted.test(text.plain.slice(clause.start, clause.end)) && !mentions.products.some((one) => within(one, clause));
+  const counts = counted.test(text.plain.slice(clause.start, clause.end)) || COUNTED.test(text.plain.slice(at.end, clause.end));
+  return counts && !mentions.products.some((one) => within(one, clause));
 }
 
 function candidate(reading: Reading, act: Act, slots: Slots, office: Office, disease: Found | undefined): Candidate {

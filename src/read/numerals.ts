@@ -18,7 +18,7 @@ const SIZE = '(?:平方米|平米|升|L(?![a-z])|吨|人份|剂|批次|倍)';
 const CLASSIFIER = '(?:余|多)?(?:家|个|款|项|例|种|件|位|名|人次|人|条|支|所|场|座|宗|起|笔|套|张|株|篇)(?:以上|左右)?';
 
 const ZH = new RegExp(
-  `(?=[\\d一二两三四五六七八九十百千万数几半过大约将近接超逾至不高突最上 ])(?<![第\\d./一二三四五六七八九十百千][-]?)(?<![A-Za-z]-?(?=\\d))(?:(?<share>${FRACTION})|(?<money>${NUMBER}\\s?${MONEY}(?:以上|左右)?)|(?<time>${NUMBER}\\s?${TIME}(?:以上|左右)?)|(?<size>${NUMBER}\\s?${SIZE})|(?<count>${NUMBER}\\s?${CLASSIFIER})|(?<plain>${ABOUT}\\d[\\d,.]*\\s?${SCALE}?(?:多|余)?(?![\\d.]*[A-Za-z%期型类号]))|(?<loose>(?:近|逾|超|上|不到|不足)${HAN}(?=[\\p{Script=Han}])))`,
+  `(?=[\\d一二两三四五六七八九十百千万数几半过大约将近接超逾至不高突最上 ])(?<![第唯\\d./一二三四五六七八九十百千][-]?)(?<![A-Za-z]-?(?=\\d))(?:(?<share>${FRACTION})|(?<money>(?:大?约|近|逾|超过?)?(?:新台币|人民币|港币)?${NUMBER}\\s?${MONEY}(?:以上|左右)?)|(?<time>${NUMBER}\\s?${TIME}(?:以上|左右)?)|(?<size>${NUMBER}\\s?${SIZE})|(?<count>${NUMBER}\\s?${CLASSIFIER})|(?<plain>${ABOUT}\\d[\\d,.]*\\s?${SCALE}?(?:多|余)?(?![\\d.]*[A-Za-z%期型类号]))|(?<loose>(?:近|逾|超|上|不到|不足)${HAN}(?=[\\p{Script=Han}])))`,
   'gu',
 );
 

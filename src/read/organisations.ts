@@ -16,9 +16,12 @@ const BY_ACT = new RegExp(
   'gu',
 );
 const LATIN = /(?<=药企|公司|企业|巨头|厂商|与|和|由|收购|收购了|引进|授予)\s?[A-Z][A-Za-z]{2,}(?: [A-Z][A-Za-z]+){0,2}(?![A-Za-z0-9-])/g;
+/** A name in Latin letters that is told to be a company's or owns what it is followed by. */
+const LATIN_MAKER =
+  /(?<![A-Za-z0-9-])(?!(?:Biotech|Pharma|First|Phase|Series|Pre|License)\b)(?=[A-Za-z]*[a-z])[A-Za-z]{3,}(?: [A-Z][A-Za-z]+){0,2}(?=\s?(?:公司|集团)|的[^,。;]{0,24}(?:疗法|药物|新药|项目|候选|产品))|(?<=(?:开发商|研发商|研发方|制造商|厂商|申办方|合作伙伴)(?:为|是|:)?\s?)[A-Za-z]{3,}(?: [A-Z][A-Za-z]+){0,2}(?![A-Za-z0-9-])/g;
 const OF_PRODUCT = /(?<=^|[,;。、:"“(\s】])[\p{Script=Han}]{2,6}(?=的[A-Z][A-Za-z]+-?[A-Za-z0-9-]{2,})/gu;
 const STRONG_LEAD =
-  /^.*(?:批准|受理|授予|放行|同意|允许|核准|支持|还有|企业|公司(?!$)|旗下(?:的)?|子公司|客户|伙伴|巨头|机构|日前|近日|日|年|月|由|对|向|为|的|是|在|将|被|把|给|从|于|以|让|使|据|称|该|了|到|而|但|并|或|,|、)(?=.{2})/u;
+  /^.*(?:批准|受理|授予|放行|同意|允许|核准|支持|还有|看好|途径|对话|专访|走进|花落|落户|企业|公司(?!$)|旗下(?:的)?|子公司|客户|伙伴|巨头|机构|日前|近日|日|年|月|由|对|向|为|的|是|在|将|被|把|给|从|于|以|让|使|据|称|该|了|到|而|但|并|或|,|、)(?=.{2})/u;
 const WEAK_LEAD = /^.*(?:与|和|及|等|其|中|家)(?=.{2})/u;
 const GENERIC_STEM =
   /^(?:中心自|本院|我院|医院自|自愿|本公司|同日|同一天|亦|敬请|特此|潜在|核心|每|部分|中美|美两|两国|两地|招股书|同一|保荐|发行人|股东|机构|组委会|主办方|大会|今日|今天|昨日|昨天|近日|日前|若|如果|一旦|最终|会上|会后|此前|随后|目前|截至|上述|另外|另据|有关|根据|按照|对于|关于|随着|通过|获批|获准|上市|自主|在研|已批|已上市|已获|申报|获得|靶向|开发|第|上半|下半|赋能|天使|风险|战略|股权|科研|推动|促进|助力|加快|加速|专注|聚焦|国内|全球|中国|上海|北京|深圳|广东|江苏|浙江|张江|浦东|我国|国际|国家|传统|现代|合成|分子|免疫|创新|多家|一家|相关|头部|本土|新型|人类|首个|首款|该|本|此次|公司|企业|团队|园区|其|多个|部分|这些|这家|某|干|肿瘤|正常|单个|体细胞|靶|致病|突变|编码|编辑|治疗|缺陷|病毒|植物|动物|微|所有|目标|自体|异体|通用|造血|血|神经|个|种|类|有|无|可|不|通过|利用|采用|生命|数字|人工|智能|临床|精准|前沿|健康|现有|患者|供者|受者|负责|项目|会议|大会|峰会|产品|药物|疗法|双方|后者|前者|两者|研究|数据|结果|目前|此前|已|将|曾|正|仍|此外|同时|随后|最终|已经|正式|成功|率先|同年|当年|今年|去年|我们|他们|它|首席|董事|专家|记者|美国|欧洲|欧盟|日本|英国|主任|教授|院士)|(?:新|老|大|小|多|种|类|项|个|的|了|在|是|与|和|及|被|已|将|该|这|那)$/u;
@@ -34,10 +37,30 @@ export function chineseOrganisations(text: SourceText, piece: Piece): Piece[] {
     .filter(({ start, end }) => isName(plain.slice(start, end).replace(CITY, '')));
   const bodies = matchesIn(BODY, text, piece).map((one) => trimLead(plain, one, 3));
   const traded = matchesIn(BY_SUFFIX, text, piece).map((one) => trimLead(plain, one, 3));
-  const acting = [...matchesIn(BY_ACT, text, piece), ...matchesIn(OF_PRODUCT, text, piece), ...matchesIn(LATIN, text, piece)].map((one) =>
-    trimLead(plain, one, 2),
+  const acting = [BY_ACT, OF_PRODUCT]
+    .flatMap((pattern) => matchesIn(pattern, text, piece))
+    .map((one) => trimLead(plain, one, 2))
+    .filter(({ start, end }) => !STRAY.test(plain.slice(start, end)));
+  const latin = [LATIN, LATIN_MAKER].flatMap((pattern) => matchesIn(pattern, text, piece)).map((one) => trimLead(plain, one, 2));
+  const named = [...bodies, ...traded, ...acting, ...latin].filter((one) => isName(plain.slice(one.start, one.end)));
+  return keepFirst([...legal, ...named.map((one) => withoutPrefix(plain, one, named))]);
+}
+
+/** Words of a sentence that are no part of a name known only by what it does. */
+const STRAY =
+  /[的了是被把其者也都就再又更最这那我你他它们称等]|同意|推进|治疗|专治|一起|对外|对此|据此|联合|携手|首次|正式|近期|早前|本轮|途径/;
+
+/** A name as it stands elsewhere at the head of a clause, where this one only has more words before it: 话百岁兰生物. */
+function withoutPrefix(plain: string, one: Piece, all: Piece[]): Piece {
+  const name = plain.slice(one.start, one.end);
+  const shorter = all.find(
+    ({ start, end }) =>
+      end - start < name.length &&
+      end - start >= 3 &&
+      name.endsWith(plain.slice(start, end)) &&
+      /^$|[\s,。;:、“(]/.test(plain.slice(start - 1, start)),
   );
-  return keepFirst([...legal, ...[...bodies, ...traded, ...acting].filter((one) => isName(plain.slice(one.start, one.end)))]);
+  return shorter ? { start: one.end - (shorter.end - shorter.start), end: one.end } : one;
 }
 
 /** A name without the words of the sentence before it; `least` is the shortest name that may be left. */
@@ -47,9 +70,15 @@ function trimLead(plain: string, one: Piece, least: number): Piece {
   return dropMatch(plain, strong, WEAK_LEAD, Math.max(least, 3));
 }
 
+/** A piece without the longest lead that leaves a name: 还有柏年再生 gives up 还有 and keeps the 年 of the name. */
 function dropMatch(plain: string, { start, end }: Piece, lead: RegExp, least: number): Piece {
-  const length = lead.exec(plain.slice(start, end))?.[0].length ?? 0;
-  return end - start - length >= least ? { start: start + length, end } : { start, end };
+  for (let to = end; to > start; to -= 1) {
+    const length = lead.exec(plain.slice(start, to))?.[0].length ?? 0;
+    if (length === 0) break;
+    if (end - start - length >= least) return { start: start + length, end };
+    to = Math.min(to, start + length + 2);
+  }
+  return { start, end };
 }
 
 const CELLS =

@@ -31,7 +31,7 @@ const ZH_SUBJECT =
 const ZH_LATIN = /(?<![A-Za-z0-9-])([A-Z][a-z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2})(?![A-Za-z0-9-])/gu;
 const ZH_LEAD = /^.*(?:近日|日前|据悉|此外|其中|随后|同年|[年月日]|企业|公司|巨头|药企|由)(?=.{2})/u;
 const ZH_NOT_NAME =
-  /^(?:公司|前者|后者|本次|此次|本轮|该|其|双方|交易|项目|产品|老股东|目前|同时|另有|这|如果|若|大药企|巨头|资金|首个|国内|全球|投资方|License|Series|Pre|Biotech|Pharma)|[的了]$/u;
+  /^(?:将|关于|之前|此前|年[中底初]|[在对就把被因拟]|根据|按照|通过|随着)|协议|终止|公告|^(?:公司|前者|后者|本次|此次|本轮|该|其|双方|交易|项目|产品|老股东|目前|同时|另有|这|如果|若|大药企|巨头|资金|首个|国内|全球|投资方|License|Series|Pre|Biotech|Pharma)|[的了]$/u;
 
 /** The parties of a deal told in a passage: organisations, then names by grammar where those do not suffice, then the company an article is about. */
 export function partiesOf(reading: Reading, passage: Piece, at: Piece, { type, needs }: DealRule): Piece[] {
@@ -48,7 +48,8 @@ export function partiesOf(reading: Reading, passage: Piece, at: Piece, { type, n
     plain,
     names.sort((a, b) => a.start - b.start),
   );
-  const company = OWN.test(plain.slice(passage.start, passage.end)) ? mainOrganisation(reading) : undefined;
+  const words = plain.slice(passage.start, passage.end);
+  const company = OWN.test(words) ? (THAT.test(words) && lastBefore(reading, passage)) || mainOrganisation(reading) : undefined;
   if (company && found.length < 2 && !found.some((one) => sameName(plain, one, company))) found.unshift(company);
   if (type !== 'ipo' && type !== 'ipo_filing') return found.slice(0, type === 'financing' ? 4 : 3);
   const before = found.findLast(({ end }) => end <= at.start) ?? found[0];
@@ -106,6 +107,13 @@ function distinct(plain: string, names: Piece[]): Piece[] {
 
 function sameName(plain: string, one: Piece, other: Piece): boolean {
   return plain.slice(one.start, one.end).slice(0, 4) === plain.slice(other.start, other.end).slice(0, 4);
+}
+
+/** Words that take up the company named last. */
+const THAT = /(?:该|这家)(?:公司|企业|药企)/;
+
+function lastBefore({ text, mentions }: Reading, passage: Piece): Piece | undefined {
+  return mentions.orgs.findLast(({ start, end }) => end <= passage.start && !isInstitution(text.plain.slice(start, end)));
 }
 
 /** The organisation an article names most often, the first of those. */

@@ -25,7 +25,7 @@ const EN_NAME = new RegExp(
   'g',
 );
 const ISSUED =
-  /发布|印发|公布|公告|预告|出台|颁布|发文|制定|通过|施行|实施|生效|上路|起草|征求意见|下发|源于|修订|推出|\b(?:issu(?:ed?|es|ing)|publish(?:ed|es)|releas(?:ed|es)|adopt(?:ed|s)|pass(?:ed|es)|promulgat\w+|unveil\w*|launch(?:ed|es)|t(?:akes?|ook) effect|effective|enact\w*|signed|introduc(?:ed|es)|finali[sz]e[ds]?|under the|(?:comes?|came|enter(?:s|ed)?) into force|in force|appl(?:y|ies|ied) from|draft(?:ed)?|amend\w*|revis\w+|replac(?:ed|es)|consultation|approved|voted)\b/;
+  /发布|印发|公布|公告|预告|出台|颁布|发文|制定|通过|施行|实施|生效|上路|起草|征求意见|下发|源于|修订|推出|立法|三读|征求|印送|审议|公开|\b(?:issu(?:ed?|es|ing)|publish(?:ed|es)|releas(?:ed|es)|adopt(?:ed|s)|pass(?:ed|es)|promulgat\w+|unveil\w*|launch(?:ed|es)|t(?:akes?|ook) effect|effective|enact\w*|signed|introduc(?:ed|es)|finali[sz]e[ds]?|under the|(?:comes?|came|enter(?:s|ed)?) into force|in force|appl(?:y|ies|ied) from|draft(?:ed)?|amend\w*|revis\w+|replac(?:ed|es)|consultation|approved|voted)\b/;
 const ACT_VERB =
   'issued|published|released|finali[sz]ed|unveiled|adopted|passed|proposed|introduced|launched|revised|updated|drafted|opened|set out|laid out|put out';
 const ACT_OBJECT =
@@ -33,11 +33,11 @@ const ACT_OBJECT =
 const REPEALED =
   '(?:done away with|removed|eliminated|scrapped|abolished|waived|dropped|lifted)\\b[^.;]{0,30}\\b(?:REMS|requirements?|restrictions?|rules?|guidelines?)';
 const ACT = new RegExp(
-  `(?:联合|共同)?(?:发文|(?:印发|发布|出台|公布)(?:了)?[^,。;《“]{0,14}?(?:通知|公告|意见|政策|新规|细则|指引|办法|目录|方案))|\\b(?:${ACT_VERB})\\b[^.;"“]{0,40}?\\b(?:${ACT_OBJECT})\\b|\\b${REPEALED}\\b`,
+  `(?:联合|共同)?(?:发文|(?:印发|发布|出台|公布|下发|推出)(?:了)?[^,。;《“]{0,30}?(?:通知|公告|意见|政策|新规|细则|指引|指南|指导原则|办法|目录|方案|举措|措施|条例|[十百\\d]条)|(?:部门|部委|[局委会署厅])(?:联合)?(?:宣布|明确|决定)(?=,))|\\b(?:${ACT_VERB})\\b[^.;"“]{0,40}?\\b(?:${ACT_OBJECT})\\b|\\b${REPEALED}\\b`,
   'g',
 );
 const FIELD =
-  /CAR-?T|细胞|基因|生物医学新技术|再生医学|再生医疗|细胞制剂|特管|先进治疗|先进疗法|孤儿药|人类遗传|组织工程|\b(?:cell|gene|CGT|ATMP|orphan|regenerative|advanced therap|biomedical|stem)/i;
+  /CAR-?T|细胞|基因|溶瘤|病毒载体|核酸药物|生物医学新技术|再生医学|再生医疗|细胞制剂|特管|先进治疗|先进疗法|孤儿药|人类遗传|组织工程|\b(?:cell|gene|CGT|ATMP|orphan|regenerative|advanced therap|biomedical|stem)/i;
 
 type Dated = Piece & { iso: string };
 type Parts = { name: Piece | undefined; issuer: Piece | undefined; date: Dated | undefined; effect: Piece | undefined };
@@ -68,8 +68,19 @@ function isNew(seen: Set<string>, name: string): boolean {
 function namesIn(reading: Reading, sentence: Sentence, before: Issue | undefined): Piece[] {
   const { text } = reading;
   const words = text.plain.slice(sentence.start, sentence.end);
-  if (!before && !ISSUED.test(words)) return [];
+  if (!before && !ISSUED.test(words) && !isIssuedNext(reading, sentence)) return [];
   return matchesIn(text.lang === 'zh' ? ZH_NAME : EN_NAME, text, sentence).filter((name) => isPolicy(reading, sentence, name, before));
+}
+
+/** True where the next sentence on the line tells that the rule was issued: 该办法由…印发. */
+function isIssuedNext({ text, sentences }: Reading, { lead, line }: Sentence): boolean {
+  const next = sentences[lead + 1];
+  if (next?.line !== line) return false;
+  const words = text.plain.slice(next.start, next.end);
+  return (
+    /^(?:该|上述|这一|此)(?:[\p{Script=Han}]{0,6})(?:办法|条例|规定|方案|意见|措施|原则|指南|指引|目录|规范|文件|通知|公告)/u.test(words) &&
+    ISSUED.test(words)
+  );
 }
 
 function isPolicy({ text, mentions }: Reading, sentence: Sentence, name: Piece, before: Issue | undefined): boolean {
@@ -100,8 +111,10 @@ function partsOf(reading: Reading, sentence: Sentence, name: Piece, before: Issu
   const behind = issuersIn(reading, { start: name.end, end: sentence.end }).find((one) =>
     /由$|\bby $/.test(plain.slice(one.start - 3, one.start)),
   );
-  const issuer = behind ?? ahead ?? issuersIn(reading, { start: name.end, end: sentence.end })[0] ?? before?.issuer;
-  const date = issueDate(reading, sentence, name) ?? before?.date;
+  const next = isIssuedNext(reading, sentence) ? reading.sentences[sentence.lead + 1] : undefined;
+  const later = next && issuersIn(reading, next)[0];
+  const issuer = behind ?? ahead ?? later ?? issuersIn(reading, { start: name.end, end: sentence.end })[0] ?? before?.issuer;
+  const date = issueDate(reading, sentence, name) ?? (next && issueDate(reading, next, next)) ?? before?.date;
   return { name, issuer, date, effect: effectOf(plain, { start: name.end, end: sentence.end }) };
 }
 

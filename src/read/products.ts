@@ -5,8 +5,11 @@ const CODE =
   /(?<![A-Za-z0-9-])(?=[A-Za-z-]*[A-Z])[A-Za-z]{1,10}-?(?:[A-Za-z]{1,4}-?)?\d{2,5}[A-Za-z]{0,3}(?:-\d{1,3})?(?![A-Za-z0-9])|(?<![A-Za-z0-9-])[A-Z]{2,6}-\d[A-Z]?(?![A-Za-z0-9-])|(?<![A-Za-z0-9-])[A-Z][A-Za-z]{1,8}-[A-Z0-9]{1,3}\d[A-Z0-9]{0,3}(?![A-Za-z0-9-])/g;
 const WORD_CODE =
   /(?<![A-Za-z0-9-])(?!(?:CAR|TCR|STAR|CRISPR|AAV|DNA|RNA|HLA|NGS|RT|PCR|FDA|CDE|EMA|NMPA|CFDA|IND|BLA|NDA|US|EU|UK|ICH|SARS|COVID|CGT|ASH|ASCO|BIO|NASDAQ|NYSE|HKEX|SEHK|IPO|ISO|GMP|LNP|TIL|MSC|NK|IPS|ESC|HSC|HSPC|AML|ALL|CLL|NHL|IL|PD|GLP|MHC|HBV|HCV|HIV|HPV|EBV|CMV|WHO|MIT|CEO|ADC|ODD|RMAT|BTD|FTD|RPD)-)[A-Z]{2,5}-[A-Z][A-Z0-9]{2,6}(?![A-Za-z0-9-])/g;
+/** A code that ends in a word, beside Chinese: AG-Pompe, ZH-Skin. */
+const ZH_WORD_CODE =
+  /(?<=\p{Script=Han}[\s“"(]?)(?!(?:CAR|TCR|CRISPR|AAV|DNA|RNA|mRNA|HLA|AI|US|EU|UK|BIO|ISO|GMP|II|III|IV)-)[A-Z]{2,4}-(?:[A-Z][a-z]{2,10}|[a-z]{1,3}[A-Z]{1,3}\d{0,3})(?![A-Za-z0-9-])/gu;
 const NOT_CODE =
-  /^(?:CD\d|IL-?\d|PD-?L?\d|NCT|CTR\d|CTR-|ChiCTR|ISRCTN|EUCTR|JRCT|COVID|SARS|HPV|HLA|Cas\d|dCas|MAGE|KRAS|TP53|BRCA|HER\d|EGFR|Q\d|H\d|FY|ICD|ISO|CAR-?T|Phase|Grade|Day|Week|Section|Part|A\d{3}|SEQ|Figure|Table|GMP|ISS|No|UTC|GMT|RMB|USD|CNY|HKD|HK|US\d|EUR|GBP|HK\d|IgA|IgG|GD2|MUC\d|AAV-?\d|scAAV|rAAV|BCL\d|FLT\d|CLDN|FCRL|GPC-?\d|CTLA|TIM-|LAG-|NY-|BCL-|CLL-|COX-|GM-|TCR|PSMA|STAT\d|TGF|VEGF|TNF|P\d|T\d|B\d|F\d|V\d|MPS|G20|APEC|ASH|ASCO|EHA|ASGCT|mRNA|[A-Z]\d{2,4}[A-Z]$)/i;
+  /^(?:[CJX][XY][SHZ][LBSH]\d|CD\d|IL-?\d|PD-?L?\d|NCT|CTR\d|CTR-|ChiCTR|ISRCTN|EUCTR|JRCT|COVID|SARS|HPV|HLA|Cas\d|dCas|MAGE|KRAS|TP53|BRCA|HER\d|EGFR|Q\d|H\d|FY|ICD|ISO|CAR-?T|Phase|Grade|Day|Week|Section|Part|A\d{3}|SEQ|Figure|Table|GMP|ISS|No|UTC|GMT|RMB|USD|CNY|HKD|HK|US\d|EUR|GBP|HK\d|IgA|IgG|GD2|MUC\d|AAV-?\d|scAAV|rAAV|BCL\d|FLT\d|CLDN|FCRL|GPC-?\d|CTLA|TIM-|LAG-|NY-|BCL-|CLL-|COX-|GM-|TCR|PSMA|STAT\d|TGF|VEGF|TNF|P\d|T\d|B\d|F\d|V\d|MPS|G20|APEC|ASH|ASCO|EHA|ASGCT|mRNA|[A-Z]\d{2,4}[A-Z]$)/i;
 const FORM =
   '(?:腺相关病毒|自体|异体|人源|人脐带|间充质干细胞|干细胞|溶瘤病毒|细胞|CAR-T|CAR-NK|嵌合抗原受体T)*(?:细胞)?(?:注射液|输注液|注射剂|滴眼液|制剂|眼用注射液)';
 const CODE_FORM = new RegExp(`^\\s?(?:${FORM}|\\s?injection\\b)`, 'i');
@@ -56,9 +59,9 @@ const GLOSSED = new RegExp(
 export function findProducts(text: SourceText, piece: Piece): Piece[] {
   const { plain } = text;
   const trials = trialNames(plain);
-  const codes = [...matchesIn(CODE, text, piece), ...matchesIn(WORD_CODE, text, piece)].filter(
-    ({ start, end }) => !NOT_CODE.test(plain.slice(start, end)) && !isTrial(plain, trials, start, end),
-  );
+  const codes = [CODE, WORD_CODE, ZH_WORD_CODE]
+    .flatMap((pattern) => matchesIn(pattern, text, piece))
+    .filter(({ start, end }) => !NOT_CODE.test(plain.slice(start, end)) && !isTrial(plain, trials, start, end));
   const named = [
     BRAND,
     ZH_INN,

@@ -247,13 +247,20 @@ function ownerOf(text: SourceText, product: Piece, orgs: Found[], sentence: Sent
       /^(?:[^.;。]{0,60}?)\b(?:from|by|of)\s+$|^\s?[,(]?\s?(?:[^.;。]{0,40}?)(?:由|来自)$/.test(text.plain.slice(product.end, start)),
   );
   const before = orgs.filter((one) => one.end <= product.start && !isPartner(text.plain, one));
-  const subject = text.lang === 'en' ? before[0] : before.at(-1);
+  const subject = text.lang === 'en' ? before[0] : (firstOfJoint(text.plain, before) ?? before.at(-1));
   if (subject) return subject;
   if (after) return after;
   const licensor = orgs.length > 1 ? orgs.find((one) => !isPartner(text.plain, one)) : undefined;
   if (licensor && orgs.some((one) => isLicensee(text.plain, one))) return licensor;
   const only = orgs.length === 1 && sentence.lead < 3 ? orgs[0] : undefined;
   return only && !isPartner(text.plain, only) ? only : undefined;
+}
+
+/** The first of two who work on a product together: 甲公司与乙公司合作开发的. */
+function firstOfJoint(plain: string, orgs: Found[]): Found | undefined {
+  const [first, second] = orgs.slice(-2);
+  if (!first || !second || !/^(?:\([^()]{0,24}\))?(?:与|和|及|、|携手)$/.test(plain.slice(first.end, second.start))) return undefined;
+  return /^(?:\([^()]{0,24}\))?(?:合作|联合|共同|共研)/.test(plain.slice(second.end, second.end + 28)) ? first : undefined;
 }
 
 /** True for what follows the name of a parent: 甲公司(下称"公司")之美国全资子公司. */

@@ -44,6 +44,7 @@ function splitLine(plain: string, line: Piece): Piece[] {
 
 function isEnd(plain: string, at: number, end: number, line: Piece): boolean {
   if (plain[at] !== '.') return true;
+  if (/^\s*\(?\d{1,2}$/.test(plain.slice(line.start, at))) return false;
   if (ABBREVIATION.test(plain.slice(Math.max(line.start, at - 12), at))) return false;
   return /^\s+["“'([]?[\p{Lu}\p{N}\p{Script=Han}]|^\s*$|^\s+[a-z]+[A-Z]/u.test(plain.slice(end, Math.min(line.end, end + 12)));
 }

@@ -8,9 +8,9 @@ import { denominatorOf, subjectOf } from './statistic-subjects.ts';
 import { meets, type Piece, within } from './text.ts';
 
 const PLAN =
-  /到(?:20[2-9]\d年|“?十[四五]五)|力争|规划(?:提|期)|目标(?:是|为)|计划(?:到|在|于|[^,。;]{0,6}(?:入组|纳入|招募))|料(?:将|可)?[增减升降达]|将(?:裁|新增|培育|建成|达|有|超|突破|增|招募|入组|纳入|推出)|预计|预期|有望|拟募|\b(?:by (?:20[3-9]\d)|targets? (?:of|is)|aims? to|plans? to|goal|will|expected to|projected|forecast\w*|could reach|set to)\b/i;
+  /到(?:20[2-9]\d年|“?十[四五]五)|力争|规划(?:提|期)|目标(?:是|为)|计划(?:到|在|于|[^,。;]{0,6}(?:入组|纳入|招募))|料(?:将|可)?[增减升降达]|将(?:裁|筹建|设立|新建|新增|培育|建成|达|有|超|突破|增|招募|入组|纳入|推出)|预计|预期|有望|有可能|拟募|\b(?:by (?:20[3-9]\d)|targets? (?:of|is)|aims? to|plans? to|goal|will|expected to|projected|forecast\w*|could reach|set to)\b/i;
 const DEAL_TERM =
-  /首付款(?!总额)|里程碑|签约金|\b(?:upfront|up-front|up front|contingent|milestones?|Series [A-F]\b|round|IPO|acquir\w+|per share)/i;
+  /首付(?!款?总额|比)|里程碑|签约金|\b(?:upfront|up-front|up front|contingent|milestones?|Series [A-F]\b|round|IPO|acquir\w+|per share)/i;
 const GENERAL = /受访[^,。;\d]{0,10}$|年龄[^,。;\d]{0,6}$|市场独占|\b(?:aged|age of|market exclusivity)\b/i;
 
 /** Statistic claims of an article: counts, shares, rates and sums with what they measure. */
@@ -48,7 +48,7 @@ function isStated({ text, mentions }: Reading, sentence: Sentence, quantity: Qua
   const isDealTerm =
     quantity.kind === 'sum' &&
     DEAL_TERM.test(text.plain.slice(segment.start, segment.end)) &&
-    !/(?<!付款)总额|首付款总额|合计|估值|\btotal/i.test(text.plain.slice(clause.start, clause.end));
+    !/(?<!付款)总额(?!可|最高|至多|最多|将)|首付款总额|合计|估值|\btotal/i.test(text.plain.slice(clause.start, clause.end));
   const planned = PLAN.test(text.plain.slice(text.lang === 'en' ? clause.start : sentence.start, clause.end));
   const isLimit =
     (quantity.kind === 'count' || quantity.kind === 'part') &&

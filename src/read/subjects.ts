@@ -13,10 +13,13 @@ const ANAPHOR =
   /该(?:药|产品|疗法|候选|新药|项目|管线|药物|试验|研究|注射液|申请)|这(?:款|种|一)?(?:药|产品|疗法)|此(?:药|产品)|其(?!他|中|它|余)|它(?!们)|\b(?:it|its|the (?:[\w-]+ ){0,2}?(?:drug|therapy|product|candidate|treatment|medicine|vector|virus|cells|CAR-?T|programme|program|company|application|filing|submission|trial|study|hold|IND|BLA|designation|approval|clearance|agency|biotech|decision)|our)\b/i;
 /** Words that stand for the product itself, whoever else the sentence names. */
 const PRODUCT_ANAPHOR =
-  /(?:该|此|本)(?:药|产品|疗法|品|候选|新药|管线|药物|注射液)|这(?:款|种)(?:药|产品|疗法|新药)?|它(?!们)|\b(?:it|the (?:[\w-]+ ){0,1}?(?:drug|therapy|product|candidate|treatment|medicine))\b/i;
+  /(?:该|此|本)(?:药|产品|疗法|品|候选|新药|管线|药物|注射液)|(?:这|该|同一?)(?:款|种)(?:药|产品|疗法|新药)?|它(?!们)|\b(?:it|the (?:[\w-]+ ){0,1}?(?:drug|therapy|product|candidate|treatment|medicine))\b/i;
 const PLURAL =
   /首(?:个|款|例)[^,。;]{0,12}(?:疗法|产品|药物)[^,。;]{0,4}(?:已|获)|(?:多|两|三|四|五|\d+)(?:款|个|项)[^,。;]{0,12}(?:产品|药物|疗法)|\b(?:several|many|two|three|\d+) (?:[\w-]+ ){0,2}(?:therapies|products|candidates)\b/i;
 const FURTHEST_CARRY = 4;
+
+/** Titles of digests, which tell of many companies. */
+export const ROUNDUP = /周报|周刊|一周|每周|周要闻|速递|简报|\b(?:weekly|week in review|round-?up|digest|this week)\b/i;
 
 /** The products and organisations an act is about: several where products are joined, "A and B were both approved". */
 export function subjectsOf(reading: Reading, act: Act): Subject[] {
@@ -100,7 +103,12 @@ function sharesName({ text }: Reading, one: Piece, other: Piece): boolean {
 export function withOrg(reading: Reading, act: Act, product: Found): Subject {
   const profile = reading.profiles.of(product);
   const isMain = reading.profiles.all.length === 1 || reading.profiles.main === profile || SPEAKER.test(wordsOf(reading, act.sentence));
-  const org = profile.org ?? orgNear(reading, act) ?? orgBefore(reading, act.sentence) ?? (isMain ? mainOrg(reading) : undefined);
+  const org =
+    profile.org ??
+    orgNear(reading, act) ??
+    orgBefore(reading, act.sentence) ??
+    sameOrg(reading, act.sentence) ??
+    (isMain ? mainOrg(reading) : (definedOrg(reading) ?? speaker(reading)));
   return { product: profile.product, org, profile, local: false };
 }
 
@@ -120,11 +128,33 @@ function orgBefore({ mentions, sentences }: Reading, { lead, line }: Sentence): 
   return others.length === 0 ? org : undefined;
 }
 
+const SAME_ORG = /同一家?(?:公司|企业|药企)|(?:该|这家)[\p{Script=Han}]{0,2}(?:公司|企业|药企)/u;
+
+/** The maker of the product told of just before, where a sentence speaks of "the same company". */
+function sameOrg(reading: Reading, sentence: Sentence): Found | undefined {
+  if (!SAME_ORG.test(wordsOf(reading, sentence))) return undefined;
+  const { mentions, profiles } = reading;
+  const product = mentions.products.findLast(({ end }) => end <= sentence.start);
+  return (product && profiles.of(product).org) ?? mentions.orgs.findLast(({ end }) => end <= sentence.start);
+}
+
+/** The organisation at the head of a text that goes on to speak of "公司" alone; a roundup has none. */
+function speaker({ text, mentions, sentences }: Reading): Found | undefined {
+  if (text.lang === 'en' || ROUNDUP.test(text.plain.slice(0, sentences[0]?.end))) return undefined;
+  const own = text.plain.match(/(?<![\p{Script=Han}A-Za-z])公司(?!们)/gu)?.length ?? 0;
+  const head = { start: 0, end: sentences[2]?.end ?? text.plain.length };
+  return own < 2 ? undefined : mentions.orgs.find((one) => within(one, head) && isSubject(text.plain, one));
+}
+
+/** The organisation a text calls "the Company": an announcement tells of its own products. */
+function definedOrg({ text, mentions }: Pick<Reading, 'text' | 'mentions'>): Found | undefined {
+  return mentions.orgs.find(({ end }) => DEFINED.test(text.plain.slice(end, end + 24)));
+}
+
 /** The organisation a text calls "the Company", else the first that takes nothing over from another. */
 function mainOrg({ text, mentions, sentences }: Reading): Found | undefined {
   const orgs = mentions.orgs.filter((one) => sentences.some((sentence) => within(one, sentence)));
-  const defined = orgs.find(({ end }) => DEFINED.test(text.plain.slice(end, end + 24)));
-  return defined ?? orgs.find((one) => !isLicensee(text.plain, one)) ?? orgs[0];
+  return definedOrg({ text, mentions }) ?? orgs.find((one) => !isLicensee(text.plain, one)) ?? orgs[0];
 }
 
 /** True for a product named only to be compared with: 继甲药之后, after Kymriah. */
@@ -185,9 +215,12 @@ function orgIn({ mentions }: Reading, piece: Piece): Found | undefined {
   return mentions.orgs.find((one) => within(one, piece));
 }
 
-/** A parent, a hospital or a university is not the applicant while another organisation is named. */
+const INVESTOR = /(?:创投|资本|投资|基金|Capital|Ventures)$/;
+
+/** A parent, an investor, a hospital or a university is not the applicant while another organisation is named. */
 function isSubject(plain: string, { start, end }: Piece): boolean {
-  return !isParent(plain.slice(end, end + 40)) && !isInstitution(plain.slice(start, end));
+  const name = plain.slice(start, end);
+  return !isParent(plain.slice(end, end + 40)) && !isInstitution(name) && !INVESTOR.test(name);
 }
 
 /** True for hospitals, universities and public bodies, which treat and study but rarely apply. */

@@ -18,9 +18,20 @@ const ZH: Rule[] = [
     id: 'zh:first',
     rank: () => 'first',
     pattern: new RegExp(
-      `首(?:个|款|例(?!患|受|病|入)|项|家|部|种|张|座|份|支|只|创|件|单)|第一(?:个|款|例|项|家|部|种|张|份|支|只)|头(?:一)?(?:个|款|例|份|家)|${RANKED}(?:第一|首位|榜首)|领跑(?=全[国球]|国内|世界|中国|亚洲|行业)|最(?:早|先)`,
+      `首(?:个|款|例(?!患|受|病|入)|项|家|部|种|张|座|份|支|只|创|件|单)|第一(?:个|款|例|项|家|部|种|张|份|支|只)|头(?:一)?(?:个|款|例|份|家)|${RANKED}(?:第一|首位|榜首)|领跑(?=全[国球]|国内|世界|中国|亚洲|行业)|最(?:早|先)|(?<=全球|世界|国内|全国|亚洲)第一(?=[,。;!)”]|$)|属首次|头一[回遭次]|开创[^,。;]{2,24}先河`,
       'g',
     ),
+  },
+  {
+    id: 'zh:lead',
+    rank: () => 'first',
+    pattern: /率先(?=完成|实现|获|拿|取得|进入|启动|开展|推出|将|把|突破|迈)/g,
+  },
+  {
+    id: 'zh:none-before',
+    rank: () => 'first',
+    pattern:
+      /(?:此前|之前|先前)(?![^,。;]{0,6}[的曾])[^。;]{0,24}?(?:没有|尚无|还无|从未有|未有|无)(?:过|任何|同类)*[^,。;]{2,24}?(?:获批|上市|进入|获得|取得|批准|完成|走到|做到|成功)/g,
   },
   {
     id: 'zh:nth',
@@ -35,7 +46,8 @@ const ZH: Rule[] = [
   {
     id: 'zh:only',
     rank: () => 'only',
-    pattern: /没有(?:第二|其他)(?=[^,。;]{1,24})|尚无(?:第二|其他)(?=[^,。;]{1,24})|唯一|独家(?!授|许|代|经|销|开|商|权|报|专)|仅有的/g,
+    pattern:
+      /没有(?:第二[家个款种例]|其他(?=[^,。;]{1,24}))|只有(?:我们|本公司|该公司)|(?:只|仅)(?:有|此)?(?=(?:\s?[A-Z][A-Za-z0-9-]+|[\p{Script=Han}]{2,6}(?:注射液|赛))?\s?[一1](?:[款家种项张]|个(?:产品|药|疗法|项目|平台)))|尚无(?:第二|其他)(?=[^,。;]{1,24})|唯一|独家(?!授|许|代|经|销|开|商|权|报|专)|仅有的/gu,
   },
   {
     id: 'zh:most',
@@ -108,7 +120,7 @@ const EN: Rule[] = [
   },
 ];
 const NOT_ZH =
-  /^(?:首(?:个|款|例|项)?(?:患者|受试者|季度|阶段|适应症|次)|第[一二三四五](?:例|位|个|项|大)?(?:适应症|患者|受试者|季度|阶段|部分|次|步|章|条)|最(?:早|先)(?:于|在|将|可|的)?\d|最大(?:化|限度|程度|耐受)|最高(?:可|达|剂量|不|收费|价|限|法院|人民|奖)|最多(?:可|为|达|不|一)|最低(?:剂量|可)|最小(?:化|残))/;
+  /^(?:首(?:个|款|例|项)?(?:患者|受试者|季度|阶段|适应症|次)|第[一二三四五](?:例|位|个|项|大)?(?:适应症|患者|受试者|季度|阶段|部分|次|步|章|条)|最(?:早|先)的?一?批|最(?:早|先)(?:于|在|将|可|的)?\d|最大(?:化|限度|程度|耐受)|最[高多大低少](?:约|近|逾|超)?\s?\d|最高(?:可|达|剂量|不|收费|价|限|法院|人民|奖)|最多(?:可|为|达|不|一)|最低(?:剂量|可)|最小(?:化|残))/;
 const NOT_EN =
   /^(?:[\w.']+ )?(?:[\w'-]+ )?first(?:-ever)? (?:[\w-]+ )?(?:patients?|participants?|subjects?|person|people|volunteers?|cohort|dose|dosing|quarter|half|time|step|stage|part|phase|line|day|week|month|year|author|place|half|round|tranche|results?|data|readout|two|three|few|of|\d|anniversary|stage|lady|responders?|class|batch|wave|glance|sight|payment|indication)\b/i;
 const PROSPECT =
@@ -145,7 +157,9 @@ function isAttributive(plain: string, sentence: Sentence, at: Piece): boolean {
   const clause = pieceAt(sentence.clauses, at.start);
   return (
     /^[^,。;]{0,24}的/.test(plain.slice(at.end, clause.end)) ||
-    /(?:全球|世界|国内|中国|我国|全国|亚洲)[^,。;]{0,10}$/.test(plain.slice(clause.start, at.start))
+    /(?:全球|世界|国内|中国|我国|全国|亚洲|[省市]内|华[东南北中]|[西东][部南北]|长三角|台湾)[^,。;]{0,10}$/.test(
+      plain.slice(clause.start, at.start),
+    )
   );
 }
 
@@ -158,7 +172,9 @@ function isRefused(plain: string, sentence: Sentence, at: Piece): boolean {
   if (/^[^,.;。]{0,60}\bif approved\b/i.test(plain.slice(at.end, at.end + 80))) return true;
   return (
     /[??]\s*$/.test(plain.slice(sentence.start, sentence.end)) ||
-    /首(?:家|个)?(?:公告|报道)|首席|首次|首先/.test(plain.slice(at.start, at.start + 3)) ||
+    /^首(?:家|个)?(?:公告|报道|席|次|先)/.test(here) ||
+    /^首创(?:新药|药物|\()|^首创$/.test(here) ||
+    /同类$/.test(before) ||
     /(?:多[个款项]|数个|一批|一系列)[^,。;]{0,12}$/.test(plain.slice(Math.max(sentence.start, at.start - 16), at.start)) ||
     /(?:公司|本公司|旗下|自身)(?:的|又一|迄今)?$/.test(before) ||
     /^!/.test(plain.slice(at.end, at.end + 1)) ||
@@ -166,7 +182,7 @@ function isRefused(plain: string, sentence: Sentence, at: Piece): boolean {
     /所谓[^,。;]{0,24}$/.test(before) ||
     /^“/.test(plain.slice(at.end, at.end + 1)) ||
     /^(?:张|单)?处方/.test(plain.slice(at.end, at.end + 2)) ||
-    /^[^,。;]{0,30}(?:奖励|补贴|给予|资助)/.test(plain.slice(at.end, clause.end)) ||
+    /^[^。;]{0,30}(?:奖励|补贴|给予|资助)/.test(plain.slice(at.end, sentence.end)) ||
     /(?:若|如果|假如|一旦|\b[Ii]f\b)[^。;]*$/.test(plain.slice(sentence.start, at.start))
   );
 }
@@ -181,7 +197,7 @@ function evidenceOf({ text }: Reading, sentence: Sentence, at: Piece): Piece {
       head,
     )?.[0] ?? '';
   const tail = plain.slice(at.end, segment.end);
-  const stop = tail.search(text.lang === 'zh' ? /[,。;、:]/ : /[,;:.](?:\s|$)|[”"]|\s(?:and|which|while|after|but|as)\s/);
+  const stop = tail.search(text.lang === 'zh' ? /[,。;、:—]/ : /[,;:.](?:\s|$)|[”"]|\s(?:and|which|while|after|but|as)\s/);
   return trimPiece(plain, { start: at.start - lead.length, end: stop < 0 ? segment.end : at.end + stop });
 }
 
@@ -198,10 +214,15 @@ function isAboutField({ mentions, text }: Reading, sentence: Sentence, evidence:
   if (named.some((one) => within(one, sentence))) return true;
   return (
     named.length > 0 &&
-    (/细胞|基因|疗法|临床|获批|干细胞|法规|条例|立法|生物医学|载体|平台|企业|批件/.test(text.plain.slice(sentence.start, sentence.end)) ||
+    (/细胞|基因|疗法|临床|获批|干细胞|法规|条例|立法|生物医学|载体|平台|企业|批件|靶点|突破性/.test(lineUpTo(text.plain, sentence)) ||
       HEAD_NOUN.test(text.plain.slice(evidence.start, evidence.end)) ||
       sentence.lead <= 3)
   );
+}
+
+/** A sentence with what stands before it on its line. */
+function lineUpTo(plain: string, { start, end }: Sentence): string {
+  return plain.slice(plain.lastIndexOf('\n', start) + 1, end);
 }
 
 function draft(reading: Reading, sentence: Sentence, rule: Rule, rank: Rank, at: Piece, evidence: Piece): Draft {
@@ -229,6 +250,9 @@ function scopeOf(
   at: Piece,
 ): { code: ScopeCode; words: Piece } | undefined {
   const clause = pieceAt(sentence.clauses, at.start);
+  if (REGION.test(text.plain.slice(clause.start, at.start))) return undefined;
+  const office = scopeOfApprover({ mentions, text }, evidence, at);
+  if (office) return office;
   const places = mentions.places.filter(({ meaning }) => meaning?.type === 'PLACE' && meaning.scope !== null);
   const before = places
     .filter(
@@ -239,7 +263,11 @@ function scopeOf(
     .at(-1);
   const rest = { start: at.end, end: evidence.end };
   const after = places.find(
-    (one) => within(one, rest) && (text.lang === 'en' || /^(?:市场|上市)/.test(text.plain.slice(one.end, one.end + 2))),
+    (one) =>
+      within(one, rest) &&
+      (text.lang === 'en' ||
+        /^(?:市场|上市)/.test(text.plain.slice(one.end, one.end + 2)) ||
+        /^在?$/.test(text.plain.slice(at.end, one.start))),
   );
   const isRanking = /^(?:leads?|rank|place|sits?|stands?|came|comes|finished)/i.test(text.plain.slice(at.start, at.end));
   const place =
@@ -249,8 +277,35 @@ function scopeOf(
     nearest(
       places.filter((one) => within(one, clause) && one.end <= at.start),
       at,
-    );
+    ) ??
+    (text.lang === 'zh'
+      ? places.findLast(
+          (one) => one.start >= pieceAt(sentence.segments, at.start).start && one.end <= at.start && !isOfCompany(text.plain, one),
+        )
+      : undefined);
   return place?.meaning?.type === 'PLACE' && place.meaning.scope !== null ? { code: place.meaning.scope, words: place } : undefined;
+}
+
+/** A region that is no scope of the vocabulary: 省内首例, 台湾第二家, 华南规模最大. */
+const REGION = /(?:[省市区县州]内?|台湾|全台|香港|澳门|华[东南北中]|[西东][部南北]|长三角|大湾区|京津冀|粤港澳)(?:地区|规模|范围)?内?$/;
+
+const SCOPES: Partial<Record<string, ScopeCode>> = { US: 'us', EU: 'eu', CN: 'china', JP: 'japan' };
+
+/** "FDA批准的第三款": among those that an agency approved. */
+function scopeOfApprover(
+  { mentions, text }: Pick<Reading, 'mentions' | 'text'>,
+  evidence: Piece,
+  at: Piece,
+): { code: ScopeCode; words: Piece } | undefined {
+  const agency = mentions.agencies.findLast(({ end }) => end <= at.start && at.start - end < 24);
+  const code = agency?.meaning?.type === 'AGENCY' ? SCOPES[agency.meaning.jurisdiction ?? ''] : undefined;
+  const isSet = agency && /^(?:已|所)?(?:批准|核准|认可)(?:上市)?的[^,。;]{0,12}$/.test(text.plain.slice(agency.end, at.start));
+  return agency && code && isSet && evidence.end > at.start ? { code, words: agency } : undefined;
+}
+
+/** 中国 in "中国公司" and 美国 in "美国药企" tell whose, not where. */
+function isOfCompany(plain: string, { end }: Piece): boolean {
+  return /^(?:[\p{Script=Han}]{0,2}(?:公司|企业|药企|团队|FDA|食品))/u.test(plain.slice(end, end + 6));
 }
 
 /** Whose superlative it is: the product or organisation nearest before it, else the first one of an earlier sentence. */

@@ -38,7 +38,7 @@ export function starts(reader: Reader): Act[] {
       isLet ||
       isTrait ||
       isVoid(reader, at) ||
-      has(reader, 'dose', segmentOf(reader, at))
+      has(reader, 'dose', reader.text.lang === 'zh' ? clause : segmentOf(reader, at))
     )
       return [];
     return [
@@ -79,6 +79,12 @@ function onePerSegment<T extends { at: Piece }>(reader: Reader, list: T[]): T[] 
   return list.filter(({ at }, i) => list.findIndex((other) => segmentOf(reader, other.at) === segmentOf(reader, at)) === i);
 }
 
+/** Animals and dishes are no trial of people. */
+function isPreclinical(reader: Reader, at: Piece): boolean {
+  const { start, end } = segmentOf(reader, at);
+  return /[小大]鼠|动物|猴|体外[试实]验|类器官|临床前/.test(reader.text.plain.slice(start, end));
+}
+
 /** First doses, holds and results of a sentence. */
 export function plainActs(reader: Reader): Act[] {
   const dosed = hits(reader, 'dose', reader.sentence).map((at) => ({
@@ -91,7 +97,7 @@ export function plainActs(reader: Reader): Act[] {
     if (isVoid(reader, at)) return [];
     if (milestone === 'suspended') return isSupposed(reader, at) ? [] : holdAndRelease(reader, at);
     const modifier = modifierOf(reader, at, ['planned']);
-    if (modifier && milestone === 'trial_result') return [];
+    if (milestone === 'trial_result' && (modifier || isPreclinical(reader, at))) return [];
     return [{ milestone, modifier, at, rule: milestone, sentence: reader.sentence }];
   });
 }

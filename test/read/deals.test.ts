@@ -18,7 +18,7 @@ const DEALS: [string, [string, string[]][]][] = [
     'Marlowe Therapeutics develops CAR-T cells. The company raised $120 million in a private placement.',
     [['financing', ['Marlowe Therapeutics']]],
   ],
-  ['维康细胞向武井制药授予CAR-T产品WT-01在日本的独家开发权利,可获得首付款5000万美元。', [['license', ['维康细胞', '武井制药']]]],
+  ['维康细胞向武井制药授予CAR-T产品WT-01在日本的独家开发权利,可获得首付款5000万美元。', [['out_license', ['维康细胞', '武井制药']]]],
   [
     '诺科生物以3亿美元收购CAR-T企业Quillwort;康源制药花2亿元买下细胞公司Belmora。',
     [
