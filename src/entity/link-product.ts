@@ -15,9 +15,19 @@ export function productLinker(rows: ProductRow[]): (name: string) => NameLink | 
     const { exact, shorts } = index();
     const ids = idsOf(exact.get(productKey(name)) ?? shorts.get(nameKey(name)));
     if (ids.length > 0) return onlyLink(ids, 1, '名称相同', 'equal names');
-    const parts = partsOf(name).flatMap((part) => idsOf(exact.get(productKey(part))));
-    return onlyLink([...new Set(parts)], 0.9, '名称中只含这一个产品的代号或通用名', 'names the code or generic name of this product alone');
+    const parts = partsOf(name).map((part) => idsOf(exact.get(productKey(part))));
+    return onlyLink(
+      namedByAll(parts.filter((some) => some.length > 0)),
+      0.9,
+      '名称中只含这一个产品的代号或通用名',
+      'names the code or generic name of this product alone',
+    );
   };
+}
+
+/** The products that every part which names any may name: a brand decides between two products of one generic name. */
+function namedByAll(parts: string[][]): string[] {
+  return parts.length === 0 ? [] : parts.reduce((left, ids) => left.filter((id) => ids.includes(id)));
 }
 
 function indexProducts(rows: ProductRow[]) {

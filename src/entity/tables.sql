@@ -50,11 +50,10 @@ SELECT t.state, s.id AS statement, s.value->>'facility' AS facility, s.value->>'
 FROM (SELECT * FROM statement WHERE property = 'site') s
 JOIN trial_state t ON t.trial = s.subject[7:] AND t.receipt = s.receipt AND t.observed_at = s.observed_at AND t.source = s.source;
 
--- One milestone as one record states it, with the names that stand in that record.
+-- One milestone as one record states it of a subject, with the names that stand in that record.
 CREATE TABLE milestone_said AS
 SELECT receipt, part, record, source, coalesce(series, '') AS series, observed_at, observed_to,
-  min(id) FILTER (property = 'milestone') AS statement,
-  min(subject) AS subject,
+  min(id) FILTER (property = 'milestone') AS statement, subject,
   min(value) FILTER (property = 'milestone') AS milestone,
   min(value) FILTER (property = 'milestone_modifier') AS modifier,
   min(value) FILTER (property = 'milestone_agency') AS agency,
@@ -68,13 +67,17 @@ SELECT receipt, part, record, source, coalesce(series, '') AS series, observed_a
   max(valid_to) FILTER (property = 'milestone') AS date_to,
   min(precision) FILTER (property = 'milestone') AS precision,
   min(grade) FILTER (property = 'milestone') AS grade
-FROM statement WHERE (receipt, part, record) IN (SELECT (receipt, part, record) FROM statement WHERE property = 'milestone')
+FROM statement WHERE (receipt, part, record, subject) IN (SELECT (receipt, part, record, subject) FROM statement WHERE property = 'milestone')
 GROUP BY ALL;
 
+-- Known until the next listing of its series, or, from a partial listing, until the next look at the same subject.
 CREATE TABLE milestone AS
-SELECT m.* EXCLUDE (agency, jurisdiction), coalesce(m.agency, f.agency) AS agency, coalesce(m.jurisdiction, f.jurisdiction) AS jurisdiction,
-  m.observed_at AS known_from, CASE WHEN f.listing = 'full' THEN l.day END AS known_to
-FROM milestone_said m
+SELECT m.* EXCLUDE (agency, jurisdiction, next_look), coalesce(m.agency, f.agency) AS agency, coalesce(m.jurisdiction, f.jurisdiction) AS jurisdiction,
+  m.observed_at AS known_from, CASE WHEN f.listing = 'full' THEN l.day ELSE next_look END AS known_to
+FROM (
+  SELECT *, min(observed_at) OVER (PARTITION BY source, subject ORDER BY observed_at RANGE BETWEEN INTERVAL 1 DAY FOLLOWING AND UNBOUNDED FOLLOWING) AS next_look
+  FROM milestone_said
+) m
 JOIN source_fact f ON f.name = m.source
 ASOF LEFT JOIN listing l ON l.source = m.source AND l.series = m.series AND m.observed_to < l.day
 ORDER BY source, record, receipt;

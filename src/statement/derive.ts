@@ -1,4 +1,6 @@
 import { literal } from '../base/duck.ts';
+import { InputError } from '../base/errors.ts';
+import type { ParseContext } from './context.ts';
 
 /** How one property is derived from a row: SQL expressions over the columns of the table. */
 export type Fact = {
@@ -57,4 +59,15 @@ function validTime({ when, since }: Fact): string {
 export function badDates(where: FactTable, column: string, field: string): string {
   return `SELECT ${where.part} AS part, ${where.record} AS record, ${literal(field)} AS field, 'warning' AS severity, 'bad-date' AS code,
     'not a date: ' || left(${column}, 40) AS message FROM ${where.table} WHERE filled(${column}) IS NOT NULL AND date_precision(${column}) IS NULL`;
+}
+
+/** Refuses a list in which a column of days has values and not one of them is a day, as when columns were shifted; `written` is the column as the file has it. */
+export async function requireDates({ db }: ParseContext, where: FactTable, column: string, written: string, field: string): Promise<void> {
+  const [row] = await db.rows<{ part: string; record: string; value: string; days: number }>(
+    `SELECT min(${where.part}) AS part, min_by(${where.record}, row) AS record, min_by(${written}, row) AS value, count(date_precision(${column}))::INTEGER AS days
+     FROM ${where.table} WHERE filled(${written}) IS NOT NULL HAVING count(*) > 0`,
+  );
+  if (!row || row.days > 0) return;
+  const message = `"${row.value.slice(0, 40)}" is no day, nor is any other value of the column; are the columns under their headers?`;
+  throw new InputError(message, { file: row.part, record: row.record, field });
 }

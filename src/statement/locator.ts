@@ -2,19 +2,19 @@ import { decodeUtf8, isZip, unpackGzip, unzip } from '../base/containers.ts';
 import { decodeText } from '../base/document/decode.ts';
 import { readDocument } from '../base/document/document.ts';
 import { InputError } from '../base/errors.ts';
-import { readRecords } from './tables.ts';
+import { headerKey, readGrids } from './grid.ts';
 
 /** Where a statement stands in a snapshot: the part's name, the record in it and the field in the record. */
 export type Locator = { part: string; record: string; field: string };
 
 /**
- * Reads what a locator points at, straight from the bytes of the part: the cell of a CSV row, the value of a JSON pointer,
+ * Reads what a locator points at, straight from the bytes of the part: the cell of a row of a table, the value of a JSON pointer,
  * a span of a text in code points, or a paragraph of a document. Several fields are given as an object. Throws InputError when there is nothing.
  */
 export async function readLocator(bytes: Buffer, { part, record, field }: Locator): Promise<unknown> {
   const plain = unpackGzip(bytes, part);
   const [kind, rest] = parseRecord(record);
-  if (kind === 'row') return readCells(decodeUtf8(plain, part), part, Number(rest), field);
+  if (['row', 'head', 'sheet', 'table'].includes(kind)) return readCells(plain, part, record, field);
   if (kind === 'char') return readSpan(decodeText(plain, part), rest);
   if (kind === 'page' || kind === 'paragraph') return readBlock(plain, part, record);
   if (kind === 'line') return readFields(JSON.parse(lineOf(decodeUtf8(plain, part), Number(rest), part)), field, part);
@@ -28,11 +28,15 @@ function parseRecord(record: string): [kind: string, rest: string] {
   return [record.slice(0, at), record.slice(at + 1)];
 }
 
-function readCells(text: string, part: string, row: number, field: string): unknown {
-  const [header = [], ...rows] = readRecords(text);
-  const cells = rows[row - 1];
-  if (!cells) throw new InputError(`has no row ${row}`, { file: part });
-  const named = field.split(',').map((name) => [name, cells[header.indexOf(name)]] as const);
+const CELLS = /^(?:((?:sheet|table)=.*);)?(?:head=(\d+);)?row=(\d+)$/;
+
+async function readCells(bytes: Buffer, part: string, record: string, field: string): Promise<unknown> {
+  const [, at = '', head = '1', row = ''] = CELLS.exec(record) ?? [];
+  const grid = (await readGrids(bytes, part)).find((one) => one.at === at);
+  const header = grid?.rows[Number(head) - 1]?.map(headerKey) ?? [];
+  const cells = grid?.rows[Number(head) - 1 + Number(row)];
+  if (!cells) throw new InputError(`has no ${record}`, { file: part });
+  const named = field.split(',').map((name) => [name, cells[header.indexOf(headerKey(name))]] as const);
   return named.length === 1 ? named[0]?.[1] : Object.fromEntries(named);
 }
 

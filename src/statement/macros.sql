@@ -19,3 +19,17 @@ CREATE OR REPLACE MACRO filled(text) AS nullif(trim(text), '');
 CREATE OR REPLACE MACRO split_names(text) AS list_filter(list_distinct(list_transform(string_split_regex(text, '[;；]'), x -> trim(x))), x -> x <> '');
 -- A facility that is a person with an e-mail or a telephone number is no facility: personal data is dropped on reading.
 CREATE OR REPLACE MACRO facility_name(text) AS CASE WHEN regexp_matches(text, '@|\+?\d[\d ().-]{7,}\d') THEN NULL ELSE filled(text) END;
+-- A day as the United States write it, M/D/YYYY, also with a year of two digits, which is the last such year not after `seen`; a time of day is dropped. Anything else stays as it is.
+CREATE OR REPLACE MACRO us_day(text, seen) AS CASE
+  WHEN regexp_full_match(trim(text), '\d{1,2}/\d{1,2}/(\d{2}|\d{4})') THEN format('{:04d}-{:02d}-{:02d}',
+    CASE WHEN length(split_part(trim(text), '/', 3)) = 4 THEN split_part(trim(text), '/', 3)::INTEGER
+      ELSE year(seen) - (year(seen) - split_part(trim(text), '/', 3)::INTEGER) % 100 END,
+    split_part(trim(text), '/', 1)::INTEGER, split_part(trim(text), '/', 2)::INTEGER)
+  ELSE regexp_replace(trim(text), '^(\d{4}-\d{2}-\d{2})[ T][\d:.]+Z?$', '\1')
+END;
+-- A day written DD/MM/YYYY, or as the serial number of a spreadsheet, which is rounded to the nearest day: some stand an hour before midnight.
+CREATE OR REPLACE MACRO eu_day(text) AS CASE
+  WHEN regexp_full_match(trim(text), '\d{2}/\d{2}/\d{4}') THEN concat_ws('-', trim(text)[7:10], trim(text)[4:5], trim(text)[1:2])
+  WHEN regexp_full_match(trim(text), '\d{4,5}(\.\d+)?') AND NOT regexp_full_match(trim(text), '(19|20)\d{2}') THEN strftime(DATE '1899-12-30' + round(trim(text)::DOUBLE)::INTEGER, '%Y-%m-%d')
+  ELSE trim(text)
+END;

@@ -3,15 +3,22 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { decodeUtf8, isGzip, unpackGzip } from '../base/containers.ts';
 import { literal } from '../base/duck.ts';
-import { InputError } from '../base/errors.ts';
+import { InputError, messageOf } from '../base/errors.ts';
 import type { ParseContext } from './context.ts';
 
 /** A header line longer than this is none, in UTF-16 units. */
 const MOST_HEADER = 65_536;
 
-/** The records of a CSV text, its header included; quoted line ends are kept. A text whose first line holds a tab is parted by tabs, without quotes. */
-export function readRecords(text: string): string[][] {
-  return parse(text, { ...howParted(text), skip_empty_lines: true }) as string[][];
+/**
+ * The records of a CSV text, its header included; quoted line ends are kept. A text whose first line holds a tab is parted by tabs, without quotes.
+ * Throws InputError naming the file, `part`, when a quotation is never closed.
+ */
+export function readRecords(text: string, part: string): string[][] {
+  try {
+    return parse(text, { ...howParted(text), skip_empty_lines: true }) as string[][];
+  } catch (error) {
+    throw new InputError(`is no whole CSV (${messageOf(error)}); take it again`, { file: part }, error);
+  }
 }
 
 function howParted(text: string) {
@@ -84,7 +91,7 @@ async function loadDirectly(context: ParseContext, part: string, table: string, 
 
 async function loadRecordByRecord(context: ParseContext, part: string, table: string, text: string, header: string[]): Promise<void> {
   const whole: Record<string, string>[] = [];
-  for (const [index, cells] of readRecords(text).slice(1).entries()) {
+  for (const [index, cells] of readRecords(text, part).slice(1).entries()) {
     const row = String(index + 1);
     if (cells.length === header.length)
       whole.push(Object.fromEntries([['row', row], ...header.map((name, at) => [name, cells[at] ?? ''])]));

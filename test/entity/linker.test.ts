@@ -107,3 +107,12 @@ test('a hundred thousand names link in seconds', () => {
   assert.equal(linked, 5000);
   assert.ok(performance.now() - start < 10_000);
 });
+
+test('two products of one generic name are told apart by the brand beside it, and by nothing else', () => {
+  const inn = 'tarnogene examparvovec';
+  const twins = makeLinker([], [product('vein', [], { inn, brands: ['Tarnella'] }), product('spine', [], { inn, brands: ['Tarnithe'] })]);
+  assert.equal(twins.product(`${inn} (TARNITHE)`)?.id, 'spine');
+  assert.equal(twins.product(`${inn} (Tarnella)`)?.id, 'vein');
+  assert.equal(twins.product(inn), undefined);
+  assert.equal(twins.product('Tarnella (Tarnithe)'), undefined);
+});

@@ -1,0 +1,74 @@
+import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { InputError } from '../errors.ts';
+import { attribute } from './html-blocks.ts';
+
+const SKIPPED = new Set(['script', 'style', 'noscript', 'template']);
+/** A cell that spans more columns than this is taken to span one. */
+const MOST_SPAN = 1000;
+
+/**
+ * The tables of an HTML page as rows of cells, text alone: scripts and styles are passed over, a cell that spans columns is followed by empty ones.
+ * A table that is only a header is joined with the one after it. Throws InputError when the page ends inside a table.
+ */
+export function readHtmlTables(page: string, file: string): string[][][] {
+  const tables = findAll(parse(page, { sourceCodeLocationInfo: true }), 'table');
+  const cut = tables.find((one) => !one.sourceCodeLocation?.endTag);
+  if (cut) {
+    const line = cut.sourceCodeLocation?.startLine ?? 1;
+    throw new InputError('ends inside a table; take the page again', { file, record: `table that begins in line ${line}` });
+  }
+  return joinHeaders(tables.map(rowsOf).filter((rows) => rows.length > 0));
+}
+
+/** Some pages keep the header that stays in sight in a table of its own. */
+function joinHeaders(tables: string[][][]): string[][][] {
+  const joined: string[][][] = [];
+  for (const rows of tables) {
+    const last = joined.at(-1);
+    if (last?.length === 1 && last[0]?.length === rows[0]?.length) last.push(...rows);
+    else joined.push([...rows]);
+  }
+  return joined;
+}
+
+function rowsOf(table: Tree.Element): string[][] {
+  const rows = findAll(table, 'tr').filter((row) => tableAround(row) === table);
+  return rows.map((row) => row.childNodes.flatMap((node) => (isCell(node) ? cellsOf(node) : []))).filter((cells) => cells.length > 0);
+}
+
+function isCell(node: Tree.ChildNode): node is Tree.Element {
+  return node.nodeName === 'td' || node.nodeName === 'th';
+}
+
+function cellsOf(cell: Tree.Element): string[] {
+  const span = Number(attribute(cell, 'colspan') ?? 1);
+  const width = Number.isInteger(span) && span > 0 && span <= MOST_SPAN ? span : 1;
+  const text = textOf(cell)
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n[ \n]*/g, '\n')
+    .trim();
+  return [text, ...Array.from({ length: width - 1 }, () => '')];
+}
+
+function textOf(node: Tree.Node): string {
+  if (node.nodeName === '#text') return (node as Tree.TextNode).value.replace(/\s+/g, ' ');
+  if (node.nodeName === 'br') return '\n';
+  if (SKIPPED.has(node.nodeName) || !('childNodes' in node)) return '';
+  return node.childNodes.map(textOf).join('');
+}
+
+function findAll(root: Tree.ParentNode, name: string): Tree.Element[] {
+  const found: Tree.Element[] = [];
+  const work: Tree.Node[] = [root];
+  for (let node = work.pop(); node; node = work.pop()) {
+    if (node.nodeName === name) found.push(node as Tree.Element);
+    if ('childNodes' in node) work.push(...node.childNodes.toReversed());
+  }
+  return found;
+}
+
+function tableAround(row: Tree.Element): Tree.ParentNode | null {
+  let node: Tree.ParentNode | null = row.parentNode;
+  while (node && node.nodeName !== 'table') node = 'parentNode' in node ? node.parentNode : null;
+  return node;
+}

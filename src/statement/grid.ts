@@ -1,0 +1,165 @@
+import { isUtf8 } from 'node:buffer';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isZip, unpackGzip } from '../base/containers.ts';
+import { decodeText, looksLikeHtml } from '../base/document/decode.ts';
+import { readHtmlTables } from '../base/document/html-tables.ts';
+import { readSheets } from '../base/document/spreadsheet.ts';
+import { literal } from '../base/duck.ts';
+import { InputError } from '../base/errors.ts';
+import type { ParseContext } from './context.ts';
+import { readRecords } from './tables.ts';
+
+/** A table of a part, header among its rows; `at` says which one, such as `sheet=Medicine`, and is empty for the only one of a CSV. */
+export type Grid = { at: string; rows: string[][] };
+
+/** The headers under which a column may stand, its own name not among them; without a required column a table is not the list. */
+export type TableColumn = { headers: string[]; required?: true };
+
+/** A loaded list: what the file calls each column that it has. */
+export type LoadedTable = { headers: Map<string, string> };
+
+/** Rows above a header. */
+const MOST_ABOVE = 200;
+const OLD_EXCEL = 'd0cf11e0';
+
+/** Every table of a part: of a CSV, of each sheet of an XLSX, of an HTML page, also of one that is named as a spreadsheet. */
+export async function readGrids(packed: Buffer, part: string): Promise<Grid[]> {
+  const bytes = unpackGzip(packed, part);
+  if (isZip(bytes)) return (await readSheets(bytes, part)).map(({ name, rows }) => ({ at: `sheet=${name}`, rows }));
+  if (bytes.subarray(0, 4).toString('hex') === OLD_EXCEL)
+    throw new InputError('is a spreadsheet of the old binary kind; save it as .xlsx or .csv', { file: part });
+  const text = textOf(bytes, part);
+  if (looksLikeHtml(text, part) || /^\s*<table\b/i.test(text))
+    return readHtmlTables(text, part).map((rows, index) => ({ at: `table=${index + 1}`, rows }));
+  return [{ at: '', rows: readRecords(text, part) }];
+}
+
+/** Text as it says it is encoded; what only says that it is UTF-8 is read as windows-1252, which `loadTable` refuses unless the source expects it. */
+function textOf(bytes: Buffer, part: string): string {
+  try {
+    return decodeText(bytes, part);
+  } catch (error) {
+    if (isUtf8(bytes)) throw error;
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+/** A header as it is compared: one blank between words. */
+export function headerKey(text: string): string {
+  return text
+    .replace(/^\ufeff/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/**
+ * Loads the list of a part into `table`: columns by their own names as text, `record` as the locator, `row` from 1. The header is the first row that holds every
+ * required column; rows above it, blank rows and repeated headers are passed over, a lone first cell is a remark and an issue, rows longer
+ * or shorter than the header are quarantined. Throws InputError when the list is not there or its encoding is not UTF-8 nor, with `western`, windows-1252.
+ */
+export async function loadTable(
+  context: ParseContext,
+  part: string,
+  table: string,
+  columns: Record<string, TableColumn>,
+  { western = false }: { western?: boolean } = {},
+): Promise<LoadedTable> {
+  await checkEncoding(context, part, western);
+  const { grid, head, header } = await findList(context, part, columns);
+  const names = header.map((one) => nameOf(one, columns));
+  const rows: object[] = [];
+  for (const [index, cells] of grid.rows.slice(head).entries()) {
+    const record = [grid.at, head === 1 ? '' : `head=${head}`, `row=${index + 1}`].filter((piece) => piece !== '').join(';');
+    const filled = cells.filter((cell) => cell.trim() !== '');
+    if (filled.length === 0 || isHeader(cells, columns)) continue;
+    const problem = problemOf(cells, header.length, grid.at.startsWith('sheet='));
+    if (problem) await context.issue({ part, record, ...problem });
+    else rows.push({ row: index + 1, record, ...Object.fromEntries(names.flatMap((name, at) => (name ? [[name, cells[at] ?? '']] : []))) });
+  }
+  await putRows(context, table, Object.keys(columns), rows);
+  await reportUnknown(context, part, header, columns);
+  return { headers: new Map(header.flatMap((one, at) => (names[at] ? [[names[at], one] as const] : []))) };
+}
+
+/** The name under which the file has a column, for the field of a statement; several are parted by commas. */
+export function fieldsOf({ headers }: LoadedTable, ...columns: string[]): string {
+  return columns.flatMap((one) => headers.get(one) ?? []).join(',');
+}
+
+async function checkEncoding(context: ParseContext, part: string, western: boolean): Promise<void> {
+  const bytes = unpackGzip(context.bytes(part), part);
+  if (isZip(bytes)) return;
+  try {
+    decodeText(bytes, part);
+  } catch (error) {
+    if (!western || isUtf8(bytes)) throw error;
+    const message = 'is not UTF-8; read as windows-1252';
+    await context.issue({ part, record: '', field: '', severity: 'note', code: 'encoding', message });
+  }
+}
+
+type List = { grid: Grid; head: number; header: string[] };
+
+async function findList(context: ParseContext, part: string, columns: Record<string, TableColumn>): Promise<List> {
+  const grids = await readGrids(context.bytes(part), part);
+  for (const grid of grids) {
+    const at = grid.rows.slice(0, MOST_ABOVE).findIndex((cells) => isHeader(cells, columns));
+    if (at >= 0) return { grid, head: at + 1, header: withoutTail((grid.rows[at] as string[]).map(headerKey)) };
+  }
+  throw new InputError(`has no column ${missingIn(grids, columns).join(', ')}; the list must come with its header`, {
+    file: part,
+    record: 'header',
+  });
+}
+
+/** What the row that comes nearest to a header lacks. */
+function missingIn(grids: Grid[], columns: Record<string, TableColumn>): string[] {
+  const rows = grids.flatMap(({ rows: all }) => all.slice(0, MOST_ABOVE));
+  const lacks = [[], ...rows].map((cells) => lackingIn(cells, columns)).toSorted((a, b) => a.length - b.length);
+  return lacks[0] ?? [];
+}
+
+function lackingIn(cells: string[], columns: Record<string, TableColumn>): string[] {
+  const has = cells.map((cell) => nameOf(headerKey(cell), columns));
+  return Object.entries(columns).flatMap(([name, { required, headers }]) => (required && !has.includes(name) ? [headers[0] ?? name] : []));
+}
+
+function isHeader(cells: string[], columns: Record<string, TableColumn>): boolean {
+  return lackingIn(cells, columns).length === 0;
+}
+
+function nameOf(header: string, columns: Record<string, TableColumn>): string | undefined {
+  return Object.entries(columns).find(([, { headers }]) => headers.includes(header))?.[0];
+}
+
+function withoutTail(header: string[]): string[] {
+  return header.slice(0, header.findLastIndex((cell) => cell !== '') + 1);
+}
+
+function problemOf(cells: string[], width: number, padded: boolean) {
+  const [first = '', ...rest] = cells;
+  if (width > 2 && rest.every((cell) => cell.trim() === ''))
+    return { field: '', severity: 'note' as const, code: 'remark', message: `a remark, no record: ${first.trim().slice(0, 80)}` };
+  const isLong = cells.slice(width).some((cell) => cell.trim() !== '');
+  if (!isLong && (padded || cells.length >= width)) return undefined;
+  const message = `${cells.length} cells where the header has ${width}; the record is left out`;
+  return { field: '', severity: 'quarantined' as const, code: 'wrong-cell-count', message };
+}
+
+async function putRows({ db, scratch }: ParseContext, table: string, names: string[], rows: object[]): Promise<void> {
+  const path = join(scratch, `${table}.ndjson`);
+  writeFileSync(path, rows.map((row) => JSON.stringify(row)).join('\n'));
+  const types = ['row', 'record', ...names].map((name) => `${literal(name)}: '${name === 'row' ? 'INTEGER' : 'VARCHAR'}'`).join(', ');
+  await db.run(
+    `CREATE OR REPLACE TABLE ${table} AS SELECT * FROM read_json(${literal(path)}, format = 'newline_delimited', columns = {${types}})`,
+  );
+}
+
+async function reportUnknown(context: ParseContext, part: string, header: string[], columns: Record<string, TableColumn>): Promise<void> {
+  for (const field of new Set(header)) {
+    if (field === '' || nameOf(field, columns) || context.facts.ignored.includes(field)) continue;
+    const message = 'a column that source.yml does not know; it is not read';
+    await context.issue({ part, record: 'header', field, severity: 'note', code: 'unknown-field', message });
+  }
+}
