@@ -3,12 +3,13 @@ import { build } from './build.ts';
 import { check } from './check.ts';
 import { classify } from './classify.ts';
 import { ingest } from './ingest.ts';
+import { intervals } from './intervals.ts';
 import { type Bench, measureTable } from './measure.ts';
 import { names } from './names.ts';
 import { page } from './page.ts';
 import { read } from './read.ts';
 
-const CASES: Record<string, Bench> = { check, page, build, ingest, classify, names, read };
+const CASES: Record<string, Bench> = { check, page, build, ingest, classify, names, read, intervals };
 
 process.exitCode = await main(process.argv.slice(2));
 

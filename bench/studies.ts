@@ -1,5 +1,5 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs';
-import { seededRandom } from '../test/support/random.ts';
+import { seededRandom } from '../src/base/random.ts';
 
 const WORDS =
   'cell therapy patient dose study arm infusion response safety marrow donor gene vector antigen expansion weekly follow review clinic sample culture release batch'.split(

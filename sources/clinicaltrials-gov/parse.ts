@@ -95,6 +95,7 @@ const TEXTS: Fact[] = [
 const FACTS: Fact[] = [
   state('registry_id', `${ID}.nctId`),
   state('sponsor_study_id', `${ID}.orgStudyIdInfo.id`),
+  each('secondary_id', `${ID}.secondaryIdInfos`, 'item.id', '/id'),
   ...TEXTS,
   state('status', `${STATUS}.overallStatus`),
   state('study_type', 'protocolSection.designModule.studyType'),

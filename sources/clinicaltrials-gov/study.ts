@@ -1,7 +1,13 @@
 const DATE = { date: 'VARCHAR' };
 const STUDY = {
   protocolSection: {
-    identificationModule: { nctId: 'VARCHAR', orgStudyIdInfo: { id: 'VARCHAR' }, briefTitle: 'VARCHAR', officialTitle: 'VARCHAR' },
+    identificationModule: {
+      nctId: 'VARCHAR',
+      orgStudyIdInfo: { id: 'VARCHAR' },
+      secondaryIdInfos: [{ id: 'VARCHAR' }],
+      briefTitle: 'VARCHAR',
+      officialTitle: 'VARCHAR',
+    },
     statusModule: {
       overallStatus: 'VARCHAR',
       startDateStruct: DATE,

@@ -93,9 +93,10 @@ async function read(
     denominator,
     share: answer.share,
     interval: answer.interval,
+    bounds: answer.bounds,
     note,
   };
-  return { reading, statements: answer.counts.numerator_rows.map(({ statement }) => statement) };
+  return { reading, statements: answer.numerator_rows.map(({ statement }) => statement) };
 }
 
 async function missingFor(context: CheckContext, { cleared, as_of }: Question): Promise<Finding['missing']> {
@@ -122,13 +123,17 @@ function judge(
       verdict: 'unclear',
       reasons: { zh: `现有来源算不出这一占比。${missingZh(missing)}`, en: `The sources at hand give no such share.${missingEn(missing)}` },
     };
-  const zh = `文中为 ${percent(question.value)}；按登记试验的${spread.zh}，最接近 ${percent(nearest.share ?? 0)}（${nearest.numerator}/${nearest.denominator}，${nearest.definition.zh}）。`;
-  const en = `The text says ${percent(question.value)}; registered trials give ${spread.en}, nearest ${percent(nearest.share ?? 0)} (${nearest.numerator}/${nearest.denominator}: ${nearest.definition.en}).`;
+  const zh = `文中为 ${percent(question.value)}；按登记试验的${spread.zh}，最接近 ${percent(nearest.share ?? 0)}${intervalOf(nearest)}（${nearest.numerator}/${nearest.denominator}，${nearest.definition.zh}）。`;
+  const en = `The text says ${percent(question.value)}; registered trials give ${spread.en}, nearest ${percent(nearest.share ?? 0)}${intervalOf(nearest)} (${nearest.numerator}/${nearest.denominator}: ${nearest.definition.en}).`;
   const reasons = { zh: `${zh}${missingZh(missing)}`, en: `${en}${missingEn(missing)}` };
   if (missing.length > 0) return { verdict: 'unclear', reasons };
   const isNear = Math.abs((nearest.share ?? 0) - question.value) <= NEAR * question.value;
-  const isExcluded = readings.every(({ interval }) => interval !== null && (question.value < interval[0] || question.value > interval[1]));
+  const isExcluded = readings.every(({ interval, bounds }) => isOutside(question.value, interval) && isOutside(question.value, bounds));
   return { verdict: isNear ? 'partly' : isExcluded ? 'contradicted' : 'unclear', reasons };
+}
+
+function isOutside(value: number, range: Reading['interval']): boolean {
+  return range !== null && (value < range[0] || value > range[1]);
 }
 
 function spreadOf(readings: Reading[]): { zh: string; en: string } {
@@ -143,6 +148,11 @@ function missingZh(missing: Finding['missing']): string {
 
 function missingEn(missing: Finding['missing']): string {
   return missing.length === 0 ? '' : ` Missing: ${missing.map(({ en }) => en).join('; ')}.`;
+}
+
+/** The 90 % interval of a reading in brackets. */
+function intervalOf({ interval }: Reading): string {
+  return interval === null ? '' : ` [${interval.map(percent).join(', ')}]`;
 }
 
 function percent(value: number): string {

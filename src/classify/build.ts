@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { Duck } from '../base/duck.ts';
+import { shipped } from '../base/root.ts';
 import { tableOf } from '../entity/build.ts';
 import { judgeTrials } from './judged.ts';
 import { buildProductClasses } from './products.ts';
@@ -26,7 +28,8 @@ const TRIAL_CLASS = {
 
 /**
  * Builds `trial_class` (one class a trial, from its newest record that has a title, else from the shipped labels) and
- * `product_class` (modality, targets and traits of every product that a milestone names), both with judgements from their day on.
+ * `product_class` (modality, targets and traits of every product that a milestone names), both with judgements from their day on; then `trial_twin`,
+ * the pairs of two registers that may be one trial.
  */
 export async function buildClasses(db: Duck): Promise<void> {
   const read = await classesFromRecords(db);
@@ -35,6 +38,7 @@ export async function buildClasses(db: Duck): Promise<void> {
   await tableOf(db, 'trial_class', TRIAL_CLASS, [...read, ...labelled]);
   await judgeTrials(db);
   await buildProductClasses(db);
+  await db.run(readFileSync(shipped('src', 'classify', 'twins.sql'), 'utf8'));
 }
 
 type TrialClass = { trial: string };

@@ -15,7 +15,8 @@ export const reading = z.strictObject({
   numerator: z.int(),
   denominator: z.int(),
   share: z.number().nullable(),
-  interval: z.tuple([z.number(), z.number()]).nullable(),
+  interval: z.tuple([z.number(), z.number()]).nullable().describe('90 % interval from uncertain classes and duplicates'),
+  bounds: z.tuple([z.number(), z.number()]).nullable().describe('if what cannot be placed or dated fell the one way or the other'),
   note: both.nullable(),
 });
 export type Reading = z.infer<typeof reading>;

@@ -11,6 +11,7 @@ export const TABLES = [
   'trial_state',
   'trial_site',
   'trial_class',
+  'trial_twin',
   'trial_disease',
   'milestone_disease',
   'product_class',

@@ -26,7 +26,7 @@ export type ComparedPlace = {
   trials: number;
   /** Trials of the place, with the statement that lists each. */
   counted: { trial: string; statement: string }[];
-  /** The share of the country's trials, with the bounds that trials without place or date leave open; null where there is none. */
+  /** The share of the country's trials with its 90 % interval; null where there is none. */
   share: number | null;
   interval: [low: number, high: number] | null;
   modalities: Count[];

@@ -1,11 +1,12 @@
 import { UsageError } from '../base/errors.ts';
 import { placeAndAncestors } from '../entity/place.ts';
-import { placeById } from '../entity/place-index.ts';
-import { type Both, DATE_RULES, explainDefinition, type ShareDefinition } from '../model/definitions.ts';
+import { type Both, DATE_RULES, explainDefinition, PLACE_RULES, SCOPES, type ShareDefinition } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
 import { checkDays } from './milestones.ts';
-import { type Resolved, resolveModality, resolvePlaceTerm, resolveTarget } from './resolve.ts';
-import { checkListing, isCounted, listingDay, newestDay, reach, type TrialFilters, type TrialRow, trialsSql } from './trials.ts';
+import { coverageNote } from './registers.ts';
+import { resolveModality, resolvePlaceTerm, resolveTarget } from './resolve.ts';
+import { type Counted, countShare, type ShareCounts, type ShareReading, type ShareScope } from './share-count.ts';
+import { checkListing } from './trials.ts';
 
 /** A question about a share; scope and both dates are required. */
 export type ShareQuestion = {
@@ -20,133 +21,87 @@ export type ShareQuestion = {
   series: string | null;
 };
 
-/** A trial that was counted and the statement that puts it there. */
-export type Counted = { trial: string; statement: string };
-
-/** Counts of one reading of a share. */
-export type ShareCounts = {
-  numerator: number;
-  denominator: number;
-  /** Trials that meet the definition but cannot be placed: no site, or a sponsor that is not linked. */
-  unplaced: number;
-  /** Trials whose date does not say whether they had started or been posted by the day. */
-  undated: number;
-  undated_inside: number;
-  /** Trials listed whatever their date. */
-  listed: number;
-  /** True where registers seldom or never name such a place, so that nothing found is no answer. */
-  blind: boolean;
-  newest: string | null;
-  numerator_rows: Counted[];
-  denominator_rows: Counted[];
-};
-
 /** An answer that repeats what was understood. */
 export type ShareAnswer = {
-  understood: TrialFilters & { place: Resolved; of: Resolved | null };
+  understood: ShareScope;
   definition: ShareDefinition;
   definition_words: Both;
   as_of: string;
   known_by: string;
   newest_snapshot: string | null;
-  counts: Omit<ShareCounts, 'numerator_rows' | 'denominator_rows'>;
+  counts: ShareCounts;
   share: number | null;
-  /** Bounds of the share if every trial that could not be placed or dated fell the one way or the other. */
+  /** 90 % interval from the uncertainty of classes and of duplicates, by the method told. */
   interval: [low: number, high: number] | null;
+  interval_method: Both;
+  /** Bounds of the share if every trial that could not be placed or dated fell the one way or the other. */
+  bounds: [low: number, high: number] | null;
+  /** Which registers the counts rest on and which they cannot hold. */
+  coverage: Both;
   verdict: 'answered' | 'unclear';
   reasons: Both;
-  readings: { date_rule: string; numerator: number; denominator: number; share: number | null }[];
+  readings: DefinedShare[];
   numerator_statements: Counted[];
   denominator_statements: Counted[];
 };
 
-const SQL = trialsSql('share');
+/** The same question under one definition of scope, place and date. */
+export type DefinedShare = Pick<ShareDefinition, 'scope' | 'place_rule' | 'date_rule'> &
+  Pick<ShareCounts, 'numerator' | 'denominator'> &
+  Pick<ShareReading, 'share' | 'interval'>;
 
-/** Answers a share under its definition, with the same question under the other date rules beside it. */
+const INTERVAL_METHOD: Both = {
+  zh: '区间：500 次重抽样的 5 %–95 %。每次按校准概率重新决定每项试验是否属于本领域、技术类型和靶点是否读对，并决定两个登记册的哪些条目是同一试验（写明对方编号的按 98 %，仅相似的按未知比例）。',
+  en: 'Interval: the middle 90 % of 500 resamples. Each decides anew, by calibrated probabilities, which trials are of the field and whether modality and target were read right, and which entries of two registers are one trial (98 % where one names the number of the other, an unknown part where they only look alike).',
+};
+
+/** Answers a share under its definition, with the same question under every definition of scope, place and date beside it. */
 export async function share(atlas: Atlas, question: ShareQuestion): Promise<ShareAnswer> {
+  const { definition, as_of, known_by } = question;
   const understood = await understand(atlas, question);
-  const counts = await count(atlas, question, understood, question.definition);
-  const readings = [];
-  for (const date_rule of DATE_RULES) {
-    const same = date_rule === question.definition.date_rule;
-    const other = same ? counts : await count(atlas, question, understood, { ...question.definition, date_rule });
-    readings.push({ date_rule, numerator: other.numerator, denominator: other.denominator, share: ratio(other) });
-  }
-  const { numerator_rows, denominator_rows, ...plain } = counts;
+  const { counts, numerator_rows, denominator_rows, ...found } = await countShare(atlas, question, understood, definition);
   return {
     understood,
-    definition: question.definition,
-    definition_words: explainDefinition(question.definition),
-    as_of: question.as_of,
-    known_by: question.known_by,
+    definition,
+    definition_words: explainDefinition(definition),
+    as_of,
+    known_by,
     newest_snapshot: counts.newest,
-    counts: plain,
-    share: ratio(counts),
-    interval: bounds(counts),
+    counts,
+    ...found,
+    interval_method: INTERVAL_METHOD,
+    coverage: await coverageNote(atlas, understood.of?.id ?? null, known_by),
     ...judge(question, understood, counts),
-    readings,
+    readings: await readUnderAll(atlas, question, understood),
     numerator_statements: numerator_rows,
     denominator_statements: denominator_rows,
   };
 }
 
-/** One reading of a question: its counts, share and interval, without the other date rules beside it. */
-export async function readShare(
-  atlas: Atlas,
-  question: ShareQuestion,
-): Promise<Pick<ShareAnswer, 'share' | 'interval' | 'verdict' | 'reasons'> & { counts: ShareCounts }> {
+async function readUnderAll(atlas: Atlas, question: ShareQuestion, understood: ShareScope): Promise<DefinedShare[]> {
+  const readings: DefinedShare[] = [];
+  for (const part of definitions(question.definition.scope)) {
+    const { counts, share: value, interval } = await countShare(atlas, question, understood, { ...question.definition, ...part });
+    readings.push({ ...part, numerator: counts.numerator, denominator: counts.denominator, share: value, interval });
+  }
+  return readings;
+}
+
+/** The scopes of the field, and the one asked for, with each rule of place and date. */
+function definitions(asked: ShareDefinition['scope']): Pick<ShareDefinition, 'scope' | 'place_rule' | 'date_rule'>[] {
+  const scopes = SCOPES.filter((scope) => scope !== 'all' || scope === asked);
+  return scopes.flatMap((scope) => PLACE_RULES.flatMap((place_rule) => DATE_RULES.map((date_rule) => ({ scope, place_rule, date_rule }))));
+}
+
+/** One reading of a question, without the other definitions beside it. */
+export async function readShare(atlas: Atlas, question: ShareQuestion): Promise<ShareReading & Pick<ShareAnswer, 'verdict' | 'reasons'>> {
   const understood = await understand(atlas, question);
-  const counts = await count(atlas, question, understood, question.definition);
-  return { counts, share: ratio(counts), interval: bounds(counts), ...judge(question, understood, counts) };
-}
-
-/** One trial and where it lies. */
-type PlacedRow = TrialRow & { inside: boolean; within: boolean; unplaced: boolean; place_statement: string | null };
-
-/** Counts one reading; the terms must have been understood before. */
-async function count(
-  { db }: Atlas,
-  question: ShareQuestion,
-  understood: ShareAnswer['understood'],
-  definition: ShareDefinition,
-): Promise<ShareCounts> {
-  const { as_of, known_by, source, series } = question;
-  const known = listingDay(definition.date_rule, as_of, known_by);
-  const places = { place_rule: definition.place_rule, place: understood.place.id, of: understood.of?.id ?? 'world' };
-  const rows = await db.rows<PlacedRow>(SQL, { known, known_by, as_of, source, series, ...places });
-  const counts = tally(
-    rows.filter((row) => isCounted(row, understood, definition)),
-    definition.date_rule,
-  );
-  return { ...counts, blind: counts.numerator === 0 && isSeldomNamed(understood.place, definition) };
-}
-
-/** Sites are given by city: a cluster is never named, a district seldom. */
-function isSeldomNamed({ id }: Resolved, { place_rule }: ShareDefinition): boolean {
-  const kind = placeById(id)?.kind;
-  return place_rule === 'site' && (kind === 'cluster' || kind === 'district');
-}
-
-function tally(rows: PlacedRow[], rule: ShareDefinition['date_rule']): Omit<ShareCounts, 'blind'> {
-  const dated = rows.map((row) => ({ ...row, ...reach(row, rule) }));
-  const denominator = dated.filter(({ reached, within }) => reached && within);
-  const numerator = denominator.filter(({ inside }) => inside);
-  const undated = dated.filter(({ reached, open, within }) => open && !reached && within);
-  return {
-    numerator: numerator.length,
-    denominator: denominator.length,
-    unplaced: dated.filter(({ reached, open, unplaced }) => (reached || open) && unplaced).length,
-    undated: undated.length,
-    undated_inside: undated.filter(({ inside }) => inside).length,
-    listed: rows.length,
-    newest: newestDay(rows),
-    numerator_rows: numerator.map(({ trial, place_statement }) => ({ trial, statement: place_statement ?? '' })),
-    denominator_rows: denominator.map(({ trial, statement }) => ({ trial, statement })),
-  };
+  const reading = await countShare(atlas, question, understood, question.definition);
+  return { ...reading, ...judge(question, understood, reading.counts) };
 }
 
 /** Resolves the terms of a question. Throws UsageError for an unknown place, modality, target, source or day. */
-async function understand(atlas: Atlas, question: ShareQuestion): Promise<ShareAnswer['understood']> {
+async function understand(atlas: Atlas, question: ShareQuestion): Promise<ShareScope> {
   checkDays(question.as_of, question.known_by);
   await checkListing(atlas, question);
   const place = resolvePlaceTerm(question.place);
@@ -168,24 +123,7 @@ function countryOf(place: string): string {
   return placeAndAncestors(place).at(-1) ?? place;
 }
 
-function ratio({ numerator, denominator, blind }: ShareCounts): number | null {
-  return denominator === 0 || blind ? null : numerator / denominator;
-}
-
-function bounds({ numerator, denominator, unplaced, undated, undated_inside, blind }: ShareCounts): [number, number] | null {
-  if (denominator === 0 || blind) return null;
-  const outside = undated - undated_inside;
-  return [
-    numerator / (denominator + unplaced + outside),
-    Math.min(1, (numerator + unplaced + undated_inside) / (denominator + unplaced + undated_inside)),
-  ];
-}
-
-function judge(
-  question: ShareQuestion,
-  { place, of }: ShareAnswer['understood'],
-  counts: ShareCounts,
-): Pick<ShareAnswer, 'verdict' | 'reasons'> {
+function judge(question: ShareQuestion, { place, of }: ShareScope, counts: ShareCounts): Pick<ShareAnswer, 'verdict' | 'reasons'> {
   if (counts.listed === 0) {
     const zh = `在 ${question.as_of} 之前没有可用的登记册快照；可改用 --date-rule start 按开始日期回溯。`;
     const en = `No listing at hand was taken on or before ${question.as_of}; --date-rule start looks back by start date.`;

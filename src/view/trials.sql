@@ -13,7 +13,7 @@ newest AS (
   SELECT * FROM state QUALIFY effective = max(effective) OVER (PARTITION BY trial)
 ),
 dated AS (
-  SELECT trial, min(statement) AS statement, max(effective) AS effective,
+  SELECT trial, min(statement) AS statement, max(effective) AS effective, min(source) AS source,
     coalesce(bool_or(start_to <= $as_of::DATE), false) AS started,
     bool_and(start_from IS NULL) OR coalesce(bool_or(start_from <= $as_of::DATE AND start_to > $as_of::DATE), false) AS start_open,
     coalesce(bool_or(posted_to <= $as_of::DATE), false) AS posted,

@@ -4,11 +4,11 @@ import { once } from 'node:events';
 import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { seededRandom } from '../../src/base/random.ts';
 import { shipped } from '../../src/base/root.ts';
 import { build } from '../../src/operation/build.ts';
 import { makeHost } from '../../src/operation/host.ts';
 import type { Host } from '../../src/operation/operation.ts';
-import { seededRandom } from './random.ts';
 
 /** How often and with which seed builds are killed, what is asked of the atlas, and where the moments are printed. */
 export type KillPlan = { times: number; seed: number; ask(host: Host): Promise<unknown>; say(line: string): void };

@@ -43,10 +43,10 @@ test('the start rule looks back with what is known now', async () => {
   assert.deepEqual(await counts({ as_of: '2025-12-31' }, { date_rule: 'start' }), [2, 2]);
 });
 
-test('of the world, with trials that have no site in the interval', async () => {
+test('of the world, with trials that have no site in the bounds', async () => {
   const answer = await share(await host.atlas(), { ...QUESTION, of: 'world', as_of: '2026-04-24' });
   assert.deepEqual([answer.counts.numerator, answer.counts.denominator, answer.counts.unplaced], [1, 4, 1]);
-  assert.deepEqual(answer.interval, [1 / 5, 2 / 5]);
+  assert.deepEqual(answer.bounds, [1 / 5, 2 / 5]);
   assert.equal(answer.newest_snapshot, '2026-04-24');
 });
 

@@ -12,7 +12,7 @@ export function renderCompare(answer: CompareAnswer, lang: 'zh' | 'en'): string 
   const rows = [
     line('试验', 'trials', ({ trials }) => String(trials)),
     line('占全国', 'share of the country', ({ share }) => percent(share)),
-    line('区间', 'interval', ({ interval }) => (interval === null ? '–' : interval.map(percent).join(' – '))),
+    line('90 % 区间', '90 % interval', ({ interval }) => (interval === null ? '–' : interval.map(percent).join(' – '))),
     line('技术类型', 'modalities', ({ modalities }) => most(modalities, lang)),
     line('期别', 'phases', ({ phases }) => most(phases, lang)),
     line('主办方', 'lead sponsors', ({ sponsors }) => String(sponsors)),

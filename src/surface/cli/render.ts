@@ -67,18 +67,25 @@ function renderShare(answer: Result<'share'>, lang: Lang): string {
       lang === 'zh' ? '占比' : 'share',
       answer.share === null ? '–' : `${percent(answer.share)}  (${counts.numerator} / ${counts.denominator})`,
     ],
-    [lang === 'zh' ? '区间' : 'interval', answer.interval ? `${percent(answer.interval[0])} – ${percent(answer.interval[1])}` : '–'],
+    [lang === 'zh' ? '90 % 区间' : '90 % interval', range(answer.interval)],
+    [lang === 'zh' ? '未定位未定日期的上下限' : 'bounds of the unplaced', range(answer.bounds)],
     [lang === 'zh' ? '口径' : 'definition', answer.definition_words[lang]],
     [lang === 'zh' ? '截至 / 已知' : 'as of / known by', `${answer.as_of} / ${answer.known_by}`],
     [lang === 'zh' ? '最新快照' : 'newest snapshot', answer.newest_snapshot ?? '–'],
     [lang === 'zh' ? '说明' : answer.verdict, answer.reasons[lang]],
+    [lang === 'zh' ? '方法' : 'method', answer.interval_method[lang]],
+    [lang === 'zh' ? '覆盖' : 'coverage', answer.coverage[lang]],
     ...answer.readings.map((one): [string, string] => [
-      `date rule ${one.date_rule}`,
-      one.share === null ? '–' : `${percent(one.share)}  (${one.numerator} / ${one.denominator})`,
+      `${one.scope}, ${one.place_rule}, ${one.date_rule}`,
+      one.share === null ? '–' : `${percent(one.share)}  (${one.numerator} / ${one.denominator})  ${range(one.interval)}`,
     ]),
     [lang === 'zh' ? '分子证据' : 'evidence', statementsOf(answer.numerator_statements.map(({ statement }) => statement))],
   ];
   return pairs(rows);
+}
+
+function range(bounds: [number, number] | null): string {
+  return bounds === null ? '–' : bounds.map(percent).join(' – ');
 }
 
 function renderFirst(answer: Result<'first'>, lang: Lang): string {

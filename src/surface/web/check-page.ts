@@ -59,7 +59,8 @@ function readings(lang: Lang, list: Reading[]): Piece {
   const words = WORDS[lang];
   const rows = list.map((one) => {
     const share = one.share === null ? '–' : `${(one.share * 100).toFixed(1)} %`;
-    return html`<tr><td>${one.definition[lang]}</td><td>${share}</td><td>${one.numerator} / ${one.denominator}</td></tr>`;
+    const interval = one.interval === null ? '–' : `${one.interval.map((value) => (value * 100).toFixed(1)).join('–')} %`;
+    return html`<tr><td>${one.definition[lang]}</td><td>${share}</td><td>${interval}</td><td>${one.numerator} / ${one.denominator}</td></tr>`;
   });
   return html`<details><summary>${words.readings} (${list.length})</summary><div class="scroll"><table><tbody>${rows}</tbody></table></div></details>`;
 }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { DEFINITIONS } from '../../model/definitions.ts';
+import { explainDefinition } from '../../model/definitions.ts';
 import type { ShareAnswer } from '../../view/share.ts';
 import { dateFields, definitionFields } from './fields.ts';
 import { type Piece, statementLink } from './layout.ts';
@@ -21,7 +21,9 @@ ${definitionFields(lang, answer.definition)}
 <h1>${answer.understood.place.label[lang]} / ${answer.understood.of?.label[lang] ?? words.world}</h1>
 ${figure(lang, answer)}
 <p>${answer.reasons[lang]}</p>
-<dl><dt>${words.definition}</dt><dd>${answer.definition_words[lang]}</dd><dt>${words.newest}</dt><dd>${answer.newest_snapshot ?? '–'}</dd></dl>
+<p>${answer.coverage[lang]}</p>
+<p>${answer.interval_method[lang]}</p>
+<dl><dt>${words.definition}</dt><dd>${answer.definition_words[lang]}</dd><dt>${words.bounds}</dt><dd>${range(answer.bounds)}</dd><dt>${words.newest}</dt><dd>${answer.newest_snapshot ?? '–'}</dd></dl>
 ${readings(lang, answer)}
 ${rows(lang, answer)}`;
 }
@@ -36,10 +38,14 @@ function figure(lang: Lang, { share, interval, counts }: ShareAnswer): Piece {
 <rect width="${share * 100}" height="6" class="fill"></rect><rect x="${low}" y="2" width="${(high ?? 0) - (low ?? 0)}" height="2" class="interval"></rect></svg>`;
 }
 
+function range(bounds: [number, number] | null): string {
+  return bounds === null ? '–' : `${bounds.map((value) => (value * 100).toFixed(1)).join('–')} %`;
+}
+
 function readings(lang: Lang, { readings: list }: ShareAnswer): Piece {
   const body = list.map(
     (one) =>
-      html`<tr><td>${DEFINITIONS.date_rule?.[one.date_rule]?.[lang] ?? one.date_rule}</td><td>${one.share === null ? '–' : `${(one.share * 100).toFixed(1)} %`}</td><td>${one.numerator} / ${one.denominator}</td></tr>`,
+      html`<tr><td>${explainDefinition({ scope: one.scope, place_rule: one.place_rule, date_rule: one.date_rule })[lang]}</td><td>${one.share === null ? '–' : `${(one.share * 100).toFixed(1)} %`}</td><td>${range(one.interval)}</td><td>${one.numerator} / ${one.denominator}</td></tr>`,
   );
   return html`<div class="scroll"><table><caption>${WORDS[lang].readings}</caption><tbody>${body}</tbody></table></div>`;
 }
