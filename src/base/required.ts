@@ -1,5 +1,8 @@
 import { foldUnit } from './trie.ts';
 
+/** Stands at an end of a literal where no ASCII letter or digit stands beside it. */
+export const BOUND = '\b';
+
 /**
  * What a regular expression cannot match without: one of `literals` stands inside every match or its lookahead, and the match starts at most `reach`
  * UTF-16 units before it. With `folded` the literals are folded by `foldUnit` and stand for both cases.
@@ -15,6 +18,7 @@ const MOST_WORDS = 64;
 const TOO_COMMON = 0.3;
 const ANY: Part = { words: null, need: null, most: 1 };
 const NOTHING: Part = { words: [''], need: null, most: 0 };
+const EDGE: Part = { words: [BOUND], need: null, most: 0 };
 const DIGITS = [...'0123456789'];
 const CONTROLS: Record<string, string> = { n: '\n', t: '\t', r: '\r', f: '\f', v: '\v', 0: '\0' };
 
@@ -76,7 +80,8 @@ class Derivation {
   }
 
   #atom(): Part {
-    if (this.#match(/[\^$]|\\[bB]/y)) return NOTHING;
+    if (this.#match(/\\b|\(\?<?!(?:\\w|\[(?:\\w|A-Za-z0-9)[^\]\\]*\])\)/y)) return EDGE;
+    if (this.#match(/[\^$]|\\B/y)) return NOTHING;
     if (this.#take('(')) return this.#group();
     if (this.#take('[')) return this.#class();
     if (this.#take('.')) return this.#unknown();
@@ -137,7 +142,12 @@ class Derivation {
 /** True for units whose upper and lower case are plain pairs, or that have none. */
 function isSafe(char: string): boolean {
   const code = char.charCodeAt(0);
-  return code < 128 || (code >= 0x391 && code <= 0x3c9) || (code >= 0x2010 && code <= 0x2015) || (code >= 0x2460 && code < 0xa000);
+  return (
+    (code < 128 && char !== BOUND) ||
+    (code >= 0x391 && code <= 0x3c9) ||
+    (code >= 0x2010 && code <= 0x2015) ||
+    (code >= 0x2460 && code < 0xa000)
+  );
 }
 
 function foldText(text: string): string {
@@ -152,16 +162,23 @@ function charsBetween(from: string[] | null, to: string[] | null): string[] | nu
 
 /** A part with what its words need, where these are known and none is empty. */
 function withNeed(part: Part): Part {
-  if (part.words === null || part.words.includes('')) return part;
-  const need = part.words.length === 0 ? null : shortest(part.words, 0);
-  return { ...part, need: better(part.need, need) };
+  return part.words === null ? part : { ...part, need: better(part.need, shortest(part.words, 0)) };
 }
 
-/** Words without those that hold another one, which is met wherever they are. */
-function shortest(words: string[], reach: number): Need {
-  const literals = words.filter((word) => !words.some((other) => other !== word && word.includes(other)));
+/** What words need: those among them that hold no other; null where one of them may be empty. */
+function shortest(words: string[], reach: number): Need | null {
+  const tidy = [...new Set(words.map(withoutLooseBounds))];
+  if (tidy.length === 0 || tidy.includes('')) return null;
+  const literals = tidy.filter((word) => !tidy.some((other) => other !== word && word.includes(other)));
   const first = (word: string) => Math.min(...literals.map((one) => word.indexOf(one)).filter((at) => at >= 0));
-  return { literals, reach: reach + (literals.length < words.length ? Math.max(...words.map(first)) : 0) };
+  return { literals, reach: reach + Math.max(...tidy.map(first)) };
+}
+
+/** A word with its bounds only where they part it from letters or digits. */
+function withoutLooseBounds(word: string): string {
+  const bare = word.replaceAll(BOUND, '');
+  const [start, end] = [word.startsWith(BOUND) && /^[A-Za-z0-9]/.test(bare), word.endsWith(BOUND) && /[A-Za-z0-9]$/.test(bare)];
+  return `${start ? BOUND : ''}${bare}${end ? BOUND : ''}`;
 }
 
 function union(parts: Part[]): Part {
@@ -190,7 +207,7 @@ function chain(parts: Part[]): Part {
     const words = part.words && product(run.words, part.words);
     if (words) run.words = words;
     else {
-      need = better(need, needOf(run));
+      need = better(need, shortest(run.words, run.before));
       const own = withNeed(part).need;
       need = better(need, own && { literals: own.literals, reach: most + own.reach });
       run = { words: part.words ?? [''], before: part.words ? most : most + part.most };
@@ -198,11 +215,7 @@ function chain(parts: Part[]): Part {
     }
     most += part.most;
   }
-  return isKnown ? { words: run.words, need: null, most } : { words: null, need: better(need, needOf(run)), most };
-}
-
-function needOf({ words, before }: { words: string[]; before: number }): Need | null {
-  return words.includes('') ? null : shortest(words, before);
+  return isKnown ? { words: run.words, need: null, most } : { words: null, need: better(need, shortest(run.words, run.before)), most };
 }
 
 function product(heads: string[], tails: string[]): string[] | null {
@@ -221,8 +234,9 @@ function commonness(literals: string[]): number {
 }
 
 function shareOf(char: string): number {
+  if (char === BOUND) return 0.3;
   if (char === ' ') return 0.15;
   if (/[etaoinsrhl]/.test(char)) return 0.07;
   if (/[a-z]/.test(char)) return 0.02;
-  return /[A-Z]/.test(char) ? 0.003 : 0.01;
+  return /[A-Z]/.test(char) ? 0.003 : char.charCodeAt(0) > 0x3000 ? 0.005 : 0.01;
 }

@@ -1,11 +1,10 @@
+import { ROOT, Trie } from './trie.ts';
+
 /** A term to look for; `exact` keeps upper and lower case apart (for short acronyms such as MET). */
 export type Term<T> = { text: string; value: T; exact?: boolean };
 
 /** Where a term was met: UTF-16 offsets into the text, end excluded. */
 export type TermHit<T> = { start: number; end: number; value: T; term: string };
-
-type Entry<T> = Term<T> & { folded: string };
-type Folded = { text: string; at: number[] };
 
 const SKIP = /[\s\u00ad\u200b\-‐‑‒–—_·]/;
 const WORD = /[\p{Script=Latin}\p{Script=Greek}\p{N}]/u;
@@ -14,32 +13,30 @@ const WORD = /[\p{Script=Latin}\p{Script=Greek}\p{N}]/u;
  * Folds text for matching: NFKC per character, lower case, without spaces and hyphens, so that `CAR- T` meets `CAR-T`.
  * `at[i]` is the offset in the original of folded unit i.
  */
-export function foldTerm(text: string): Folded {
+export function foldTerm(text: string): { text: string; at: number[] } {
   let folded = '';
   const at: number[] = [];
   for (let i = 0; i < text.length; i += 1) {
-    const unit = text[i] as string;
-    if (isPlain(text.charCodeAt(i))) {
-      folded += unit;
-      at.push(i);
-      continue;
-    }
-    if (SKIP.test(unit)) continue;
-    for (const out of foldUnit(unit)) {
-      folded += out;
-      at.push(i);
-    }
+    const units = foldedUnits(text.charCodeAt(i));
+    folded += units;
+    for (let unit = 0; unit < units.length; unit += 1) at.push(i);
   }
   return { text: folded, at };
 }
 
-/** Digits, small letters and common Han characters stand for themselves. */
-function isPlain(code: number): boolean {
-  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+const folds = new Array<string | undefined>(0x10000);
+
+/** What a unit becomes: nothing for a space or hyphen, more than one unit for a ligature. */
+function foldedUnits(code: number): string {
+  const known = folds[code];
+  if (known !== undefined) return known;
+  const folded = foldUnit(String.fromCharCode(code), code);
+  folds[code] = folded;
+  return folded;
 }
 
-function foldUnit(unit: string): string {
-  const code = unit.charCodeAt(0);
+function foldUnit(unit: string, code: number): string {
+  if (SKIP.test(unit)) return '';
   if (code < 128) return unit.toLowerCase();
   if (code >= 0xd800 && code <= 0xdfff) return unit;
   return unit.normalize('NFKC').toLowerCase();
@@ -50,19 +47,20 @@ function foldUnit(unit: string): string {
  * A term that starts or ends with a Latin or Greek letter or a digit must start or end at a word boundary.
  */
 export class TermMatcher<T> {
-  readonly #buckets = new Map<string, Entry<T>[]>();
+  readonly #trie = new Trie();
+  readonly #terms: Term<T>[][] = [];
 
   constructor(terms: Iterable<Term<T>>) {
-    for (const term of terms) this.#insert({ ...term, folded: foldTerm(term.text).text });
-    for (const bucket of this.#buckets.values()) bucket.sort((a, b) => b.folded.length - a.folded.length);
+    for (const term of terms) this.#insert(term);
   }
 
-  #insert(entry: Entry<T>): void {
-    if (entry.folded.length < 2) throw new RangeError(`a term needs two characters: "${entry.text}"`);
-    const key = entry.folded.slice(0, 2);
-    const bucket = this.#buckets.get(key);
-    if (bucket) bucket.push(entry);
-    else this.#buckets.set(key, [entry]);
+  #insert(term: Term<T>): void {
+    const folded = foldTerm(term.text).text;
+    if (folded.length < 2) throw new RangeError(`a term needs two characters: "${term.text}"`);
+    const node = this.#trie.add(folded);
+    const known = this.#terms[node];
+    if (known) known.push(term);
+    else this.#terms[node] = [term];
   }
 
   /** Every hit in the text, in order of start. Where two terms are equal once folded, the first given wins unless its case differs. */
@@ -78,21 +76,28 @@ export class TermMatcher<T> {
     return hits;
   }
 
-  #longestAt(text: string, folded: Folded, i: number): TermHit<T> | undefined {
-    for (const entry of this.#buckets.get(folded.text.slice(i, i + 2)) ?? []) {
-      if (!folded.text.startsWith(entry.folded, i)) continue;
-      const start = folded.at[i] as number;
-      const end = (folded.at[i + entry.folded.length - 1] as number) + 1;
-      if (standsAlone(text, start, end) && (!entry.exact || sameCase(text.slice(start, end), entry.text))) {
-        return { start, end, value: entry.value, term: entry.text };
-      }
+  #longestAt(text: string, folded: { text: string; at: number[] }, i: number): TermHit<T> | undefined {
+    const start = folded.at[i] as number;
+    let node = this.#trie.child(ROOT, folded.text.charCodeAt(i));
+    if (node === 0 || !canStart(text, start)) return undefined;
+    let longest: TermHit<T> | undefined;
+    for (let next = i + 1; node !== 0; next += 1) {
+      const terms = this.#terms[node];
+      if (terms !== undefined) longest = hitOf(terms, text, start, (folded.at[next - 1] as number) + 1) ?? longest;
+      node = next < folded.text.length ? this.#trie.child(node, folded.text.charCodeAt(next)) : 0;
     }
-    return undefined;
+    return longest;
   }
 }
 
-function standsAlone(text: string, start: number, end: number): boolean {
-  return !isPossessive(text, start) && !(joins(text[start - 1]) && joins(text[start])) && !(joins(text[end - 1]) && joins(text[end]));
+function hitOf<T>(terms: Term<T>[], text: string, start: number, end: number): TermHit<T> | undefined {
+  if (joins(text, end) && joins(text, end - 1)) return undefined;
+  const term = terms.find((one) => !one.exact || sameCase(text.slice(start, end), one.text));
+  return term && { start, end, value: term.value, term: term.text };
+}
+
+function canStart(text: string, start: number): boolean {
+  return !(joins(text, start - 1) && joins(text, start)) && !isPossessive(text, start);
 }
 
 /** True at the s of "Larkspur's CAR-T", which is no SCAR. */
@@ -100,8 +105,15 @@ function isPossessive(text: string, start: number): boolean {
   return /^[sS]\b/.test(text.slice(start, start + 2)) && /[\p{L}\p{N}]['’]$/u.test(text.slice(Math.max(0, start - 2), start));
 }
 
-function joins(char: string | undefined): boolean {
-  return char !== undefined && WORD.test(char);
+const joining = new Uint8Array(0x10000);
+const [JOINS, PARTS] = [1, 2];
+
+/** True where the unit at an offset is a Latin or Greek letter or a digit. */
+function joins(text: string, at: number): boolean {
+  if (at < 0 || at >= text.length) return false;
+  const code = text.charCodeAt(at);
+  if (joining[code] === 0) joining[code] = WORD.test(text.charAt(at)) ? JOINS : PARTS;
+  return joining[code] === JOINS;
 }
 
 function sameCase(found: string, term: string): boolean {

@@ -1,61 +1,63 @@
-/** Words as a tree of UTF-16 units, in typed arrays. Node 0 is no node; `add` and `child` start from `ROOT`. */
+/** Words as a tree of UTF-16 units, in typed arrays. Node 0 is no node; every word starts from `ROOT`. */
 export class Trie {
-  /** Where every word starts. */
-  static readonly ROOT = 1;
   readonly #first = new Int32Array(0x10000);
-  #parents = new Int32Array(1024);
-  #units = new Uint16Array(1024);
-  #children = new Int32Array(1024);
-  #size = 1;
+  /** Open addressing; an edge takes three places: its parent, its unit, its child. */
+  #edges = new Int32Array(3 * 1024);
+  #mask = 1023;
+  /** Nodes so far, node 0 and the root among them. */
+  size = 2;
 
   /** Adds a word; gives the node at its end. Throws RangeError for an empty word. */
   add(word: string): number {
     if (word === '') throw new RangeError('a word of a trie needs a character');
-    let node = Trie.ROOT;
+    let node = ROOT;
     for (let i = 0; i < word.length; i += 1) node = this.child(node, word.charCodeAt(i)) || this.#grow(node, word.charCodeAt(i));
     return node;
   }
 
   /** The node behind a unit; 0 where no word goes on so. */
   child(node: number, unit: number): number {
-    if (node === Trie.ROOT) return this.#first[unit] as number;
-    return this.#children[this.#slot(node, unit)] as number;
+    if (node === ROOT) return this.#first[unit] as number;
+    return this.#edges[this.#slot(node, unit) + 2] as number;
   }
 
   #slot(node: number, unit: number): number {
-    const mask = this.#children.length - 1;
-    let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) >>> 7;
-    for (slot &= mask; this.#children[slot] !== 0; slot = (slot + 1) & mask)
-      if (this.#parents[slot] === node && this.#units[slot] === unit) break;
-    return slot;
+    const edges = this.#edges;
+    for (let slot = hash(node, unit) & this.#mask; ; slot = (slot + 1) & this.#mask) {
+      const at = 3 * slot;
+      if (edges[at] === 0 || (edges[at] === node && edges[at + 1] === unit)) return at;
+    }
   }
 
   #grow(node: number, unit: number): number {
-    this.#size += 1;
-    if (node === Trie.ROOT) this.#first[unit] = this.#size;
+    const child = this.size;
+    this.size += 1;
+    if (node === ROOT) this.#first[unit] = child;
     else {
-      if (2 * this.#size > this.#children.length) this.#widen();
-      this.#put(node, unit, this.#size);
+      if (2 * child > this.#mask) this.#widen();
+      this.#put(node, unit, child);
     }
-    return this.#size;
+    return child;
   }
 
   #put(node: number, unit: number, child: number): void {
-    const slot = this.#slot(node, unit);
-    this.#parents[slot] = node;
-    this.#units[slot] = unit;
-    this.#children[slot] = child;
+    this.#edges.set([node, unit, child], this.#slot(node, unit));
   }
 
   #widen(): void {
-    const [parents, units, children] = [this.#parents, this.#units, this.#children];
-    const length = 2 * children.length;
-    this.#parents = new Int32Array(length);
-    this.#units = new Uint16Array(length);
-    this.#children = new Int32Array(length);
-    for (let i = 0; i < children.length; i += 1)
-      if (children[i] !== 0) this.#put(parents[i] as number, units[i] as number, children[i] as number);
+    const old = this.#edges;
+    this.#edges = new Int32Array(2 * old.length);
+    this.#mask = 2 * this.#mask + 1;
+    for (let at = 0; at < old.length; at += 3)
+      if (old[at] !== 0) this.#put(old[at] as number, old[at + 1] as number, old[at + 2] as number);
   }
+}
+
+/** The node where every word of a trie starts. */
+export const ROOT = 1;
+
+function hash(node: number, unit: number): number {
+  return (Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) >>> 12;
 }
 
 const folds = new Uint16Array(0x10000);

@@ -3,7 +3,7 @@ import { decisions } from './decisions.ts';
 import { designations } from './designations.ts';
 import { filings } from './filings.ts';
 import type { Sentence } from './sentences.ts';
-import type { Piece, SourceText } from './text.ts';
+import { isIn, type Piece, type SourceText } from './text.ts';
 import { plainActs, starts } from './trial-acts.ts';
 
 /** Questions, and warnings to investors that nothing is certain. */
@@ -12,7 +12,7 @@ const UNCERTAIN =
 
 /** Milestones that a sentence speaks of, before their slots are filled; `before` is the sentence ahead of it, `opening` the title and first words. */
 export function findActs(text: SourceText, sentence: Sentence, before: Sentence | undefined, opening: Piece): Act[] {
-  if (UNCERTAIN.test(text.plain.slice(sentence.start, sentence.end))) return [];
+  if (isIn(UNCERTAIN, text, sentence)) return [];
   const reader = readerOf(text, sentence, before, opening);
   return [designations, decisions, filings, starts, plainActs].flatMap((read) => read(reader));
 }

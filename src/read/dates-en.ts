@@ -1,4 +1,5 @@
 import type { RawDate } from './raw-date.ts';
+import { matchesIn, type Piece, type SourceText } from './text.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH =
@@ -95,9 +96,9 @@ const RULES: Rule[] = [
 ];
 
 /** Date phrases of English text, not yet resolved: April 15, 2024; Q3 2023; first half of 2024; last month; on Tuesday. */
-export function englishDates(plain: string): RawDate[] {
+export function englishDates(text: SourceText, piece: Piece): RawDate[] {
   return RULES.flatMap(({ pattern, read }) =>
-    [...plain.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length, ...read([...match]) })),
+    matchesIn(pattern, text, piece).map(({ start, end, groups }) => ({ start, end, ...read(groups) })),
   );
 }
 

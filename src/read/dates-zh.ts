@@ -1,4 +1,5 @@
 import type { RawDate } from './raw-date.ts';
+import { type Match, matchesIn, type Piece, type SourceText } from './text.ts';
 
 const YEAR = '(\\d{4})年|((?:今|去|前|明|同|当|次|本)年)';
 const PART =
@@ -33,11 +34,11 @@ const HAN_FULL = /([二一][〇零一二三四五六七八九]{3})年([一二三
 const DIGITS = '〇一二三四五六七八九';
 
 /** 二〇二五年六月十日, as notices are signed. */
-function readHan(match: RegExpMatchArray): RawDate {
-  const [whole, year = '', month = '', day = ''] = match;
+function readHan({ start, end, groups }: Match): RawDate {
+  const [, year = '', month = '', day = ''] = groups;
   const digits = [...year.replaceAll('零', '〇')].map((char) => DIGITS.indexOf(char)).join('');
   const rest = [month, day].map((part) => `-${String(hanNumber(part)).padStart(2, '0')}`).join('');
-  return { ...pieceOf(match, whole), year: Number(digits), rest };
+  return { start, end, year: Number(digits), rest };
 }
 
 function hanNumber(text: string): number {
@@ -46,19 +47,14 @@ function hanNumber(text: string): number {
 }
 
 /** Date phrases of simplified Chinese text, not yet resolved: 2024年8月底, 去年12月8日, 今年第三季度, 上半年, 年底, 近日. */
-export function chineseDates(plain: string): RawDate[] {
-  return [...plain.matchAll(RULE)]
-    .map(readRule)
-    .concat(
-      [...plain.matchAll(HAN_FULL)].map(readHan),
-      [...plain.matchAll(ISO)].map(readIso),
-      [...plain.matchAll(RELATIVE)].map(readRelative),
-    );
+export function chineseDates(text: SourceText, piece: Piece): RawDate[] {
+  const found = (pattern: RegExp) => matchesIn(pattern, text, piece);
+  return [...found(RULE).map(readRule), ...found(HAN_FULL).map(readHan), ...found(ISO).map(readIso), ...found(RELATIVE).map(readRelative)];
 }
 
-function readRule(match: RegExpMatchArray): RawDate {
-  const [whole, year, word, quarter, quarterDigit, half, edge, month, day, bareMonth, bareDay, onlyMonth, bareEdge] = match;
-  const piece = pieceOf(match, whole);
+function readRule({ start, end, groups }: Match): RawDate {
+  const [, year, word, quarter, quarterDigit, half, edge, month, day, bareMonth, bareDay, onlyMonth, bareEdge] = groups;
+  const piece = { start, end };
   const rest = restOf({
     quarter: quarter ?? quarterDigit,
     half,
@@ -96,15 +92,12 @@ function monthNumber(month: string): string {
   return String(/\d/.test(month) ? month : hanNumber(month)).padStart(2, '0');
 }
 
-function readIso(match: RegExpMatchArray): RawDate {
-  const [whole, year, month, day] = match;
-  return { ...pieceOf(match, whole), year: Number(year), rest: `-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` };
+function readIso({ start, end, groups: [, year, month, day] }: Match): RawDate {
+  return { start, end, year: Number(year), rest: `-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` };
 }
 
-function readRelative(match: RegExpMatchArray): RawDate {
-  const [word] = match;
-  const [, count, unit] = match;
-  const piece = pieceOf(match, word);
+function readRelative({ start, end, groups: [word = '', count, unit] }: Match): RawDate {
+  const piece = { start, end };
   if (count && unit) return { ...piece, after: { count: HAN[count] ?? Number(count), unit } };
   const days = AFTER[word];
   if (days !== undefined) return { ...piece, after: { count: days, unit: '天' } };
@@ -114,9 +107,4 @@ function readRelative(match: RegExpMatchArray): RawDate {
   if (day !== undefined) return { ...piece, day };
   if (word.endsWith('月')) return { ...piece, month: word === '本月' ? 0 : -1 };
   return { ...piece, soft: true };
-}
-
-function pieceOf(match: RegExpMatchArray, whole: string): { start: number; end: number } {
-  const start = match.index ?? 0;
-  return { start, end: start + whole.length };
 }

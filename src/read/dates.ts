@@ -1,7 +1,7 @@
 import { englishDates } from './dates-en.ts';
 import { chineseDates } from './dates-zh.ts';
 import type { RawDate } from './raw-date.ts';
-import type { Piece, SourceText } from './text.ts';
+import { isIn, type Piece, type SourceText, trimPiece } from './text.ts';
 
 /** A date of the text: ISO and partial, XXXX for an unknown year, `a/b` for a range; `soft` dates (近日, recently) stand for the dateline. */
 export type DateMention = Piece & { iso: string; soft: boolean };
@@ -9,27 +9,29 @@ export type DateMention = Piece & { iso: string; soft: boolean };
 const FULL = /(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})/;
 /** A week in the title of a digest, its year behind: 7.21-7.27,2025. */
 const WEEK = /\d{1,2}[./月]\d{1,2}日?\s?[-~至—–]+\s?(\d{1,2})[./月](\d{1,2})日?[,\s]\s?(\d{4})(?!\d)/;
+/** Every day that states its year does so in four digits. */
+const YEAR = /\d{4}|[二一][〇零一二三四五六七八九]{3}年/;
 const FURTHEST_DATELINE = 700;
 const DAY = 86_400_000;
 
 /** Day of the dateline, YYYY-MM-DD (YYYY-MM where the text is so), found at the head of the article; null when there is none. */
 export function findDateline(text: SourceText): string | null {
-  const head = headLines(text.plain);
-  for (const line of head) {
-    const iso = fullDateIn(line);
+  for (const line of headLines(text.plain)) {
+    const iso = fullDateIn(text, line);
     if (iso !== null) return iso;
   }
-  return placedDay(text.plain) ?? signedDay(text.plain) ?? labelledDay(text.plain);
+  return placedDay(text) ?? signedDay(text) ?? labelledDay(text);
 }
 
 /** Words that may stand before the day of a dateline or a byline: places, names, "by", "published". */
 const BEFORE_DAY = /^(?:[A-Z][\w.'-]*|and|of|the|de|by|on|published|posted|updated|[,&|()/:;•.—-]|\s)*$/;
 
 /** The day behind nothing but places and names at the head of a line: "Leeds and Boston - 3 May 2024 - …"; "By Jane Roe | May 3, 2024". */
-function placedDay(plain: string): string | null {
-  for (const line of plain.slice(0, FURTHEST_DATELINE).split('\n')) {
-    const date = englishDates(line.slice(0, 140)).find(({ year, rest }) => typeof year === 'number' && rest?.length === 6);
-    if (date && BEFORE_DAY.test(line.slice(0, date.start))) return `${date.year}${date.rest}`;
+function placedDay(text: SourceText): string | null {
+  for (const { start, end } of linesOf(text.plain.slice(0, FURTHEST_DATELINE))) {
+    const line = { start, end: Math.min(end, start + 140) };
+    const date = daysOfYearIn(text, line, englishDates)[0];
+    if (date && BEFORE_DAY.test(text.plain.slice(start, date.start))) return `${date.year}${date.rest}`;
   }
   return null;
 }
@@ -37,31 +39,49 @@ function placedDay(plain: string): string | null {
 const LABEL = /(?:\b(?:dated|date|published(?: on)?|posted(?: on)?|updated(?: on)?|as of|issued(?: on)?)|--|—)\s?:?\s?$/i;
 
 /** The day that one of the last lines names as that of the text: "First published May 3, 2024"; "… of the trial. — May 3, 2024". */
-function labelledDay(plain: string): string | null {
-  const last = plain.trimEnd().split('\n').slice(-6).reverse();
-  for (const line of last) {
-    const date = englishDates(line).find(
-      ({ year, rest, start }) => typeof year === 'number' && rest?.length === 6 && LABEL.test(line.slice(0, start)),
-    );
+function labelledDay(text: SourceText): string | null {
+  for (const line of linesBack(text.plain).take(6)) {
+    const date = daysOfYearIn(text, line, englishDates).find(({ start }) => LABEL.test(text.plain.slice(line.start, start)));
     if (date) return `${date.year}${date.rest}`;
   }
   return null;
 }
 
 /** The day under which a notice is signed, alone in one of its last lines: 二〇二五年六月十日; Hong Kong, 23 May 2025. */
-function signedDay(plain: string): string | null {
-  const last = plain
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .slice(-4);
-  for (const line of last.reverse()) {
-    const [date] = [...chineseDates(line), ...englishDates(line)].filter(
-      ({ year, rest }) => typeof year === 'number' && rest?.length === 6,
-    );
-    if (date && isSignature(line, date)) return `${date.year}${date.rest}`;
+function signedDay(text: SourceText): string | null {
+  const last = linesBack(text.plain).map((line) => trimPiece(text.plain, line));
+  for (const line of last.filter(({ start, end }) => end > start).take(4)) {
+    const [date] = [...daysOfYearIn(text, line, chineseDates), ...daysOfYearIn(text, line, englishDates)];
+    const words = text.plain.slice(line.start, line.end);
+    if (date && isSignature(words, { start: date.start - line.start, end: date.end - line.start })) return `${date.year}${date.rest}`;
   }
   return null;
+}
+
+/** Days of a line that state their year. */
+function daysOfYearIn(text: SourceText, line: Piece, find: (text: SourceText, piece: Piece) => RawDate[]): RawDate[] {
+  if (!isIn(YEAR, text, line)) return [];
+  return find(text, line).filter(({ year, rest }) => typeof year === 'number' && rest?.length === 6);
+}
+
+/** The lines of a text from its last words back. */
+function* linesBack(plain: string): Generator<Piece> {
+  for (let end = plain.trimEnd().length; end > 0; ) {
+    const start = plain.lastIndexOf('\n', end - 1) + 1;
+    yield { start, end };
+    end = start - 1;
+  }
+}
+
+function linesOf(plain: string): Piece[] {
+  const lines: Piece[] = [];
+  for (let start = 0; start <= plain.length; ) {
+    const stop = plain.indexOf('\n', start);
+    const end = stop < 0 ? plain.length : stop;
+    lines.push({ start, end });
+    start = end + 1;
+  }
+  return lines;
 }
 
 /** True for a line that holds a day and little else: its place before it, its weekday or who sent it in behind it. */
@@ -75,28 +95,27 @@ function isSignature(line: string, { start, end }: Piece): boolean {
   return (start <= 24 && end >= line.length - 1) || isLabelled || (start <= 2 && isClosed);
 }
 
-function headLines(plain: string): string[] {
-  const lines = plain
-    .slice(0, FURTHEST_DATELINE)
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .slice(0, 5);
-  return lines.flatMap((line, i) => (line.length <= 90 ? [line] : i < 3 ? [openingOf(line)] : []));
+function headLines(plain: string): Piece[] {
+  const isSaid = ({ start, end }: Piece) => plain.slice(start, end).trim() !== '';
+  const lines = linesOf(plain.slice(0, FURTHEST_DATELINE)).filter(isSaid).slice(0, 5);
+  return lines.flatMap((line, i) => (line.end - line.start <= 90 ? [line] : i < 3 ? [openingOf(plain, line)] : []));
 }
 
 /** The dateline part of a running first paragraph: up to 电/讯, a dash or a bracket. */
-function openingOf(line: string): string {
-  return /^.{0,80}?(?:电|讯|消息|--|—|\)|】|PRNewswire|\/)/.exec(line)?.[0] ?? '';
+function openingOf(plain: string, { start, end }: Piece): Piece {
+  const opening = /^.{0,80}?(?:电|讯|消息|--|—|\)|】|PRNewswire|\/)/.exec(plain.slice(start, end))?.[0] ?? '';
+  return { start, end: start + opening.length };
 }
 
-function fullDateIn(line: string): string | null {
+function fullDateIn(text: SourceText, piece: Piece): string | null {
+  const line = text.plain.slice(piece.start, piece.end);
   const [, year, month, day] = FULL.exec(line) ?? [];
   if (year !== undefined) return `${year}-${two(month)}-${two(day)}`;
   const [, weekMonth, weekDay, weekYear] = WEEK.exec(line) ?? [];
   if (weekYear !== undefined) return `${weekYear}-${two(weekMonth)}-${two(weekDay)}`;
   const month2 = /\bdate:?\s+(\d{4}-\d{2})\b/.exec(line)?.[1];
   if (month2 !== undefined) return month2;
-  const english = englishDates(line).find(({ year: stated, rest }) => typeof stated === 'number' && rest?.length === 6);
+  const [english] = daysOfYearIn(text, piece, englishDates);
   return english ? `${english.year}${english.rest}` : null;
 }
 
@@ -106,7 +125,8 @@ function two(part: string | undefined): string {
 
 /** Every date phrase of the article, resolved against the dateline and the dates before it. */
 export function findDates(text: SourceText, dateline: string | null): DateMention[] {
-  const raw = [...chineseDates(text.plain), ...englishDates(text.plain)].sort((a, b) => a.start - b.start || b.end - a.end);
+  const whole = { start: 0, end: text.plain.length };
+  const raw = [...chineseDates(text, whole), ...englishDates(text, whole)].sort((a, b) => a.start - b.start || b.end - a.end);
   const found: DateMention[] = [];
   let reach = 0;
   for (const one of raw) {

@@ -4,7 +4,7 @@ import { type Draft, explain, type Reading, spanOf } from './draft.ts';
 import { partiesOf } from './parties.ts';
 import { nearest } from './profiles.ts';
 import { pieceAt, type Sentence } from './sentences.ts';
-import { cut, matchesIn, type Piece, within } from './text.ts';
+import { cut, insideOf, matchesIn, type Piece } from './text.ts';
 
 const MONEY =
   /(?:(?:最高|最多|超过?|约|近|逾|达|累计)?\s?\d[\d,.]*\s?(?:万亿|亿|千万|百万|万)?(?:余|多)?(?:美元|人民币|港元|港币|欧元|日元|日圆|韩元|新台币|英镑|元))|数[千百]?[万亿]+(?:美元|人民币|港元|元)|(?:(?:up to|about|nearly|more than|over) )?(?:US\$|HK\$|A\$|RMB|CNY|USD|EUR|[$€£¥])\s?\d[\d,.]*\d?(?:\s?(?:million|billion|bn|mn|m|b)\b)?/gi;
@@ -72,7 +72,7 @@ function draftOf(reading: Reading, sentence: Sentence, { passage, rule, at }: Te
   const parties = partiesOf(reading, passage, at, rule);
   const money = matchesIn(MONEY, text, passage);
   if (isSupposed(text.plain, sentence, rule, at) || !isEnough(rule, parties.length, money.length)) return undefined;
-  const dates = mentions.dates.filter((one) => !one.soft && within(one, sentence));
+  const dates = insideOf(mentions.dates, sentence).filter((one) => !one.soft);
   const date = nearest(dates, at);
   const amount = money.map((one) => cut(text, one)).join(' + ') || null;
   const claim: DealClaim = {

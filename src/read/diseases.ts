@@ -1,5 +1,5 @@
 import type { Found } from './found.ts';
-import { matchesIn, meets, type Piece, type SourceText, within } from './text.ts';
+import { isIn, matchesIn, meets, type Piece, type SourceText, within } from './text.ts';
 
 const ZH_END =
   '综合征|缺乏症|缺陷病|贮积症|过多症|血症|贫血|白血病|淋巴瘤|骨髓瘤|肉瘤|细胞瘤|腺瘤|黑色素瘤|癌|营养不良症?|肌萎缩|变性|硬化症?|视网膜病变|神经病变|心肌病|肾病|肝病|疱症|松解症|纤维化|衰竭|关节炎|结肠炎|肝炎|皮炎|溃疡|痴呆|失明|耳聋|血友病|红斑狼疮|重症肌无力|不育症?|不孕症?|[\\p{Script=Han}]病(?![毒例人理房变情患程]|医院|研究所|专科)|[\\p{Script=Han}]症';
@@ -23,10 +23,10 @@ export function findDiseases(text: SourceText, known: Found[], products: Piece[]
   const whole = { start: 0, end: text.plain.length };
   const zh = matchesIn(ZH, text, whole)
     .map((one) => trim(text.plain, one, ZH_LEAD))
-    .filter((one) => !ZH_GENERIC.test(text.plain.slice(one.start, one.end)));
+    .filter((one) => !isIn(ZH_GENERIC, text, one));
   const en = matchesIn(EN, text, whole)
     .map((one) => trim(text.plain, one, EN_LEAD))
-    .filter((one) => !EN_GENERIC.test(text.plain.slice(one.start, one.end)));
+    .filter((one) => !isIn(EN_GENERIC, text, one));
   const grammar = [...zh, ...en].filter((one) => one.end - one.start >= 3 && !products.some((product) => meets(one, product)));
   const longer = grammar.filter((one) => known.every((other) => !meets(one, other)));
   const found = [

@@ -3,7 +3,7 @@ import { cutOrNull, type Draft, explain, type Reading, spanOf } from './draft.ts
 import { findPeople, type Person } from './people.ts';
 import { nearest } from './profiles.ts';
 import type { Sentence } from './sentences.ts';
-import { cut, matchesIn, meets, type Piece, within } from './text.ts';
+import { cut, insideOf, isIn, matchesIn, meets, type Piece, within } from './text.ts';
 
 const ZH_NAME =
   /[\p{Script=Han}A-Za-z0-9()·&+-]{3,60}?(?:高峰论坛|高峰对话|峰会|大会|论坛|研讨会|年会|学术会议|博览会|交流会|座谈会|洽谈会|对接会|推介会|沙龙|创新周|学术周|训练营|培训班|研讨班|推进会|宣讲会|圆桌会议?|圆桌论坛|恳谈会|展览会|讨论会|高研班|学术会|对话会|交流论坛|博览周|生物周)(?:暨[\p{Script=Han}A-Za-z0-9()·]{3,40}?(?:峰会|大会|论坛|研讨会|年会|会议|盛典|仪式))?/gu;
@@ -50,7 +50,7 @@ function mainClaims(reading: Reading, names: Piece[]): Draft[] {
   const { text, sentences } = reading;
   const told = names.flatMap((name) => {
     const sentence = sentences.find((one) => within(name, one));
-    return sentence && HELD.test(text.plain.slice(sentence.start, sentence.end)) ? [{ name, sentence }] : [];
+    return sentence && isIn(HELD, text, sentence) ? [{ name, sentence }] : [];
   });
   const fullest = told.toSorted((a, b) => detail(reading, b.sentence) - detail(reading, a.sentence));
   const one = fullest.filter(({ name }, i) => !fullest.slice(0, i).some((other) => isSameEvent(cut(text, other.name), cut(text, name))));
@@ -68,7 +68,7 @@ function unnamedEvents(reading: Reading): Draft[] {
   const { text, sentences } = reading;
   const told = sentences.flatMap((sentence) => {
     const [name] = matchesIn(AT_EVENT, text, sentence);
-    const people = name && SPOKE.test(text.plain.slice(sentence.start, sentence.end)) ? speakersIn(reading, sentence, []) : [];
+    const people = name && isIn(SPOKE, text, sentence) ? speakersIn(reading, sentence, []) : [];
     return name && people.length > 1 ? [draft(reading, sentence, name, people, 'event:held')] : [];
   });
   return told.slice(0, 1);
@@ -76,14 +76,14 @@ function unnamedEvents(reading: Reading): Draft[] {
 
 /** How much a sentence tells of an event: its day and its place. */
 function detail({ text, mentions }: Reading, sentence: Sentence): number {
-  const isDated = mentions.dates.some((one) => !one.soft && within(one, sentence));
+  const isDated = insideOf(mentions.dates, sentence).some((one) => !one.soft);
   return Number(isDated) + Number(placeOf(text.plain, sentence) !== undefined);
 }
 
 /** True where people speak at an event in a line of more than one sentence; a line of its own is a talk of its own. */
 function isTalkInProse({ text, sentences }: Reading, sentence: Sentence, names: Piece[]): boolean {
   const isAlone = sentences.filter(({ line }) => line === sentence.line).length === 1;
-  return !isAlone && SPOKE.test(text.plain.slice(sentence.start, sentence.end)) && !names.some((name) => within(name, sentence));
+  return !isAlone && isIn(SPOKE, text, sentence) && !names.some((name) => within(name, sentence));
 }
 
 function isSameEvent(one: string, other: string): boolean {
@@ -92,7 +92,7 @@ function isSameEvent(one: string, other: string): boolean {
 
 function talkClaims(reading: Reading, names: Piece[]): Draft[] {
   return reading.sentences.flatMap((sentence) => {
-    if (!SPOKE.test(reading.text.plain.slice(sentence.start, sentence.end)) || names.some((name) => within(name, sentence))) return [];
+    if (!isIn(SPOKE, reading.text, sentence) || names.some((name) => within(name, sentence))) return [];
     if (isTalkInProse(reading, sentence, names)) return [];
     const name = names.findLast(({ end }) => end <= sentence.start);
     const people = speakersIn(reading, sentence, names);
@@ -106,7 +106,7 @@ function speakersIn({ text }: Reading, sentence: Sentence, names: Piece[]): Pers
 
 function draft(reading: Reading, sentence: Sentence, name: Piece, people: Person[], rule: string): Draft {
   const { text, mentions } = reading;
-  const dates = mentions.dates.filter((one) => !one.soft && within(one, sentence) && !within(one, name));
+  const dates = insideOf(mentions.dates, sentence).filter((one) => !one.soft && !within(one, name));
   const date = nearest(dates, within(name, sentence) ? name : sentence);
   const talk = /《([^《》]{2,60})》/.exec(text.raw.slice(sentence.start, sentence.end))?.[1] ?? null;
   const place = placeOf(text.plain, sentence);

@@ -1,5 +1,5 @@
 import type { Reading } from './draft.ts';
-import { matchesIn, type Piece, within } from './text.ts';
+import { insideOf, matchesIn, type Piece, within } from './text.ts';
 
 const ZH_BODY =
   '国务院(?:办公厅)?|全国人大常委会|国家(?:药品监督管理局|药监局|卫生健康委员会|卫生健康委|卫健委|发展改革委|发改委|医保局|科技部)(?:药审中心)?|(?:国家)?(?:商务部|科技部|工信部|财政部|教育部|海关总署)|药审中心|CDE|NMPA|CFDA|FDA|EMA|总统|立法院|行政院|(?:日本)?(?:参|众)议院|欧盟委员会|(?:台湾|香港)?(?:卫生署|食药署|卫福部|厚劳省|厚生劳动省|医务卫生局)|[\\p{Script=Han}]{2,14}?(?:人民政府|人大常委会|管委会|管理局|监管局|监督局|药监局|卫健委|卫健局|卫生健康委(?:员会)?|委员会|科委|科技局|科技厅|工信厅|经信委|经信局|发改委|商务厅|财政局|医保局|市政府|省政府|区政府|学会|协会|联盟|研究会|先行区(?![\\p{Script=Han}]{0,4}[局委会])|新区(?=连续|发布|印发|出台|近日|日前|[^\\p{Script=Han}]))|浦东(?=连续|发布|印发|出台)|(?:北京|上海|深圳|广东|天津|海南|江苏|浙江|[\\p{Script=Han}]{2}市|[\\p{Script=Han}]{2}省)[市省]?(?=近日|日前|发布|印发|出台|推出)';
@@ -12,7 +12,7 @@ const EN_CARRIED = /\b(?:the (?:agency|regulator|ministry|commission|watchdog|au
 /** The bodies that may issue a rule inside a piece of text, in order of place. */
 export function issuersIn({ text, mentions }: Reading, piece: Piece): Piece[] {
   if (text.lang === 'zh') return matchesIn(ZH, text, piece).map((one) => trimLead(text.plain, one));
-  const agencies = mentions.agencies.filter((one) => within(one, piece));
+  const agencies = insideOf(mentions.agencies, piece);
   const bodies = matchesIn(EN, text, piece).filter((one) => !agencies.some((other) => within(other, one)));
   return [...agencies, ...bodies].sort((a, b) => a.start - b.start);
 }

@@ -1,7 +1,7 @@
 import type { Act } from './act.ts';
 import type { Reading } from './draft.ts';
 import type { Sentence } from './sentences.ts';
-import { within } from './text.ts';
+import { insideOf, isIn } from './text.ts';
 
 const ITEM = /^\s*(?:[-–•·●■◆◇◎▶►☆★○|]|\(?\d{1,2}[.、)](?!\d)|\(?[一二三四五六七八九十]{1,2}[、)])/;
 const HEAD = /^\s*(?:[【◆■●▶]|[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]\))/;
@@ -32,11 +32,11 @@ function isHeading(reading: Reading, heading: Sentence): boolean {
 /** The lines of a list behind a heading. */
 function itemsUnder(reading: Reading, { lead }: Sentence): Sentence[] {
   const next = reading.sentences.slice(lead + 1);
-  const isItem = (one: Sentence) => ITEM.test(reading.text.plain.slice(one.start, one.end)) && !isHeading(reading, one);
+  const isItem = (one: Sentence) => isIn(ITEM, reading.text, one) && !isHeading(reading, one);
   const end = next.findIndex((one, i) => !isItem(one) && one.line !== next[i - 1]?.line);
   return end < 0 ? next : next.slice(0, end);
 }
 
 function namesProduct({ mentions }: Reading, sentence: Sentence): boolean {
-  return mentions.products.some((one) => within(one, sentence));
+  return insideOf(mentions.products, sentence).length > 0;
 }

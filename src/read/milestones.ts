@@ -11,7 +11,7 @@ import { type Office, officesOf } from './offices.ts';
 import { mostSpecific, nearest, type Profile, zoneOf } from './profiles.ts';
 import { passageAt, pieceAt, type Sentence } from './sentences.ts';
 import { ROUNDUP, type Subject, subjectsOf, withOrg } from './subjects.ts';
-import { cut, type Piece, type SourceText, within } from './text.ts';
+import { cut, insideOf, isIn, type Piece, type SourceText, within } from './text.ts';
 
 type Slots = Subject & { modality: ModalityCode | null; target: Found | undefined; date: string | null; dateWords: Piece | undefined };
 const HEAD_LENGTH = 120;
@@ -53,7 +53,7 @@ export function readMilestones(reading: Reading): Draft[] {
 function isHeadline({ mentions }: Reading, act: Act, acts: Act[]): boolean {
   const clause = pieceAt(act.sentence.clauses, act.at.start);
   const told = acts.some(({ open, rule }) => !open && /^(?:approve|accept|submit|reject)/.test(rule));
-  return act.open === true && told && !mentions.products.some((one) => within(one, clause));
+  return act.open === true && told && insideOf(mentions.products, clause).length === 0;
 }
 
 /** Where words leave open what was approved, takes it from another telling of the same product. */
@@ -104,7 +104,7 @@ function enumerated(reading: Reading, act: Act): Candidate[] {
 
 /** An act of a heading told of the first product of an item below it. */
 function listed(reading: Reading, act: Act, item: Sentence): Candidate[] {
-  const product = reading.mentions.products.find((one) => within(one, item));
+  const product = insideOf(reading.mentions.products, item)[0];
   if (!product) return [];
   const own = { ...act, at: product, sentence: item };
   const subject = withOrg(reading, own, product);
@@ -118,19 +118,22 @@ function listed(reading: Reading, act: Act, item: Sentence): Candidate[] {
 /** The organisation named just before a product of a list. */
 function orgBeside({ mentions }: Reading, sentence: Sentence, product: Piece): Found | undefined {
   const clause = pieceAt(sentence.clauses, product.start);
-  return mentions.orgs.filter((one) => within(one, clause) && one.end <= product.start).at(-1);
+  return insideOf(mentions.orgs, clause)
+    .filter((one) => one.end <= product.start)
+    .at(-1);
 }
 
 /** A number behind an act: 受理IND 196件, 批准124件, 核准的计划共有230件. */
 const COUNTED = /^[^,。;]{0,16}?(?:共有?|达|累计)?\s?\d+余?[件家项款个例张]/;
 
+const MANY =
+  /(?:\d+|[多两三四五六七八九十]+)余?(?:款|个|项|种)[^,。;]{0,16}(?:药物|产品|疗法|项目|品种|新药)|\b(?:\d+|several|many|dozens of|two|three|four|five|six) (?:[\w-]+ ){0,3}(?:therapies|products|drugs|INDs|candidates|trials)\b/i;
+
 /** "12款产品进入临床" counts; it tells no milestone of one product. */
 function speaksOfMany({ text, mentions }: Reading, { at, sentence }: Act): boolean {
   const clause = pieceAt(sentence.clauses, at.start);
-  const counted =
-    /(?:\d+|[多两三四五六七八九十]+)余?(?:款|个|项|种)[^,。;]{0,16}(?:药物|产品|疗法|项目|品种|新药)|\b(?:\d+|several|many|dozens of|two|three|four|five|six) (?:[\w-]+ ){0,3}(?:therapies|products|drugs|INDs|candidates|trials)\b/i;
-  const counts = counted.test(text.plain.slice(clause.start, clause.end)) || COUNTED.test(text.plain.slice(at.end, clause.end));
-  return counts && !mentions.products.some((one) => within(one, clause));
+  const counts = isIn(MANY, text, clause) || COUNTED.test(text.plain.slice(at.end, clause.end));
+  return counts && insideOf(mentions.products, clause).length === 0;
 }
 
 function candidate(reading: Reading, act: Act, slots: Slots, office: Office, disease: Found | undefined): Candidate {
@@ -192,16 +195,16 @@ function dateBehind({ text, mentions }: Reading, { sentence }: Act, { words }: O
 /** How fully a claim is stated: used to keep the best of several tellings of the same thing. */
 function weightOf({ mentions, profiles }: Reading, claim: MilestoneClaim, act: Act, { profile, dateWords }: Slots): number {
   const filled = [claim.product, claim.subject_org, claim.disease, claim.agency, claim.date].filter((slot) => slot !== null).length;
-  const own = profile && mentions.products.some((one) => within(one, act.sentence) && profiles.of(one) === profile) ? 1 : 0;
+  const own = profile && insideOf(mentions.products, act.sentence).some((one) => profiles.of(one) === profile) ? 1 : 0;
   return filled + own + (dateWords ? 1 : 0) + (act.sentence.lead > 0 && act.sentence.end - act.sentence.start > 40 ? 1 : 0);
 }
 
 function slotsOf(reading: Reading, act: Act, subject: Subject): Slots {
   const { mentions } = reading;
   const zone = zoneAround(reading, act, subject);
-  const local = mostSpecific(mentions.modalities.filter((one) => within(one, zone)));
+  const local = mostSpecific(insideOf(mentions.modalities, zone));
   const modality = subject.profile?.modality ?? local ?? mainModality(reading, subject) ?? null;
-  const target = subject.profile?.target ?? mentions.targets.find((one) => within(one, zone));
+  const target = subject.profile?.target ?? insideOf(mentions.targets, zone)[0];
   const date = dateOf(reading, act, subject.local);
   return { ...subject, modality, target, date: date?.iso ?? leadDate(reading, act, subject.local), dateWords: date };
 }
@@ -226,7 +229,7 @@ const STANDING =
 
 /** The date nearest an act: in its clause, else before it in the segment, else anywhere before it in the sentence, else after it. */
 function dateOf({ text, mentions }: Reading, { at, sentence, milestone }: Act, local: boolean): DateMention | undefined {
-  const dates = mentions.dates.filter((one) => within(one, sentence) && !isAhead(text.plain, one) && !isTaken(text, sentence, at, one));
+  const dates = insideOf(mentions.dates, sentence).filter((one) => !isAhead(text.plain, one) && !isTaken(text, sentence, at, one));
   const inside = (piece: Piece) => dates.filter((one) => !one.soft && within(one, piece));
   const clause = pieceAt(sentence.clauses, at.start);
   const own = nearest(inside(clause), at);
@@ -238,12 +241,11 @@ function dateOf({ text, mentions }: Reading, { at, sentence, milestone }: Act, l
 }
 
 /** True for a date whose own clause tells another act: "申请于3月受理,现获批" dates the acceptance. */
-function isTaken({ plain, lang }: SourceText, sentence: Sentence, at: Piece, date: Piece): boolean {
+function isTaken(text: SourceText, sentence: Sentence, at: Piece, date: Piece): boolean {
   const clause = pieceAt(sentence.clauses, date.start);
   if (within(at, clause)) return false;
-  const { approve, accept, submit, dose, hold } = lexicons().phrases[lang];
-  const words = plain.slice(clause.start, clause.end);
-  return [approve, accept, submit, dose, hold].some((pattern) => words.search(pattern) >= 0);
+  const { approve, accept, submit, dose, hold } = lexicons().phrases[text.lang];
+  return [approve, accept, submit, dose, hold].some((pattern) => isIn(pattern, text, clause));
 }
 
 /** True for the day of something expected in a sentence that also tells what happened: "should start by the end of 2022". */
@@ -256,7 +258,7 @@ function isAhead(plain: string, { start }: Piece): boolean {
 function leadDate({ text, dateline }: Reading, { at, sentence }: Act, local: boolean): string | null {
   const clause = pieceAt(sentence.clauses, at.start);
   const isDigest = ROUNDUP.test(text.plain.slice(0, HEAD_LENGTH));
-  const isStanding = STANDING.test(text.plain.slice(clause.start, clause.end));
+  const isStanding = isIn(STANDING, text, clause);
   return (sentence.lead <= 2 || isDigest) && !local && !isStanding ? dateline : null;
 }
 
@@ -270,9 +272,8 @@ function diseasesOf(reading: Reading, act: Act, subject: Subject): Found[] {
     product && within(product, segment)
       ? zoneOf(text, product, otherProducts(reading, profile), act.sentence)
       : zoneAround(reading, act, subject);
-  const inside = (piece: Piece) => mentions.diseases.filter((one) => within(one, piece));
-  if (SEVERAL.test(text.plain.slice(segment.start, segment.end)))
-    return distinct(text.plain, inside({ start: act.sentence.start, end: segment.start }));
+  const inside = (piece: Piece) => insideOf(mentions.diseases, piece);
+  if (isIn(SEVERAL, text, segment)) return distinct(text.plain, inside({ start: act.sentence.start, end: segment.start }));
   const own = inside({ start: Math.max(zone.start, clause.start), end: Math.min(zone.end, clause.end) });
   const list = own.length > 0 || local ? own : inside(zone);
   const first = nearest(
@@ -315,7 +316,7 @@ function isAnchored(reading: Reading, act: Act, { product, org, profile, modalit
   if (product) return true;
   const clause = pieceAt(act.sentence.clauses, act.at.start);
   const isFirst = /首|第一|\bfirst\b/.test(text.plain.slice(Math.max(act.sentence.start, act.at.start - 30), clause.end));
-  if (org && modality) return mentions.modalities.some((one) => within(one, act.sentence));
+  if (org && modality) return insideOf(mentions.modalities, act.sentence).length > 0;
   return modality !== null && isFirst;
 }
 

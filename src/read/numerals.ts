@@ -1,5 +1,5 @@
 import type { Sentence } from './sentences.ts';
-import { type Piece, type SourceText, within } from './text.ts';
+import { matchesIn, type Piece, type SourceText, within } from './text.ts';
 
 /** A number of a sentence with its unit and, in English, the noun it counts; whether it is worth a claim is judged later. */
 export type Numeral = Piece & { unit: 'share' | 'money' | 'time' | 'size' | 'count' | 'plain'; noun?: Piece };
@@ -43,21 +43,16 @@ const NOUN = new RegExp(
   `^ (?:of (?:the |its |these |those )?)?(?:(?!(?:${FUNCTION})\\b)[\\w'/-]+ ){0,5}?((?!(?:${FUNCTION})\\b)(?:[A-Za-z-]{2,}(?<![uis])s|IND(?:s|As)?|BLAs|CDMOs|people|children|men|women|staff|babies)\\b)`,
 );
 
-const HAS_NUMBER =
-  /[\d一二两三四五六七八九十百千万半]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|third|quarter|fifth|dozens?|hundreds?|thousands)\b/i;
-
 const UNITS = ['share', 'money', 'time', 'size', 'count', 'plain', 'loose'] as const;
 
 /** Every number of a sentence with its unit, in order of place; dates are among them. */
-export function findNumerals({ plain, lang }: SourceText, sentence: Sentence): Numeral[] {
-  const words = plain.slice(sentence.start, sentence.end);
-  if (!HAS_NUMBER.test(words)) return [];
-  return [...words.matchAll(lang === 'zh' ? ZH : EN)].flatMap((match) => {
-    const unit = UNITS.find((name) => match.groups?.[name] !== undefined);
+export function findNumerals(text: SourceText, sentence: Sentence): Numeral[] {
+  return matchesIn(text.lang === 'zh' ? ZH : EN, text, sentence).flatMap((match) => {
+    const unit = UNITS.find((name) => match.named?.[name] !== undefined);
     if (unit === undefined) return [];
-    const start = sentence.start + match.index + (/^\s*/.exec(match[0])?.[0].length ?? 0);
-    const numeral: Numeral = { start, end: sentence.start + match.index + match[0].length, unit: unit === 'loose' ? 'plain' : unit };
-    const noun = lang === 'en' && unit === 'count' ? nounAfter(plain, numeral, sentence) : undefined;
+    const start = match.start + (/^\s*/.exec(text.plain.slice(match.start, match.end))?.[0].length ?? 0);
+    const numeral: Numeral = { start, end: match.end, unit: unit === 'loose' ? 'plain' : unit };
+    const noun = text.lang === 'en' && unit === 'count' ? nounAfter(text.plain, numeral, sentence) : undefined;
     return [noun ? { ...numeral, noun } : numeral];
   });
 }

@@ -5,7 +5,7 @@ import type { Found } from './found.ts';
 import { type JurisdictionCode, lexicons } from './lexicons.ts';
 import { nearest } from './profiles.ts';
 import { pieceAt, type Sentence } from './sentences.ts';
-import { matchesIn, type Piece, type SourceText, within } from './text.ts';
+import { insideOf, isIn, matchesIn, type Piece, type SourceText, within } from './text.ts';
 
 /** The regulator and area of a milestone, and the words that name them. */
 export type Office = { agency: MilestoneClaim['agency']; jurisdiction: JurisdictionCode | null; words: Piece | undefined };
@@ -48,13 +48,10 @@ export function officesOf(reading: Reading, act: Act, local: boolean): Office[] 
 /** For a member of a list, only what its own clause says counts. */
 function officeInClause({ mentions }: Reading, { at, sentence }: Act): Office {
   const clause = pieceAt(sentence.clauses, at.start);
-  const agency = nearest(
-    mentions.agencies.filter((one) => within(one, clause)),
-    at,
-  );
+  const agency = nearest(insideOf(mentions.agencies, clause), at);
   if (agency) return officeOfAgency(agency);
   const place = nearest(
-    mentions.places.filter((one) => isArea(one) && within(one, clause)),
+    insideOf(mentions.places, clause).filter((one) => isArea(one)),
     at,
   );
   return { agency: null, jurisdiction: place ? areaOfPlace(place) : null, words: place };
@@ -92,7 +89,7 @@ function severalPlaces({ text, mentions }: Reading, act: Act): Office[] | undefi
   const places = mentions.places.filter((one) => isArea(one) && one.start >= clause.start && one.end <= segment.end);
   const joins = (one: Found, next: Found | undefined) => next !== undefined && PLACE_JOIN.test(text.plain.slice(one.end, next.start));
   const first = places.findIndex((one, i) => within(one, clause) && joins(one, places[i + 1]));
-  if (first < 0 || mentions.agencies.some((one) => within(one, clause))) return undefined;
+  if (first < 0 || insideOf(mentions.agencies, clause).length > 0) return undefined;
   let last = first;
   while (joins(places[last] as Found, places[last + 1])) last += 1;
   const row = places.slice(first, last + 1);
@@ -107,7 +104,7 @@ function severalPlaces({ text, mentions }: Reading, act: Act): Office[] | undefi
 
 function severalAgencies({ text, mentions }: Reading, { at, sentence }: Act): Office[] | undefined {
   const clause = pieceAt(sentence.clauses, at.start);
-  const agencies = mentions.agencies.filter((one) => within(one, clause));
+  const agencies = insideOf(mentions.agencies, clause);
   const [first, second] = agencies;
   if (
     !first ||
@@ -125,7 +122,7 @@ function agencyOf({ text, mentions }: Reading, { at, sentence, milestone }: Act)
   const clause = pieceAt(sentence.clauses, at.start);
   const segment = pieceAt(sentence.segments, at.start);
   const area = nearest(
-    mentions.places.filter((one) => isArea(one) && within(one, clause)),
+    insideOf(mentions.places, clause).filter((one) => isArea(one)),
     at,
   );
   for (const piece of [clause, segment, sentence]) {
@@ -144,13 +141,15 @@ function agencyOf({ text, mentions }: Reading, { at, sentence, milestone }: Act)
   return undefined;
 }
 
+const NEXT = /[,;]|\band\b/;
+
 /** True for an agency behind an act that has an act of its own before it: "cleared in May and granted orphan status by the FDA". */
-function belongsToNext({ plain, lang }: SourceText, { clauses }: Sentence, at: Piece, agency: Found): boolean {
-  const { approve, accept, grant, submit } = lexicons().phrases[lang];
-  const between = plain.slice(at.end, Math.max(at.end, agency.start));
-  const own = lang === 'en' ? plain.slice(Math.max(at.end, pieceAt(clauses, agency.start).start), Math.max(at.end, agency.start)) : between;
-  const grants = lang === 'en' ? GRANTED : grant;
-  return /[,;]|\band\b/.test(between) && [approve, accept, grants, submit].some((pattern) => own.search(pattern) >= 0);
+function belongsToNext(text: SourceText, { clauses }: Sentence, at: Piece, agency: Found): boolean {
+  const { approve, accept, grant, submit } = lexicons().phrases[text.lang];
+  const between = { start: at.end, end: Math.max(at.end, agency.start) };
+  const own = text.lang === 'en' ? { ...between, start: Math.max(at.end, pieceAt(clauses, agency.start).start) } : between;
+  const grants = text.lang === 'en' ? GRANTED : grant;
+  return isIn(NEXT, text, between) && [approve, accept, grants, submit].some((pattern) => isIn(pattern, text, own));
 }
 
 function isArea(place: Found): boolean {

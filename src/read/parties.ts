@@ -1,7 +1,7 @@
 import type { DealRule } from './deal-rules.ts';
 import type { Reading } from './draft.ts';
 import { isInstitution } from './subjects.ts';
-import { matchesIn, meets, type Piece, within } from './text.ts';
+import { insideOf, matchesIn, meets, type Piece } from './text.ts';
 
 /** Words by which an article speaks of the company it is about. */
 const OWN =
@@ -39,9 +39,7 @@ export function partiesOf(reading: Reading, passage: Piece, at: Piece, { type, n
   const least = needs === 'two' || /acquisition|licen|termination/.test(type) ? 2 : 1;
   const names = distinct(
     plain,
-    [...reading.mentions.orgs.filter((one) => within(one, passage)), ...repeatedIn(reading, passage)].filter((one) =>
-      isParty(reading, one, type),
-    ),
+    [...insideOf(reading.mentions.orgs, passage), ...repeatedIn(reading, passage)].filter((one) => isParty(reading, one, type)),
   );
   if (names.length < least) names.push(...namesByGrammar(reading, passage).filter((one) => !names.some((other) => meets(one, other))));
   const found = distinct(

@@ -3,7 +3,7 @@ import { cutOrNull, type Draft, explain, type Reading, spanOf } from './draft.ts
 import { isCarriedIssuer, issuersIn, joined } from './issuers.ts';
 import { nearest } from './profiles.ts';
 import type { Sentence } from './sentences.ts';
-import { cut, matchesIn, meets, type Piece, trimPiece, within } from './text.ts';
+import { cut, insideOf, isIn, matchesIn, meets, type Piece, trimPiece, within } from './text.ts';
 
 const ZH_HEAD =
   '(?:办法|条例|规定|方案|计划|意见|措施|通知|指导原则|指引|指南|目录|法案|法|规范|准则|细则|标准|纲要|公告|规则|决定|规划|清单|政策|条|要求|考虑|共识|办理程序|若干)';
@@ -119,7 +119,7 @@ function partsOf(reading: Reading, sentence: Sentence, name: Piece, before: Issu
 }
 
 function issueDate({ text, mentions }: Reading, sentence: Sentence, name: Piece): Dated | undefined {
-  const dates = mentions.dates.filter((one) => !one.soft && within(one, sentence) && !within(one, name) && !isEffective(text.plain, one));
+  const dates = insideOf(mentions.dates, sentence).filter((one) => !one.soft && !within(one, name) && !isEffective(text.plain, one));
   return nearest(dates, name);
 }
 
@@ -142,8 +142,7 @@ function actIn(reading: Reading, sentence: Sentence, from: number): Parts | unde
   const issuer =
     joined(text.plain, near) ?? (isCarriedIssuer(text.plain.slice(ahead.start, ahead.end)) ? lastIssuer(reading, sentence) : undefined);
   const isOfField =
-    FIELD.test(text.plain.slice(sentence.start, sentence.end)) ||
-    (text.lang === 'en' && reading.mentions.agencies.some((one) => issuer && meets(one, issuer)));
+    isIn(FIELD, text, sentence) || (text.lang === 'en' && reading.mentions.agencies.some((one) => issuer && meets(one, issuer)));
   if (!issuer || !isOfField) return undefined;
   const effect = effectOf(text.plain, { start: found.end, end: sentence.end });
   return { name: undefined, issuer, date: issueDate(reading, sentence, found), effect };

@@ -4,7 +4,7 @@ import type { Meaning, ModalityCode } from './lexicons.ts';
 import type { Mentions } from './mentions.ts';
 import { pieceAt, type Sentence } from './sentences.ts';
 import type { Piece, SourceText } from './text.ts';
-import { matchesIn, within } from './text.ts';
+import { insideOf, matchesIn, within } from './text.ts';
 
 /** What an article tells about a product, from the first place that tells it. */
 export type Profile = {
@@ -113,7 +113,7 @@ function opensBracket(plain: string, { start }: Piece): boolean {
 }
 
 function learn(text: SourceText, mentions: Mentions, sentence: Sentence, profileOf: (piece: Piece) => Profile): void {
-  const products = mentions.products.filter((one) => within(one, sentence));
+  const products = insideOf(mentions.products, sentence);
   for (const product of products) {
     const profile = profileOf(product);
     const zone = zoneOf(
@@ -122,7 +122,7 @@ function learn(text: SourceText, mentions: Mentions, sentence: Sentence, profile
       products.filter((one) => profileOf(one) !== profile),
       sentence,
     );
-    const inside = <T extends Piece>(list: T[]) => list.filter((one) => within(one, zone));
+    const inside = <T extends Piece>(list: T[]) => insideOf(list, zone);
     profile.org ??= ownerOf(text, product, inside(mentions.orgs), sentence);
     profile.modality = refine(profile.modality, mostSpecific(inside(mentions.modalities)));
     profile.target ??= inside(mentions.targets)[0];
@@ -149,7 +149,7 @@ function learnFromPair(
     const told = OF_PAIR.exec(text.plain.slice(segment.start, segment.end));
     const profile = told && pair[told[1] || told[2] ? 0 : 1];
     if (!profile) continue;
-    const inside = <T extends Piece>(list: T[]) => list.filter((one) => within(one, segment));
+    const inside = <T extends Piece>(list: T[]) => insideOf(list, segment);
     profile.modality = refine(profile.modality, mostSpecific(inside(mentions.modalities)));
     profile.target ??= inside(mentions.targets)[0];
     profile.disease ??= inside(mentions.diseases)[0];
@@ -211,9 +211,9 @@ function learnFromAnaphor(
       text.plain.slice(sentence.start, sentence.end),
     );
   const [product] = products;
-  if (!opens || !product || new Set(products.map(profileOf)).size !== 1 || mentions.products.some((one) => within(one, sentence))) return;
+  if (!opens || !product || new Set(products.map(profileOf)).size !== 1 || insideOf(mentions.products, sentence).length > 0) return;
   const profile = profileOf(product);
-  const inside = <T extends Piece>(list: T[]) => list.filter((one) => within(one, sentence));
+  const inside = <T extends Piece>(list: T[]) => insideOf(list, sentence);
   profile.modality = refine(profile.modality, mostSpecific(inside(mentions.modalities)));
   profile.target ??= inside(mentions.targets)[0];
   profile.disease ??= inside(mentions.diseases)[0];

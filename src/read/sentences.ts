@@ -1,5 +1,5 @@
 import { isFurniture } from './furniture.ts';
-import { type Piece, type SourceText, trimPiece } from './text.ts';
+import { matchesIn, type Piece, type SourceText, trimPiece } from './text.ts';
 
 /** A sentence with its segments (parted by semicolons) and clauses (parted by commas and colons); `lead` counts sentences from the top. */
 export type Sentence = Piece & { lead: number; line: number; segments: Piece[]; clauses: Piece[] };
@@ -13,33 +13,31 @@ const CLAUSE_BREAK = new RegExp(
   'g',
 );
 
+const LINE_BREAK = /\n(?![a-z])/g;
+const SEMICOLON = /;/g;
+const STOP = /[。!?]+[”’"')]*|\.["”')]*(?=\s)/g;
+const BRACKET = /\([^()\n]{1,80}\)/g;
+
 /** Sentences of the body of an article, in order; lines of page furniture are passed over. */
 export function splitSentences(text: SourceText): Sentence[] {
   const pieces: (Piece & { line: number })[] = [];
-  for (const [line, piece] of linesOf(text.plain).entries()) {
-    if (isFurniture(text.plain.slice(piece.start, piece.end))) continue;
-    for (const one of splitLine(text.plain, piece)) pieces.push({ ...one, line });
+  for (const [line, piece] of splitBy(text, { start: 0, end: text.plain.length }, LINE_BREAK).entries()) {
+    if (isFurniture(text, piece)) continue;
+    for (const one of splitLine(text, piece)) pieces.push({ ...one, line });
   }
-  return pieces.map((piece, lead) => ({
-    ...piece,
-    lead,
-    segments: splitBy(text.plain, piece, /;/g),
-    clauses: clausesOf(text.plain, piece),
-  }));
+  return pieces.map((piece, lead) => {
+    const segments = splitBy(text, piece, SEMICOLON);
+    return { ...piece, lead, segments, clauses: segments.flatMap((segment) => splitBy(text, segment, CLAUSE_BREAK)) };
+  });
 }
 
-function linesOf(plain: string): Piece[] {
-  const breaks = /\n(?![a-z])/g;
-  return splitBy(plain, { start: 0, end: plain.length }, breaks);
-}
-
-function splitLine(plain: string, line: Piece): Piece[] {
-  const ends: number[] = [];
-  for (const match of plain.slice(line.start, line.end).matchAll(/[。!?]+[”’"')]*|\.["”')]*(?=\s)/g)) {
-    const at = line.start + match.index;
-    if (isEnd(plain, at, at + match[0].length, line)) ends.push(at + match[0].length);
-  }
-  return cutAt(plain, line, ends);
+function splitLine(text: SourceText, line: Piece): Piece[] {
+  const stops = matchesIn(STOP, text, line).filter(({ start, end }) => isEnd(text.plain, start, end, line));
+  return cutAt(
+    text.plain,
+    line,
+    stops.map(({ end }) => end),
+  );
 }
 
 function isEnd(plain: string, at: number, end: number, line: Piece): boolean {
@@ -60,17 +58,19 @@ function cutAt(plain: string, whole: Piece, ends: number[]): Piece[] {
   return pieces;
 }
 
-function splitBy(plain: string, whole: Piece, separator: RegExp): Piece[] {
-  const words = plain.slice(whole.start, whole.end);
-  const brackets = [...words.matchAll(/\([^()\n]{1,80}\)/g)].map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
-  const ends = [...words.matchAll(separator)]
-    .filter(({ index }) => !brackets.some(({ start, end }) => index > start && index < end))
-    .map((match) => whole.start + match.index + match[0].length);
-  return cutAt(plain, whole, ends);
-}
-
-function clausesOf(plain: string, sentence: Piece): Piece[] {
-  return splitBy(plain, sentence, /;/g).flatMap((segment) => splitBy(plain, segment, CLAUSE_BREAK));
+/** A piece cut behind every separator outside of brackets. */
+function splitBy(text: SourceText, whole: Piece, separator: RegExp): Piece[] {
+  const brackets = matchesIn(BRACKET, text, whole);
+  let next = 0;
+  const ends = matchesIn(separator, text, whole).filter(({ start }) => {
+    while (next < brackets.length && (brackets[next] as Piece).end <= start) next += 1;
+    return !(next < brackets.length && (brackets[next] as Piece).start < start);
+  });
+  return cutAt(
+    text.plain,
+    whole,
+    ends.map(({ end }) => end),
+  );
 }
 
 /** The piece of a list that holds an offset; the last one if none does. */

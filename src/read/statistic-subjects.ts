@@ -2,7 +2,7 @@ import type { Reading } from './draft.ts';
 import { eventNames } from './events.ts';
 import type { Quantity } from './quantities.ts';
 import { pieceAt, type Sentence } from './sentences.ts';
-import { matchesIn, meets, type Piece, type SourceText, within } from './text.ts';
+import { insideOf, isIn, matchesIn, meets, type Piece, type SourceText, within } from './text.ts';
 
 const PLACE =
   /[\p{Script=Han}]{2,8}?(?:新区|高新区|园区|产业园|开发区|自贸区|自贸港)|长三角|珠三角|京津冀|大湾区|北京|上海|天津|重庆|广东|江苏|浙江|山东|四川|湖北|陕西|海南|福建|安徽|河南|湖南|深圳|广州|苏州|杭州|南京|武汉|成都|西安|张江|浦东|临港|中关村|博鳌|全球|中国|国内|我国|全国|美国|\b(?:Worldwide|North America|Asia-Pacific|Asia|Britain|Germany|Korea|China|the US|US|United States|Europe|Japan|Shanghai|Beijing|Suzhou|Shenzhen|Zhangjiang|Pudong)\b/gu;
@@ -47,13 +47,13 @@ function placeBehind({ text }: Reading, sentence: Sentence, quantity: Quantity):
 
 /** The event a sentence such as "本次峰会为期2天" is about. */
 function eventOf(reading: Reading, sentence: Sentence): Piece | undefined {
-  if (!OF_EVENT.test(reading.text.plain.slice(sentence.start, sentence.end))) return undefined;
+  if (!isIn(OF_EVENT, reading.text, sentence)) return undefined;
   return eventNames(reading).findLast(({ start }) => start < sentence.end);
 }
 
 function productBefore({ mentions, sentences }: Reading, sentence: Sentence): Piece | undefined {
   const previous = sentences[sentence.lead - 1];
-  return previous && mentions.products.find((one) => within(one, previous));
+  return previous && insideOf(mentions.products, previous)[0];
 }
 
 function onlyProduct({ profiles }: Reading): Piece | undefined {

@@ -4,7 +4,7 @@ import type { Found } from './found.ts';
 import type { ModalityCode } from './lexicons.ts';
 import { isLicensee, isParent, mostSpecific, nearest, type Profile } from './profiles.ts';
 import { pieceAt, type Sentence } from './sentences.ts';
-import { type Piece, within } from './text.ts';
+import { insideOf, type Piece, within } from './text.ts';
 
 /** Whose milestone it is: product, organisation and what the article tells of the product; `local` when the act only marks a member of a list. */
 export type Subject = { product: Found | undefined; org: Found | undefined; profile: Profile | undefined; local: boolean };
@@ -33,7 +33,7 @@ const JOIN =
 
 /** The products of a list that holds this one, each profile once. */
 function joinedWith({ text, mentions, profiles }: Reading, { sentence }: Act, product: Found): Found[] {
-  const names = mentions.products.filter((one) => within(one, sentence) && text.plain[one.start - 1] !== '(');
+  const names = insideOf(mentions.products, sentence).filter((one) => text.plain[one.start - 1] !== '(');
   const joins = (a: Piece, b: Piece) => JOIN.test(text.plain.slice(a.end, b.start)) && profiles.of(a) !== profiles.of(b);
   const at = names.indexOf(product);
   if (at < 0) return [product];
@@ -49,7 +49,7 @@ function subjectWithoutName(reading: Reading, act: Act): Subject {
     return { product: undefined, org: orgIn(reading, pieceAt(act.sentence.clauses, act.at.start)), profile: undefined, local: true };
   const org = orgNear(reading, act);
   const { main, of } = reading.profiles;
-  const compared = reading.mentions.products.filter((one) => within(one, act.sentence)).map(of);
+  const compared = insideOf(reading.mentions.products, act.sentence).map(of);
   const carried = carriedProduct(reading, act.sentence);
   if (carried && !compared.includes(of(carried)) && isCarried(reading, act, carried, org)) return withOrg(reading, act, carried);
   if (main && !compared.includes(main) && isSilent(reading, act, main, org)) return withOrg(reading, act, main.product);
@@ -61,7 +61,7 @@ function marksMember({ text, mentions }: Reading, { at, sentence }: Act): boolea
   if (text.lang !== 'zh') return false;
   const clause = pieceAt(sentence.clauses, at.start);
   const [before, after] = [text.plain.slice(clause.start, at.start), text.plain.slice(at.end, clause.end)];
-  const standsAlone = !/[是为属成该]/.test(before) && mentions.modalities.some((one) => within(one, { start: at.end, end: clause.end }));
+  const standsAlone = !/[是为属成该]/.test(before) && insideOf(mentions.modalities, { start: at.end, end: clause.end }).length > 0;
   return standsAlone && /(?:首[个款例家]|第一[个款例家]|唯一)[^,。;]{0,16}$/.test(before) && after.includes('的');
 }
 
@@ -72,7 +72,7 @@ function isCarried(reading: Reading, act: Act, carried: Found, org: Found | unde
   const isOther = org !== undefined && reading.profiles.all.length > 1 && !(profile.org && sharesName(reading, org, profile.org));
   if (PRODUCT_ANAPHOR.test(words)) return true;
   if (ANAPHOR.test(words)) return !isOther;
-  const modality = mostSpecific(reading.mentions.modalities.filter((one) => within(one, segment)));
+  const modality = mostSpecific(insideOf(reading.mentions.modalities, segment));
   const fits = !modality || !profile.modality || related(modality, profile.modality);
   const isSite = org && isInstitution(reading.text.plain.slice(org.start, org.end));
   const sameOrg = !org || isSite || !profile.org || sharesName(reading, org, profile.org);
@@ -83,7 +83,7 @@ function isCarried(reading: Reading, act: Act, carried: Found, org: Found | unde
 function isSilent(reading: Reading, { sentence, at }: Act, main: Profile, org: Found | undefined): boolean {
   const segment = pieceAt(sentence.segments, at.start);
   const words = reading.text.plain.slice(segment.start, segment.end);
-  const modality = mostSpecific(reading.mentions.modalities.filter((one) => within(one, segment)));
+  const modality = mostSpecific(insideOf(reading.mentions.modalities, segment));
   const isOwn = org === undefined || (main.org !== undefined && sharesName(reading, org, main.org));
   return isOwn && !PLURAL.test(words) && (!modality || !main.modality || related(modality, main.modality));
 }
@@ -123,8 +123,8 @@ function wordsOf({ text }: Reading, { start, end }: Piece): string {
 /** The organisation told of in the sentence before on the same line, where that names no other and no product. */
 function orgBefore({ mentions, sentences }: Reading, { lead, line }: Sentence): Found | undefined {
   const before = sentences[lead - 1];
-  if (!before || before.line !== line || mentions.products.some((one) => within(one, before))) return undefined;
-  const [org, ...others] = mentions.orgs.filter((one) => within(one, before));
+  if (!before || before.line !== line || insideOf(mentions.products, before).length > 0) return undefined;
+  const [org, ...others] = insideOf(mentions.orgs, before);
   return others.length === 0 ? org : undefined;
 }
 
@@ -170,7 +170,7 @@ function isCompared(plain: string, { start, end }: Piece): boolean {
 function productNear({ text, mentions }: Reading, { at, sentence }: Act): Found | undefined {
   const clause = pieceAt(sentence.clauses, at.start);
   const segment = pieceAt(sentence.segments, at.start);
-  const inside = (piece: Piece) => mentions.products.filter((one) => within(one, piece) && !isCompared(text.plain, one));
+  const inside = (piece: Piece) => insideOf(mentions.products, piece).filter((one) => !isCompared(text.plain, one));
   const antecedent = /^(?:which|that)\b/.test(text.plain.slice(clause.start, clause.end))
     ? mentions.products.findLast(({ end }) => end <= clause.start && clause.start - end <= 3)
     : undefined;
@@ -185,7 +185,7 @@ function productNear({ text, mentions }: Reading, { at, sentence }: Act): Found 
 function carriedProduct({ text, mentions, sentences, profiles }: Reading, sentence: Sentence): Found | undefined {
   const near = sentences.slice(Math.max(0, sentence.lead - FURTHEST_CARRY), sentence.lead).reverse();
   for (const earlier of near) {
-    const product = mentions.products.find((one) => within(one, earlier));
+    const product = insideOf(mentions.products, earlier)[0];
     if (product) return product;
   }
   if (text.plain[sentence.end - 1] === ':') return mentions.products.find(({ start }) => start > sentence.end);
@@ -201,7 +201,7 @@ function isOfTrial({ milestone }: Act): boolean {
 function orgNear({ text, mentions }: Reading, act: Act): Found | undefined {
   const { at, sentence } = act;
   const segment = pieceAt(sentence.segments, at.start);
-  const named = mentions.orgs.filter((one) => within(one, segment));
+  const named = insideOf(mentions.orgs, segment);
   const subjects = named.filter((one) => isSubject(text.plain, one));
   const orgs = subjects.length === 0 && isOfTrial(act) ? named : subjects;
   const before = orgs.filter(({ end }) => end <= at.start);
@@ -212,7 +212,7 @@ function orgNear({ text, mentions }: Reading, act: Act): Found | undefined {
 }
 
 function orgIn({ mentions }: Reading, piece: Piece): Found | undefined {
-  return mentions.orgs.find((one) => within(one, piece));
+  return insideOf(mentions.orgs, piece)[0];
 }
 
 const INVESTOR = /(?:创投|资本|投资|基金|Capital|Ventures)$/;

@@ -5,7 +5,7 @@ import type { Found } from './found.ts';
 import type { ScopeCode } from './lexicons.ts';
 import { nearest } from './profiles.ts';
 import { passageAt, pieceAt, type Sentence } from './sentences.ts';
-import { cut, matchesIn, type Piece, trimPiece, within } from './text.ts';
+import { cut, isIn, matchesIn, type Piece, trimPiece, within } from './text.ts';
 
 type Rank = (typeof RANKS)[number];
 type Rule = { rank: (word: string) => Rank; pattern: RegExp; id: string };
@@ -209,13 +209,12 @@ function isAboutField({ mentions, text }: Reading, sentence: Sentence, evidence:
   const named = [...mentions.modalities.filter(isFieldModality), ...mentions.products];
   if (/\b(?:Summit|Congress|Conference|Forum|Symposium|Meeting|Workshop|Expo)\b/.test(text.plain.slice(evidence.start, evidence.end)))
     return false;
-  if (text.lang === 'en' && !HEAD_NOUN.test(text.plain.slice(evidence.start, evidence.end)) && !named.some((one) => within(one, evidence)))
-    return false;
+  if (text.lang === 'en' && !isIn(HEAD_NOUN, text, evidence) && !named.some((one) => within(one, evidence))) return false;
   if (named.some((one) => within(one, sentence))) return true;
   return (
     named.length > 0 &&
     (/细胞|基因|疗法|临床|获批|干细胞|法规|条例|立法|生物医学|载体|平台|企业|批件|靶点|突破性/.test(lineUpTo(text.plain, sentence)) ||
-      HEAD_NOUN.test(text.plain.slice(evidence.start, evidence.end)) ||
+      isIn(HEAD_NOUN, text, evidence) ||
       sentence.lead <= 3)
   );
 }

@@ -1,5 +1,5 @@
 import { toSimplified } from '../base/chinese.ts';
-import { LiteralIndex, requirementOf } from '../base/literals.ts';
+import { LiteralIndex, type Requirement, requirementOf } from '../base/literals.ts';
 
 /** A piece of a text: UTF-16 offsets, end excluded. */
 export type Piece = { start: number; end: number };
@@ -50,9 +50,23 @@ function foldChar(char: string): string {
 }
 
 function languageOf(text: string): Lang {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const words = text.match(/[A-Za-z]{2,}/g)?.length ?? 0;
+  let [han, words, run] = [0, 0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const kind = kindOf(text.charCodeAt(at));
+    if (kind === HAN) han += 1;
+    run = kind === LETTER ? run + 1 : 0;
+    if (run === 2) words += 1;
+  }
   return han > words ? 'zh' : 'en';
+}
+
+const [LETTER, HAN, OTHER] = [1, 2, 3];
+const kinds = new Uint8Array(0x10000);
+
+function kindOf(code: number): number {
+  const char = String.fromCharCode(code);
+  if (kinds[code] === 0) kinds[code] = /[A-Za-z]/.test(char) ? LETTER : /\p{Script=Han}/u.test(char) ? HAN : OTHER;
+  return kinds[code] as number;
 }
 
 /** Code points of the text as given, by offset in the text without invisible characters. */
@@ -79,6 +93,19 @@ export function within(inner: Piece, outer: Piece): boolean {
   return inner.start >= outer.start && inner.end <= outer.end;
 }
 
+/** Those of a list in order of place that lie inside a piece. */
+export function insideOf<T extends Piece>(list: T[], { start, end }: Piece): T[] {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] as T).start < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: T[] = [];
+  for (let at = low; at < list.length && (list[at] as T).start < end; at += 1) if ((list[at] as T).end <= end) found.push(list[at] as T);
+  return found;
+}
+
 /** True when two pieces share a character. */
 export function meets(a: Piece, b: Piece): boolean {
   return a.start < b.end && b.start < a.end;
@@ -100,25 +127,25 @@ export function trimPiece(plain: string, piece: Piece): Piece {
   return { start, end };
 }
 
-/** A match of a pattern as a piece of the text, with its groups. */
-export type Match = Piece & { groups: (string | undefined)[] };
+/** A match of a pattern as a piece of the text, with its groups, by number and by name. */
+export type Match = Piece & { groups: (string | undefined)[]; named: Record<string, string | undefined> | undefined };
 
 /** Every match of a global pattern inside a piece. The pattern runs only where the text holds a literal that it cannot match without. */
-export function matchesIn(pattern: RegExp, { plain, literals }: SourceText, { start, end }: Piece): Match[] {
+export function matchesIn(pattern: RegExp, text: SourceText, { start, end }: Piece): Match[] {
   if (!pattern.global) throw new TypeError(`not a global pattern: ${pattern}`);
   const found: Match[] = [];
-  const needs = requirementOf(pattern);
-  const next = (from: number) => (needs ? literals.next(needs, start + from) - start : from);
+  const needs = needsOf(pattern, text, { start, end });
+  const next = (from: number) => (needs ? text.literals.next(needs, start + from) - start : from);
   const reach = needs?.reach ?? 0;
   let words: string | undefined;
   let from = 0;
   for (let hit = next(0); hit <= end - start; hit = next(from)) {
-    words ??= plain.slice(start, end);
+    words ??= text.plain.slice(start, end);
     pattern.lastIndex = Math.max(from, hit - reach);
     const match = pattern.exec(words);
     if (match === null) break;
     from = match.index + match[0].length;
-    found.push({ start: start + match.index, end: start + from, groups: match });
+    found.push({ start: start + match.index, end: start + from, groups: match, named: match.groups });
     if (match[0] === '') from += pattern.unicode && (words.codePointAt(from) ?? 0) > 0xffff ? 2 : 1;
   }
   pattern.lastIndex = 0;
@@ -126,9 +153,15 @@ export function matchesIn(pattern: RegExp, { plain, literals }: SourceText, { st
 }
 
 /** True when a pattern matches inside a piece; it runs only where the text holds a literal that it cannot match without. */
-export function isIn(pattern: RegExp, { plain, literals }: SourceText, { start, end }: Piece): boolean {
-  const needs = requirementOf(pattern);
-  if (needs && literals.next(needs, start) >= end) return false;
+export function isIn(pattern: RegExp, text: SourceText, { start, end }: Piece): boolean {
+  const needs = needsOf(pattern, text, { start, end });
+  if (needs && text.literals.next(needs, start) >= end) return false;
   pattern.lastIndex = 0;
-  return pattern.test(plain.slice(start, end));
+  return pattern.test(text.plain.slice(start, end));
+}
+
+/** What a pattern needs inside a piece; null where nothing is known, or where the piece ends inside a word, which makes it another word. */
+function needsOf(pattern: RegExp, { literals }: SourceText, { start, end }: Piece): Requirement | null {
+  const needs = requirementOf(pattern);
+  return needs && !literals.splitsWord(start) && !literals.splitsWord(end) ? needs : null;
 }

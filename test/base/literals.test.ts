@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LiteralIndex, requirementOf } from '../../src/base/literals.ts';
-import { requiredOf } from '../../src/base/required.ts';
-import { foldUnit, Trie } from '../../src/base/trie.ts';
+import { BOUND, requiredOf } from '../../src/base/required.ts';
+import { foldUnit, ROOT, Trie } from '../../src/base/trie.ts';
 
 const literalsOf = (pattern: RegExp) => requiredOf(pattern)?.literals;
 
 test('derives the literals one of which stands in every match', () => {
   assert.deepEqual(requiredOf(/(?:本|该)?公司/), { literals: ['公司'], reach: 1, folded: false });
   assert.deepEqual(requiredOf(/[^,。]{0,30}(?:大会|峰会)x?/), { literals: ['大会', '峰会'], reach: 30, folded: false });
-  assert.deepEqual(literalsOf(/\bApprov(?:ed|al)\b/i), ['approved', 'approval']);
+  assert.deepEqual(literalsOf(/\bApprov(?:ed|al\w)/i), [`${BOUND}approv`]);
+  assert.deepEqual(literalsOf(/(?<![\w-])IND\b|\b治\b疗\b/), [`${BOUND}IND${BOUND}`, '治疗']);
   assert.deepEqual(literalsOf(/(?<!\d)[A-C]x|y{2,}(?=z)/), ['Ax', 'Bx', 'Cx', 'y']);
   assert.deepEqual(literalsOf(/\w+(?=[,;]qz)/), [',qz', ';qz']);
 });
@@ -35,19 +36,26 @@ test('a trie holds what was added and nothing else', () => {
   const trie = new Trie();
   const words = Array.from({ length: 3000 }, (_, i) => `${(i * 7919) % 3001}治${i % 7}`);
   const ends = new Map(words.map((word) => [word, trie.add(word)]));
-  const find = (word: string) => [...word].reduce((node, unit) => node && trie.child(node, unit.charCodeAt(0)), Trie.ROOT);
+  const find = (word: string) => [...word].reduce((node, unit) => node && trie.child(node, unit.charCodeAt(0)), ROOT);
   for (const word of words) assert.equal(find(word), ends.get(word));
   assert.equal(new Set(ends.values()).size, new Set(words).size);
   for (const word of ['x', '治', '治1', `${words[0]}治`]) assert.equal(find(word), 0);
 });
 
 test('an index finds the places of literals as a plain search does, before and after it met their expression', () => {
-  const letters = [...'aAbBk\u212a治疗'];
+  const letters = [...'aAbBk\u212a治疗 '];
   const text = Array.from({ length: 400 }, (_, i) => letters[(i * i * 31 + 7 * i) % letters.length]).join('');
-  for (const pattern of [/ab|治/i, /aB|k疗/, /[Aa]b/, /b治疗/i]) {
+  for (const pattern of [/ab|治/i, /aB|k疗/, /[Aa]b/, /b治疗/i, /\ba|b\b/, /\bK\b|疗a/i]) {
     const { literals, folded } = requiredOf(pattern) ?? { literals: [], folded: false };
     const fold = (words: string) => (folded ? words.toLowerCase() : words);
-    const plainly = Array.from(text, (_, at) => at).filter((at) => literals.some((literal) => fold(text).startsWith(literal, at)));
+    const isWord = (at: number) => /[A-Za-z0-9]/.test(text[at] ?? '');
+    const stands = (literal: string, at: number) => {
+      const bare = literal.replaceAll(BOUND, '');
+      const end = at + bare.length;
+      const fits = !(literal.startsWith(BOUND) && isWord(at - 1)) && !(literal.endsWith(BOUND) && isWord(end));
+      return fits && fold(text).startsWith(bare, at);
+    };
+    const plainly = Array.from(text, (_, at) => at).filter((at) => literals.some((literal) => stands(literal, at)));
     const early = new LiteralIndex(text);
     const needs = requirementOf(pattern);
     assert.ok(needs);
