@@ -16,6 +16,7 @@ const LOADERS: Record<OperationName, () => Promise<unknown>> = {
   compare: async () => (await import('./compare.ts')).compare,
   coverage: async () => (await import('./coverage.ts')).coverage,
   milestones: async () => (await import('./milestones.ts')).milestones,
+  report: async () => (await import('./report.ts')).report,
   review: async () => (await import('./review.ts')).review,
   show: async () => (await import('./show.ts')).show,
   why: async () => (await import('./why.ts')).why,

@@ -12,6 +12,7 @@ import { milestones } from './milestones.ts';
 import type { Operation } from './operation.ts';
 import { predict } from './predict.ts';
 import { read } from './read.ts';
+import { report } from './report.ts';
 import { review } from './review.ts';
 import { share } from './share.ts';
 import { show } from './show.ts';
@@ -36,6 +37,7 @@ export const OPERATIONS = {
   compare,
   coverage,
   milestones,
+  report,
   review,
   show,
   why,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { optionName } from '../../operation/inputs.ts';
 import type { Operation } from '../../operation/operation.ts';
 import { OPERATIONS } from '../../operation/table.ts';
+import { formatsOf } from '../report/formats.ts';
 
 const COMMON = `Every command takes
   --json           the whole answer as JSON, with statement ids
@@ -36,6 +37,12 @@ export function overview(): string {
 export function helpFor({ name, summary, positional, input }: Operation): string {
   const words = positional.map((field) => (input.shape[field] instanceof z.ZodArray ? `${field.toUpperCase()}…` : field.toUpperCase()));
   const rows = Object.entries(input.shape).map(([field, schema]) => `  ${optionText(field, positional)}${describe(schema as z.ZodType)}`);
+  const formats = formatsOf(name);
+  if (formats.length > 0)
+    rows.push(
+      `  ${'--format'.padEnd(18)}write a document (${formats.join(', ')})`,
+      `  ${'-o, --output'.padEnd(18)}file of the document; its ending tells the format`,
+    );
   return `atlas ${[name, ...words].join(' ')}\n${summary.en}\n\n${rows.join('\n')}\n\n${COMMON}`;
 }
 

@@ -1,10 +1,12 @@
+import { existsSync, statSync } from 'node:fs';
 import { InputError, messageOf, UsageError } from '../../base/errors.ts';
+import { writeWhole } from '../../base/files.ts';
 import { makeHost, modelEndpoint, storePath } from '../../operation/host.ts';
 import { checkInput } from '../../operation/inputs.ts';
 import { loadOperation } from '../../operation/load.ts';
 import { logPath } from '../../operation/log.ts';
 import type { Operation } from '../../operation/operation.ts';
-import { readArguments } from './arguments.ts';
+import { type Common, readArguments } from './arguments.ts';
 import { withArticle } from './article-file.ts';
 import { progressLine } from './progress.ts';
 
@@ -35,12 +37,29 @@ async function run(operation: Operation, words: string[]): Promise<number> {
     const result = await operation.run(checkInput(operation.name, operation.input, input) as never, host);
     progress.end();
     if (common.json) return print(`${JSON.stringify(result, null, 2)}\n`);
+    if (common.format !== undefined) {
+      const { writeDocument } = await import('../report/write.ts');
+      return deliver(
+        await writeDocument({ operation: operation.name, result, input }, common.format, common.lang, await host.atlas()),
+        common,
+      );
+    }
     const { render } = await import('./render.ts');
     return print(render(operation.name, result, input, common.lang));
   } finally {
     progress.end();
     host.close();
   }
+}
+
+/** Writes a document to its file, whole or not at all, or to standard output. */
+function deliver(content: string | Uint8Array, { output, format }: Common): number {
+  if (output !== undefined && existsSync(output) && statSync(output).isDirectory())
+    throw new UsageError(`--output ${output} is a folder; name a file`);
+  if (output !== undefined) writeWhole(output, content);
+  else if (typeof content !== 'string' && process.stdout.isTTY) throw new UsageError(`${format} is no text; give the file with -o FILE`);
+  else process.stdout.write(content);
+  return 0;
 }
 
 async function serve(words: string[]): Promise<number> {

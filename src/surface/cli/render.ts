@@ -14,7 +14,9 @@ import { pairs, percent, textTable } from './text-table.ts';
 
 type Result<N extends OperationName> = Awaited<ReturnType<(typeof OPERATIONS)[N]['run']>>;
 type Lang = 'zh' | 'en';
-type Renderers = { [N in OperationName]: (result: Result<N>, lang: Lang, input: Record<string, unknown>) => string };
+/** A report is a document and has no other text. */
+type Shown = Exclude<OperationName, 'report'>;
+type Renderers = { [N in Shown]: (result: Result<N>, lang: Lang, input: Record<string, unknown>) => string };
 
 /** Statement ids that a human table shows before it refers to --json. */
 const SHOWN = 3;
@@ -53,7 +55,7 @@ const RENDERERS: Renderers = {
 
 /** The answer of an operation as text for a person. */
 export function render(name: string, result: unknown, input: Record<string, unknown>, lang: Lang): string {
-  const renderer = RENDERERS[name as OperationName] as (result: unknown, lang: Lang, input: Record<string, unknown>) => string;
+  const renderer = RENDERERS[name as Shown] as (result: unknown, lang: Lang, input: Record<string, unknown>) => string;
   return renderer(result, lang, input);
 }
 

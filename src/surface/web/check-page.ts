@@ -3,9 +3,10 @@ import type { ArticleCheck } from '../../check/article.ts';
 import { headline } from '../../model/headline.ts';
 import { labelOf } from '../../model/labels.ts';
 import type { CheckedClaim, Reading } from '../../model/verdict.ts';
+import { spanOf } from '../report/passages.ts';
 import { dateFields } from './fields.ts';
 import { type Piece, statementLink } from './layout.ts';
-import { markedText, spanOf } from './marked.ts';
+import { markedText } from './marked.ts';
 import { type Lang, WORDS } from './words.ts';
 
 const SHOWN = 4;

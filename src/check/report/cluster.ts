@@ -1,0 +1,68 @@
+import { isDay } from '../../base/dates.ts';
+import { UsageError } from '../../base/errors.ts';
+import { explainDefinition } from '../../model/definitions.ts';
+import type { Atlas } from '../../view/atlas.ts';
+import { citationsOf } from '../../view/citation.ts';
+import { changesSection } from './changes.ts';
+import { chartsSection } from './charts.ts';
+import { companiesSection } from './companies.ts';
+import { comparisonSection } from './comparison.ts';
+import { type ClusterQuestion, reportContext } from './context.ts';
+import { firstsSection } from './firsts.ts';
+import { milestonesSection } from './milestones.ts';
+import { numbersSection } from './numbers.ts';
+import { chartsOf, type Report, type Section, sentencesOf } from './report.ts';
+import { statementsOf } from './say.ts';
+import { methodSection, unansweredSection } from './unanswered.ts';
+import { dayWords } from './words.ts';
+
+/**
+ * The report on a cluster: sections of sentences in both languages, charts and tables, each number with its statements. Throws UsageError for an unknown
+ * cluster (which names the known ones), a day that is none, or days in the wrong order.
+ */
+export async function clusterReport(atlas: Atlas, question: ClusterQuestion): Promise<Report> {
+  const { from, to, known_by } = question;
+  checkPeriod(question);
+  const context = await reportContext(atlas, question);
+  const sections: Section[] = [
+    await numbersSection(context),
+    chartsSection(context),
+    await milestonesSection(context),
+    await firstsSection(context),
+    await companiesSection(context),
+    await changesSection(context),
+    await comparisonSection(context),
+    unansweredSection(context),
+    methodSection(context),
+  ].filter(({ blocks }) => blocks.length > 0);
+  const { cluster, city, nation, definition, trials } = context;
+  const [first, last] = [dayWords(from, from), dayWords(to, to)];
+  return {
+    kind: 'cluster',
+    title: {
+      zh: `${cluster.label.zh}细胞与基因治疗产业报告：${first.zh}至${last.zh}`,
+      en: `Cell and gene therapy in ${cluster.label.en}: ${first.en} to ${last.en}`,
+    },
+    understood: { cluster, city, nation },
+    from,
+    to,
+    known_by,
+    newest_snapshot: trials.newest,
+    definition,
+    definition_words: explainDefinition(definition),
+    sections,
+    citations: await citationsOf(atlas, citedBy(sections)),
+  };
+}
+
+function checkPeriod({ from, to, known_by }: ClusterQuestion): void {
+  for (const [name, day] of Object.entries({ from, to, 'known-by': known_by })) {
+    if (!isDay(day)) throw new UsageError(`report: --${name} "${day}" is not a calendar day; write YYYY-MM-DD`);
+  }
+  if (from >= to) throw new UsageError(`report: --from ${from} must lie before --to ${to}`);
+}
+
+function citedBy(sections: Section[]): string[] {
+  const cells = chartsOf({ sections }).flatMap((chart) => chart.cells.flat());
+  return [...new Set([...sentencesOf({ sections }).flatMap(({ evidence }) => evidence), ...cells.flatMap(statementsOf)])];
+}

@@ -1,0 +1,139 @@
+import type { Both } from '../../model/definitions.ts';
+import { labelOf } from '../../model/labels.ts';
+import type { Finding } from '../../model/verdict.ts';
+import { modalityLabel } from '../../view/dimension.ts';
+import type { Milestone } from '../../view/milestones.ts';
+import type { Predicate } from '../predicate.ts';
+import { judgeQuestion } from '../superlative.ts';
+import { clusterName, type ReportContext } from './context.ts';
+import { ownMilestones, productName } from './own.ts';
+import type { Figure, Section, Sentence } from './report.ts';
+import { count, given, joined, name, say, words } from './say.ts';
+
+/** Milestones for which being first is told. */
+const TOLD = ['ind_cleared', 'approved'];
+
+/** Contenders named after the first before the rest is only counted. */
+const NAMED = 3;
+
+type Contender = NonNullable<Finding['contenders']>[number];
+/** `open` are the contenders whose date does not say whether they came before. */
+type First = { predicate: Predicate; row: Milestone; subject: Contender; later: Contender[]; open: Contender[]; missing: Both[] };
+
+/** What organisations of the cluster reached before every other product known of the same target or kind in the same jurisdiction, with the contenders and what is not covered. */
+export async function firstsSection(context: ReportContext): Promise<Section> {
+  const found = await firstsOf(context);
+  return {
+    id: 'firsts',
+    title: { zh: '图谱所知的第一', en: 'Firsts known to the atlas' },
+    blocks: [
+      { kind: 'paragraph', sentences: [summary(context, found.length)] },
+      ...(found.length === 0 ? [] : [{ kind: 'list' as const, items: found.map(sentencesFor) }]),
+    ],
+  };
+}
+
+async function firstsOf(context: ReportContext): Promise<First[]> {
+  const own = (await ownMilestones(context)).filter(isTold);
+  const asked = new Map(
+    own.flatMap((row) => predicatesOf(row).map((predicate) => [JSON.stringify([predicate, row.product]), { predicate, row }])),
+  );
+  const found: First[] = [];
+  for (const { predicate, row } of asked.values()) {
+    const { contenders = [], missing } = await judgeQuestion(context, predicate, 'first', row.product ?? row.label);
+    const place = placeOf(contenders);
+    if (place !== undefined) found.push({ predicate, row, ...place, missing });
+  }
+  return found.toSorted((a, b) => a.open.length - b.open.length);
+}
+
+function isTold({ milestone, modifier, jurisdiction, product }: Milestone): boolean {
+  return TOLD.includes(milestone) && (modifier === null || modifier === 'conditional') && jurisdiction !== null && product !== null;
+}
+
+/** The descriptions under which a product may have been first: each of its targets, and its kind. */
+function predicatesOf(row: Milestone): Predicate[] {
+  const base = {
+    milestone: row.milestone as NonNullable<Predicate['milestone']>,
+    jurisdictions: [row.jurisdiction as NonNullable<Milestone['jurisdiction']>] as Predicate['jurisdictions'],
+    modality: null,
+    target: null,
+    traits: [],
+    unread: '',
+  };
+  return [...row.targets.map((target) => ({ ...base, target })), ...(row.modality === null ? [] : [{ ...base, modality: row.modality }])];
+}
+
+/** The subject before all others, where its date is known, no rival's interval reaches back to it, and at least one dated rival came later; undated rivals leave it open. */
+function placeOf(contenders: Contender[]): Pick<First, 'subject' | 'later' | 'open'> | undefined {
+  const subject = contenders.find(({ is_subject }) => is_subject);
+  if (subject === undefined || subject.from === null || subject.to === null) return undefined;
+  const rivals = contenders.filter((one) => one !== subject);
+  const later = rivals.filter(({ from }) => from !== null && from > (subject.to as string));
+  const open = rivals.filter(({ from, to }) => from === null && (to === null || to >= (subject.from as string)));
+  return later.length > 0 && later.length + open.length === rivals.length ? { subject, later, open } : undefined;
+}
+
+function summary(context: ReportContext, found: number): Sentence {
+  const cluster = clusterName(context);
+  if (found === 0)
+    return say(
+      'unclear',
+      words`现有来源不能认定${cluster}机构有哪个产品先于同靶点或同类型的全部已知候选获批临床或上市；缺少的来源见“未能回答的问题”。`,
+      words`The sources at hand do not settle that a product of an organisation of ${cluster} was cleared or approved before all known contenders of its target or kind; what is missing stands under “What could not be answered”.`,
+    );
+  return say(
+    'method',
+    words`以下产品的最晚可能日期早于每个有日期的已知候选的最早可能日期；“第一”仅指图谱所知范围内的第一，未能断定之处随后说明原因。`,
+    words`The last possible day of these products lies before the first possible day of every dated contender known; “first” means first known to the atlas, and where even that stays open the reason follows.`,
+  );
+}
+
+function sentencesFor({ predicate, row, subject, later, open, missing }: First): Sentence[] {
+  const kind = name(kindOf(predicate), row.statement);
+  const what = name(labelOf('milestone', row.milestone), row.statement);
+  const where = name(labelOf('jurisdiction', row.jurisdiction ?? ''), row.statement);
+  const product = productName(row);
+  const all = count([subject, ...later, ...open].flatMap((one) => one.statements.map((statement) => ({ subject: one.name, statement }))));
+  const told = (lang: 'zh' | 'en') =>
+    joined(
+      later.slice(0, NAMED).map((one) => (lang === 'zh' ? words`${named(one)}（${days(one)}）` : words`${named(one)} (${days(one)})`)),
+      lang,
+    );
+  const fact = say(
+    'fact',
+    words`${product}：图谱所知有日期的候选中，在${where}最早${what}的${kind}产品（${days(subject)}）；其后为${told('zh')}；共比较${all}个候选。`,
+    words`${product}: of the dated contenders known to the atlas the earliest ${kind} product at “${what}” in ${where} (${days(subject)}); then came ${told('en')}; ${all} contenders were compared.`,
+  );
+  return [fact, ...(open.length === 0 ? [] : [undatedRivals(open)]), ...(missing.length === 0 ? [] : [uncovered(missing)])];
+}
+
+function undatedRivals(open: Contender[]): Sentence {
+  return say(
+    'unclear',
+    words`是否为第一尚不清楚，因为${joined(open.map(named), 'zh')}的日期没有记载，可能更早。`,
+    words`Whether it was first is unclear, because the date of ${joined(open.map(named), 'en')} is not on record and may be earlier.`,
+  );
+}
+
+function uncovered(missing: Both[]): Sentence {
+  const lacks = { zh: missing.map(({ zh }) => zh).join('；'), en: missing.map(({ en }) => en).join('; ') };
+  return say(
+    'unclear',
+    words`是否确为第一尚不清楚，因为缺少来源：${given(lacks)}。`,
+    words`Whether it truly was first is unclear, because of a missing source: ${given(lacks)}.`,
+  );
+}
+
+function kindOf({ target, modality }: Predicate): Both {
+  return target === null ? modalityLabel(modality ?? '') : { zh: `${target} 靶点`, en: target };
+}
+
+function named({ name: label, statements }: Contender): Figure {
+  return name(label, ...statements.slice(0, 1));
+}
+
+/** The first and last possible day of a contender, which may follow from several statements. */
+function days({ from, to, statements }: Contender): Figure {
+  return { kind: 'days', from, to, statements };
+}

@@ -1,0 +1,95 @@
+import type { Both } from '../../model/definitions.ts';
+import { labelOf } from '../../model/labels.ts';
+import type { Milestone } from '../../view/milestones.ts';
+import { clusterName, type ReportContext } from './context.ts';
+import { authorityOf, diseasesOf, ownersOf, ownMilestones, productName } from './own.ts';
+import type { Figure, Section, Sentence } from './report.ts';
+import { count, givenDay, joined, name, say, type Words, words } from './say.ts';
+
+/** The milestones that organisations of the cluster reached in the period, oldest first, each with date, authority and proof grade. */
+export async function milestonesSection(context: ReportContext): Promise<Section> {
+  const own = await ownMilestones(context);
+  const inPeriod = own.filter(({ date_to }) => date_to !== null && date_to >= context.from);
+  const diseases = await diseasesOf(context);
+  const events = [...Map.groupBy(inPeriod, eventOf).values()];
+  return {
+    id: 'milestones',
+    title: { zh: '期内里程碑', en: 'Milestones of the period' },
+    blocks: [
+      { kind: 'paragraph', sentences: [summary(context, inPeriod)] },
+      ...(events.length === 0 ? [] : [{ kind: 'list' as const, items: events.map((rows) => [sentenceOf(context, rows, diseases)]) }]),
+    ],
+  };
+}
+
+/** What makes two statements tell of one event. */
+export function eventOf({ product, label, milestone, modifier, agency, disease, date_from, date_to }: Milestone): string {
+  return JSON.stringify([product ?? label, milestone, modifier, agency, disease, date_from, date_to]);
+}
+
+function summary(context: ReportContext, rows: Milestone[]): Sentence {
+  const period = [givenDay(context.from), givenDay(context.as_of)] as const;
+  const cluster = clusterName(context);
+  if (rows.length === 0)
+    return say(
+      'unclear',
+      words`${period[0]}至${period[1]}，现有来源没有记载${cluster}机构的里程碑；这不等于没有发生。`,
+      words`From ${period[0]} to ${period[1]} the sources at hand record no milestone of an organisation of ${cluster}; that is no proof that there was none.`,
+    );
+  const all = count(rows.map((row) => ({ subject: eventOf(row), statement: row.statement })));
+  const products = count(rows.map((row) => ({ subject: row.product ?? row.label, statement: row.statement })));
+  return say(
+    'fact',
+    words`${period[0]}至${period[1]}，现有来源记载${cluster}机构的里程碑${all}项，涉及${products}个产品。拟纳入与已纳入、申请与批准分别记载，不混为一谈。`,
+    words`From ${period[0]} to ${period[1]} the sources at hand record ${all} milestones of organisations of ${cluster}, of ${products} products. Proposed and granted, filed and approved are told apart.`,
+  );
+}
+
+function sentenceOf(context: ReportContext, rows: Milestone[], diseases: Map<string, Both>): Sentence {
+  const row = rows[0] as Milestone;
+  const day = daysOf(row);
+  const product = productName(row, ...rows.map(({ statement }) => statement));
+  const owners = ownersOf(context, row);
+  const what = name(milestoneWords(row), row.statement);
+  const details = detailsOf(row, diseases);
+  const isSure = row.date_from !== null && row.date_from >= context.from && (row.date_to ?? '') <= context.as_of;
+  return say(
+    'fact',
+    [
+      ...words`${day}，${joined(owners, 'zh')}的 ${product}：${what}（${listed(details, '，')}）`,
+      isSure ? '。' : '；日期不够精确，可能不在期内。',
+    ],
+    [
+      ...words`${day}: ${product} of ${joined(owners, 'en')}: ${what} (${listed(details, '; ')})`,
+      isSure ? '.' : '; the date is not exact and may lie outside the period.',
+    ],
+  );
+}
+
+/** The days of a milestone as a figure. */
+export function daysOf({ date_from, date_to, statement }: Milestone): Figure {
+  return { kind: 'days', from: date_from, to: date_to, statements: [statement] };
+}
+
+/** A milestone in words, with its modifier. */
+export function milestoneWords({ milestone, modifier }: Pick<Milestone, 'milestone' | 'modifier'>): Both {
+  const what = labelOf('milestone', milestone);
+  if (modifier === null) return what;
+  const how = labelOf('modifier', modifier);
+  return { zh: `${what.zh}（${how.zh}）`, en: `${what.en} (${how.en})` };
+}
+
+/** Who decided, for which disease, and the proof grade of the source. */
+function detailsOf(row: Milestone, diseases: Map<string, Both>): Figure[] {
+  const { disease, grade, statement } = row;
+  const authority = authorityOf(row);
+  return [
+    ...(authority === null ? [] : [name(authority, statement)]),
+    ...(disease === null ? [] : [name(diseases.get(statement) ?? disease, statement)]),
+    name({ zh: `依据：${labelOf('grade', grade).zh}`, en: `source: ${labelOf('grade', grade).en}` }, statement),
+  ];
+}
+
+function listed(figures: Figure[], gap: string): Words {
+  return figures.flatMap((figure, at) => (at === 0 ? [figure] : [gap, figure]));
+}

@@ -1,0 +1,81 @@
+import { narrowestDiseases } from '../../classify/disease-tree.ts';
+import { organisationRow, productRow, readCuration } from '../../model/curation.ts';
+import type { Both } from '../../model/definitions.ts';
+import { labelOf } from '../../model/labels.ts';
+import { labelOn } from '../../view/dimension.ts';
+import { type Milestone, milestones, openQuestion } from '../../view/milestones.ts';
+import { rightsOn } from '../../view/product.ts';
+import { entityName } from '../../view/why.ts';
+import { memberNames, type ReportContext } from './context.ts';
+import type { Figure } from './report.ts';
+import { name } from './say.ts';
+
+/**
+ * Milestones of organisations of the cluster. Where rights in a jurisdiction are on record, a milestone there is theirs only if they, or an organisation
+ * related to them, hold one: what the licensor reached abroad is not the licensee's.
+ */
+export async function ownMilestones(context: ReportContext): Promise<Milestone[]> {
+  const { atlas, as_of, known_by, definition, members } = context;
+  const ids = new Set(members.map(({ organisation }) => organisation));
+  const stated = await milestones(atlas, { ...openQuestion(as_of, known_by), scope: definition.scope });
+  const own: Milestone[] = [];
+  for (const row of stated.filter(({ organisations }) => organisations.some((id) => ids.has(id))))
+    if (await isTheirs(context, row, ids)) own.push(row);
+  return own;
+}
+
+async function isTheirs(
+  { atlas, as_of, known_by }: ReportContext,
+  { product, jurisdiction }: Milestone,
+  ids: Set<string>,
+): Promise<boolean> {
+  if (product === null || jurisdiction === null) return true;
+  const rights = await rightsOn(atlas, { product }, as_of, known_by);
+  const there = rights.filter(({ territory, role }) => territory === jurisdiction && role !== 'manufacturer');
+  return there.length === 0 || there.some(({ organisation }) => familyOf(organisation).some((id) => ids.has(id)));
+}
+
+/** An organisation with its parent and those related to it. */
+function familyOf(id: string): string[] {
+  const row = readCuration('organisations', organisationRow).find((one) => one.id === id);
+  return [id, ...(row?.parent ? [row.parent] : []), ...(row?.related ?? [])];
+}
+
+/** The organisations of the cluster behind a milestone, as names with the statements that put them there. */
+export function ownersOf(context: ReportContext, { organisations }: Milestone): Figure[] {
+  return memberNames(context, organisations, (id) => entityName(`organisation/${id}`));
+}
+
+/** The name of the product of a milestone, with its code where people know it by another name. */
+export function productName(row: Pick<Milestone, 'product' | 'label' | 'statement'>, ...statements: string[]): Figure {
+  return name(row.product === null ? { zh: row.label, en: row.label } : nameOfProduct(row.product), row.statement, ...statements);
+}
+
+/** A curated product by its generic name and its first code. */
+export function nameOfProduct(id: string): Both {
+  const row = readCuration('products', productRow).find((one) => one.id === id);
+  const plain = entityName(`product/${id}`);
+  const code = row?.codes[0];
+  const both = (label: string, open: string, close: string) =>
+    code === undefined || label.includes(code) ? label : `${label}${open}${code}${close}`;
+  return { zh: both(plain.zh, '（', '）'), en: both(plain.en, ' (', ')') };
+}
+
+/** The disease of each milestone in both languages, where the lexicon names it, by statement. */
+export async function diseasesOf({ atlas }: ReportContext): Promise<Map<string, Both>> {
+  const rows = await atlas.db.rows<{ statement: string; diseases: string[] }>(
+    'SELECT statement, list(DISTINCT disease ORDER BY disease) AS diseases FROM milestone_disease GROUP BY statement',
+  );
+  return new Map(rows.map(({ statement, diseases }) => [statement, joinedLabels(narrowestDiseases(diseases))]));
+}
+
+function joinedLabels(ids: string[]): Both {
+  const labels = ids.map((id) => labelOn('disease', id));
+  return { zh: labels.map(({ zh }) => zh).join('、'), en: labels.map(({ en }) => en).join(', ') };
+}
+
+/** Who decided, or where it holds. */
+export function authorityOf({ agency, jurisdiction }: Milestone): Both | null {
+  if (agency !== null) return { zh: agency, en: agency };
+  return jurisdiction === null ? null : labelOf('jurisdiction', jurisdiction);
+}

@@ -1,0 +1,79 @@
+import type { Both } from '../../model/definitions.ts';
+import { explainDefinition } from '../../model/definitions.ts';
+import { labelOf } from '../../model/labels.ts';
+import type { MilestoneCoverage } from '../../view/coverage.ts';
+import { clusterName, type ReportContext } from './context.ts';
+import type { Section, Sentence } from './report.ts';
+import { given, givenDay, say, words } from './say.ts';
+
+/** Matters that such a report would speak of and that no source of the atlas tells. */
+const WITHOUT_SOURCE: Both[] = [
+  { zh: '政策文件', en: 'policies' },
+  { zh: '融资、交易与上市', en: 'financing, deals and listings on exchanges' },
+  { zh: '公共服务平台与人才住房等配套', en: 'public service platforms, housing and other support' },
+];
+
+/** What could not be answered, each with the source that is missing. */
+export function unansweredSection(context: ReportContext): Section {
+  const cluster = clusterName(context);
+  const untold = WITHOUT_SOURCE.map((what) =>
+    say(
+      'unclear',
+      words`${cluster}的${given(what)}尚不清楚，因为未加载这类来源。`,
+      words`What ${cluster} has of ${given(what)} is unclear, because no source of it is loaded.`,
+    ),
+  );
+  const lacking = [...Map.groupBy(context.coverage.milestones, reasonOf)].filter(([reason]) => reason !== '');
+  return {
+    id: 'unanswered',
+    title: { zh: '未能回答的问题', en: 'What could not be answered' },
+    blocks: [{ kind: 'list', items: [...lacking.map(([, rows]) => [incomplete(rows)]), ...untold.map((one) => [one])] }],
+  };
+}
+
+function reasonOf({ missing, jurisdiction }: MilestoneCoverage): string {
+  return missing === null ? '' : `${jurisdiction ?? ''} ${missing.en}`;
+}
+
+function incomplete(rows: MilestoneCoverage[]): Sentence {
+  const { missing, jurisdiction } = rows[0] as MilestoneCoverage;
+  const kinds = rows.map(({ milestone }) => labelOf('milestone', milestone));
+  const what = given({ zh: kinds.map(({ zh }) => zh).join('、'), en: kinds.map(({ en }) => en).join(', ') });
+  const where = given(jurisdiction === null ? { zh: '各地', en: 'any country' } : labelOf('jurisdiction', jurisdiction));
+  return say(
+    'unclear',
+    words`${where}的“${what}”是否齐全尚不清楚，因为缺少来源：${given(missing as Both)}。`,
+    words`Whether every milestone of kind “${what}” in ${where} is at hand is unclear, because of a missing source: ${given(missing as Both)}.`,
+  );
+}
+
+/** How it was counted: the definition, the two times, and what "first" and "unclear" mean. */
+export function methodSection(context: ReportContext): Section {
+  const { definition, as_of, known_by, from } = context;
+  return {
+    id: 'method',
+    title: { zh: '口径与方法', en: 'Definitions and method' },
+    blocks: [
+      {
+        kind: 'paragraph',
+        sentences: [
+          say(
+            'method',
+            words`时段为${givenDay(from)}至${givenDay(as_of)}（事实时间）；只使用${givenDay(known_by)}及之前获知的陈述。`,
+            words`The period is ${givenDay(from)} to ${givenDay(as_of)} (valid time); only statements known by ${givenDay(known_by)} were used.`,
+          ),
+          say(
+            'method',
+            words`计数口径：${given(explainDefinition(definition))}。`,
+            words`Counted: ${given(explainDefinition(definition))}.`,
+          ),
+          say(
+            'method',
+            words`每个数字都附有陈述编号，可追溯到来源的原始字节；来源不能回答之处写明“尚不清楚”及原因，不作推断。`,
+            words`Every number carries the ids of its statements, which lead to the bytes of the source; where the sources do not answer, the report says so and why, and infers nothing.`,
+          ),
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,4 @@
+import type { Document } from './document.ts';
+export async function renderDocx(document: Document): Promise<Uint8Array> {
+  throw new Error(document.title);
+}
