@@ -46,7 +46,9 @@ export async function evidence(atlas: Atlas, id: string): Promise<Evidence> {
 
 /** Statements by id, in the order given; ids that are not there are left out. */
 export async function statementsById({ db }: Atlas, ids: string[]): Promise<Statement[]> {
-  const rows = await db.rows<Statement>(`SELECT ${COLUMNS} FROM statement WHERE list_contains(string_split($1, ','), id)`, [ids.join(',')]);
+  const rows = await db.rows<Statement>(`SELECT ${COLUMNS} FROM statement WHERE id IN (SELECT unnest(string_split($1, ',')))`, [
+    ids.join(','),
+  ]);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }

@@ -4,7 +4,7 @@ import { type Change, type ChangeKind, labelOfChange } from '../../view/change.t
 import { type ChangesAnswer, changes } from '../../view/changes.ts';
 import { clusterName, type ReportContext } from './context.ts';
 import type { Row, Section, Sentence } from './report.ts';
-import { count, given, givenDay, name, say, words } from './say.ts';
+import { count, given, givenDay, name, say, some, words } from './say.ts';
 
 /** Changes listed one by one before the rest is only counted. */
 const LISTED = 25;
@@ -88,7 +88,7 @@ function counts(context: ReportContext, { listings }: ChangesAnswer, moved: Chan
     return say(
       'fact',
       words`${what}：${all}处，涉及${subjects}个对象。`,
-      words`Changes of kind “${what}”: ${all}, of ${subjects} subjects.`,
+      words`Changes of kind “${what}”: ${all}, of ${some(subjects, 'subject')}.`,
     );
   });
 }

@@ -5,7 +5,7 @@ import { entityName } from '../../view/why.ts';
 import { clusterName, type ReportContext } from './context.ts';
 import { nameOfProduct } from './own.ts';
 import type { Row, Section, Sentence } from './report.ts';
-import { count, joined, name, say, words } from './say.ts';
+import { count, given, joined, name, say, words } from './say.ts';
 
 /** Products of an organisation that the table names before the rest is only counted. */
 const NAMED = 4;
@@ -52,6 +52,7 @@ function rowOf({ member, products, trials }: Profile): Sentence[] {
   const role =
     member.role === null || member.role_statement === null ? null : name(labelOf('organisation_role', member.role), member.role_statement);
   const own = products.slice(0, NAMED).map(({ label: product, row }) => name(product, row.statement));
+  const led = count(trials);
   const rest = products.length > NAMED ? count(products.map(({ row }) => row)) : null;
   const list = (lang: 'zh' | 'en') =>
     rest === null
@@ -63,7 +64,7 @@ function rowOf({ member, products, trials }: Profile): Sentence[] {
     say('fact', [label], [label]),
     role === null ? nothing() : say('fact', [role], [role]),
     products.length === 0 ? nothing() : say('fact', list('zh'), list('en')),
-    trials.length === 0 ? nothing() : say('fact', [count(trials)], [count(trials)]),
+    trials.length === 0 ? nothing() : say('fact', [led], [led]),
   ];
 }
 
@@ -71,7 +72,7 @@ function nothing(): Sentence {
   return say('method', ['–'], ['–']);
 }
 
-/** One sentence for each curated role, and one for the organisations without. */
+/** How many organisations have each curated role, and how many none. */
 function rolesOf(context: ReportContext): Sentence[] {
   const { members } = context;
   const known = [...Map.groupBy(members, ({ role }) => role)].toSorted(([, a], [, b]) => b.length - a.length);
@@ -84,11 +85,27 @@ function rolesOf(context: ReportContext): Sentence[] {
         words`Which organisations along the chain are in ${cluster} is unclear, because no list of its members is at hand.`,
       ),
     ];
-  return known.map(([role, list]) => {
+  const told = known.map(([role, list]) => {
     const all = count(list.map((one) => ({ subject: one.organisation, statement: one.role_statement ?? one.statements[0] ?? '' })));
-    if (role === null)
-      return say('fact', words`另有${all}家机构的角色未整理。`, words`Of ${all} more organisations the role is not curated.`);
-    const label = name(labelOf('organisation_role', role), list[0]?.role_statement ?? '');
-    return say('fact', words`${label}${all}家。`, words`${label}: ${all}.`);
+    const label =
+      role === null
+        ? given({ zh: '角色未整理', en: 'role not curated' })
+        : name(labelOf('organisation_role', role), ...roleStatements(list));
+    return { zh: words`${label}${all}家`, en: words`${label} ${all}` };
   });
+  const [zh, en] = [
+    joined(
+      told.map((one) => one.zh),
+      'zh',
+    ),
+    joined(
+      told.map((one) => one.en),
+      'en',
+    ),
+  ];
+  return [say('fact', words`${cluster}在案机构按角色计：${zh}。`, words`The organisations of ${cluster} on record by role: ${en}.`)];
+}
+
+function roleStatements(members: Member[]): string[] {
+  return members.slice(0, 1).flatMap(({ role_statement }) => role_statement ?? []);
 }

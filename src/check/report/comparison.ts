@@ -66,24 +66,22 @@ function sentencesOf(context: ReportContext, places: Compared[]): Sentence[] {
         words`${cluster} cannot be set beside other clusters, because the sources at hand hold no list of members to compare.`,
       ),
     ];
-  const led = places.filter(({ trials }) => trials > 0);
-  const told = (lang: 'zh' | 'en') =>
-    joined(
-      led.map((one) =>
-        lang === 'zh' ? words`${given(one.place.label)}${trialsOf(one)}项` : words`${given(one.place.label)} ${trialsOf(one)}`,
-      ),
-      lang,
-    );
+  const led = places.filter(({ trials }) => trials > 0).map((one) => ({ label: given(one.place.label), trials: trialsOf(one) }));
+  const zh = joined(
+    led.map(({ label, trials }) => words`${label}${trials}项`),
+    'zh',
+  );
+  const en = joined(
+    led.map(({ label, trials }) => words`${label} ${trials}`),
+    'en',
+  );
   const method = say(
     'method',
     words`只比较有成员在案的园区；各园区名单的整理程度不同，因此名次只说明现有来源，不说明实力。园区套园区时，内层的机构也计入外层。`,
     words`Compared are clusters of which members are on record; their lists are curated to different depths, so the order tells of the sources at hand and not of strength. An organisation of a cluster within another counts in both.`,
   );
   if (led.length === 0) return [method];
-  return [
-    say('fact', words`按主办方所在地计，试验数为：${told('zh')}。`, words`By the seat of lead sponsors, trials: ${told('en')}.`),
-    method,
-  ];
+  return [say('fact', words`按主办方所在地计，试验数为：${zh}。`, words`By the seat of lead sponsors, trials: ${en}.`), method];
 }
 
 function trialsOf({ counted }: Compared) {

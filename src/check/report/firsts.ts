@@ -8,7 +8,7 @@ import { judgeQuestion } from '../superlative.ts';
 import { clusterName, type ReportContext } from './context.ts';
 import { ownMilestones, productName } from './own.ts';
 import type { Figure, Section, Sentence } from './report.ts';
-import { count, given, joined, name, say, words } from './say.ts';
+import { count, given, joined, name, say, some, words } from './say.ts';
 
 /** Milestones for which being first is told. */
 const TOLD = ['ind_cleared', 'approved'];
@@ -44,7 +44,7 @@ async function firstsOf(context: ReportContext): Promise<First[]> {
     const place = placeOf(contenders);
     if (place !== undefined) found.push({ predicate, row, ...place, missing });
   }
-  return found.toSorted((a, b) => a.open.length - b.open.length);
+  return found.toSorted((a, b) => b.later.length - a.later.length || a.open.length - b.open.length);
 }
 
 function isTold({ milestone, modifier, jurisdiction, product }: Milestone): boolean {
@@ -64,14 +64,14 @@ function predicatesOf(row: Milestone): Predicate[] {
   return [...row.targets.map((target) => ({ ...base, target })), ...(row.modality === null ? [] : [{ ...base, modality: row.modality }])];
 }
 
-/** The subject before all others, where its date is known, no rival's interval reaches back to it, and at least one dated rival came later; undated rivals leave it open. */
+/** The subject before all others, where its date is known and no dated rival's interval reaches back to it; undated rivals leave it open. */
 function placeOf(contenders: Contender[]): Pick<First, 'subject' | 'later' | 'open'> | undefined {
   const subject = contenders.find(({ is_subject }) => is_subject);
   if (subject === undefined || subject.from === null || subject.to === null) return undefined;
   const rivals = contenders.filter((one) => one !== subject);
   const later = rivals.filter(({ from }) => from !== null && from > (subject.to as string));
   const open = rivals.filter(({ from, to }) => from === null && (to === null || to >= (subject.from as string)));
-  return later.length > 0 && later.length + open.length === rivals.length ? { subject, later, open } : undefined;
+  return later.length + open.length === rivals.length ? { subject, later, open } : undefined;
 }
 
 function summary(context: ReportContext, found: number): Sentence {
@@ -100,12 +100,26 @@ function sentencesFor({ predicate, row, subject, later, open, missing }: First):
       later.slice(0, NAMED).map((one) => (lang === 'zh' ? words`${named(one)}（${days(one)}）` : words`${named(one)} (${days(one)})`)),
       lang,
     );
+  if (later.length === 0) return [alone(product, kind, what, where, subject), ...openness(open, missing)];
   const fact = say(
     'fact',
     words`${product}：图谱所知有日期的候选中，在${where}最早${what}的${kind}产品（${days(subject)}）；其后为${told('zh')}；共比较${all}个候选。`,
-    words`${product}: of the dated contenders known to the atlas the earliest ${kind} product at “${what}” in ${where} (${days(subject)}); then came ${told('en')}; ${all} contenders were compared.`,
+    words`${product}: of the dated contenders known to the atlas the earliest ${kind} product at “${what}” in ${where} (${days(subject)}); then came ${told('en')}; ${some(all, 'contender was', 'contenders were')} compared.`,
   );
-  return [fact, ...(open.length === 0 ? [] : [undatedRivals(open)]), ...(missing.length === 0 ? [] : [uncovered(missing)])];
+  return [fact, ...openness(open, missing)];
+}
+
+/** Without a later rival the atlas knows only one with a date. */
+function alone(product: Figure, kind: Figure, what: Figure, where: Figure, subject: Contender): Sentence {
+  return say(
+    'fact',
+    words`${product}：图谱所知在${where}${what}的${kind}产品中唯一有日期的一个（${days(subject)}）。`,
+    words`${product}: the only ${kind} product with a date known to the atlas at “${what}” in ${where} (${days(subject)}).`,
+  );
+}
+
+function openness(open: Contender[], missing: Both[]): Sentence[] {
+  return [...(open.length === 0 ? [] : [undatedRivals(open)]), ...(missing.length === 0 ? [] : [uncovered(missing)])];
 }
 
 function undatedRivals(open: Contender[]): Sentence {

@@ -4,7 +4,7 @@ import type { Milestone } from '../../view/milestones.ts';
 import { clusterName, type ReportContext } from './context.ts';
 import { authorityOf, diseasesOf, ownersOf, ownMilestones, productName } from './own.ts';
 import type { Figure, Section, Sentence } from './report.ts';
-import { count, givenDay, joined, name, say, type Words, words } from './say.ts';
+import { count, givenDay, joined, name, say, some, type Words, words } from './say.ts';
 
 /** The milestones that organisations of the cluster reached in the period, oldest first, each with date, authority and proof grade. */
 export async function milestonesSection(context: ReportContext): Promise<Section> {
@@ -16,11 +16,14 @@ export async function milestonesSection(context: ReportContext): Promise<Section
     id: 'milestones',
     title: { zh: '期内里程碑', en: 'Milestones of the period' },
     blocks: [
-      { kind: 'paragraph', sentences: [summary(context, inPeriod)] },
+      { kind: 'paragraph', sentences: [summary(context, inPeriod), ...undated(own)] },
       ...(events.length === 0 ? [] : [{ kind: 'list' as const, items: events.map((rows) => [sentenceOf(context, rows, diseases)]) }]),
     ],
   };
 }
+
+/** Kinds of date that are not the day of the decision itself. */
+const NEWS: readonly string[] = ['announcement', 'certificate', 'publication'];
 
 /** What makes two statements tell of one event. */
 export function eventOf({ product, label, milestone, modifier, agency, disease, date_from, date_to }: Milestone): string {
@@ -41,8 +44,32 @@ function summary(context: ReportContext, rows: Milestone[]): Sentence {
   return say(
     'fact',
     words`${period[0]}至${period[1]}，现有来源记载${cluster}机构的里程碑${all}项，涉及${products}个产品。拟纳入与已纳入、申请与批准分别记载，不混为一谈。`,
-    words`From ${period[0]} to ${period[1]} the sources at hand record ${all} milestones of organisations of ${cluster}, of ${products} products. Proposed and granted, filed and approved are told apart.`,
+    words`From ${period[0]} to ${period[1]} the sources at hand record ${some(all, 'milestone')} of organisations of ${cluster}, of ${some(products, 'product')}. Proposed and granted, filed and approved are told apart.`,
   );
+}
+
+/** Milestones without a date may have been reached in the period. */
+function undated(own: Milestone[]): Sentence[] {
+  const rows = own.filter(({ date_to }) => date_to === null);
+  if (rows.length === 0) return [];
+  const all = count(rows.map((row) => ({ subject: eventOf(row), statement: row.statement })));
+  const told = [...new Map(rows.map((row) => [eventOf(row), row])).values()];
+  const list = (lang: 'zh' | 'en') =>
+    joined(
+      told.map((row) => {
+        const [product, what] = [productName(row), name(milestoneWords(row), row.statement)];
+        const authority = name(authorityOf(row) ?? '–', row.statement);
+        return lang === 'zh' ? words`${product}（${authority} ${what}）` : words`${product} (${authority} ${what})`;
+      }),
+      lang,
+    );
+  return [
+    say(
+      'unclear',
+      words`另有${all}项里程碑是否在期内尚不清楚，因为来源没有写明日期：${list('zh')}。`,
+      words`Whether ${some(all, 'more milestone')} fell into the period is unclear, because the sources give no date: ${list('en')}.`,
+    ),
+  ];
 }
 
 function sentenceOf(context: ReportContext, rows: Milestone[], diseases: Map<string, Both>): Sentence {
@@ -81,10 +108,11 @@ export function milestoneWords({ milestone, modifier }: Pick<Milestone, 'milesto
 
 /** Who decided, for which disease, and the proof grade of the source. */
 function detailsOf(row: Milestone, diseases: Map<string, Both>): Figure[] {
-  const { disease, grade, statement } = row;
+  const { disease, grade, date_kind, statement } = row;
   const authority = authorityOf(row);
   return [
     ...(authority === null ? [] : [name(authority, statement)]),
+    ...(date_kind === null || !NEWS.includes(date_kind) ? [] : [name(labelOf('date_kind', date_kind), statement)]),
     ...(disease === null ? [] : [name(diseases.get(statement) ?? disease, statement)]),
     name({ zh: `依据：${labelOf('grade', grade).zh}`, en: `source: ${labelOf('grade', grade).en}` }, statement),
   ];

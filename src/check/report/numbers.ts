@@ -5,7 +5,7 @@ import type { Resolved } from '../../view/resolve.ts';
 import { type Counted, readShare, type ShareQuestion } from '../../view/share.ts';
 import { clusterName, type ReportContext } from './context.ts';
 import type { Row, Section, Sentence } from './report.ts';
-import { count, given, givenDay, say, words } from './say.ts';
+import { count, given, givenDay, say, some, words } from './say.ts';
 
 /** How much there is: organisations, products, trials, and the shares of city and nation with what they rest on. */
 export async function numbersSection(context: ReportContext): Promise<Section> {
@@ -38,8 +38,8 @@ function organisations(context: ReportContext): Sentence {
   );
   return say(
     'fact',
-    words`截至${day}，据现有来源，注册地或成员身份在${cluster}的细胞与基因治疗相关机构有${all}家；名单为人工整理，并不完整，实际数目只会更多。`,
-    words`On ${day}, by the sources at hand, ${all} organisations of the field were seated in ${cluster} or members of it; the list is curated and not complete, so the true number can only be higher.`,
+    words`截至${day}，据现有来源，注册地或成员身份在${cluster}的细胞与基因治疗相关机构有${all}家；名单为人工整理，并不完整。`,
+    words`On ${day}, by the sources at hand, ${some(all, 'organisation')} of the field could be placed in ${cluster} by seat or membership; the list is curated and not complete.`,
   );
 }
 
@@ -57,7 +57,7 @@ async function products({ atlas, members, known_by, definition }: ReportContext)
   return say(
     'fact',
     words`其中${owners}家有产品在案，共${all}个在研或上市产品。`,
-    words`Of these, ${owners} have products on record: ${all} products in development or on the market.`,
+    words`Products on record, in development or on the market: ${all}, of ${some(owners, 'of these organisations', 'of these organisations')}.`,
   );
 }
 
@@ -81,12 +81,12 @@ function trials(context: ReportContext): Sentence {
     return say(
       'fact',
       words`截至${day}，登记册所列由${cluster}机构主办的试验有${all}项。`,
-      words`On ${day} the registers at hand listed ${all} trials led by organisations of ${cluster}.`,
+      words`On ${day} the registers at hand listed ${some(all, 'trial')} led by organisations of ${cluster}.`,
     );
   return say(
     'fact',
     words`${day}当天还没有可用的登记册快照；据后来的名单回溯，到该日已开始、由${cluster}机构主办的试验有${all}项。`,
-    words`No listing at hand is as old as ${day}; looking back from later ones, ${all} trials led by organisations of ${cluster} had started by then.`,
+    words`No listing at hand is as old as ${day}; looking back from later ones, ${some(all, 'trial')} led by organisations of ${cluster} had started by then.`,
   );
 }
 
@@ -100,11 +100,12 @@ async function byDefault(context: ReportContext): Promise<Sentence> {
   const cluster = clusterName(context);
   const { counts, share } = await readShare(context.atlas, question(context, DEFAULT_DEFINITION, null));
   const [part, whole] = [counts.numerator_rows, counts.denominator_rows].map(rowsOf) as [Row[], Row[]];
+  const [inside, all] = [count(part), count(whole)];
   if (share !== null)
     return say(
       'fact',
-      words`按默认口径（有研究中心在该地），${cluster}占全国${{ kind: 'share', value: share, part, whole }}（${count(part)} / ${count(whole)}）。`,
-      words`By the default definition (trials with a site there) ${cluster} has ${{ kind: 'share', value: share, part, whole }} of the country (${count(part)} of ${count(whole)}).`,
+      words`按默认口径（有研究中心在该地），${cluster}占全国${{ kind: 'share', value: share, part, whole }}（${inside} / ${all}）。`,
+      words`By the default definition (trials with a site there) ${cluster} has ${{ kind: 'share', value: share, part, whole }} of the country (${inside} of ${all}).`,
     );
   if (counts.blind)
     return say(
@@ -130,12 +131,13 @@ async function shareOf(context: ReportContext, of: Resolved): Promise<Sentence> 
       words`The share of ${cluster} in ${area} is unclear, because no trial that meets the definition could be put in ${area}.`,
     );
   const [part, whole] = [counts.numerator_rows, counts.denominator_rows].map(rowsOf) as [Row[], Row[]];
+  const [inside, all] = [count(part), count(whole)];
   const value = { kind: 'share' as const, value: share, part, whole };
   const bounds = { kind: 'interval' as const, value: interval, question: asked };
   return say(
     'fact',
-    words`按主办方所在地计，${cluster}占${area} ${value}（${count(part)} / ${count(whole)}；区间 ${bounds}）。`,
-    words`By the seat of lead sponsors ${cluster} has ${value} of ${area} (${count(part)} of ${count(whole)}; interval ${bounds}).`,
+    words`按主办方所在地计，${cluster}占${area} ${value}（${inside} / ${all}；区间 ${bounds}）。`,
+    words`By the seat of lead sponsors ${cluster} has ${value} of ${area} (${inside} of ${all}; interval ${bounds}).`,
   );
 }
 

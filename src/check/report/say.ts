@@ -53,6 +53,11 @@ export function givenDay(day: string): Figure {
   return given(dayWords(day, day));
 }
 
+/** A count with the English noun that fits it. */
+export function some(figure: Extract<Figure, { kind: 'count' }>, one: string, many = `${one}s`): Words {
+  return [figure, ` ${figure.value === 1 ? one : many}`];
+}
+
 /** Words joined: with the Chinese enumeration comma, or commas and a last "and". */
 export function joined(parts: (Figure | Words)[], lang: 'zh' | 'en'): Words {
   return parts.flatMap((part, at) => {

@@ -18,7 +18,7 @@ export function figureText(figure: Figure, lang: 'zh' | 'en'): string {
     case 'share':
       return percent(figure.value);
     case 'interval':
-      return figure.value.map(percent).join(lang === 'zh' ? ' 至 ' : ' and ');
+      return figure.value.map(percent).join(lang === 'zh' ? ' 至 ' : ' to ');
     case 'days':
       return dayWords(figure.from, figure.to)[lang];
     default:
@@ -50,5 +50,5 @@ function whole(precision: Precision, day: string): Both {
 }
 
 function percent(value: number): string {
-  return `${(value * 100).toFixed(1)} %`;
+  return `${(value * 100).toFixed(1)}\u00a0%`;
 }

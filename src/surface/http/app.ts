@@ -3,9 +3,11 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { InputError, messageOf, UsageError } from '../../base/errors.ts';
 import { checkInput } from '../../operation/inputs.ts';
-import type { Host } from '../../operation/operation.ts';
+import type { Host, Operation } from '../../operation/operation.ts';
 import { findOperation, OPERATIONS } from '../../operation/table.ts';
+import { requireFormat, sendDocument } from '../report/send.ts';
 import { pages } from '../web/pages.ts';
+import { langOf } from '../web/words.ts';
 
 const MOST_BYTES = 20 * 1024 * 1024;
 /** Operations that the HTTP surface offers: those that only read, and read nothing but the atlas. */
@@ -35,12 +37,18 @@ export function makeApp(host: Host): Hono {
   );
   app.get('/api', (c) => c.json({ operations: OFFERED }));
   app.on(['GET', 'POST'], '/api/:name', async (c) => {
-    const operation = findOperation(c.req.param('name'));
-    if (!operation || !OFFERED.some((name) => name === operation.name)) {
-      throw new UsageError(`unknown operation "${c.req.param('name')}"; the operations are ${OFFERED.join(', ')}`);
-    }
+    const operation = requireOperation(c.req.param('name'));
     const input = c.req.method === 'POST' ? await c.req.json<unknown>().catch(() => badJson()) : c.req.query();
     return c.json({ data: await operation.run(checkInput(operation.name, operation.input, input) as never, host) });
+  });
+  app.on(['GET', 'POST'], '/api/:name/:format', async (c) => {
+    const operation = requireOperation(c.req.param('name'));
+    const format = requireFormat(operation.name, c.req.param('format'));
+    const { lang, ...query } = c.req.query();
+    const given = c.req.method === 'POST' ? await c.req.json<unknown>().catch(() => badJson()) : query;
+    const input = checkInput(operation.name, operation.input, given);
+    const result = await operation.run(input as never, host);
+    return sendDocument(c, { operation: operation.name, result, input }, format, langOf(lang), await host.atlas());
   });
   app.route('/', pages(host));
   app.notFound((c) => c.json({ error: { kind: 'usage', message: `nothing at ${c.req.path}` } }, 404));
@@ -51,6 +59,12 @@ export function makeApp(host: Host): Hono {
     return c.json({ error: { kind, message } }, kind === 'internal' ? 500 : 400);
   });
   return app;
+}
+
+function requireOperation(name: string): Operation {
+  const operation = findOperation(name);
+  if (operation && OFFERED.some((offered) => offered === operation.name)) return operation;
+  throw new UsageError(`unknown operation "${name}"; the operations are ${OFFERED.join(', ')}`);
 }
 
 function badJson(): never {

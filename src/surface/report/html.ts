@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { shipped } from '../../base/root.ts';
-import { citationWords, pageOf, restOf } from './citation.ts';
+import { citationWords, pageOf, restOf, shownUrl } from './citation.ts';
 import type { Block, Document, Lang, Note, Span, Table } from './document.ts';
 import { WORDS } from './words.ts';
 
@@ -46,16 +46,16 @@ function blockPart(block: Block, lang: Lang): Piece {
     case 'table':
       return tablePart(block.table);
     case 'figure':
-      return html`<figure><figcaption>${block.table.title}</figcaption>${raw(block.svg)}<details open><summary>${WORDS[lang].counts_table}</summary>${tablePart(block.table)}</details></figure>`;
+      return html`<figure><figcaption>${block.table.title}</figcaption>${raw(block.svg)}<details open><summary>${WORDS[lang].counts_table}</summary>${tablePart(block.table, true)}</details></figure>`;
   }
 }
 
-function tablePart({ title, header, rows }: Table): Piece {
+function tablePart({ title, header, rows }: Table, isTwin = false): Piece {
   const body = rows.map(
     ([first = [], ...rest]) =>
       html`<tr><th scope="row">${first.map(spanPart)}</th>${rest.map((spans) => html`<td>${spans.map(spanPart)}</td>`)}</tr>`,
   );
-  return html`<div class="scroll"><table><caption>${title}</caption><thead><tr>${header.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead><tbody>${body}</tbody></table></div>`;
+  return html`<div class="scroll"><table>${isTwin ? '' : html`<caption>${title}</caption>`}<thead><tr>${header.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
 function spanPart({ text, verdict, note, link, bold }: Span): Piece {
@@ -69,7 +69,11 @@ function notePart(note: Note, lang: Lang): Piece {
   const cited = note.cited.map((one) => {
     const page = pageOf(one);
     const where =
-      page === undefined ? '' : 'url' in page ? html` <a href="${page.url}" rel="noreferrer">${page.url}</a>` : html` ${page.words}`;
+      page === undefined
+        ? ''
+        : 'url' in page
+          ? html` <a href="${page.url}" rel="noreferrer">${shownUrl(page.url)}</a>`
+          : html` ${page.words}`;
     return html`<li>${citationWords(one, lang)}${where}</li>`;
   });
   const rest = restOf(note);

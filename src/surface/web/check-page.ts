@@ -3,6 +3,7 @@ import type { ArticleCheck } from '../../check/article.ts';
 import { headline } from '../../model/headline.ts';
 import { labelOf } from '../../model/labels.ts';
 import type { CheckedClaim, Reading } from '../../model/verdict.ts';
+import { formatsOf } from '../report/formats.ts';
 import { spanOf } from '../report/passages.ts';
 import { dateFields } from './fields.ts';
 import { type Piece, statementLink } from './layout.ts';
@@ -20,11 +21,16 @@ export function checkPage(lang: Lang, text: string, result: ArticleCheck, isExam
 <input type="hidden" name="lang" value="${lang}">
 <label class="wide"><textarea name="text" rows="8" aria-label="${words.paste}">${isExample ? '' : text}</textarea></label>
 <label>${words.or_file}<input type="file" name="file" accept=".txt,.md,.html,.htm,.pdf,.docx"></label>
-${dateFields(lang, result.as_of, result.known_by)} <button>${words.check_it}</button></form></details>
-${isExample ? html`<form class="dates" method="get" action="/check"><input type="hidden" name="lang" value="${lang}">${dateFields(lang, result.as_of, result.known_by)} <button>${words.update}</button></form>` : ''}
+${dateFields(lang, result.as_of, result.known_by)} <button>${words.check_it}</button> ${fileButtons()}</form></details>
+${isExample ? html`<form class="dates" method="get" action="/check"><input type="hidden" name="lang" value="${lang}">${dateFields(lang, result.as_of, result.known_by)} <button>${words.update}</button> ${fileButtons()}</form>` : ''}
 <h1>${isExample ? words.example : `${result.claims.length} ${words.claims}`}</h1>
 <p class="legend">${legend(lang, result.claims)} · ${words.newest} ${result.newest_snapshot}</p>
 <div class="checked"><article lang="${result.lang}">${markedText(text, result.claims)}</article><ol class="cards">${cards}</ol></div>`;
+}
+
+/** Buttons that send the same form for a file. */
+function fileButtons(): Piece[] {
+  return formatsOf('check').map((format) => html`<button class="file" formaction="/check/${format}">${format.toUpperCase()}</button> `);
 }
 
 function legend(lang: Lang, claims: CheckedClaim[]): Piece[] {

@@ -8,10 +8,13 @@ import { shipped } from '../../base/root.ts';
 import { checkInput, todayOf } from '../../operation/inputs.ts';
 import type { Host, Operation } from '../../operation/operation.ts';
 import { OPERATIONS } from '../../operation/table.ts';
+import { STYLE as REPORT_STYLE } from '../report/html.ts';
+import { requireFormat, sendDocument } from '../report/send.ts';
 import { changesPage } from './changes-page.ts';
 import { checkPage } from './check-page.ts';
 import { landscapePage } from './landscape-page.ts';
 import { layout, type Piece } from './layout.ts';
+import { type ReportQuery, reportForm, reportPage } from './report-page.ts';
 import { sharePage } from './share-page.ts';
 import { showPage } from './show-page.ts';
 import { sourcesPage } from './sources-page.ts';
@@ -22,7 +25,7 @@ import { type Lang, langOf, WORDS } from './words.ts';
 /** How far back changes and trends look until a day is asked for. */
 const MONTHS = 6;
 
-const STYLE = readFileSync(shipped('src', 'surface', 'web', 'style.css'), 'utf8');
+const STYLE = `${readFileSync(shipped('src', 'surface', 'web', 'style.css'), 'utf8')}${REPORT_STYLE}`;
 const EXAMPLE = { zh: readExample('zhangjiang-2024.zh.md'), en: readExample('zhangjiang-2024.en.md') };
 
 /** The web pages over a host; each is a whole page made on the server and needs no script. */
@@ -36,6 +39,24 @@ export function pages(host: Host): Hono {
     const query = { ...c.req.query(), ...pick(form, ['as_of', 'known_by', 'lang']) };
     return page(c, async (lang) => checked(host, lang, query, await articleOf(form), false), query);
   });
+  app.on(['GET', 'POST'], '/check/:format', async (c) => {
+    const form = c.req.method === 'POST' ? await c.req.parseBody() : undefined;
+    const query = { ...c.req.query(), ...pick(form ?? {}, ['as_of', 'known_by', 'lang']) };
+    return respond(c, query, async (lang) =>
+      checkFile(c, host, lang, query, form === undefined ? { text: EXAMPLE[lang] } : await articleOf(form)),
+    );
+  });
+  app.get('/report', async (c) =>
+    c.req.query('cluster')
+      ? c.redirect(`/report/cluster/${encodeURIComponent(c.req.query('cluster') ?? '')}?${addressOf(c.req.query())}`)
+      : page(c, async (lang, query) => reportForm(lang, await periodIn({ ...query, cluster: 'zhangjiang' }, host))),
+  );
+  app.get('/report/cluster/:cluster', (c) =>
+    page(c, async (lang, query) => {
+      const period = await periodIn({ ...query, cluster: c.req.param('cluster') }, host);
+      return reportPage(lang, period, await call(host, OPERATIONS.report, { kind: 'cluster', ...period }));
+    }),
+  );
   app.get('/share', (c) =>
     page(c, async (lang, query) =>
       sharePage(lang, { place: 'Shanghai', ...(await datesIn(query, host)) }, (input) => call(host, OPERATIONS.share, input)),
@@ -85,16 +106,42 @@ async function articleOf(form: Record<string, unknown>): Promise<Article> {
   return found.published === null ? { text: found.text } : { text: found.text, published: found.published };
 }
 
-/** Renders a page; a question that cannot be answered gives a page that says why. */
+/** Renders a page. */
 async function page(c: Context, main: (lang: Lang, query: Query) => Promise<Piece>, query: Query = c.req.query()): Promise<Response> {
+  return respond(c, query, async (lang) => c.html(await layout(lang, c.req.path, query, await main(lang, query))));
+}
+
+/** Answers a request; a question that cannot be answered gives a page that says why. */
+async function respond(c: Context, query: Query, answer: (lang: Lang) => Promise<Response>): Promise<Response> {
   const lang = langOf(query.lang);
   try {
-    return c.html(await layout(lang, c.req.path, query, await main(lang, query)));
+    return await answer(lang);
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof InputError)) throw error;
     const message = html`<section class="problem"><h1>${WORDS[lang].error}</h1><p>${messageOf(error)}</p></section>`;
     return c.html(await layout(lang, c.req.path, query, message), 400);
   }
+}
+
+async function checkFile(c: Context, host: Host, lang: Lang, query: Query, article: Article): Promise<Response> {
+  const format = requireFormat('check', c.req.param('format') ?? '');
+  const { as_of, known_by } = await datesIn(query, host);
+  const result = await call(host, OPERATIONS.check, { ...article, as_of, known_by });
+  return sendDocument(c, { operation: 'check', result, input: article }, format, lang, await host.atlas());
+}
+
+/** The cluster and the period of a report; the last half year until a period is asked for. */
+async function periodIn(query: Query & { cluster: string }, host: Host): Promise<ReportQuery> {
+  const today = await todayOf(host);
+  const { cluster } = query;
+  const { to = today, known_by = today } = filled(query);
+  const { from = monthsBefore(to) } = filled(query);
+  return { cluster, from, to, known_by };
+}
+
+/** The address of a report without the cluster, which stands in its path. */
+function addressOf({ cluster: _, ...query }: Query): string {
+  return new URLSearchParams(query).toString();
 }
 
 async function call<I extends Operation['input'], O>(host: Host, { name, input, run }: Operation<I, O>, given: object): Promise<O> {
