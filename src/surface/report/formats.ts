@@ -2,14 +2,12 @@
 export const FORMATS = {
   html: { type: 'text/html; charset=utf-8', isText: true },
   md: { type: 'text/markdown; charset=utf-8', isText: true },
-  pdf: { type: 'application/pdf', isText: false },
-  docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', isText: false },
   jsonld: { type: 'application/ld+json; charset=utf-8', isText: true },
 } as const;
 export type Format = keyof typeof FORMATS;
 
 /** The operations whose answer can be a document, with its formats; the first is the usual one. */
-const DOCUMENTS: Record<string, Format[]> = { report: ['html', 'pdf', 'docx', 'md'], check: ['html', 'pdf', 'docx', 'md', 'jsonld'] };
+const DOCUMENTS: Record<string, Format[]> = { report: ['html', 'md'], check: ['html', 'md', 'jsonld'] };
 
 /** The formats that an operation's answer can have as a document; none for most operations. */
 export function formatsOf(operation: string): readonly Format[] {
