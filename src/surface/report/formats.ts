@@ -1,8 +1,8 @@
-/** The formats in which answers are written, with media type and whether they are text. */
+/** The formats in which answers are written, with media type. */
 export const FORMATS = {
-  html: { type: 'text/html; charset=utf-8', isText: true },
-  md: { type: 'text/markdown; charset=utf-8', isText: true },
-  jsonld: { type: 'application/ld+json; charset=utf-8', isText: true },
+  html: { type: 'text/html; charset=utf-8' },
+  md: { type: 'text/markdown; charset=utf-8' },
+  jsonld: { type: 'application/ld+json; charset=utf-8' },
 } as const;
 export type Format = keyof typeof FORMATS;
 
