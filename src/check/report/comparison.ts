@@ -1,7 +1,8 @@
 import { clusters } from '../../entity/place-index.ts';
 import { type ComparedPlace, compare } from '../../view/compare.ts';
 import { type Member, membersOf } from '../../view/members.ts';
-import { type Counted, readShare } from '../../view/share.ts';
+import { readShare } from '../../view/share.ts';
+import type { Counted } from '../../view/share-count.ts';
 import { clusterName, type ReportContext } from './context.ts';
 import type { Row, Section, Sentence } from './report.ts';
 import { count, given, joined, say, words } from './say.ts';
@@ -46,8 +47,15 @@ async function comparedPlaces(context: ReportContext): Promise<Compared[]> {
   const { places } = await compare(atlas, { ...open, places: [...known.keys()], as_of, known_by, definition });
   const found: Compared[] = [];
   for (const one of places) {
-    const { counts } = await readShare(atlas, { ...open, place: one.place.id, of: null, as_of, known_by, definition });
-    found.push({ ...one, members: known.get(one.place.id) ?? [], part: rows(counts.numerator_rows), whole: rows(counts.denominator_rows) });
+    const { numerator_rows, denominator_rows } = await readShare(atlas, {
+      ...open,
+      place: one.place.id,
+      of: null,
+      as_of,
+      known_by,
+      definition,
+    });
+    found.push({ ...one, members: known.get(one.place.id) ?? [], part: rows(numerator_rows), whole: rows(denominator_rows) });
   }
   return found;
 }

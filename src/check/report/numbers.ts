@@ -1,8 +1,10 @@
 import { DEFAULT_DEFINITION, type ShareDefinition } from '../../model/definitions.ts';
 import { readSourceFacts } from '../../statement/source-facts.ts';
 import { productsOf } from '../../view/members.ts';
+import { coverageNote } from '../../view/registers.ts';
 import type { Resolved } from '../../view/resolve.ts';
-import { type Counted, readShare, type ShareQuestion } from '../../view/share.ts';
+import { readShare, type ShareQuestion } from '../../view/share.ts';
+import type { Counted } from '../../view/share-count.ts';
 import { clusterName, type ReportContext } from './context.ts';
 import type { Row, Section, Sentence } from './report.ts';
 import { count, given, givenDay, say, some, words } from './say.ts';
@@ -18,8 +20,9 @@ export async function numbersSection(context: ReportContext): Promise<Section> {
       { kind: 'paragraph', sentences: [organisations(context), await products(context), trials(context)] },
       {
         kind: 'paragraph',
-        sentences: [...shares, ...(shares.some(({ tone }) => tone === 'fact') ? [aboutIntervals()] : []), ...listings(context)],
+        sentences: [...shares, ...(shares.some(({ tone }) => tone === 'fact') ? [aboutIntervals()] : [])],
       },
+      { kind: 'paragraph', sentences: [...listings(context), await registers(context)] },
     ],
   };
 }
@@ -98,8 +101,8 @@ function question({ atlas: _, cluster, as_of, known_by }: ReportContext, definit
 /** What the default definition, by trial sites, answers for a cluster: as a rule nothing, since registers give the city of a site. */
 async function byDefault(context: ReportContext): Promise<Sentence> {
   const cluster = clusterName(context);
-  const { counts, share } = await readShare(context.atlas, question(context, DEFAULT_DEFINITION, null));
-  const [part, whole] = [counts.numerator_rows, counts.denominator_rows].map(rowsOf) as [Row[], Row[]];
+  const { counts, share, numerator_rows, denominator_rows } = await readShare(context.atlas, question(context, DEFAULT_DEFINITION, null));
+  const [part, whole] = [numerator_rows, denominator_rows].map(rowsOf) as [Row[], Row[]];
   const [inside, all] = [count(part), count(whole)];
   if (share !== null)
     return say(
@@ -122,35 +125,42 @@ async function byDefault(context: ReportContext): Promise<Sentence> {
 
 async function shareOf(context: ReportContext, of: Resolved): Promise<Sentence> {
   const asked = question(context, context.definition, of);
-  const { counts, share, interval } = await readShare(context.atlas, asked);
+  const { share, interval, bounds, numerator_rows, denominator_rows } = await readShare(context.atlas, asked);
   const [cluster, area] = [clusterName(context), given(of.id === 'CN' ? { zh: '全国', en: of.label.en } : of.label)];
-  if (share === null || interval === null)
+  if (share === null || interval === null || bounds === null)
     return say(
       'unclear',
       words`${cluster}占${area}的比例尚不清楚，因为没有符合口径、能定位到${area}的试验。`,
       words`The share of ${cluster} in ${area} is unclear, because no trial that meets the definition could be put in ${area}.`,
     );
-  const [part, whole] = [counts.numerator_rows, counts.denominator_rows].map(rowsOf) as [Row[], Row[]];
+  const [part, whole] = [numerator_rows, denominator_rows].map(rowsOf) as [Row[], Row[]];
   const [inside, all] = [count(part), count(whole)];
   const value = { kind: 'share' as const, value: share, part, whole };
-  const bounds = { kind: 'interval' as const, value: interval, question: asked };
+  const sure = { kind: 'interval' as const, of: 'interval' as const, value: interval, question: asked };
+  const open = { kind: 'interval' as const, of: 'bounds' as const, value: bounds, question: asked };
   return say(
     'fact',
-    words`按主办方所在地计，${cluster}占${area} ${value}（${inside} / ${all}；区间 ${bounds}）。`,
-    words`By the seat of lead sponsors ${cluster} has ${value} of ${area} (${inside} of ${all}; interval ${bounds}).`,
+    words`按主办方所在地计，${cluster}占${area} ${value}（${inside} / ${all}；区间 ${sure}；上下限 ${open}）。`,
+    words`By the seat of lead sponsors ${cluster} has ${value} of ${area} (${inside} of ${all}; interval ${sure}, bounds ${open}).`,
   );
 }
 
 function aboutIntervals(): Sentence {
   return say(
     'method',
-    words`主办方所在地只对部分机构已知：区间是无法定位的试验全部落在一边或另一边时的占比，区间越宽，占比越不可靠。`,
-    words`Seats are known of some sponsors only: the interval is the share if every trial that could not be placed fell the one way or the other, and the wider it is, the less the share tells.`,
+    words`区间说明分类与重复登记的不确定（${given({ zh: '90 %', en: '90 %' })}）；上下限是无法定位的试验全部落在一边或另一边时的占比：主办方所在地只对部分机构已知，上下限越宽，占比越不可靠。`,
+    words`The interval (${given({ zh: '90 %', en: '90 %' })}) tells of uncertain classes and of trials registered twice; the bounds are the share if every trial that could not be placed fell the one way or the other: seats are known of some sponsors only, and the wider the bounds, the less the share tells.`,
   );
 }
 
 function rowsOf(rows: Counted[]): Row[] {
   return rows.map(({ trial, statement }) => ({ subject: trial, statement }));
+}
+
+/** The registers that hold trials of the country: those at hand and those that are not. */
+async function registers({ atlas, nation, known_by }: ReportContext): Promise<Sentence> {
+  const note = given(await coverageNote(atlas, nation.id, known_by));
+  return say('method', words`${note}`, words`${note}`);
 }
 
 /** What the counts rest on: each source of trials with the first and last day of its listings and what it can answer. */

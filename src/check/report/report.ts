@@ -7,14 +7,14 @@ import type { ShareQuestion } from '../../view/share.ts';
 export type Row = { subject: string; statement: string };
 
 /**
- * A number, day or name in a sentence with what it rests on: a count of the distinct subjects of its rows, a share of two such counts, the interval of a
+ * A number, day or name in a sentence with what it rests on: a count of the distinct subjects of its rows, a share of two such counts, the interval or the bounds of a
  * question about a share, the first and last possible day by statements, a name that statements carry, or `given`: words of the question, of a definition
  * or of the list of sources, which no statement says.
  */
 export type Figure =
   | { kind: 'count'; value: number; rows: Row[] }
   | { kind: 'share'; value: number; part: Row[]; whole: Row[] }
-  | { kind: 'interval'; value: [low: number, high: number]; question: ShareQuestion }
+  | { kind: 'interval'; of: 'interval' | 'bounds'; value: [low: number, high: number]; question: ShareQuestion }
   | { kind: 'days'; from: string | null; to: string | null; statements: string[] }
   | { kind: 'name'; label: Both; statements: string[] }
   | { kind: 'given'; label: Both };
