@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import type { Hono } from 'hono';
 import { parse } from 'parse5';
+import { readDocument } from '../../src/base/document/document.ts';
 import type { Host } from '../../src/operation/operation.ts';
 import { makeApp } from '../../src/surface/http/app.ts';
 import { builtAtlas } from '../support/atlas.ts';
@@ -32,11 +33,11 @@ for (const [lang, words] of [
   ['zh', ['张江细胞与基因治疗产业报告', '按主办方所在地计，张江占上海', '尚不清楚，因为', '证据']],
   ['en', ['Cell and gene therapy in Zhangjiang', 'By the seat of lead sponsors', 'is unclear, because', 'Evidence']],
 ] as const) {
-  for (const format of ['html'] as const) {
+  for (const format of ['html', 'pdf', 'docx'] as const) {
     test(`the report in ${lang} as ${format}: its text can be read back`, async () => {
       const { name, bytes } = await fetched(`/api/report/${format}?${QUESTION}&lang=${lang}`);
       assert.match(name, new RegExp(`filename="cgt-atlas-report-zhangjiang-${lang}.${format}"`));
-      const text = wordsOf(bytes.toString());
+      const text = format === 'html' ? wordsOf(bytes.toString()) : (await readDocument(bytes, `report.${format}`)).text;
       const plain = text.replace(/\s+/g, lang === 'zh' ? '' : ' ');
       for (const one of words) assert.ok(plain.includes(one.replace(/\s+/g, lang === 'zh' ? '' : ' ')), `${format} lacks ${one}`);
     });
@@ -111,13 +112,13 @@ test('a format or a cluster that there is not, and an article without claims, ar
     assert.equal(answer.status, 400);
     return ((await answer.json()) as { error: { message: string } }).error.message;
   };
-  assert.match(await problem(`/api/report/xlsx?${QUESTION}`), /no format "xlsx"; the formats are html, md/);
+  assert.match(await problem(`/api/report/xlsx?${QUESTION}`), /no format "xlsx"; the formats are html, pdf, docx, md/);
   assert.match(await problem('/api/share/pdf?place=Shanghai'), /share gives no documents/);
   assert.match(
-    await problem('/api/report/html?kind=cluster&cluster=nowhere&from=2026-01-01&to=2026-02-01'),
+    await problem('/api/report/pdf?kind=cluster&cluster=nowhere&from=2026-01-01&to=2026-02-01'),
     /the clusters are .*zhangjiang/,
   );
-  assert.match(await problem('/api/check/html', { text: 'Nothing is claimed here.' }), /makes no claim/);
+  assert.match(await problem('/api/check/pdf', { text: 'Nothing is claimed here.' }), /makes no claim/);
 });
 
 test('the page of a report shows it with its files', async () => {
@@ -125,7 +126,8 @@ test('the page of a report shows it with its files', async () => {
   const page = await answer.text();
   assert.equal(answer.status, 200);
   assert.match(page, /<article class="report"><h1>张江细胞与基因治疗产业报告/);
-  for (const format of ['html', 'md']) assert.ok(page.includes(`href="/api/report/${format}?kind=cluster&amp;cluster=zhangjiang`), format);
+  for (const format of ['html', 'pdf', 'docx', 'md'])
+    assert.ok(page.includes(`href="/api/report/${format}?kind=cluster&amp;cluster=zhangjiang`), format);
 });
 
 test('on the command line a document is written whole or not at all', () => {
@@ -138,7 +140,7 @@ test('on the command line a document is written whole or not at all', () => {
   const refused = atlas(host.store, ['report', 'cluster', 'nowhere', ...period, '-o', join(folder, 'b.html')]);
   assert.deepEqual([refused.code, existsSync(join(folder, 'b.html'))], [2, false]);
   const ending = atlas(host.store, ['report', 'cluster', 'zhangjiang', ...period, '-o', join(folder, 'c.xlsx')]);
-  assert.match(ending.err, /must end in one of html, md/);
+  assert.match(ending.err, /must end in one of html, pdf, docx, md/);
   const both = atlas(host.store, ['report', 'cluster', 'zhangjiang', ...period, '--json', '--format', 'md']);
   assert.match(both.err, /--json is printed/);
   assert.deepEqual(readdirSync(folder), ['a.md']);

@@ -1,13 +1,15 @@
 /** The formats in which answers are written, with media type. */
 export const FORMATS = {
-  html: { type: 'text/html; charset=utf-8' },
-  md: { type: 'text/markdown; charset=utf-8' },
-  jsonld: { type: 'application/ld+json; charset=utf-8' },
+  html: 'text/html; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  jsonld: 'application/ld+json; charset=utf-8',
 } as const;
 export type Format = keyof typeof FORMATS;
 
 /** The operations whose answer can be a document, with its formats; the first is the usual one. */
-const DOCUMENTS: Record<string, Format[]> = { report: ['html', 'md'], check: ['html', 'md', 'jsonld'] };
+const DOCUMENTS: Record<string, Format[]> = { report: ['html', 'pdf', 'docx', 'md'], check: ['html', 'pdf', 'docx', 'md', 'jsonld'] };
 
 /** The formats that an operation's answer can have as a document; none for most operations. */
 export function formatsOf(operation: string): readonly Format[] {

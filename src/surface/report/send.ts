@@ -23,7 +23,7 @@ export async function sendDocument(c: Context, answer: Answer, format: Format, l
   const content = await writeDocument(answer, format, lang, atlas);
   const about = answer.operation === 'report' ? `-${String(answer.input.cluster).replace(/[^a-z0-9-]/gi, '')}` : '';
   return c.body(typeof content === 'string' ? content : new Uint8Array(content).buffer, 200, {
-    'content-type': FORMATS[format].type,
+    'content-type': FORMATS[format],
     'content-disposition': `attachment; filename="cgt-atlas-${answer.operation}${about}-${lang}.${format}"`,
   });
 }

@@ -16,6 +16,10 @@ export async function writeDocument(answer: Answer, format: Format, lang: Lang, 
       return (await import('./html.ts')).renderHtml(document);
     case 'md':
       return (await import('./markdown.ts')).renderMarkdown(document);
+    case 'pdf':
+      return (await import('./pdf.ts')).renderPdf(document);
+    case 'docx':
+      return (await import('./docx.ts')).renderDocx(document);
     case 'jsonld':
       return `${JSON.stringify(document.reviews, null, 2)}\n`;
   }
