@@ -26,7 +26,7 @@ function isAlso(reader: Reader, at: Piece): boolean {
 
 /** What is taken up when it is not named: a review is of a marketing application; a notice answers what the opening tells, 《受理通知书》 under the title "临床试验申请获得受理". */
 function noticeObject(reader: Reader, at: Piece): 'trial' | 'market' | null {
-  if (/ review$/.test(reader.text.plain.slice(at.start, at.end))) return 'market';
+  if (/(?: review|assess|evaluate|assessment|evaluation)$/.test(reader.text.plain.slice(at.start, at.end))) return 'market';
   return reader.text.plain.startsWith('通知书', at.end) ? nearestObject(reader, reader.opening, at) : null;
 }
 

@@ -17,7 +17,7 @@ export const enJudges: Record<Numeral['unit'], Judge> = {
     if (COMPARED.test(before) || (/\($/.test(before) && /^[^()]{0,20}\)/.test(after))) return undefined;
     if (
       /^ (?:CI|confidence)\b/.test(after) ||
-      /(?:\bCI|confidence interval|purity|\bp ?[<=]|dose|interest|discount|premium|shares? (?:rose|fell|up|down|jumped|climbed)[^,;]{0,20})[^,;]{0,6}$/i.test(
+      /(?:\bCI|confidence interval|purity|\bp ?[<=]|dose|interest|discount|premium|shares? (?:rose|fell|up|down|jumped|climbed|were|was|lost|gained|closed|traded|dropped|slid|tumbled)[^,;]{0,20})[^,;]{0,6}$/i.test(
         before,
       )
     )
@@ -53,6 +53,8 @@ export const enJudges: Record<Numeral['unit'], Judge> = {
       /^(?:19|20)\d\d$/.test(number)
     )
       return undefined;
+    if (SMALL.test(number) && /\b(?:the|these|those|all but|but|both) $/i.test(before)) return undefined;
+    if (/\b(?:man|woman|boy|girl|patient|mother|father|teacher|farmer|person) of $|\d:$/i.test(before)) return undefined;
     const { noun } = numeral;
     if (/\bof whom (?:[a-z]+ )?$/.test(before)) return 'count';
     if (
@@ -63,7 +65,7 @@ export const enJudges: Record<Numeral['unit'], Judge> = {
       return 'count';
     if (!noun) {
       const stands =
-        /^ (?:(?:were|was|are|have|had|remain(?:ed)?|went|came|come|is|achieved|reached|responded|relapsed|died|survived|improved|experienced|showed|needed|stopped|recovered|regained)\b|(?:worldwide|globally|nationwide)\b|of (?:them|which|these|those|the)\b|in (?:China|Europe|Japan|Asia|the (?:US|U\.S|United States|EU|UK)))/.test(
+        /^ (?:(?:were|was|are|have|had|remain(?:ed)?|went|came|come|is|no longer|got|could|stayed|saw|gained|lost|became|walked|maintained|met|required|discontinued|entered|still|did|achieved|reached|responded|relapsed|died|survived|improved|experienced|showed|needed|stopped|recovered|regained)\b|(?:worldwide|globally|nationwide)\b|of (?:them|which|these|those|the)\b|in (?:China|Europe|Japan|Asia|the (?:US|U\.S|United States|EU|UK)))/.test(
           after,
         );
       return stands && (!SMALL.test(number) || /^ (?:of|in) /.test(after)) ? 'count' : undefined;
@@ -72,6 +74,7 @@ export const enJudges: Record<Numeral['unit'], Judge> = {
     if (/\bwith (?:fewer|more|less|over) than $|\bwith $/i.test(before + (/^(?:fewer|more|less|over) than /i.exec(value)?.[0] ?? '')))
       return undefined;
     if (word === 'countries' && /\bfrom $/.test(before) && !SMALL.test(number)) return 'count';
+    if (SMALL.test(number) && /^(?:infusions|injections|doses|sessions|rounds|treatments|deals)$/.test(word)) return undefined;
     if (EN_NOT_THINGS.test(word) || (SMALL.test(number) && EN_PERSONS.test(word))) return undefined;
     return EN_THINGS.test(word) ||
       (/\d/.test(number) && (/illion|thousand/.test(number) || Number(number.replace(/[^\d.]/g, '')) >= 10) && !/%/.test(number))

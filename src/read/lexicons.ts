@@ -5,6 +5,7 @@ import type { CLAIM_MODALITIES, JURISDICTIONS, MILESTONES, SUPERLATIVE_SCOPES } 
 import { organisationRow, productRow, readCuration } from '../model/curation.ts';
 import { diseaseRow, modalityRow, readLexicon, targetRow } from '../model/lexicon.ts';
 import { agencyRow, companyRow, jurisdictionRow, type PhraseRole, phraseRow } from '../model/phrases.ts';
+import { knownProductRow } from '../model/words.ts';
 import type { Lang } from './text.ts';
 
 export type ModalityCode = (typeof CLAIM_MODALITIES)[number];
@@ -39,7 +40,7 @@ function named(names: string[], value: Meaning, exact = false): Term<Meaning>[] 
 }
 
 function allTerms(): Term<Meaning>[] {
-  return [...agencies(), ...modalities(), ...targets(), ...diseases(), ...places(), ...companies(), ...curated()];
+  return [...agencies(), ...modalities(), ...targets(), ...diseases(), ...places(), ...companies(), ...curated(), ...knownProducts()];
 }
 
 function agencies(): Term<Meaning>[] {
@@ -112,6 +113,13 @@ function curatedProducts(): Term<Meaning>[] {
   if (!existsSync(shipped('curation', 'products.jsonl'))) return [];
   return readCuration('products', productRow).flatMap(({ id, codes, inn, zh, en, brands }) =>
     named([...codes, ...(inn === null ? [] : [inn]), ...zh, ...en, ...brands].filter(isSafeName), { type: 'PRODUCT', id }),
+  );
+}
+
+/** Products of the field by name or code, where the curation does not have them. */
+function knownProducts(): Term<Meaning>[] {
+  return readLexicon('known-products', knownProductRow).flatMap(({ names: [id = '', ...others] }) =>
+    named([id, ...others].filter(isSafeName), { type: 'PRODUCT', id }),
   );
 }
 

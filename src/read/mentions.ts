@@ -4,6 +4,7 @@ import { findDiseases } from './diseases.ts';
 import type { Found } from './found.ts';
 import { lexicons } from './lexicons.ts';
 import { chineseOrganisations, englishOrganisations } from './organisations.ts';
+import { findPeople } from './people.ts';
 import { findProducts } from './products.ts';
 import { coverOf, matchesIn, meets, type Piece, type SourceText, within } from './text.ts';
 
@@ -139,7 +140,8 @@ function orgsOf(text: SourceText, whole: Piece, known: Found[], others: Found[])
   const clashes = (one: Piece) =>
     others.some((other) => meets(one, other) && !(within(other, one) && one.end - one.start > other.end - other.start + 1));
   const grammar = [...chineseOrganisations(text, whole), ...sure].filter((one) => !clashes(one));
-  const merged = mergeLongest([...known, ...grammar, ...loose.filter((one) => !others.some((other) => meets(one, other)))]);
+  const people = text.lang === 'en' ? findPeople(text, whole).map(({ name }) => name) : [];
+  const merged = mergeLongest([...known, ...grammar, ...loose.filter((one) => ![...others, ...people].some((other) => meets(one, other)))]);
   const short = [...merged, ...shortForms(text, merged, others)];
   return repeated(text, short, others).sort(byStart);
 }

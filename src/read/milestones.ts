@@ -232,12 +232,21 @@ function dateOf({ text, mentions }: Reading, { at, sentence, milestone }: Act, l
   const dates = insideOf(mentions.dates, sentence).filter((one) => !isAhead(text.plain, one) && !isTaken(text, sentence, at, one));
   const inside = (piece: Piece) => dates.filter((one) => !one.soft && within(one, piece));
   const clause = pieceAt(sentence.clauses, at.start);
-  const own = nearest(inside(clause), at);
+  const own = text.lang === 'en' ? nearestDate(text.plain, inside(clause), at) : nearest(inside(clause), at);
   if (own || local || LATER.test(text.plain.slice(clause.start, at.start))) return own;
   const segment = pieceAt(sentence.segments, at.start);
   const told = milestone === 'trial_result' ? segment : sentence;
   const before = inside({ start: segment.start, end: at.start }).at(-1) ?? inside({ start: told.start, end: at.start }).at(-1);
   return before ?? nearest(inside(segment), at) ?? dates.find(({ soft }) => soft);
+}
+
+/** The date nearest an act, where "and" or "then" between them counts as a long way: "orphan status in May and RMAT in June". */
+function nearestDate(plain: string, dates: DateMention[], at: Piece): DateMention | undefined {
+  const way = (one: Piece) => {
+    const between = one.start >= at.end ? plain.slice(at.end, one.start) : plain.slice(one.end, Math.max(one.end, at.start));
+    return between.length + (/\b(?:and|then|but|before|after)\b/.test(between) ? 40 : 0);
+  };
+  return dates.toSorted((a, b) => way(a) - way(b))[0];
 }
 
 /** True for a date whose own clause tells another act: "申请于3月受理,现获批" dates the acceptance. */

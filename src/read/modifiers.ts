@@ -4,7 +4,7 @@ import type { Piece } from './text.ts';
 /** How an act is qualified by the words around it: the first of the roles that holds. */
 export function modifierOf(reader: Reader, at: Piece, roles: ('recommended' | 'planned' | 'conditional')[]): Modifier | null {
   const clause = clauseOf(reader, at);
-  const before = { start: clause.start, end: at.end };
+  const before = { start: governorOf(reader, clause), end: at.end };
   if (roles.includes('planned') && isAwaited(reader, at)) return 'planned';
   if (roles.includes('recommended') && isUrged(reader, at)) return 'recommended';
   for (const role of roles)
@@ -12,11 +12,23 @@ export function modifierOf(reader: Reader, at: Piece, roles: ('recommended' | 'p
   return null;
 }
 
+/** Where the words that govern a clause begin: before it, where it only goes on behind an apposition, "plans to take KN-12, its CAR-T, into the clinic". */
+function governorOf(reader: Reader, clause: Piece): number {
+  const goesOn = /^(?:in|into|on|to|for|from|with|by|at|before|under)\b/.test(reader.text.plain.slice(clause.start, clause.end));
+  return goesOn && reader.text.lang === 'en' ? segmentOf(reader, clause).start : clause.start;
+}
+
 /** "Approval is expected in 2027" and what stands under the heading "Anticipated milestones" have not happened. */
 function isAwaited({ text, sentence }: Reader, at: Piece): boolean {
   const rest = text.plain.slice(at.end, Math.min(sentence.end, at.end + 130));
   if (
     /^(?:[^.;,]{0,50}|[^.;,]{0,30}, (?:an?|the|its|[A-Z])[^.;,]{0,60},)\s?\b(?:is|are|was|were|remains?) (?:now |still )?(?:expected|anticipated|due|planned|likely|slated|scheduled|targeted|on track|set)\b/.test(
+      rest,
+    )
+  )
+    return true;
+  if (
+    /^[^.;,]{0,30} (?:expected|anticipated|planned|targeted|on track|slated|scheduled|due) (?=(?:in|by|for|to|around|later|before|during|at|next|this|mid|early|late|H[12]|Q\d|[12]H|\d|first|second)\b)/.test(
       rest,
     )
   )

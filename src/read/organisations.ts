@@ -102,7 +102,7 @@ const EN_SUFFIX =
 const EN_LEGAL =
   '(?:,? \\(?(?:Inc|Corp|Co|Ltd|LLC|Limited|plc|PLC|AG|SA|S\\.A|N\\.V|GmbH|B\\.V|Holdings|Corporation|Company|Group|Hangzhou|Shanghai|Suzhou|Nanjing|Beijing|China)\\)?\\b\\.?)*';
 const BY_NAME = new RegExp(
-  `(?<![\\w-])(?:(?:${WORD}) (?:& )?){1,3}(?:${EN_SUFFIX})\\b${EN_LEGAL}|(?<![\\w-])(?:${WORD})(?: (?:${WORD})){0,3}(?: Co\\.?)?,? (?:Inc|Corp|Ltd|LLC|plc|GmbH|N\\.V|NV|AB|A/S|ASA|SE|S\\.p\\.A|K\\.K)\\b\\.?`,
+  `(?<![\\w-])(?:(?:${WORD}) (?:& )?){1,3}(?:${EN_SUFFIX})\\b${EN_LEGAL}|(?<![\\w-])(?:${WORD})(?: (?:${WORD})){0,3}(?: Co\\.?)?,? (?:Inc|Corp|Ltd|LLC|LIMITED|INC|LTD|CORP|CORPORATION|plc|GmbH|N\\.V|NV|AB|A/S|ASA|SE|S\\.p\\.A|K\\.K)\\b\\.?`,
   'g',
 );
 /** "Nordlys Cell has chosen": a name that ends in a word of the field. */
@@ -145,8 +145,18 @@ function dropLead(plain: string, one: Piece): Piece {
 }
 
 const NOT_NAMES =
-  /^(?:The|A|An|It|Its|He|She|They|We|This|That|These|Those|There|Phase|Patients?|Company|China|Chinese|Japan|Europe|European|United|States|U|UK|US|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Full|Dr|Mr|Ms|Professor|Prof|New|North|South|Which|What|Who|All|Some|Both|Each|Gene|Cell|Trial|Study|Drug|Shares?|Approval|Orphan|Fast|Breakthrough|Regenerative|Clinical|Class|CAR|IND|BLA|NDA|Data|Results|Treatment|Therapy|Therapies|Analysts?|Executives?|Among|Under|Until|If|As|How|Why|Where|While|Once|Then|Only|Not|No|Yes|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|In|On|At|Of|And|Or|But|For|With|By|To|Is|Are|Was|Were|Be|Been|Children|Adults|People|Regulators?|Researchers?|Investigators?|Scientists?|Enrollment|Enrolment|Dosing|Parkinson|Alzheimer|Huntington|Crohn|Wilson|Hodgkin|Leber|Stargardt|Bietti|Duchenne|Worldwide|Globally|Elsewhere|Congress|Parliament|Beijing|Shanghai|London|Boston|Tokyo|Paris|California|Massachusetts|Texas|Maryland|Cambridge|Melbourne|Sydney|Brisbane|Philadelphia|Seattle|Houston|Germany|France|Britain|Australia|Canada|Korea|Singapore|India|Switzerland|Israel|Italy|Spain|Sweden|Denmark|Netherlands|Hangzhou|Nanjing|Wuhan|Chengdu|Tianjin|Hainan|Boao|Pudong|Jiangsu|Zhejiang|Guangdong|Taiwan|Asia|America|Investors|Results|Nature|Science|Lancet|Blood|Journal|Office|Therapeutic Products|You|Your|We|Our|My|Me|Neither|Either|Everyone|Nobody|Rule|Rules|Listing|Board|Chairman|Frost|Group|Published|Correction|Note|Table|Figure|Section|Part|Chapter|Analyst|Sponsored|Shareholders|Potential|Prior|Officials|Doctors|Scientists|Experts|Nearly|About|Around|Over|More|Since|Last|Next|First|Second|Third|Following|Based|According|However|Meanwhile|Overall|Median|Mean|Total|Sales|Funding|Financing|Cleared|Approved|Founded|Led|Backed|Given|Granted|Designated|Although|Though|During|Because|Despite|With|Without|Cells|Genes|Viral|Vector|Median|Safety|Efficacy|Hong|Shenzhen|Suzhou|Guangzhou|Zhangjiang)\b/;
+  /^(?:Nothing|Nobody|None|Never|Now|Today|Here|Still|Yet|Even|Just|Vision|Triglycerides|Survival|Enrolment|Attacks|Rejections|Only|Earlier|Later|Other|Another|Every|Any|Half|Twelve|Fourteen|Chief|Executive|The|A|An|It|Its|He|She|They|We|This|That|These|Those|There|Phase|Patients?|Company|China|Chinese|Japan|Europe|European|United|States|U|UK|US|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Full|Dr|Mr|Ms|Professor|Prof|New|North|South|Which|What|Who|All|Some|Both|Each|Gene|Cell|Trial|Study|Drug|Shares?|Approval|Orphan|Fast|Breakthrough|Regenerative|Clinical|Class|CAR|IND|BLA|NDA|Data|Results|Treatment|Therapy|Therapies|Analysts?|Executives?|Among|Under|Until|If|As|How|Why|Where|While|Once|Then|Only|Not|No|Yes|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|In|On|At|Of|And|Or|But|For|With|By|To|Is|Are|Was|Were|Be|Been|Children|Adults|People|Regulators?|Researchers?|Investigators?|Scientists?|Enrollment|Enrolment|Dosing|Parkinson|Alzheimer|Huntington|Crohn|Wilson|Hodgkin|Leber|Stargardt|Bietti|Duchenne|Worldwide|Globally|Elsewhere|Congress|Parliament|Beijing|Shanghai|London|Boston|Tokyo|Paris|California|Massachusetts|Texas|Maryland|Cambridge|Melbourne|Sydney|Brisbane|Philadelphia|Seattle|Houston|Germany|France|Britain|Australia|Canada|Korea|Singapore|India|Switzerland|Israel|Italy|Spain|Sweden|Denmark|Netherlands|Hangzhou|Nanjing|Wuhan|Chengdu|Tianjin|Hainan|Boao|Pudong|Jiangsu|Zhejiang|Guangdong|Taiwan|Asia|America|Investors|Results|Nature|Science|Lancet|Blood|Journal|Office|Therapeutic Products|You|Your|We|Our|My|Me|Neither|Either|Everyone|Nobody|Rule|Rules|Listing|Board|Chairman|Frost|Group|Published|Correction|Note|Table|Figure|Section|Part|Chapter|Analyst|Sponsored|Shareholders|Potential|Prior|Officials|Doctors|Scientists|Experts|Nearly|About|Around|Over|More|Since|Last|Next|First|Second|Third|Following|Based|According|However|Meanwhile|Overall|Median|Mean|Total|Sales|Funding|Financing|Cleared|Approved|Founded|Led|Backed|Given|Granted|Designated|Although|Though|During|Because|Despite|With|Without|Cells|Genes|Viral|Vector|Median|Safety|Efficacy|Hong|Shenzhen|Suzhou|Guangzhou|Zhangjiang)\b/;
+
+/** Endings of common words that open a sentence: Recruitment, Vision, Researchers. */
+const COMMON_WORD = /^[A-Z][a-z]*(?:ment|tion|sion|ing|ity|ness|ance|ence|ists|eons|tors|ers|cacy|ival|ants|ies)$/;
 
 function isEnglishName(text: string): boolean {
-  return text.length >= 3 && !NOT_NAMES.test(text) && !/^[A-Z0-9]{1,8}-?\d/.test(text) && !/^[A-Z]{1,3}$/.test(text) && text !== 'Group';
+  return (
+    !COMMON_WORD.test(text) &&
+    text.length >= 3 &&
+    !NOT_NAMES.test(text) &&
+    !/^[A-Z0-9]{1,8}-?\d/.test(text) &&
+    !/^[A-Z]{1,3}$/.test(text) &&
+    text !== 'Group'
+  );
 }

@@ -16,7 +16,7 @@ const ZH_AFTER = new RegExp(
   'gu',
 );
 const EN =
-  /\b([A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-zA-Z'-]+),? (?:(?:M\.?D|Ph\.?D)\.?,? ?)*(?=(?:the )?(?:co-founder|founder|chief|CEO|president|professor|chair|director|vice))|\b(?:Dr\.?|Prof(?:essor|\.)) ([A-Z][a-z]+(?: [A-Z][a-zA-Z'-]+)?)/g;
+  /\b([A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-zA-Z'-]+),? (?:(?:M\.?D|Ph\.?D)\.?,? ?)*(?=(?:is |was )?(?:its |our |their |the |a )?(?:senior |executive |founding |scientific |associate )?(?:co-founder|founder|chief|CEO|president|professor|chair|director|vice))|\b(?:Dr\.?|Prof(?:essor|\.)) ([A-Z][a-z]+(?: [A-Z][a-zA-Z'-]+)?)/g;
 
 /** People of a piece of text who are named with a title. */
 export function findPeople(text: SourceText, piece: Piece): Person[] {

@@ -9,7 +9,7 @@ const WORD_CODE =
 const ZH_WORD_CODE =
   /(?<=\p{Script=Han}[\s“"(]?)(?!(?:CAR|TCR|CRISPR|AAV|DNA|RNA|mRNA|HLA|AI|US|EU|UK|BIO|ISO|GMP|II|III|IV)-)[A-Z]{2,4}-(?:[A-Z][a-z]{2,10}|[a-z]{1,3}[A-Z]{1,3}\d{0,3})(?![A-Za-z0-9-])/gu;
 const NOT_CODE =
-  /^(?:[CJX][XY][SHZ][LBSH]\d|CD\d|IL-?\d|PD-?L?\d|NCT|CTR\d|CTR-|ChiCTR|ISRCTN|EUCTR|JRCT|COVID|SARS|HPV|HLA|Cas\d|dCas|MAGE|KRAS|TP53|BRCA|HER\d|EGFR|Q\d|H\d|FY|ICD|ISO|CAR-?T|Phase|Grade|Day|Week|Section|Part|A\d{3}|SEQ|Figure|Table|GMP|ISS|No|UTC|GMT|RMB|USD|CNY|HKD|HK|US\d|EUR|GBP|HK\d|IgA|IgG|GD2|MUC\d|AAV-?\d|scAAV|rAAV|BCL\d|FLT\d|CLDN|FCRL|GPC-?\d|CTLA|TIM-|LAG-|NY-|BCL-|CLL-|COX-|GM-|TCR|PSMA|STAT\d|TGF|VEGF|TNF|P\d|T\d|B\d|F\d|V\d|MPS|G20|APEC|ASH|ASCO|EHA|ASGCT|mRNA|[A-Z]\d{2,4}[A-Z]$)/i;
+  /^(?:[CJX][XY][SHZ][LBSH]\d|CD\d|IL-?\d|PD-?L?\d|NCT|CTR\d|CTR-|ChiCTR|ISRCTN|EUCTR|JRCT|COVID|SARS|HPV|HLA|Cas\d|dCas|MAGE|KRAS|TP53|BRCA|HER\d|EGFR|Q\d|H\d|FY|ICD|ISO|CAR-?T|Phase|Grade|Day|Week|Section|Part|A\d{3}|SEQ|Figure|Table|GMP|ISS|No|UTC|GMT|RMB|USD|CNY|HKD|HK|US\d|EUR|GBP|HK\d|IgA|IgG|GD2|MUC\d|AAV-?\d|scAAV|rAAV|AAVrh|AAV[A-Z]|BCL\d|FLT\d|CLDN|FCRL|GPC-?\d|CTLA|TIM-|LAG-|NY-|BCL-|CLL-|COX-|GM-|TCR|PSMA|STAT\d|TGF|VEGF|TNF|P\d|T\d|B\d|F\d|V\d|MPS|G20|APEC|ASH|ASCO|EHA|ASGCT|mRNA|[A-Z]\d{2,4}[A-Z]$)/i;
 const FORM =
   '(?:腺相关病毒|自体|异体|人源|人脐带|间充质干细胞|干细胞|溶瘤病毒|细胞|CAR-T|CAR-NK|嵌合抗原受体T)*(?:细胞)?(?:注射液|输注液|注射剂|滴眼液|制剂|眼用注射液)';
 const CODE_FORM = new RegExp(`^\\s?(?:${FORM}|\\s?injection\\b)`, 'i');
@@ -49,9 +49,9 @@ const OWNED = new RegExp(
   `(?<=[A-Za-z](?:'s|s') )${NO_BRAND}[A-Z][a-z]{4,}(?=,? (?:\\(|for |in |to |as |has |had |was |is |became |becomes |won |wins |got |gets |twice|an? |its |the |known |which |from )|[,;.](?:\\s|$))`,
   'g',
 );
-/** "Velexa, Novarra Bio's gene therapy". */
+/** "Velexa, Novarra Bio's gene therapy"; "Velexa, made by Novarra Bio". */
 const GLOSSED = new RegExp(
-  `(?<![\\w-]|[A-Z]\\w+ )${NO_BRAND}[A-Z][a-z]{4,}(?=, (?:(?:an?|its|the) |[A-Z][\\w.&-]*(?: [A-Z][\\w.&-]*){0,2}'s? )(?:[\\w/-]+ ){0,6}?${THING}\\b(?!'s| (?:company|developer|firm|maker|group|biotech|specialist|start-?up|unit|pioneer|researcher|expert|manufactur)))`,
+  `(?<![\\w-]|[A-Z]\\w+ )${NO_BRAND}[A-Z][a-z]{4,}(?=, (?:(?:made|developed|sold|marketed|invented) by [A-Z]|(?:(?:an?|its|the) |[A-Z][\\w.&-]*(?: [A-Z][\\w.&-]*){0,2}'s? )(?:[\\w/-]+ ){0,6}?${THING}\\b(?!'s| (?:company|developer|firm|maker|group|biotech|specialist|start-?up|unit|pioneer|researcher|expert|manufactur))))`,
   'g',
 );
 
@@ -87,8 +87,9 @@ export function findProducts(text: SourceText, piece: Piece): Piece[] {
 
 /** True for a trial called by a code: "the IGNYTE-3 trial", "a trial, IGNYTE-3". */
 function isTrial(plain: string, trials: Set<string>, start: number, end: number): boolean {
+  const isCoined = /^(?:[A-Z]{4,}-?\d?|[A-Z]{6,}-?\d*|[A-Za-z]*[a-z][A-Za-z]*-?\d*)$/.test(plain.slice(start, end));
   return (
-    /^ (?:trial|study)\b/.test(plain.slice(end, end + 7)) ||
+    (isCoined && /^ (?:trial|study)\b/.test(plain.slice(end, end + 7))) ||
     /(?<!\b[Ii]n (?:an?|the|its) (?:[\w-]+ ){0,2})\b(?:trial|study),? (?:called |named )?$/.test(
       plain.slice(Math.max(0, start - 40), start),
     ) ||

@@ -100,10 +100,10 @@ function addProduct(text: SourceText, before: Found | undefined, product: Found,
 function isOtherName(text: SourceText, before: Found, product: Found): boolean {
   const between = text.plain.slice(before.end, product.start);
   return (
-    /^\s?[([](?:[^()。]{0,14})$|^[,、/]\s?["“]?(?:[^()。,]{0,6})$|^,? or $|^["”]?,? (?:also known as|formerly|now|now called|sold as|marketed as|branded)[^.]{0,12}$/.test(
+    /^(?: (?:[Ii]njection|[Ss]uspension|[Ii]nfusion|[Ii]njectable))?\s?[([](?:[^()。]{0,14})$|^[,、/]\s?["“]?(?:[^()。,]{0,6})$|^,? or $|^["”]?,? (?:also known as|formerly|now|now called|sold as|marketed as|branded)[^.]{0,12}$/.test(
       between,
     ) &&
-    (/^\s?[([]|^,? or $|known as|formerly|now|sold as|marketed as|branded/.test(between) || opensBracket(text.plain, before))
+    (/^(?: [A-Za-z]+)?\s?[([]|^,? or $|known as|formerly|now|sold as|marketed as|branded/.test(between) || opensBracket(text.plain, before))
   );
 }
 

@@ -75,11 +75,13 @@ function countBefore(one: Quantity, found: Quantity[]): Quantity | undefined {
   return found.findLast(({ kind, end }) => kind === 'count' && end <= one.start);
 }
 
-/** "29 of 31", "five out of the six". */
+/** "29 of 31", "five out of the six", "51% of 98 patients". */
 function wholeAfter(plain: string, one: Quantity, all: Numeral[]): Whole | undefined {
   const next = all.find(({ start, unit }) => start >= one.end && unit === 'count');
   const isOf = next && /^ (?:out )?of (?:the |its |all |these |those |a total of )?$/.test(plain.slice(one.end, next.start));
-  return isOf && one.kind === 'count' ? { piece: { start: next.start, end: next.end }, isFrame: true } : undefined;
+  return isOf && (one.kind === 'count' || one.kind === 'share')
+    ? { piece: { start: next.start, end: next.end }, isFrame: true }
+    : undefined;
 }
 
 /** "370 requests, of which 184", "thirteen of those", "of the 40 patients treated, 31". */

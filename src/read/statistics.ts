@@ -10,7 +10,7 @@ import { insideOf, isIn, meets, type Piece } from './text.ts';
 const PLAN =
   /到(?:20[2-9]\d年|“?十[四五]五)|力争|规划(?:提|期)|目标(?:是|为)|计划(?:到|在|于|[^,。;]{0,6}(?:入组|纳入|招募))|料(?:将|可)?[增减升降达]|将(?:裁|筹建|设立|新建|新增|培育|建成|达|有|超|突破|增|招募|入组|纳入|推出)|预计|预期|有望|有可能|拟募|\b(?:by (?:20[3-9]\d)|targets? (?:of|is)|aims? to|plans? to|goal|will|expected to|projected|forecast\w*|could reach|set to)\b/i;
 const DEAL_TERM =
-  /首付(?!款?总额|比)|里程碑|签约金|\b(?:upfront|up-front|up front|contingent|milestones?|Series [A-F]\b|round|IPO|acquir\w+|per share)/i;
+  /首付(?!款?总额|比)|里程碑|签约金|\b(?:upfront|up-front|up front|contingent|milestones?|Series [A-F]\b|round|IPO|acquir\w+|per share|(?:for )?each share|equity (?:stake|investment)|shareholders|in cash)/i;
 const GENERAL = /受访[^,。;\d]{0,10}$|年龄[^,。;\d]{0,6}$|市场独占|\b(?:aged|age of|market exclusivity)\b/i;
 
 /** Statistic claims of an article: counts, shares, rates and sums with what they measure. */
@@ -59,8 +59,9 @@ function isStated({ text, mentions }: Reading, sentence: Sentence, quantity: Qua
 
 /** Two or three things that a title or the head of a list only heralds, or that stand behind their names: "三款产品在列:", "甲、乙两款产品". */
 function isHerald(plain: string, sentence: Sentence, { start, end }: Quantity): boolean {
+  const isTitle = sentence.lead === 0 && !/[.。;]/.test(plain.slice(sentence.end - 1, sentence.end));
+  if (isTitle && /^(?:two|three|four|five|six)$/i.test(plain.slice(start, end))) return true;
   if (!/^[两二三四五六七八九][款条项个则大]/.test(plain.slice(start, end))) return false;
-  const isTitle = sentence.lead === 0 && !/[。;]/.test(plain.slice(sentence.end - 1, sentence.end));
   return isTitle || plain[sentence.end - 1] === ':' || /[A-Za-z\d](?:注射液)?$/.test(plain.slice(Math.max(0, start - 6), start));
 }
 

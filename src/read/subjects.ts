@@ -108,7 +108,7 @@ export function withOrg(reading: Reading, act: Act, product: Found): Subject {
     orgNear(reading, act) ??
     orgBefore(reading, act.sentence) ??
     sameOrg(reading, act.sentence) ??
-    (isMain ? mainOrg(reading) : (definedOrg(reading) ?? speaker(reading)));
+    (isMain ? mainOrg(reading) : (definedOrg(reading) ?? speaker(reading) ?? onlyOrg(reading)));
   return { product: profile.product, org, profile, local: false };
 }
 
@@ -155,6 +155,12 @@ function definedOrg({ text, mentions }: Pick<Reading, 'text' | 'mentions'>): Fou
 function mainOrg({ text, mentions, sentences }: Reading): Found | undefined {
   const orgs = mentions.orgs.filter((one) => sentences.some((sentence) => within(one, sentence)));
   return definedOrg({ text, mentions }) ?? orgs.find((one) => !isLicensee(text.plain, one)) ?? orgs[0];
+}
+
+/** The one organisation of a text that names no other. */
+function onlyOrg(reading: Reading): Found | undefined {
+  const [first, ...others] = reading.mentions.orgs.filter(({ start, end }) => !isInstitution(reading.text.plain.slice(start, end)));
+  return first && others.every((one) => sharesName(reading, first, one)) ? first : undefined;
 }
 
 /** True for a product named only to be compared with: 继甲药之后, after Kymriah. */

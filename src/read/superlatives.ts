@@ -67,6 +67,9 @@ const ZH: Rule[] = [
   },
 ];
 const HAN_RANKS: Record<string, Rank> = { 一: 'first', 二: 'second', 三: 'third', 四: 'fourth', 五: 'fifth' };
+/** "No CAR-T for solid tumours", "Nothing delivered into the brain": what none before had done; nobody and nothing that befell people. */
+const NONE =
+  "\\b(?:no|nothing|never before (?:had|has)|not one)(?! (?:\\w+ )?(?:patients?|participants?|cases?|deaths?|events?|toxicit|signs?|serious|dose|safety|evidence|signals?|one|data|decision|date|new)\\b)(?: [\\w'/-]+){0,12}?";
 const EN: Rule[] = [
   {
     id: 'en:first',
@@ -77,7 +80,15 @@ const EN: Rule[] = [
   {
     id: 'en:none-before',
     rank: () => 'first',
-    pattern: /\bno (?:[\w'-]+ ){1,7}?(?:had|has) (?:ever )?(?:been|obtained|won|received|reached|got)\b(?=[^.;]{0,70}\bbefore\b)/gi,
+    pattern: new RegExp(
+      `${NONE} (?:had|has) (?:ever |yet )?[a-z]+\\b(?=[^.;]{0,90}\\b(?:before|previously)\\b)|${NONE} had (?:ever |yet )[a-z]+\\b|${NONE} had [a-z]+ this (?:stage|point|far)\\b`,
+      'gi',
+    ),
+  },
+  {
+    id: 'en:none-larger',
+    rank: (word) => (/fast|quick/i.test(word) ? 'fastest' : 'largest'),
+    pattern: new RegExp(`${NONE} (?:has|had) (?:ever )?(?:[a-z]+ )(?:an? |such an? )?(?:larger|bigger|faster|quicker)\\b`, 'gi'),
   },
   {
     id: 'en:ranked',
@@ -209,7 +220,8 @@ function isAboutField({ mentions, text }: Reading, sentence: Sentence, evidence:
   const named = [...mentions.modalities.filter(isFieldModality), ...mentions.products];
   if (/\b(?:Summit|Congress|Conference|Forum|Symposium|Meeting|Workshop|Expo)\b/.test(text.plain.slice(evidence.start, evidence.end)))
     return false;
-  if (text.lang === 'en' && !isIn(HEAD_NOUN, text, evidence) && !named.some((one) => within(one, evidence))) return false;
+  const isApposed = named.some(({ end }) => end < evidence.start && /^, $/.test(text.plain.slice(end, evidence.start)));
+  if (text.lang === 'en' && !isApposed && !isIn(HEAD_NOUN, text, evidence) && !named.some((one) => within(one, evidence))) return false;
   if (named.some((one) => within(one, sentence))) return true;
   return (
     named.length > 0 &&
@@ -241,13 +253,10 @@ function draft(reading: Reading, sentence: Sentence, rule: Rule, rank: Rank, at:
   return { claim, because: explain(text, rule.id, { rank: at, scope: scope?.words, subject, evidence }) };
 }
 
+type ScopeFound = { code: ScopeCode; words: Piece };
+
 /** The scope word inside the evidence or just before the rank; else one of the same clause. */
-function scopeOf(
-  { mentions, text }: Reading,
-  sentence: Sentence,
-  evidence: Piece,
-  at: Piece,
-): { code: ScopeCode; words: Piece } | undefined {
+function scopeOf({ mentions, text }: Reading, sentence: Sentence, evidence: Piece, at: Piece): ScopeFound | undefined {
   const clause = pieceAt(sentence.clauses, at.start);
   if (REGION.test(text.plain.slice(clause.start, at.start))) return undefined;
   const office = scopeOfApprover({ mentions, text }, evidence, at);
@@ -282,7 +291,8 @@ function scopeOf(
           (one) => one.start >= pieceAt(sentence.segments, at.start).start && one.end <= at.start && !isOfCompany(text.plain, one),
         )
       : undefined);
-  return place?.meaning?.type === 'PLACE' && place.meaning.scope !== null ? { code: place.meaning.scope, words: place } : undefined;
+  if (place?.meaning?.type === 'PLACE' && place.meaning.scope !== null) return { code: place.meaning.scope, words: place };
+  return text.lang === 'en' ? impliedScope({ mentions, text }, sentence, evidence) : undefined;
 }
 
 /** A region that is no scope of the vocabulary: 省内首例, 台湾第二家, 华南规模最大. */
@@ -291,11 +301,7 @@ const REGION = /(?:[省市区县州]内?|台湾|全台|香港|澳门|华[东南�
 const SCOPES: Partial<Record<string, ScopeCode>> = { US: 'us', EU: 'eu', CN: 'china', JP: 'japan' };
 
 /** "FDA批准的第三款": among those that an agency approved. */
-function scopeOfApprover(
-  { mentions, text }: Pick<Reading, 'mentions' | 'text'>,
-  evidence: Piece,
-  at: Piece,
-): { code: ScopeCode; words: Piece } | undefined {
+function scopeOfApprover({ mentions, text }: Pick<Reading, 'mentions' | 'text'>, evidence: Piece, at: Piece): ScopeFound | undefined {
   const agency = mentions.agencies.findLast(({ end }) => end <= at.start && at.start - end < 24);
   const code = agency?.meaning?.type === 'AGENCY' ? SCOPES[agency.meaning.jurisdiction ?? ''] : undefined;
   const isSet = agency && /^(?:已|所)?(?:批准|核准|认可)(?:上市)?的[^,。;]{0,12}$/.test(text.plain.slice(agency.end, at.start));
@@ -306,6 +312,23 @@ function scopeOfApprover(
 function isOfCompany(plain: string, { end }: Piece): boolean {
   return /^(?:[\p{Script=Han}]{0,2}(?:公司|企业|药企|团队|FDA|食品))/u.test(plain.slice(end, end + 6));
 }
+
+/** The area of the sentence or of the regulator it names; the world where a first of its kind names no area and the text does not speak of China. */
+function impliedScope({ mentions, text }: Pick<Reading, 'mentions' | 'text'>, sentence: Sentence, evidence: Piece): ScopeFound | undefined {
+  const agency = mentions.agencies.find((one) => within(one, sentence));
+  const area = agency?.meaning?.type === 'AGENCY' ? agency.meaning.jurisdiction : null;
+  if (agency) return area && SCOPES[area] ? { code: SCOPES[area], words: agency } : undefined;
+  const place = mentions.places.find((one) => within(one, sentence) && one.meaning?.type === 'PLACE' && one.meaning.scope);
+  if (place?.meaning?.type === 'PLACE' && place.meaning.scope)
+    return place.end <= evidence.start ? { code: place.meaning.scope, words: place } : undefined;
+  const isOfChina = [...mentions.agencies, ...mentions.places].some(
+    ({ meaning }) => meaning && 'jurisdiction' in meaning && meaning.jurisdiction === 'CN',
+  );
+  return !isOfChina && OF_ITS_KIND.test(text.plain.slice(sentence.start, evidence.end)) ? { code: 'world', words: evidence } : undefined;
+}
+
+const OF_ITS_KIND =
+  /\b(?:ever|in (?:any|another) country|no other country)\b|\b(?:first(?:-ever)?|only)\b(?: and only)? (?:[\w-]+ ){0,4}(?:therap|treatment|product|medicine|drug|vector|editor|CAR|TCR|cell|gene|virus|siRNA|company|firm|trial|to )|\bno [^.;]{2,80}\bbefore\b/i;
 
 /** Whose superlative it is: the product or organisation nearest before it, else the first one of an earlier sentence. */
 function subjectOf({ mentions, sentences }: Reading, sentence: Sentence, at: Piece): Found | undefined {

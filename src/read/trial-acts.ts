@@ -58,7 +58,8 @@ function holdAndRelease(reader: Reader, at: Piece): Act[] {
     return imposed ? [{ ...hold, at: { start, end: start + imposed[0].length } }, lifted] : [lifted];
   }
   const [lifted] = hits(reader, 'lifted', { start: clause.end, end: reader.sentence.end });
-  if (lifted) return [hold, { ...hold, modifier: 'lifted', at: lifted }];
+  const isKnown = /\b(?:the|its|that|this) (?:[\w-]+ ){0,3}hold$/i.test(reader.text.plain.slice(clause.start, at.end));
+  if (lifted) return [...(isKnown ? [] : [hold]), { ...hold, modifier: 'lifted', at: lifted }];
   return [has(reader, 'lifted', segmentOf(reader, at)) ? { ...hold, modifier: 'lifted' } : hold];
 }
 
