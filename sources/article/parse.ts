@@ -1,4 +1,3 @@
-import { unpackGzip } from '../../src/base/containers.ts';
 import { readDocument } from '../../src/base/document/document.ts';
 import type { RawStatement } from '../../src/statement/context.ts';
 import { listIntake } from '../../src/statement/intake.ts';
@@ -10,7 +9,7 @@ export const source: SourceCode = {
   parse: async (context) => {
     const { id } = context.receipt;
     for (const { name } of context.receipt.parts) {
-      const { text, blocks } = await readDocument(unpackGzip(context.bytes(name), name), name);
+      const { text, blocks } = await readDocument(context.bytes(name), name);
       const rows = blocks.map(({ start, end, at }, order): RawStatement => {
         const words = text.slice(start, end);
         return {

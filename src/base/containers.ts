@@ -16,12 +16,13 @@ export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
 }
 
-/** The bytes inside a gzip stream, or the bytes themselves. Throws InputError for a truncated or damaged stream; `file` names it. */
-export function unpackGzip(bytes: Buffer, file: string): Buffer {
+/** The bytes inside a gzip stream, or the bytes themselves. Throws InputError for a truncated or damaged stream and for one of more than `most` bytes; `file` names it. */
+export function unpackGzip(bytes: Buffer, file: string, most = MOST_UNPACKED): Buffer {
   if (!isGzip(bytes)) return bytes;
   try {
-    return gunzipSync(bytes, { maxOutputLength: MOST_UNPACKED });
+    return gunzipSync(bytes, { maxOutputLength: most });
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(most, file);
     throw new InputError(`is a truncated or damaged gzip file (${messageOf(error)}); take it again`, { file }, error);
   }
 }
@@ -43,14 +44,25 @@ function firstWrongLine(bytes: Buffer): number {
   return line;
 }
 
-/** The files of a zip archive in the order of its directory; folders are passed over. Throws InputError for a damaged archive or an unsafe name. */
-export async function* unzip(bytes: Buffer, file: string): AsyncGenerator<{ name: string; bytes: Buffer }> {
+function tooLarge(most: number, file: string): InputError {
+  return new InputError(`unpacks to more than ${Math.round(most / 1024 / 1024)} MB`, { file });
+}
+
+/**
+ * The files of a zip archive in the order of its directory; folders are passed over. Throws InputError for a damaged archive, an unsafe name, and, before it
+ * unpacks them, for files of more than `most` bytes together.
+ */
+export async function* unzip(bytes: Buffer, file: string, most = Number.MAX_SAFE_INTEGER): AsyncGenerator<{ name: string; bytes: Buffer }> {
+  let size = 0;
   try {
     const archive = await fromBufferPromise(bytes, { lazyEntries: true });
     for await (const entry of archive.eachEntry()) {
+      size += entry.uncompressedSize;
+      if (size > most) throw tooLarge(most, file);
       if (!entry.fileName.endsWith('/')) yield { name: entry.fileName, bytes: await buffer(await archive.openReadStreamPromise(entry)) };
     }
   } catch (error) {
+    if (error instanceof InputError) throw error;
     throw new InputError(`is a damaged zip archive (${messageOf(error)}); take it again`, { file }, error);
   }
 }

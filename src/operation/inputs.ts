@@ -84,6 +84,8 @@ export function checkInput<I extends z.ZodObject>(name: string, schema: I, input
   }
   const field = String(issue?.path[0] ?? '');
   if (issue?.code === 'invalid_value') throw new UsageError(`${name}: ${optionName(field)} must be one of ${issue.values.join(', ')}`);
+  if (issue?.code === 'too_big' && issue.origin === 'string')
+    throw new UsageError(`${name}: ${optionName(field)} may have at most ${issue.maximum.toLocaleString('en')} characters`);
   const isMissing = (input as Record<string, unknown>)[field] === undefined;
   throw new UsageError(
     `${name}: ${optionName(field)} ${isMissing ? `is needed: ${describe(schema, field)}` : (issue?.message ?? 'does not fit')}`,

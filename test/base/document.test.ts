@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { type ReadableDocument, readDocument } from '../../src/base/document/document.ts';
 import { readLocator } from '../../src/statement/locator.ts';
 import { zipOf } from '../support/zip.ts';
@@ -80,13 +81,18 @@ test('the lines of a PDF file are joined to paragraphs; a page without text look
 test('what is no article is refused with its reason', async () => {
   const cases: [Buffer, string, RegExp][] = [
     [Buffer.from(' \n '), 'a.txt', /a\.txt: holds no text/],
+    [Buffer.from('\u200b\u200e \ufeff\n\u3000'), 'unseen.txt', /unseen\.txt: holds no text/],
     [Buffer.from('<html><body><script>fill()</script></body></html>'), 'a.html', /holds no article text; is it a page that fills itself/],
     [Buffer.from([0x41, 0, 0x42]), 'a.bin', /holds null bytes/],
     [Buffer.from([0xc9, 0xcf]), 'b.txt', /b\.txt, line 1: is not UTF-8/],
-    [Buffer.from('%PDF-1.4 cut off'), 'cut.pdf', /is a damaged or locked PDF file/],
+    [Buffer.from('%PDF-1.4 cut off'), 'cut.pdf', /cut\.pdf: is a damaged PDF file/],
+    [pdf(['x'], LOCKED), 'locked.pdf', /locked\.pdf: is locked with a password; save a copy without one/],
+    [pdf(['x'], { pages: '[2 0 R]' }), 'loop.pdf', /loop\.pdf: is a damaged PDF file \(Pages tree contains circular reference/],
     [zipOf([['a.txt', 'x']]), 'a.zip', /is a zip archive but no DOCX document/],
     [docx('').subarray(0, 60), 'cut.docx', /is a damaged zip archive/],
     [Buffer.alloc(50 * 1024 * 1024 + 1, 0x61), 'large.txt', /an article may have at most 50 MB/],
+    [gzipSync(Buffer.alloc(50 * 1024 * 1024 + 1, 0x61)), 'large.txt.gz', /large\.txt\.gz: unpacks to more than 50 MB/],
+    [claimingSize(docx(''), 2 ** 31), 'bomb.docx', /bomb\.docx: unpacks to more than 200 MB/],
   ];
   for (const [bytes, file, message] of cases) await assert.rejects(readDocument(bytes, file), message, file);
 });
@@ -104,12 +110,24 @@ function docx(body: string): Buffer {
   ]);
 }
 
+/** The archive saying of its first file that it is packed and unpacks to so many bytes. */
+function claimingSize(archive: Buffer, size: number): Buffer {
+  const entry = archive.indexOf(Buffer.from('PK\u0001\u0002'));
+  archive.writeUInt16LE(8, entry + 10);
+  archive.writeUInt32LE(size, entry + 24);
+  return archive;
+}
+
+const LOCKED = {
+  trailer: `/Encrypt << /Filter /Standard /V 1 /R 2 /P -44 /O <${'ab'.repeat(32)}> /U <${'cd'.repeat(32)}> >> /ID [<00> <00>]`,
+};
+
 /** A PDF of one page with a line of type every 14 points. */
-function pdf(lines: string[]): Buffer {
+function pdf(lines: string[], { pages = '[3 0 R]', trailer = '' } = {}): Buffer {
   const content = `BT /F1 12 Tf 14 TL 50 700 Td ${lines.map((line) => `(${line}) Tj T*`).join(' ')} ET`;
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    `<< /Type /Pages /Kids ${pages} /Count 1 >>`,
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 800] /Resources << /Font << /F1 4 0 R >> >> /Contents 5 0 R >>',
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
     `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
@@ -121,5 +139,8 @@ function pdf(lines: string[]): Buffer {
     return `${String(start).padStart(10, '0')} 00000 n \n`;
   });
   const xref = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join('')}`;
-  return Buffer.from(`${text}${xref}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`, 'latin1');
+  return Buffer.from(
+    `${text}${xref}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${text.length}\n%%EOF\n`,
+    'latin1',
+  );
 }

@@ -56,6 +56,20 @@ test('help lists every command; a command tells its options', () => {
   assert.match(atlas(store, ['share', '--help']).out, /--known-by .*known time/);
 });
 
+test('the text of an article commands no terminal, and one too long is refused with the limit', () => {
+  const root = temporaryFolder();
+  const text = 'The FDA granted orphan drug designation to INV-101\u001b[2J\u202e\u0007, a CAR-T therapy.';
+  const { out, code } = atlas(store, ['read', putFile(root, 'a.txt', text), '--explain']);
+  assert.equal(code, 0);
+  assert.match(out, /INV-101/);
+  assert.doesNotMatch(out, /(?!\n)[\p{Cc}\u202e]/u);
+  assertRefused(
+    atlas(store, ['read', putFile(root, 'long.txt', 'word '.repeat(400_001))]),
+    2,
+    /--text may have at most 2,000,000 characters/,
+  );
+});
+
 test('an article behind an address of an inner network is refused', () => {
   assertRefused(
     atlas(store, ['read', 'http://127.0.0.1:8099/page']),

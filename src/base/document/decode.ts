@@ -1,11 +1,10 @@
-import { decodeUtf8, unpackGzip } from '../containers.ts';
+import { decodeUtf8 } from '../containers.ts';
 import { InputError } from '../errors.ts';
 
 const CHARSET = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)/i;
 
 /** Text of a file: UTF-16 with its mark, the encoding stated with it, what an HTML page declares, else UTF-8. Throws InputError for anything else and for null bytes. */
-export function decodeText(packed: Buffer, file: string, stated: string | null = null): string {
-  const bytes = unpackGzip(packed, file);
+export function decodeText(bytes: Buffer, file: string, stated: string | null = null): string {
   const charset = charsetOf(bytes, stated);
   const text = charset === 'utf-8' ? decodeUtf8(bytes, file) : decodeAs(bytes, charset, file);
   if (text.includes('\u0000')) throw new InputError('holds null bytes; is it plain text?', { file });

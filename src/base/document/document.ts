@@ -1,5 +1,6 @@
-import { isZip } from '../containers.ts';
+import { isZip, unpackGzip } from '../containers.ts';
 import { InputError } from '../errors.ts';
+import { readApart } from './apart.ts';
 import { decodeText, looksLikeHtml } from './decode.ts';
 import type { Found } from './found.ts';
 
@@ -10,28 +11,31 @@ export type Block = { start: number; end: number; at: string };
 export type ReadableDocument = Omit<Found, 'blocks'> & { kind: 'text' | 'html' | 'pdf' | 'docx'; text: string; blocks: Block[] };
 
 const MOST_BYTES = 50 * 1024 * 1024;
+/** What a text without it does not say anything: marks of direction and zero-width characters are no words. */
+const WORDS = /[\p{L}\p{N}]/u;
 
 /**
- * Reads a plain text, Markdown, HTML, PDF or DOCX file, told apart by its first bytes. Of HTML the main text is kept. `charset` is the encoding stated with the bytes.
- * Throws InputError for a file of another kind, over 50 MB, damaged, or without text.
+ * Reads a plain text, Markdown, HTML, PDF or DOCX file, packed with gzip or not, told apart by its first bytes. Of HTML the main text is kept. `charset` is the encoding stated with the bytes.
+ * Throws InputError for a file of another kind, over 50 MB packed or not, damaged, or without text.
  */
-export async function readDocument(bytes: Buffer, file: string, charset: string | null = null): Promise<ReadableDocument> {
-  if (bytes.length > MOST_BYTES) {
-    throw new InputError(`is ${Math.round(bytes.length / 1024 / 1024)} MB; an article may have at most ${MOST_BYTES / 1024 / 1024} MB`, {
+export async function readDocument(packed: Buffer, file: string, charset: string | null = null): Promise<ReadableDocument> {
+  if (packed.length > MOST_BYTES) {
+    throw new InputError(`is ${Math.round(packed.length / 1024 / 1024)} MB; an article may have at most ${MOST_BYTES / 1024 / 1024} MB`, {
       file,
     });
   }
-  if (bytes.subarray(0, 1024).includes('%PDF-')) return withText('pdf', await (await import('./pdf.ts')).readPdf(bytes, file), file);
-  if (isZip(bytes)) return withText('docx', await (await import('./docx.ts')).readDocx(bytes, file), file);
+  const bytes = unpackGzip(packed, file, MOST_BYTES);
+  if (bytes.subarray(0, 1024).includes('%PDF-')) return withText('pdf', await readApart({ kind: 'pdf', bytes, file }), file);
+  if (isZip(bytes)) return withText('docx', await readApart({ kind: 'docx', bytes, file }), file);
   const text = decodeText(bytes, file, charset);
   if (looksLikeHtml(text, file)) return withText('html', (await import('./html.ts')).readHtml(text), file);
   const blocks = linesOf(text);
-  if (blocks.length === 0) throw new InputError(MISSING.text, { file });
+  if (!WORDS.test(text)) throw new InputError(MISSING.text, { file });
   return { kind: 'text', text, title: null, published: null, publisher: null, blocks };
 }
 
 function withText(kind: ReadableDocument['kind'], { blocks, ...about }: Found, file: string): ReadableDocument {
-  if (blocks.length === 0) throw new InputError(MISSING[kind], { file });
+  if (!blocks.some((block) => WORDS.test(block.text))) throw new InputError(MISSING[kind], { file });
   const placed: Block[] = [];
   let length = 0;
   for (const { text, at } of blocks) {

@@ -6,10 +6,19 @@ const MOST_PAGES = 500;
 
 /** Reads the text of a PDF file, its lines joined to paragraphs; the locator is page and paragraph. Throws InputError for a damaged or locked file. */
 export async function readPdf(bytes: Buffer, file: string): Promise<Found> {
+  try {
+    return await readPages(bytes, file);
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    const isLocked = error instanceof Error && error.name === 'PasswordException';
+    const problem = isLocked ? 'is locked with a password; save a copy without one' : `is a damaged PDF file (${messageOf(error)})`;
+    throw new InputError(problem, { file }, error);
+  }
+}
+
+async function readPages(bytes: Buffer, file: string): Promise<Found> {
   const { getDocumentProxy } = await import('unpdf');
-  const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 }).catch((error: unknown) => {
-    throw new InputError(`is a damaged or locked PDF file (${messageOf(error)})`, { file }, error);
-  });
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
   if (pdf.numPages > MOST_PAGES) throw new InputError(`has ${pdf.numPages} pages; an article may have at most ${MOST_PAGES}`, { file });
   const blocks: Found['blocks'] = [];
   for (let page = 1; page <= pdf.numPages; page += 1) {

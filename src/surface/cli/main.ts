@@ -10,6 +10,9 @@ import { type Common, readArguments } from './arguments.ts';
 import { withArticle } from './article-file.ts';
 import { progressLine } from './progress.ts';
 
+/** Characters by which the text of an article could command a terminal or turn the direction of a line. */
+const COMMANDS = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
 process.stdout.on('error', stopQuietly);
 process.exitCode = await main(process.argv.slice(2));
 
@@ -45,7 +48,7 @@ async function run(operation: Operation, words: string[]): Promise<number> {
       );
     }
     const { render } = await import('./render.ts');
-    return print(render(operation.name, result, input, common.lang));
+    return print(render(operation.name, result, input, common.lang).replace(COMMANDS, ''));
   } finally {
     progress.end();
     host.close();
