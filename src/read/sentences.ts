@@ -4,6 +4,8 @@ import { matchesIn, type Piece, type SourceText, trimPiece } from './text.ts';
 /** A sentence with its segments (parted by semicolons) and clauses (parted by commas and colons); `lead` counts sentences from the top. */
 export type Sentence = Piece & { lead: number; line: number; segments: Piece[]; clauses: Piece[] };
 
+/** UTF-16 units of a sentence; a longer run without an end is a list or no prose. */
+const LONGEST = 2000;
 const ABBREVIATION =
   /(?:^|[\s(])(?:U\.S|U\.K|E\.U|Inc|Co|Corp|Ltd|vs|Dr|Mr|Ms|Mrs|Prof|No|St|e\.g|i\.e|approx|Md|Mass|Calif|Fig|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|[A-Z])$/;
 const ENGLISH_TURN =
@@ -33,11 +35,18 @@ export function splitSentences(text: SourceText): Sentence[] {
 
 function splitLine(text: SourceText, line: Piece): Piece[] {
   const stops = matchesIn(STOP, text, line).filter(({ start, end }) => isEnd(text.plain, start, end, line));
-  return cutAt(
-    text.plain,
-    line,
-    stops.map(({ end }) => end),
-  );
+  const ends = stops.map(({ end }) => end);
+  return cutAt(text.plain, line, ends).flatMap((one) => (one.end - one.start > LONGEST ? cutLong(text.plain, one) : one));
+}
+
+/** A run without an end, cut behind the last comma or space of each stretch. */
+function cutLong(plain: string, run: Piece): Piece[] {
+  const ends: number[] = [];
+  for (let from = run.start; run.end - from > LONGEST; from = ends.at(-1) as number) {
+    const stretch = plain.slice(from, from + LONGEST);
+    ends.push(from + (/^.*[\s,;、]/s.exec(stretch)?.[0].length ?? LONGEST));
+  }
+  return cutAt(plain, run, ends);
 }
 
 function isEnd(plain: string, at: number, end: number, line: Piece): boolean {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Claim } from '../../src/model/claim.ts';
 import { readArticle } from '../../src/read/article.ts';
+import { splitSentences } from '../../src/read/sentences.ts';
+import { prepareText } from '../../src/read/text.ts';
 
 const CHINESE = `2024年5月20日,康麓生物宣布其靶向Claudin18.2的CAR-T产品KL201注射液获美国FDA授予孤儿药资格,用于治疗胃癌,是国内首个获此资格的同类产品。
 康麓生物完成3亿元B轮融资。截至2024年底,苏州共有12个基因治疗项目获批临床。
@@ -75,4 +77,18 @@ test('what an article tells of one product is not carried to another', () => {
     'Koru Bio said the FDA approved its gene therapy KRB-11.\nHelm Cell of Lyon has begun a phase 1 trial of its CAR-T therapy HLM-2.';
   const told = readArticle(text).claims.map((claim) => (claim.kind === 'milestone' ? `${claim.milestone} ${claim.product}` : claim.kind));
   assert.deepEqual(told, ['approved KRB-11', 'trial_started HLM-2']);
+});
+
+test('a run of words without an end is cut into stretches that lose none of them', () => {
+  for (const run of ['KL201注射液、'.repeat(1000), 'Alpha and '.repeat(1000), '细'.repeat(5000)]) {
+    const sentences = splitSentences(prepareText(run));
+    assert.ok(sentences.every(({ start, end }) => end - start <= 2000));
+    assert.equal(
+      sentences
+        .map(({ start, end }) => run.slice(start, end))
+        .join('')
+        .replace(/\s/g, ''),
+      run.replace(/\s/g, ''),
+    );
+  }
 });
