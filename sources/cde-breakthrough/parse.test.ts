@@ -37,6 +37,6 @@ test('applicants are parted by semicolons, each once; a number 无 is no id', as
 test('a list without its header is refused', async () => {
   await assert.rejects(
     parseFiles('cde-breakthrough', [putFile(temporaryFolder(), 'list.csv', ROWS.join('\n'))]),
-    /list\.csv, line 1: has no column 受理号, 药品名称/,
+    /list\.csv, header: has no column 受理号, 药品名称/,
   );
 });

@@ -1,14 +1,16 @@
 import { literal } from '../../src/base/duck.ts';
 import { badDates, type Fact, type FactTable, factsQuery } from '../../src/statement/derive.ts';
+import { loadTable, type TableColumn } from '../../src/statement/grid.ts';
 import { listIntake } from '../../src/statement/intake.ts';
 import type { SourceCode } from '../../src/statement/source.ts';
-import { columnsOf, loadCsv, reportUnknownColumns } from '../../src/statement/tables.ts';
 
 const INDICATION = '拟定适应症（或功能主治）';
-const COLUMNS = {
-  required: ['受理号', '药品名称', '注册申请人', '公示日期'],
-  wanted: ['申请日期', '公示截止日期', INDICATION, '药品类型', '注册分类'],
-};
+const REQUIRED = ['受理号', '药品名称', '注册申请人', '公示日期'];
+const WANTED = ['申请日期', '公示截止日期', INDICATION, '药品类型', '注册分类'];
+const COLUMNS = Object.fromEntries([
+  ...REQUIRED.map((name): [string, TableColumn] => [name, { headers: [name], required: true }]),
+  ...WANTED.map((name): [string, TableColumn] => [name, { headers: [name] }]),
+]);
 
 /** The list publishes what is proposed for breakthrough therapy; its rows never say that the designation was granted. */
 const FACTS: Fact[] = [
@@ -23,18 +25,17 @@ const FACTS: Fact[] = [
   { property: 'registration_class', value: '"注册分类"', field: '注册分类' },
 ];
 
-/** Reads the list as CSV with its header; `<YYYY-MM-DD>` in the file or folder name is the day of the list. */
+/** Reads the list as a saved page, as a spreadsheet or as CSV; `<YYYY-MM-DD>` in the file or folder name is the day of the list. */
 export const source: SourceCode = {
   intake: listIntake,
   parse: async (context) => {
     const part = context.receipt.parts[0].name;
-    await loadCsv(context, part, 'list', COLUMNS);
-    await reportUnknownColumns(context, part, await columnsOf(context, 'list'), [...COLUMNS.required, ...COLUMNS.wanted]);
+    await loadTable(context, part, 'list', COLUMNS);
     const where: FactTable = {
       table: 'list',
-      subject: `'application/' || CASE WHEN regexp_full_match("受理号", '[A-Z]{3,4}\\d+') THEN "受理号" ELSE 'unnumbered/' || "药品名称" END`,
+      subject: 'application_subject("受理号", "药品名称")',
       part: literal(part),
-      record: `'row=' || row`,
+      record: 'record',
       observedAt: `${literal(context.observed)}::DATE`,
     };
     await context.statements(factsQuery(where, FACTS));

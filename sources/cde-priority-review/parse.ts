@@ -1,11 +1,16 @@
 import { literal } from '../../src/base/duck.ts';
 import { badDates, type Fact, type FactTable, factsQuery } from '../../src/statement/derive.ts';
+import { loadTable, type TableColumn } from '../../src/statement/grid.ts';
 import { listIntake } from '../../src/statement/intake.ts';
 import type { SourceCode } from '../../src/statement/source.ts';
-import { columnsOf, loadCsv, reportUnknownColumns } from '../../src/statement/tables.ts';
 
 const INDICATION = '拟定适应症（或功能主治）';
-const COLUMNS = { required: ['受理号', '药品名称', '注册申请人', '公示日期', '状态'], wanted: ['承办日期', '申请日期', INDICATION] };
+const REQUIRED = ['受理号', '药品名称', '注册申请人', '公示日期', '状态'];
+const WANTED = ['承办日期', '申请日期', INDICATION];
+const COLUMNS = Object.fromEntries([
+  ...REQUIRED.map((name): [string, TableColumn] => [name, { headers: [name], required: true }]),
+  ...WANTED.map((name): [string, TableColumn] => [name, { headers: [name] }]),
+]);
 
 /** 已纳入 is priority review; 终止程序 takes it back; any other state is reported and makes no milestone. */
 const FACTS: Fact[] = [
@@ -25,18 +30,17 @@ const FACTS: Fact[] = [
   { property: 'indication', value: `trim("${INDICATION}")`, original: `"${INDICATION}"`, field: INDICATION, lang: 'zh' },
 ];
 
-/** Reads the list as CSV with its header; `<YYYY-MM-DD>` in the file or folder name is the day of the list. */
+/** Reads the list as a saved page, as a spreadsheet or as CSV; `<YYYY-MM-DD>` in the file or folder name is the day of the list. */
 export const source: SourceCode = {
   intake: listIntake,
   parse: async (context) => {
     const part = context.receipt.parts[0].name;
-    await loadCsv(context, part, 'list', COLUMNS);
-    await reportUnknownColumns(context, part, await columnsOf(context, 'list'), [...COLUMNS.required, ...COLUMNS.wanted]);
+    await loadTable(context, part, 'list', COLUMNS);
     const where: FactTable = {
       table: 'list',
-      subject: `'application/' || CASE WHEN regexp_full_match("受理号", '[A-Z]{3,4}\\d+') THEN "受理号" ELSE 'unnumbered/' || "药品名称" END`,
+      subject: 'application_subject("受理号", "药品名称")',
       part: literal(part),
-      record: `'row=' || row`,
+      record: 'record',
       observedAt: `${literal(context.observed)}::DATE`,
     };
     await context.statements(factsQuery(where, FACTS));

@@ -52,9 +52,9 @@ function codesIn(name: string): string[] {
   return name.match(/[A-Za-z][A-Za-z]*[-‐ ]?[A-Za-z]{0,3}\d[A-Za-z\d-]*/g) ?? [];
 }
 
-/** Parts of a longer product name that may name it: what stands outside and inside brackets, words with a digit, pairs of words. */
+/** Parts of a longer product name that may name it: what stands outside and inside brackets, words with a digit, pairs of words; of a description only a name in brackets at its end. */
 function partsOf(name: string): string[] {
-  if (name.length > 160) return [];
+  if (name.length > 160) return /[(（]([^()（）]{4,40})[)）]$/.exec(name)?.slice(1) ?? [];
   const brackets = name.split(/[()（）[\]【】,，;；/+]/).map((part) => part.trim());
   const words = name.split(/[\s()（）[\]【】,，;；/+:：]+/);
   const pairs = words.slice(1).map((word, i) => `${words[i]} ${word}`);

@@ -16,23 +16,28 @@ export type Grid = { at: string; rows: string[][] };
 /** The headers under which a column may stand, its own name not among them; without a required column a table is not the list. */
 export type TableColumn = { headers: string[]; required?: true };
 
+/** A copy of a list that came without its header: the columns in their order, an empty name for one that is not read, and how a first cell looks. */
+export type BareTable = { columns: string[]; first: RegExp };
+
 /** A loaded list: what the file calls each column that it has. */
 export type LoadedTable = { headers: Map<string, string> };
 
 /** Rows above a header. */
 const MOST_ABOVE = 200;
-const OLD_EXCEL = 'd0cf11e0';
 
 /** Every table of a part: of a CSV, of each sheet of an XLSX, of an HTML page, also of one that is named as a spreadsheet. */
 export async function readGrids(packed: Buffer, part: string): Promise<Grid[]> {
   const bytes = unpackGzip(packed, part);
   if (isZip(bytes)) return (await readSheets(bytes, part)).map(({ name, rows }) => ({ at: `sheet=${name}`, rows }));
-  if (bytes.subarray(0, 4).toString('hex') === OLD_EXCEL)
-    throw new InputError('is a spreadsheet of the old binary kind; save it as .xlsx or .csv', { file: part });
+  if (isOldExcel(bytes)) throw new InputError('is a spreadsheet of the old binary kind; save it as .xlsx or .csv', { file: part });
   const text = textOf(bytes, part);
   if (looksLikeHtml(text, part) || /^\s*<table\b/i.test(text))
     return readHtmlTables(text, part).map((rows, index) => ({ at: `table=${index + 1}`, rows }));
   return [{ at: '', rows: readRecords(text, part) }];
+}
+
+function isOldExcel(bytes: Buffer): boolean {
+  return bytes.subarray(0, 4).toString('hex') === 'd0cf11e0';
 }
 
 /** Text as it says it is encoded; what only says that it is UTF-8 is read as windows-1252, which `loadTable` refuses unless the source expects it. */
@@ -56,18 +61,17 @@ export function headerKey(text: string): string {
 /**
  * Loads the list of a part into `table`: columns by their own names as text, `record` as the locator, `row` from 1. The header is the first row that holds every
  * required column; rows above it, blank rows and repeated headers are passed over, a lone first cell is a remark and an issue, rows longer
- * or shorter than the header are quarantined. Throws InputError when the list is not there or its encoding is not UTF-8 nor, with `western`, windows-1252.
+ * or shorter than the header are quarantined. With `bare` a copy without a header is read too, its columns numbered from 1. Throws InputError when the list is not there or its encoding is not UTF-8 nor, with `western`, windows-1252.
  */
 export async function loadTable(
   context: ParseContext,
   part: string,
   table: string,
   columns: Record<string, TableColumn>,
-  { western = false }: { western?: boolean } = {},
+  { western = false, bare }: { western?: boolean; bare?: BareTable } = {},
 ): Promise<LoadedTable> {
   await checkEncoding(context, part, western);
-  const { grid, head, header } = await findList(context, part, columns);
-  const names = header.map((one) => nameOf(one, columns));
+  const { grid, head, header, names } = await findList(context, part, columns, bare);
   const rows: object[] = [];
   for (const [index, cells] of grid.rows.slice(head).entries()) {
     const record = [grid.at, head === 1 ? '' : `head=${head}`, `row=${index + 1}`].filter((piece) => piece !== '').join(';');
@@ -78,7 +82,7 @@ export async function loadTable(
     else rows.push({ row: index + 1, record, ...Object.fromEntries(names.flatMap((name, at) => (name ? [[name, cells[at] ?? '']] : []))) });
   }
   await putRows(context, table, Object.keys(columns), rows);
-  await reportUnknown(context, part, header, columns);
+  await reportUnknown(context, part, header, names);
   return { headers: new Map(header.flatMap((one, at) => (names[at] ? [[names[at], one] as const] : []))) };
 }
 
@@ -89,7 +93,7 @@ export function fieldsOf({ headers }: LoadedTable, ...columns: string[]): string
 
 async function checkEncoding(context: ParseContext, part: string, western: boolean): Promise<void> {
   const bytes = unpackGzip(context.bytes(part), part);
-  if (isZip(bytes)) return;
+  if (isZip(bytes) || isOldExcel(bytes)) return;
   try {
     decodeText(bytes, part);
   } catch (error) {
@@ -99,14 +103,19 @@ async function checkEncoding(context: ParseContext, part: string, western: boole
   }
 }
 
-type List = { grid: Grid; head: number; header: string[] };
+type List = { grid: Grid; head: number; header: string[]; names: (string | undefined)[] };
 
-async function findList(context: ParseContext, part: string, columns: Record<string, TableColumn>): Promise<List> {
+async function findList(context: ParseContext, part: string, columns: Record<string, TableColumn>, bare?: BareTable): Promise<List> {
   const grids = await readGrids(context.bytes(part), part);
+  if (grids.length === 0) throw new InputError('holds no table; save the page once its list is shown', { file: part });
   for (const grid of grids) {
     const at = grid.rows.slice(0, MOST_ABOVE).findIndex((cells) => isHeader(cells, columns));
-    if (at >= 0) return { grid, head: at + 1, header: withoutTail((grid.rows[at] as string[]).map(headerKey)) };
+    if (at < 0) continue;
+    const header = withoutTail((grid.rows[at] as string[]).map(headerKey));
+    return { grid, head: at + 1, header, names: header.map((one) => nameOf(one, columns)) };
   }
+  const headless = bare && grids.find(({ rows: [first = []] }) => first.length === bare.columns.length && bare.first.test(first[0] ?? ''));
+  if (headless) return { grid: headless, head: 0, header: bare.columns.map((_, at) => String(at + 1)), names: bare.columns };
   throw new InputError(`has no column ${missingIn(grids, columns).join(', ')}; the list must come with its header`, {
     file: part,
     record: 'header',
@@ -156,9 +165,9 @@ async function putRows({ db, scratch }: ParseContext, table: string, names: stri
   );
 }
 
-async function reportUnknown(context: ParseContext, part: string, header: string[], columns: Record<string, TableColumn>): Promise<void> {
-  for (const field of new Set(header)) {
-    if (field === '' || nameOf(field, columns) || context.facts.ignored.includes(field)) continue;
+async function reportUnknown(context: ParseContext, part: string, header: string[], names: (string | undefined)[]): Promise<void> {
+  for (const field of new Set(header.filter((_, at) => names[at] === undefined))) {
+    if (field === '' || context.facts.ignored.includes(field)) continue;
     const message = 'a column that source.yml does not know; it is not read';
     await context.issue({ part, record: 'header', field, severity: 'note', code: 'unknown-field', message });
   }

@@ -28,13 +28,13 @@ function parseRecord(record: string): [kind: string, rest: string] {
   return [record.slice(0, at), record.slice(at + 1)];
 }
 
-const CELLS = /^(?:((?:sheet|table)=.*);)?(?:head=(\d+);)?row=(\d+)$/;
+const CELLS = /^(?:((?:sheet|table)=.*?);)?(?:head=(\d+);)?row=(\d+)$/;
 
 async function readCells(bytes: Buffer, part: string, record: string, field: string): Promise<unknown> {
   const [, at = '', head = '1', row = ''] = CELLS.exec(record) ?? [];
   const grid = (await readGrids(bytes, part)).find((one) => one.at === at);
-  const header = grid?.rows[Number(head) - 1]?.map(headerKey) ?? [];
   const cells = grid?.rows[Number(head) - 1 + Number(row)];
+  const header = head === '0' ? (cells ?? []).map((_, index) => String(index + 1)) : (grid?.rows[Number(head) - 1]?.map(headerKey) ?? []);
   if (!cells) throw new InputError(`has no ${record}`, { file: part });
   const named = field.split(',').map((name) => [name, cells[header.indexOf(headerKey(name))]] as const);
   return named.length === 1 ? named[0]?.[1] : Object.fromEntries(named);

@@ -33,3 +33,10 @@ CREATE OR REPLACE MACRO eu_day(text) AS CASE
   WHEN regexp_full_match(trim(text), '\d{4,5}(\.\d+)?') AND NOT regexp_full_match(trim(text), '(19|20)\d{2}') THEN strftime(DATE '1899-12-30' + round(trim(text)::DOUBLE)::INTEGER, '%Y-%m-%d')
   ELSE trim(text)
 END;
+-- A day of a Chinese list, YYYY-MM-DD, also with slashes, points or 年月日 and without leading zeros, or as a serial number; anything else stays as it is.
+CREATE OR REPLACE MACRO cn_day(text) AS CASE
+  WHEN regexp_full_match(trim(text), '\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?') THEN (SELECT format('{:04d}-{:02d}-{:02d}', d[1]::INTEGER, d[2]::INTEGER, d[3]::INTEGER) FROM (SELECT regexp_extract_all(text, '\d+') AS d))
+  ELSE eu_day(text)
+END;
+-- The subject of an application to the CDE: its number, or the product's name where the list has none.
+CREATE OR REPLACE MACRO application_subject(number, name) AS 'application/' || CASE WHEN regexp_full_match(trim(number), '[A-Z]{3,4}\d+') THEN trim(number) ELSE 'unnumbered/' || trim(name) END;

@@ -113,6 +113,7 @@ test('two products of one generic name are told apart by the brand beside it, an
   const twins = makeLinker([], [product('vein', [], { inn, brands: ['Tarnella'] }), product('spine', [], { inn, brands: ['Tarnithe'] })]);
   assert.equal(twins.product(`${inn} (TARNITHE)`)?.id, 'spine');
   assert.equal(twins.product(`${inn} (Tarnella)`)?.id, 'vein');
+  assert.equal(twins.product(`${'a vector that carries a gene and '.repeat(6)} (Tarnella)`)?.id, 'vein');
   assert.equal(twins.product(inn), undefined);
   assert.equal(twins.product('Tarnella (Tarnithe)'), undefined);
 });

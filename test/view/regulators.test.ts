@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { check } from '../../src/operation/check.ts';
+import { coverage } from '../../src/operation/coverage.ts';
 import { milestones } from '../../src/operation/milestones.ts';
 import { timeline } from '../../src/operation/timeline.ts';
 import { builtAtlas } from '../support/atlas.ts';
@@ -14,10 +15,13 @@ const LIFTED = VGR.replace('Designated,,', 'Designated/Designation Withdrawn or 
 const ZOLGENSMA =
   'onasemnogene abeparvovec,ZOLGENSMA,9/30/2014,Treatment of spinal muscular atrophy,Designated/Approved,,children under two,5/24/2019,Example Gene Therapies,990002';
 const SMALL = 'examplinib,Examplia,1/02/2015,Treatment of example disease,Designated,,,,Example Pharma,990003';
+const CLEARED = `<table><tr><th>受理号</th><th>药品名称</th><th>申请人名称</th></tr>
+  <tr><td>CXSL9900001</td><td>OriCAR-017</td><td>示例生物有限公司</td></tr></table>`;
 
 const host = await builtAtlas((folder) => [
   { source: 'fda-orphan', paths: [putFile(folder, '2023-01-01/list.csv', [ORPHAN, VGR, ZOLGENSMA, SMALL].join('\n'))] },
   { source: 'fda-orphan', paths: [putFile(folder, '2025-01-01/list.csv', [ORPHAN, LIFTED].join('\n'))] },
+  { source: 'cde-clearance', paths: [putFile(folder, '2024-05-01/page.html', CLEARED)] },
 ]);
 after(() => host.close());
 
@@ -68,4 +72,30 @@ test('a check and a timeline rest on the list', async () => {
   );
   const { events } = await call(timeline, { product: 'VGR-R01', as_of: '2026-11-25', known_by: '2026-11-25' }, host);
   assert.ok(events.some(({ kind, from, grade }) => kind === 'orphan' && from === '2022-02-03' && grade === 'regulator'));
+});
+
+test('a list that is downloaded in parts never settles what was not decided', async () => {
+  const { milestones: pairs } = await call(
+    coverage,
+    { milestone: 'orphan', jurisdiction: 'US', as_of: '2022-12-01', known_by: '2026-11-25' },
+    host,
+  );
+  assert.deepEqual(
+    pairs.map(({ loaded, missing }) => [loaded, missing?.en]),
+    [[true, 'only a part of the FDA orphan designation list is at hand']],
+  );
+});
+
+test('a saved page of clearances answers for a product, without a day of its own', async () => {
+  const { milestones: rows } = await call(
+    milestones,
+    { product: 'OriCAR-017', milestone: 'ind_cleared', as_of: '2026-11-25', known_by: '2026-11-25' },
+    host,
+  );
+  assert.deepEqual(
+    rows
+      .filter(({ source }) => source === 'cde-clearance')
+      .map(({ product, agency, date_from, grade }) => [product, agency, date_from, grade]),
+    [['oricar017', 'CDE', null, 'regulator']],
+  );
 });

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readLocator } from '../../src/statement/locator.ts';
+import { parseFiles, putFile, temporaryFolder, valuesOf } from '../../test/support/store.ts';
+
+const ROWS = [
+  'CXSS9900001,示例基因注射液（拟定）,治疗用生物制品,1,2022-06-30,2024-04-28,示例生物有限公司;示例生物有限公司;;;,示例注射液审评报告.pdf/ 示例注射液说明书.pdf',
+  'JXSL9900002,示例单抗注射液,治疗用生物制品,,2021-01-06,2023-05-12,Example Bio;示例（中国）有限公司,示例单抗审评报告.pdf',
+];
+const BARE = ROWS.join('\n');
+const parse = (text: string) => parseFiles('cde-marketed', [putFile(temporaryFolder(), '上市-2024-05-01.csv', text)]);
+
+test('a row without any header is an approval without a day; the day of the review report is not taken for it', async () => {
+  const { statements, issues } = await parse(BARE);
+  assert.deepEqual(issues, []);
+  assert.deepEqual(
+    statements.filter(({ property }) => property === 'milestone').map(({ subject, value, valid_from }) => [subject, value, valid_from]),
+    [
+      ['application/CXSS9900001', 'nda_bla_accepted', '2022-06-30'],
+      ['application/CXSS9900001/marketed', 'approved', null],
+      ['application/JXSL9900002', 'ind_accepted', '2021-01-06'],
+      ['application/JXSL9900002/marketed', 'approved', null],
+    ],
+  );
+  assert.deepEqual(valuesOf(statements, 'application/CXSS9900001', 'review_reported'), ['2024-04-28']);
+  assert.deepEqual(valuesOf(statements, 'application/CXSS9900001', 'applicant'), ['示例生物有限公司']);
+  const row = statements.find(({ subject, property }) => subject === 'application/JXSL9900002' && property === 'product_name');
+  assert.deepEqual([row?.record, row?.field], ['head=0;row=2', '2']);
+  assert.equal(await readLocator(Buffer.from(BARE), { part: 'l.csv', record: 'head=0;row=2', field: '2' }), '示例单抗注射液');
+});
+
+test('with its header the columns may stand in any order; a row cut short is left out; another table without header is refused', async () => {
+  const { statements } = await parse('企业名称,承办日期,受理号,药品名称\n示例生物有限公司,2022/6/30,CXSS9900001,示例基因注射液');
+  assert.deepEqual(valuesOf(statements, 'application/CXSS9900001/marketed', 'milestone'), ['approved']);
+  const { issues } = await parse(`${BARE}\nCXSS9900003,示例`);
+  assert.deepEqual(
+    issues.map(({ record, severity, code }) => [record, severity, code]),
+    [['head=0;row=3', 'quarantined', 'wrong-cell-count']],
+  );
+  await assert.rejects(parse('a,b,c,d,e,f,g,h\n1,2,3,4,5,6,7,8'), /上市-2024-05-01\.csv, header: has no column 受理号, 药品名称/);
+});
