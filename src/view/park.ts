@@ -24,7 +24,7 @@ export type Service = Recorded &
   Pick<
     ServiceRow,
     'service' | 'provider' | 'client' | 'product' | 'described' | 'modality' | 'traits' | 'milestone' | 'jurisdictions' | 'said_by'
-  >;
+  > & { told: Told | null };
 
 type Fact = {
   id: string;
@@ -99,6 +99,7 @@ export async function services(atlas: Atlas, known_by: string): Promise<Service[
     milestone: one(facts, 'served_towards') as Service['milestone'],
     jurisdictions: all(facts, 'jurisdiction') as Service['jurisdictions'],
     said_by: one(facts, 'said_by') as Service['said_by'],
+    told: toldBy(facts, 'served'),
   }));
 }
 

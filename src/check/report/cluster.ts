@@ -13,6 +13,7 @@ import { milestonesSection } from './milestones.ts';
 import { numbersSection } from './numbers.ts';
 import { chartsOf, type Report, type Section, sentencesOf } from './report.ts';
 import { statementsOf } from './say.ts';
+import { surroundingsSection } from './surroundings.ts';
 import { methodSection, unansweredSection } from './unanswered.ts';
 import { dayWords } from './words.ts';
 
@@ -30,6 +31,7 @@ export async function clusterReport(atlas: Atlas, question: ClusterQuestion): Pr
     await milestonesSection(context),
     await firstsSection(context),
     await companiesSection(context),
+    await surroundingsSection(context),
     await changesSection(context),
     await comparisonSection(context),
     unansweredSection(context),

@@ -4,7 +4,7 @@ import type { Milestone } from '../../view/milestones.ts';
 import { clusterName, type ReportContext } from './context.ts';
 import { authorityOf, diseasesOf, ownersOf, ownMilestones, productName } from './own.ts';
 import type { Figure, Section, Sentence } from './report.ts';
-import { count, givenDay, joined, name, say, some, type Words, words } from './say.ts';
+import { count, givenDay, joined, listed, name, say, some, words } from './say.ts';
 
 /** The milestones that organisations of the cluster reached in the period, oldest first, each with date, authority and proof grade. */
 export async function milestonesSection(context: ReportContext): Promise<Section> {
@@ -83,11 +83,11 @@ function sentenceOf(context: ReportContext, rows: Milestone[], diseases: Map<str
   return say(
     'fact',
     [
-      ...words`${day}，${joined(owners, 'zh')}的 ${product}：${what}（${listed(details, '，')}）`,
+      ...words`${day}，${joined(owners, 'zh')}的 ${product}：${what}（${listed(details, 'zh')}）`,
       isSure ? '。' : '；日期不够精确，可能不在期内。',
     ],
     [
-      ...words`${day}: ${product} of ${joined(owners, 'en')}: ${what} (${listed(details, '; ')})`,
+      ...words`${day}: ${product} of ${joined(owners, 'en')}: ${what} (${listed(details, 'en')})`,
       isSure ? '.' : '; the date is not exact and may lie outside the period.',
     ],
   );
@@ -116,8 +116,4 @@ function detailsOf(row: Milestone, diseases: Map<string, Both>): Figure[] {
     ...(disease === null ? [] : [name(diseases.get(statement) ?? disease, statement)]),
     name({ zh: `依据：${labelOf('grade', grade).zh}`, en: `source: ${labelOf('grade', grade).en}` }, statement),
   ];
-}
-
-function listed(figures: Figure[], gap: string): Words {
-  return figures.flatMap((figure, at) => (at === 0 ? [figure] : [gap, figure]));
 }

@@ -58,6 +58,11 @@ export function some(figure: Extract<Figure, { kind: 'count' }>, one: string, ma
   return [figure, ` ${figure.value === 1 ? one : many}`];
 }
 
+/** Figures parted by commas in Chinese and by semicolons in English, as in brackets. */
+export function listed(figures: Figure[], lang: 'zh' | 'en'): Words {
+  return figures.flatMap((figure, at) => (at === 0 ? [figure] : [lang === 'zh' ? '，' : '; ', figure]));
+}
+
 /** Words joined: with the Chinese enumeration comma, or commas and a last "and". */
 export function joined(parts: (Figure | Words)[], lang: 'zh' | 'en'): Words {
   return parts.flatMap((part, at) => {

@@ -2,32 +2,17 @@ import type { Both } from '../../model/definitions.ts';
 import { explainDefinition } from '../../model/definitions.ts';
 import { labelOf } from '../../model/labels.ts';
 import type { MilestoneCoverage } from '../../view/coverage.ts';
-import { clusterName, type ReportContext } from './context.ts';
+import type { ReportContext } from './context.ts';
 import type { Section, Sentence } from './report.ts';
 import { given, givenDay, say, words } from './say.ts';
 
-/** Matters that such a report would speak of and that no source of the atlas tells. */
-const WITHOUT_SOURCE: Both[] = [
-  { zh: '政策文件', en: 'policies' },
-  { zh: '融资、交易与上市', en: 'financing, deals and listings on exchanges' },
-  { zh: '公共服务平台与人才住房等配套', en: 'public service platforms, housing and other support' },
-];
-
 /** What could not be answered, each with the source that is missing. */
 export function unansweredSection(context: ReportContext): Section {
-  const cluster = clusterName(context);
-  const untold = WITHOUT_SOURCE.map((what) =>
-    say(
-      'unclear',
-      words`${cluster}的${given(what)}尚不清楚，因为未加载这类来源。`,
-      words`What ${cluster} has of ${given(what)} is unclear, because no source of it is loaded.`,
-    ),
-  );
   const lacking = [...Map.groupBy(context.coverage.milestones, reasonOf)].filter(([reason]) => reason !== '');
   return {
     id: 'unanswered',
     title: { zh: '未能回答的问题', en: 'What could not be answered' },
-    blocks: [{ kind: 'list', items: [...lacking.map(([, rows]) => [incomplete(rows)]), ...untold.map((one) => [one])] }],
+    blocks: [{ kind: 'list', items: lacking.map(([, rows]) => [incomplete(rows)]) }],
   };
 }
 

@@ -24,6 +24,8 @@ export type Note = { number: number; statements: string[]; cited: Citation[] };
 export type Document = {
   lang: Lang;
   title: string;
+  /** How the document came about, in a sentence. */
+  made: string;
   facts: [name: string, value: string][];
   sections: { id: string; title: string; blocks: Block[] }[];
   notes: Note[];

@@ -30,7 +30,7 @@ export async function renderDocx(document: Document): Promise<Uint8Array> {
   return Packer.toBuffer(fileOf(document));
 }
 
-function fileOf({ lang, title, facts, sections, notes }: Document): DocxFile {
+function fileOf({ lang, title, made, facts, sections, notes }: Document): DocxFile {
   const words = WORDS[lang];
   const page = new Paragraph({
     alignment: 'center',
@@ -57,7 +57,7 @@ function fileOf({ lang, title, facts, sections, notes }: Document): DocxFile {
         footers: { default: new Footer({ children: [page] }) },
         children: [
           new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
-          new Paragraph({ children: [new TextRun({ text: words.made, color: SOFT, size: 18 })] }),
+          new Paragraph({ children: [new TextRun({ text: made, color: SOFT, size: 18 })] }),
           ...facts.map(
             ([name, value]) => new Paragraph({ children: [new TextRun({ text: `${name}  `, color: SOFT }), new TextRun(value)] }),
           ),

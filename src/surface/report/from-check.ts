@@ -33,6 +33,7 @@ export function fromCheck(check: ArticleCheck, text: string, citations: Citation
   return {
     lang,
     title: `${words.audited}${lang === 'zh' ? '：' : ': '}${titleOf(text)}`,
+    made: words.checked,
     facts: [
       [words.rating, rating.join(lang === 'zh' ? '，' : ', ')],
       [words.as_of, as_of],
@@ -52,17 +53,19 @@ export function fromCheck(check: ArticleCheck, text: string, citations: Citation
 /** The first line of an article without marks of Markdown. */
 function titleOf(text: string): string {
   const line = text.split('\n').find((one) => one.trim() !== '') ?? '';
-  return line
-    .replace(/^#+\s*/, '')
-    .trim()
-    .slice(0, 80);
+  return withoutMark(line).trim().slice(0, 80);
+}
+
+/** A line without the mark of a Markdown heading. */
+function withoutMark(line: string): string {
+  return line.replace(/^#+\s*/, '');
 }
 
 function articleBlocks(text: string, claims: CheckedClaim[]): Block[] {
   return passagesOf(text, claims).map((passages) => ({
     kind: 'paragraph',
-    spans: passages.flatMap(({ text: piece, verdict, ending }): Span[] => [
-      verdict === undefined ? { text: piece } : { text: piece, verdict },
+    spans: passages.flatMap(({ text: piece, verdict, ending }, at): Span[] => [
+      verdict === undefined ? { text: at === 0 ? withoutMark(piece) : piece } : { text: piece, verdict },
       ...ending.map((number) => ({ text: ` [${number}]`, link: `#claim-${number}` })),
     ]),
   }));
@@ -72,7 +75,8 @@ function claimBlocks(claim: CheckedClaim, number: number, points: string[], lang
   const words = WORDS[lang];
   const [start, end] = spanOf(claim);
   const verdict: Span = { text: labelOf('verdict', claim.verdict)[lang], verdict: claim.verdict, bold: true };
-  const missing = claim.missing.map((one) => one[lang]).join(lang === 'zh' ? '；' : '; ');
+  const untold = claim.missing.map((one) => one[lang]).filter((one) => !claim.reasons[lang].includes(one));
+  const missing = untold.join(lang === 'zh' ? '；' : '; ');
   return [
     {
       kind: 'paragraph',

@@ -19,6 +19,7 @@ export function fromReport(report: Report, lang: Lang): Document {
   return {
     lang,
     title: report.title[lang],
+    made: words.made,
     facts: [
       [words.period, `${report.from} – ${report.to}`],
       [words.known_by, report.known_by],

@@ -24,11 +24,11 @@ export async function renderHtml(document: Document): Promise<string> {
 }
 
 /** The document itself, to stand in a page. */
-export function documentPart({ lang, title, facts, sections, notes }: Document): Piece {
+export function documentPart({ lang, title, made, facts, sections, notes }: Document): Piece {
   const words = WORDS[lang];
   const contents = sections.map(({ id, title: name }) => html`<li><a href="#${id}">${name}</a></li>`);
   return html`<article class="report"><h1>${title}</h1>
-<p class="made">${words.made}</p>
+<p class="made">${made}</p>
 <dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 <nav aria-label="${words.contents}"><ol>${contents}<li><a href="#evidence">${words.evidence}</a></li></ol></nav>
 ${sections.map(({ id, title: name, blocks }) => html`<section id="${id}"><h2>${name}</h2>${blocks.map((block) => blockPart(block, lang))}</section>`)}

@@ -21,7 +21,7 @@ export async function renderPdf(document: Document): Promise<Uint8Array> {
   return pdfmake.createPdf(definitionOf(document)).getBuffer();
 }
 
-function definitionOf({ lang, title, facts, sections, notes }: Document): TDocumentDefinitions {
+function definitionOf({ lang, title, made, facts, sections, notes }: Document): TDocumentDefinitions {
   const words = WORDS[lang];
   return {
     pageSize: 'A4',
@@ -33,7 +33,7 @@ function definitionOf({ lang, title, facts, sections, notes }: Document): TDocum
     pageBreakBefore: ({ headlineLevel }, nodes) => headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0,
     content: [
       { text: title, fontSize: 17, bold: true, margin: [0, 0, 0, 4] },
-      { text: words.made, ...soft, margin: [0, 0, 0, 6] },
+      { text: made, ...soft, margin: [0, 0, 0, 6] },
       ...facts.map(([name, value]) => ({ text: [{ text: `${name}  `, color: `#${SOFT}` }, value], fontSize: 9 })),
       ...sections.flatMap((section) => [heading(section.title), ...section.blocks.flatMap(blockOf)]),
       heading(words.evidence),
@@ -55,8 +55,7 @@ function heading(text: string): Content {
 function blockOf(block: Block): Content[] {
   switch (block.kind) {
     case 'paragraph':
-      if (block.tone === 'heading')
-        return [{ text: [anchor(block.id), ...block.spans.map(runOf)], bold: true, margin: [0, 9, 0, 2], headlineLevel: 1 }];
+      if (block.tone === 'heading') return [{ text: headed(block.spans, block.id), bold: true, margin: [0, 9, 0, 2], headlineLevel: 1 }];
       if (block.tone === 'quote') return [{ text: block.spans.map(runOf), ...soft, margin: [10, 0, 0, 3] }];
       return [{ text: block.spans.map(runOf), margin: [0, 0, 0, 5] }];
     case 'list':
@@ -68,9 +67,9 @@ function blockOf(block: Block): Content[] {
   }
 }
 
-/** A place to lead to, at the beginning of a text. */
-function anchor(id = ''): Content {
-  return id === '' ? '' : { text: '\u200b', id };
+/** The runs of a heading; its first words are the place to lead to. */
+function headed([first, ...rest]: Span[], id = ''): Content[] {
+  return [{ text: first?.text ?? '', id }, ...rest.map(runOf)];
 }
 
 function tableOf({ title, header, rows }: Table, isTwin = false): Content[] {

@@ -32,7 +32,8 @@ export const WORDS = {
     value: '试验数',
     counts_table: '同一数据的表格',
     contents: '目录',
-    made: '由 CGT Atlas 由数据写成；每句话后的编号是证据。',
+    made: '由 CGT Atlas 依据数据写成；句后的编号指向证据。',
+    checked: '由 CGT Atlas 逐条核查；句后的编号指向证据，方括号中的编号指向逐条说明。',
   },
   en: {
     evidence: 'Evidence',
@@ -66,6 +67,7 @@ export const WORDS = {
     value: 'Trials',
     counts_table: 'The same numbers as a table',
     contents: 'Contents',
-    made: 'Written by CGT Atlas from the data; the number after each sentence is its evidence.',
+    made: 'Written by CGT Atlas from the data; the number after a sentence leads to its evidence.',
+    checked: 'Checked claim by claim by CGT Atlas; raised numbers lead to evidence, numbers in brackets to the claims below.',
   },
 } as const;

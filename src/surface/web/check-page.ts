@@ -30,7 +30,11 @@ ${isExample ? html`<form class="dates" method="get" action="/check"><input type=
 
 /** Buttons that send the same form for a file. */
 function fileButtons(): Piece[] {
-  return formatsOf('check').map((format) => html`<button class="file" formaction="/check/${format}">${format.toUpperCase()}</button> `);
+  return formatsOf('check').map((format) => html`<button class="file" formaction="/check/${format}">${nameOf(format)}</button> `);
+}
+
+function nameOf(format: string): string {
+  return format === 'jsonld' ? 'JSON-LD' : format.toUpperCase();
 }
 
 function legend(lang: Lang, claims: CheckedClaim[]): Piece[] {
