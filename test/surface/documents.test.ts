@@ -91,6 +91,17 @@ test('each claim has a ClaimReview with the fields that schema.org and search en
   assert.deepEqual(embedded, reviews);
 });
 
+test('the reviews of the example have the address of its page', async () => {
+  const page = await (await app.request('http://atlas.example/check?lang=en')).text();
+  const reviews = (await (await app.request('http://atlas.example/check/jsonld?lang=en')).json()) as { url: string }[];
+  const urls = reviews.map(({ url }) => url);
+  assert.ok(urls.length > 5);
+  for (const url of urls) {
+    assert.match(url, /^http:\/\/atlas\.example\/check\?lang=en#claim-\d+$/);
+    assert.ok(page.includes(`id="${url.split('#')[1]}"`));
+  }
+});
+
 function checkReview(one: Record<string, unknown>, verdict: string): void {
   const { reviewRating, author, itemReviewed } = one as Record<string, Record<string, unknown>>;
   assert.deepEqual([one['@context'], one['@type']], ['https://schema.org', 'ClaimReview']);

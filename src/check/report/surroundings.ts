@@ -190,9 +190,5 @@ function eventSentence({ zh, en, held, venue, organisers, grade, statements }: H
   const by = organisers.map((one) => name({ zh: one.zh ?? one.en ?? '', en: one.en ?? one.zh ?? '' }, first));
   const from = (lang: 'zh' | 'en') =>
     by.length === 0 ? [] : lang === 'zh' ? words`；主办与承办：${joined(by, lang)}` : words`; held by ${joined(by, lang)}`;
-  return say(
-    'fact',
-    words`${when}：${title}${where}${from('zh')}（${gradeOf(grade, first)}）。`,
-    words`${when}: ${title}${where}${from('en')} (${gradeOf(grade, first)}).`,
-  );
+  return say('fact', words`${when}：${title}${where}${from('zh')}（${word}）。`, words`${when}: ${title}${where}${from('en')} (${word}).`);
 }

@@ -18,9 +18,9 @@ export function requireFormat(operation: string, asked: string): Format {
   return format;
 }
 
-/** Sends an answer as a file to keep, named after what it is on. */
-export async function sendDocument(c: Context, answer: Answer, format: Format, lang: Lang, atlas: Atlas): Promise<Response> {
-  const content = await writeDocument(answer, format, lang, atlas);
+/** Sends an answer as a file to keep, named after what it is on; `url` is the page that shows the same, where there is one. */
+export async function sendDocument(c: Context, answer: Answer, format: Format, lang: Lang, atlas: Atlas, url?: string): Promise<Response> {
+  const content = await writeDocument(answer, format, lang, atlas, url);
   const about = answer.operation === 'report' ? `-${String(answer.input.cluster).replace(/[^a-z0-9-]/gi, '')}` : '';
   return c.body(typeof content === 'string' ? content : new Uint8Array(content).buffer, 200, {
     'content-type': FORMATS[format],

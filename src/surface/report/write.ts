@@ -8,7 +8,7 @@ import type { Format } from './formats.ts';
 /** The answer of an operation and the input that it was asked. */
 export type Answer = { operation: string; result: unknown; input: Record<string, unknown> };
 
-/** Writes an answer as a document. Throws InputError for an article without claims. */
+/** Writes an answer as a document; `url` is the page that shows the same, where there is one. Throws InputError for an article without claims. */
 export async function writeDocument(answer: Answer, format: Format, lang: Lang, atlas: Atlas, url?: string): Promise<string | Uint8Array> {
   const document = await documentOf(answer, lang, atlas, url);
   switch (format) {

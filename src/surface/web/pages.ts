@@ -127,7 +127,8 @@ async function checkFile(c: Context, host: Host, lang: Lang, query: Query, artic
   const format = requireFormat('check', c.req.param('format') ?? '');
   const { as_of, known_by } = await datesIn(query, host);
   const result = await call(host, OPERATIONS.check, { ...article, as_of, known_by });
-  return sendDocument(c, { operation: 'check', result, input: article }, format, lang, await host.atlas());
+  const page = article.text === EXAMPLE[lang] ? new URL(`/check?lang=${lang}`, c.req.url).href : undefined;
+  return sendDocument(c, { operation: 'check', result, input: article }, format, lang, await host.atlas(), page);
 }
 
 /** The cluster and the period of a report; the last half year until a period is asked for. */
