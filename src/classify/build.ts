@@ -29,7 +29,7 @@ const TRIAL_CLASS = {
 /**
  * Builds `trial_class` (one class a trial, from its newest record that has a title, else from the shipped labels) and
  * `product_class` (modality, targets and traits of every product that a milestone names), both with judgements from their day on; then `trial_twin`,
- * the pairs of two registers that may be one trial.
+ * the pairs of two registers that may be one trial, and `trial_background`, counts of the trials that are not of the field.
  */
 export async function buildClasses(db: Duck): Promise<void> {
   const read = await classesFromRecords(db);
@@ -38,7 +38,7 @@ export async function buildClasses(db: Duck): Promise<void> {
   await tableOf(db, 'trial_class', TRIAL_CLASS, [...read, ...labelled]);
   await judgeTrials(db);
   await buildProductClasses(db);
-  await db.run(readFileSync(shipped('src', 'classify', 'twins.sql'), 'utf8'));
+  for (const name of ['twins', 'background']) await db.run(readFileSync(shipped('src', 'classify', `${name}.sql`), 'utf8'));
 }
 
 type TrialClass = { trial: string };

@@ -3,7 +3,8 @@ import type { Atlas } from './atlas.ts';
 import type { Situated } from './dimension.ts';
 import { checkDays } from './milestones.ts';
 import { type Resolved, resolveDisease, resolveModality, resolvePlaceTerm, resolveTarget } from './resolve.ts';
-import { checkListing, isCounted, listingDay, newestDay, reach, type TrialFilters, trialsSql } from './trials.ts';
+import { checkListing, isCounted, listingDay, newestDay, reach, type TrialFilters } from './trials.ts';
+import { trialsOn } from './trials-on.ts';
 
 /** Which trials to count, in words; null leaves a filter open. */
 export type TrialTerms = {
@@ -23,8 +24,6 @@ export type CountedTrials = { counted: Situated[]; open: Situated[]; listed: num
 
 type Days = { as_of: string; known_by: string };
 
-const SQL = trialsSql('landscape');
-
 /** Resolves the terms of a question about trials. Throws UsageError for an unknown place, modality, target, source, series or day. */
 export async function understandTrials(atlas: Atlas, terms: TrialTerms & Days): Promise<TrialScope> {
   const { as_of, known_by, place, modality, target, disease, source, series } = terms;
@@ -42,7 +41,7 @@ export async function understandTrials(atlas: Atlas, terms: TrialTerms & Days): 
 
 /** The trials within a scope that a definition counts on two dates, each with its values on every dimension. */
 export async function countedTrials(
-  { db }: Atlas,
+  atlas: Atlas,
   scope: TrialScope,
   definition: ShareDefinition,
   { as_of, known_by }: Days,
@@ -50,9 +49,10 @@ export async function countedTrials(
   const { source, series } = scope;
   const { date_rule, place_rule } = definition;
   const known = listingDay(date_rule, as_of, known_by);
-  const all = await db.rows<Situated>(SQL, { known, known_by, as_of, source, series, place_rule });
+  const everything = definition.scope === 'all';
+  const all = await trialsOn(atlas, { known, known_by, as_of, source, series, place_rule, everything });
   const listed = all.filter((row) => isCounted(row, scope, definition) && isInside(row, scope));
-  const dated = listed.map((row) => ({ row, ...reach(row, date_rule) }));
+  const dated = listed.map((row) => ({ row, ...reach(row, date_rule, as_of) }));
   return {
     counted: dated.filter(({ reached }) => reached).map(({ row }) => row),
     open: dated.filter(({ reached, open }) => open && !reached).map(({ row }) => row),

@@ -5,10 +5,18 @@ import { organisationRow, readCuration } from '../model/curation.ts';
 import type { Both } from '../model/definitions.ts';
 import { labelOf } from '../model/labels.ts';
 import { modalityRow, readLexicon } from '../model/lexicon.ts';
+import type { TrialState } from './trial-record.ts';
 import type { TrialRow } from './trials.ts';
 
-/** One trial with its values on every dimension. */
+/** Places that a statement puts a trial in. */
+export type Located = { places: string[]; statement: string };
+
+/** One trial with its newest states, the seats of its sponsors where these place it, and its values on every dimension. */
 export type Situated = TrialRow & {
+  source: string;
+  probability: number | null;
+  states: TrialState[];
+  seats: Located[] | null;
   cell_source: string | null;
   diseases: string[];
   places: string[];

@@ -2,12 +2,12 @@ import { readCalibration } from '../classify/probability.ts';
 import { placeById } from '../entity/place-index.ts';
 import { isInScope, type ShareDefinition } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
+import { type Background, backgroundChances, readBackground } from './background.ts';
+import type { Situated } from './dimension.ts';
 import type { Resolved } from './resolve.ts';
 import { type Chances, type Sides, shareInterval, type Twins } from './share-interval.ts';
-import { isCounted, listingDay, newestDay, reach, type TrialFilters, type TrialRow, trialsSql } from './trials.ts';
-
-/** A trial that was counted and the statement that puts it there. */
-export type Counted = { trial: string; statement: string };
+import { isCounted, listingDay, reach, type TrialFilters, type TrialRow } from './trials.ts';
+import { trialsOn } from './trials-on.ts';
 
 /** The terms of a share as understood. */
 export type ShareScope = TrialFilters & { place: Resolved; of: Resolved | null };
@@ -33,89 +33,95 @@ export type ShareCounts = {
   newest: string | null;
 };
 
-/** One reading: its counts, the trials behind them, the share, its 90 % interval, and its bounds if what cannot be placed or dated fell the one way or the other. */
-export type ShareReading = {
+/**
+ * One reading: its counts, the trials behind them, the share, its 90 % interval, and its bounds if what cannot be placed or dated fell the one way
+ * or the other.
+ */
+export type ShareReading<R> = {
   counts: ShareCounts;
   share: number | null;
   interval: [low: number, high: number] | null;
   bounds: [low: number, high: number] | null;
-  numerator_rows: Counted[];
-  denominator_rows: Counted[];
+  numerator: R[];
+  denominator: R[];
 };
 
-/** One trial and where it lies. */
-export type PlacedRow = TrialRow & {
-  source: string;
-  probability: number | null;
-  inside: boolean;
-  within: boolean;
-  unplaced: boolean;
-  place_statement: string | null;
-};
+/** What a share needs to know of one trial. */
+export type ShareRow = TrialRow & { source: string; probability: number | null; places: string[] };
 
 /** Two trials that may be one, as `trial_twin` has them. */
 export type TwinRow = { a: string; b: string; basis: 'linked' | 'alike' };
 
-const SQL = trialsSql('share');
 const TWINS = 'SELECT a, b, basis FROM trial_twin WHERE known_from <= $known_by::DATE ORDER BY ALL';
 
 /** Counts one reading of a share; the terms must have been understood before. */
 export async function countShare(
-  { db }: Atlas,
+  atlas: Atlas,
   { as_of, known_by }: Days,
   scope: ShareScope,
   definition: ShareDefinition,
-): Promise<ShareReading> {
+): Promise<ShareReading<Situated>> {
   const { source, series, place, of } = scope;
-  const known = listingDay(definition.date_rule, as_of, known_by);
-  const places = { place_rule: definition.place_rule, place: place.id, of: of?.id ?? 'world' };
-  const rows = await db.rows<PlacedRow>(SQL, { known, known_by, as_of, source, series, ...places });
-  return readingOf(rows, await db.rows<TwinRow>(TWINS, { known_by }), scope, definition);
+  const { date_rule, place_rule } = definition;
+  const everything = definition.scope === 'all';
+  const known = listingDay(date_rule, as_of, known_by);
+  const rows = await trialsOn(atlas, { known, known_by, as_of, source, series, place_rule, everything });
+  const twins = await atlas.db.rows<TwinRow>(TWINS, { known_by });
+  const background = await readBackground(atlas, { place: place.id, of: of?.id ?? 'world', source, series }, place_rule);
+  return readingOf(rows, { twins, background: everything ? null : background, as_of }, scope, definition);
 }
 
-/** One reading of a share from one row a trial and the pairs that may be one trial. */
-export function readingOf(
-  rows: readonly PlacedRow[],
-  twins: readonly TwinRow[],
+/** What else a reading rests on: pairs that may be one trial, what is never of the field (null where every trial counts), and the day. */
+export type ShareGrounds = { twins: readonly TwinRow[]; background: Background | null; as_of: string };
+
+/** One reading of a share from one row a trial. */
+export function readingOf<R extends ShareRow>(
+  rows: readonly R[],
+  grounds: ShareGrounds,
   scope: ShareScope,
   definition: ShareDefinition,
   calibration = readCalibration(),
-): ShareReading {
-  const dated = rows.map((row) => ({ ...row, ...reach(row, definition.date_rule) }));
-  const listed = dated.filter((row) => isCounted(row, scope, definition));
-  const denominator = listed.filter(({ reached, within }) => reached && within);
-  const numerator = denominator.filter(({ inside }) => inside);
-  const undated = listed.filter(({ reached, open, within }) => open && !reached && within);
-  const pairs = twinsAmong(denominator, twins);
+): ShareReading<R> {
+  const { present, denominator, numerator, ...tallied } = tally(rows, grounds.as_of, scope, definition);
+  const pairs = twinsAmong(denominator, numerator, grounds.twins);
   const counts = {
     numerator: numerator.length,
     denominator: denominator.length,
-    unplaced: listed.filter(({ reached, open, unplaced }) => (reached || open) && unplaced).length,
-    undated: undated.length,
-    undated_inside: undated.filter(({ inside }) => inside).length,
-    listed: listed.length,
+    ...tallied,
     linked_pairs: pairs.linked.inside + pairs.linked.outside,
     alike_pairs: pairs.alike.inside + pairs.alike.outside,
     blind: numerator.length === 0 && isSeldomNamed(scope.place, definition),
-    newest: newestDay(listed),
   };
-  const isAnswer = counts.denominator > 0 && !counts.blind;
-  const chances = isAnswer
-    ? chancesOf(
-        dated.filter(({ reached, within }) => reached && within),
-        scope,
-        definition,
-        calibration,
-      )
-    : [];
-  return {
-    counts,
-    share: isAnswer ? counts.numerator / counts.denominator : null,
-    interval: isAnswer ? around(counts.numerator / counts.denominator, shareInterval(chances, pairs, calibration)) : null,
-    bounds: isAnswer ? boundsOf(counts) : null,
-    numerator_rows: numerator.map(({ trial, place_statement }) => ({ trial, statement: place_statement ?? '' })),
-    denominator_rows: denominator.map(({ trial, statement }) => ({ trial, statement })),
-  };
+  if (counts.denominator === 0 || counts.blind) return { counts, share: null, interval: null, bounds: null, numerator, denominator };
+  const share = counts.numerator / counts.denominator;
+  const passing = counts.denominator / present.filter((row) => isInScope(definition.scope, row.scope)).length;
+  const chances = [
+    ...chancesOf(present, passing, scope, definition, calibration),
+    ...(grounds.background === null ? [] : backgroundChances(grounds.background, definition.date_rule, grounds.as_of, passing)),
+  ];
+  const interval = around(share, shareInterval(chances, pairs, calibration));
+  return { counts, share, interval, bounds: boundsOf(counts), numerator, denominator };
+}
+
+/** Sorts trials: `present` lie within the denominator's place by the day, whatever their class. */
+function tally<R extends ShareRow>(rows: readonly R[], as_of: string, scope: ShareScope, definition: ShareDefinition) {
+  const found = { present: [] as R[], denominator: [] as R[], numerator: [] as R[], unplaced: 0, undated: 0, undated_inside: 0, listed: 0 };
+  let newest: string | null = null;
+  for (const row of rows) {
+    const { reached, open } = reach(row, definition.date_rule, as_of);
+    const within = scope.of === null || row.places.includes(scope.of.id);
+    const inside = row.places.includes(scope.place.id);
+    if (reached && within) found.present.push(row);
+    if (!isCounted(row, scope, definition)) continue;
+    found.listed += 1;
+    if (newest === null || row.effective > newest) newest = row.effective;
+    if ((reached || open) && row.places.length === 0) found.unplaced += 1;
+    if (reached && within) found.denominator.push(row);
+    if (reached && within && inside) found.numerator.push(row);
+    if (open && !reached && within) found.undated += 1;
+    if (open && !reached && within && inside) found.undated_inside += 1;
+  }
+  return { ...found, newest };
 }
 
 /** The interval with the counted share in it: trials that a classifier misses lie elsewhere than those it finds, and may draw the interval off. */
@@ -144,26 +150,25 @@ function boundsOf({ numerator, denominator, unplaced, undated, undated_inside }:
  * was read wrong falls to the filters as often as the field does.
  */
 function chancesOf(
-  rows: readonly PlacedRow[],
+  rows: readonly ShareRow[],
+  passing: number,
   scope: ShareScope,
   definition: ShareDefinition,
   { modality_right, targets_right }: ReturnType<typeof readCalibration>,
 ): Chances[] {
-  const isOfField = (row: PlacedRow) => isInScope(definition.scope, row.scope);
-  const counted = rows.filter((row) => isCounted(row, scope, definition)).length;
-  const passing = counted / Math.max(1, rows.filter(isOfField).length);
   const right = (scope.modality === null ? 1 : modality_right) * (scope.target === null ? 1 : targets_right);
-  const through = (row: PlacedRow): number => {
+  const through = (row: ShareRow): number => {
     if (isCounted(row, scope, definition)) return right;
-    if (isOfField(row)) return (1 - right) * passing;
+    if (isInScope(definition.scope, row.scope)) return (1 - right) * passing;
     return row.scope === 'industry' || row.role === 'supportive' ? 0 : passing;
   };
   const groups = new Map<string, Chances>();
   for (const row of rows) {
-    const side = row.inside ? 'inside' : 'outside';
+    const side = row.places.includes(scope.place.id) ? 'inside' : 'outside';
+    const part = through(row);
     const probability = definition.scope === 'all' ? 1 : (row.probability ?? 0);
-    const key = `${side} ${row.source} ${probability} ${through(row)}`;
-    const group = groups.get(key) ?? { source: row.source, side, trials: 0, probability, through: through(row) };
+    const key = `${side} ${row.source} ${probability} ${part}`;
+    const group = groups.get(key) ?? { source: row.source, side, trials: 0, probability, through: part };
     group.trials += 1;
     groups.set(key, group);
   }
@@ -171,10 +176,11 @@ function chancesOf(
 }
 
 /** Pairs among counted trials, by what is lost if the two are one: a trial inside, or one outside. */
-function twinsAmong(denominator: readonly PlacedRow[], twins: readonly TwinRow[]): Twins {
+function twinsAmong(denominator: readonly ShareRow[], numerator: readonly ShareRow[], twins: readonly TwinRow[]): Twins {
   const pairs: Twins = { linked: none(), alike: none() };
   if (twins.length === 0) return pairs;
-  const inside = new Map(denominator.map((row) => [row.trial, row.inside]));
+  const inside = new Map(denominator.map((row) => [row.trial, false]));
+  for (const { trial } of numerator) inside.set(trial, true);
   for (const { a, b, basis } of twins) {
     const [one, other] = [inside.get(a), inside.get(b)];
     if (one !== undefined && other !== undefined) pairs[basis][one && other ? 'inside' : 'outside'] += 1;

@@ -2,11 +2,13 @@ import { UsageError } from '../base/errors.ts';
 import { placeAndAncestors } from '../entity/place.ts';
 import { type Both, DATE_RULES, explainDefinition, PLACE_RULES, SCOPES, type ShareDefinition } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
+import type { Situated } from './dimension.ts';
 import { checkDays } from './milestones.ts';
 import { coverageNote } from './registers.ts';
 import { resolveModality, resolvePlaceTerm, resolveTarget } from './resolve.ts';
-import { type Counted, countShare, type ShareCounts, type ShareReading, type ShareScope } from './share-count.ts';
+import { countShare, type ShareCounts, type ShareReading, type ShareScope } from './share-count.ts';
 import { checkListing } from './trials.ts';
+import { placeStatement } from './trials-on.ts';
 
 /** A question about a share; scope and both dates are required. */
 export type ShareQuestion = {
@@ -20,6 +22,9 @@ export type ShareQuestion = {
   source: string | null;
   series: string | null;
 };
+
+/** A trial that was counted and the statement that puts it there. */
+export type Counted = { trial: string; statement: string };
 
 /** An answer that repeats what was understood. */
 export type ShareAnswer = {
@@ -48,7 +53,7 @@ export type ShareAnswer = {
 /** The same question under one definition of scope, place and date. */
 export type DefinedShare = Pick<ShareDefinition, 'scope' | 'place_rule' | 'date_rule'> &
   Pick<ShareCounts, 'numerator' | 'denominator'> &
-  Pick<ShareReading, 'share' | 'interval'>;
+  Pick<ShareReading<Situated>, 'share' | 'interval'>;
 
 const INTERVAL_METHOD: Both = {
   zh: '区间：500 次重抽样的 5 %–95 %。每次按校准概率重新决定每项试验是否属于本领域、技术类型和靶点是否读对，并决定两个登记册的哪些条目是同一试验（写明对方编号的按 98 %，仅相似的按未知比例）。',
@@ -59,7 +64,7 @@ const INTERVAL_METHOD: Both = {
 export async function share(atlas: Atlas, question: ShareQuestion): Promise<ShareAnswer> {
   const { definition, as_of, known_by } = question;
   const understood = await understand(atlas, question);
-  const { counts, numerator_rows, denominator_rows, ...found } = await countShare(atlas, question, understood, definition);
+  const { counts, numerator, denominator, ...found } = await countShare(atlas, question, understood, definition);
   return {
     understood,
     definition,
@@ -73,8 +78,8 @@ export async function share(atlas: Atlas, question: ShareQuestion): Promise<Shar
     coverage: await coverageNote(atlas, understood.of?.id ?? null, known_by),
     ...judge(question, understood, counts),
     readings: await readUnderAll(atlas, question, understood),
-    numerator_statements: numerator_rows,
-    denominator_statements: denominator_rows,
+    numerator_statements: placedBy(numerator, understood),
+    denominator_statements: denominator.map(({ trial, statement }) => ({ trial, statement })),
   };
 }
 
@@ -94,10 +99,19 @@ function definitions(asked: ShareDefinition['scope']): Pick<ShareDefinition, 'sc
 }
 
 /** One reading of a question, without the other definitions beside it. */
-export async function readShare(atlas: Atlas, question: ShareQuestion): Promise<ShareReading & Pick<ShareAnswer, 'verdict' | 'reasons'>> {
+export async function readShare(
+  atlas: Atlas,
+  question: ShareQuestion,
+): Promise<
+  Omit<ShareReading<Situated>, 'numerator' | 'denominator'> & Pick<ShareAnswer, 'verdict' | 'reasons'> & { numerator_rows: Counted[] }
+> {
   const understood = await understand(atlas, question);
-  const reading = await countShare(atlas, question, understood, question.definition);
-  return { ...reading, ...judge(question, understood, reading.counts) };
+  const { numerator, denominator: _, ...reading } = await countShare(atlas, question, understood, question.definition);
+  return { ...reading, numerator_rows: placedBy(numerator, understood), ...judge(question, understood, reading.counts) };
+}
+
+function placedBy(rows: Situated[], { place }: ShareScope): Counted[] {
+  return rows.map((row) => ({ trial: row.trial, statement: placeStatement(row, place.id) ?? '' }));
 }
 
 /** Resolves the terms of a question. Throws UsageError for an unknown place, modality, target, source or day. */

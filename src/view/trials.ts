@@ -1,19 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { UsageError } from '../base/errors.ts';
-import { shipped } from '../base/root.ts';
 import { isInScope, type ShareDefinition } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
 import type { Resolved } from './resolve.ts';
+import type { Span } from './trial-record.ts';
 
-/** What decides whether a definition counts a trial: its class, and whether its dates had come; several definitions share one answer of the database. */
+/** What decides whether a definition counts a trial: its class, and the days on which it started and was posted by each of its newest states. */
 export type TrialRow = {
   trial: string;
   statement: string;
   effective: string;
-  started: boolean;
-  start_open: boolean;
-  posted: boolean;
-  posted_open: boolean;
+  starts: Span[];
+  posts: Span[];
   scope: string | null;
   role: string | null;
   modality: string | null;
@@ -22,11 +19,6 @@ export type TrialRow = {
 
 /** The filters of a question about trials, as understood; null leaves one open. */
 export type TrialFilters = { modality: Resolved | null; target: Resolved | null; source: string | null; series: string | null };
-
-/** SQL of a question about trials: the beginning that all share, then the question's own file. */
-export function trialsSql(name: string): string {
-  return ['trials', name].map((part) => readFileSync(shipped('src', 'view', `${part}.sql`), 'utf8')).join('');
-}
 
 /** The day whose listing counts: for the date rule `listed` the earlier of the two dates, else the day of knowing. */
 export function listingDay(rule: ShareDefinition['date_rule'], as_of: string, known_by: string): string {
@@ -44,9 +36,12 @@ export function isCounted(row: TrialRow, { modality, target }: TrialFilters, { s
 }
 
 /** Whether a trial had reached the as-of day by a date rule, and whether its date leaves that open. */
-export function reach(row: TrialRow, rule: ShareDefinition['date_rule']): { reached: boolean; open: boolean } {
+export function reach({ starts, posts }: TrialRow, rule: ShareDefinition['date_rule'], as_of: string): { reached: boolean; open: boolean } {
   if (rule === 'listed') return { reached: true, open: false };
-  return rule === 'start' ? { reached: row.started, open: row.start_open } : { reached: row.posted, open: row.posted_open };
+  const spans = rule === 'start' ? starts : posts;
+  const reached = spans.some(({ to }) => to !== null && to <= as_of);
+  const isAround = ({ from, to }: Span) => from !== null && from <= as_of && to !== null && to > as_of;
+  return { reached, open: spans.every(({ from }) => from === null) || spans.some(isAround) };
 }
 
 /** The newest of the days on which the counted trials were seen, null for none. */

@@ -1,7 +1,7 @@
 import { beta, normal, type Random, seededRandom } from '../../src/base/random.ts';
 import { readCalibration, type TrialCalibration } from '../../src/classify/probability.ts';
 import { DEFAULT_DEFINITION } from '../../src/model/definitions.ts';
-import { type PlacedRow, readingOf, type ShareScope, type TwinRow } from '../../src/view/share-count.ts';
+import { readingOf, type ShareRow, type ShareScope, type TwinRow } from '../../src/view/share-count.ts';
 
 /** An invented world: how many trials, which part is in the field, which part of those stands in two registers, and whether one modality is asked for. */
 export type World = { trials: number; prevalence: number; doubled: number; filtered: boolean };
@@ -46,7 +46,7 @@ type Entry = Truth & { evidence: 'wordless' | 'outside' | number };
 function simulate({ trials, prevalence, doubled, filtered }: World, random: Random) {
   const calibration = calibrate(random);
   const alikeSame = random();
-  const rows: PlacedRow[] = [];
+  const rows: ShareRow[] = [];
   const twins: TwinRow[] = [];
   const truths: Truth[] = [];
   for (let nth = 0; nth < trials; nth += 1) {
@@ -62,7 +62,8 @@ function simulate({ trials, prevalence, doubled, filtered }: World, random: Rand
     if (isSame) truths[truths.length - 1] = { ...one, isInside: one.isInside || other.isInside };
     else truths.push(other);
   }
-  const reading = readingOf(rows, twins, filtered ? { ...SCOPE, modality: CAR_T } : SCOPE, DEFAULT_DEFINITION, calibration);
+  const grounds = { twins, background: null, as_of: '2026-01-01' };
+  const reading = readingOf(rows, grounds, filtered ? { ...SCOPE, modality: CAR_T } : SCOPE, DEFAULT_DEFINITION, calibration);
   const belong = truths.filter(({ isIn, isCarT }) => isIn && (!filtered || isCarT));
   const [low, high] = reading.interval ?? [0, 0];
   return { low, high, share: reading.share ?? 0, truth: belong.filter(({ isInside }) => isInside).length / belong.length };
@@ -102,7 +103,7 @@ function calibrate(random: Random): TrialCalibration {
   };
 }
 
-function rowOf(trial: string, { evidence, isInside, isCarT }: Entry, calibration: TrialCalibration, random: Random): PlacedRow {
+function rowOf(trial: string, { evidence, isInside, isCarT }: Entry, calibration: TrialCalibration, random: Random): ShareRow {
   const probability = probabilityOf(evidence, calibration);
   const isRight = random() < readCalibration().modality_right;
   const isCounted = probability >= 0.5;
@@ -111,19 +112,14 @@ function rowOf(trial: string, { evidence, isInside, isCarT }: Entry, calibration
     source: 'simulated',
     statement: trial,
     effective: '2026-01-01',
-    started: true,
-    start_open: false,
-    posted: true,
-    posted_open: false,
+    starts: [],
+    posts: [],
     scope: isCounted ? 'strict' : 'none',
     role: isCounted ? 'interventional_product' : 'other',
     modality: isCounted && (isRight ? isCarT : random() < IN.ofModality) ? 'car_t' : 'nk',
     targets: [],
     probability,
-    inside: isInside,
-    within: true,
-    unplaced: false,
-    place_statement: null,
+    places: isInside ? ['310000'] : ['110000'],
   };
 }
 
