@@ -8,8 +8,9 @@ import { type Bench, measureTable } from './measure.ts';
 import { names } from './names.ts';
 import { page } from './page.ts';
 import { read } from './read.ts';
+import { views } from './views.ts';
 
-const CASES: Record<string, Bench> = { check, page, build, ingest, classify, names, read, intervals };
+const CASES: Record<string, Bench> = { check, page, build, ingest, classify, names, read, intervals, views };
 
 process.exitCode = await main(process.argv.slice(2));
 

@@ -1,0 +1,44 @@
+-- Invented trials beside the shipped facts, in the tables and columns that a build writes. One trial in 25 is of the field, one in ten was seen twice.
+SET VARIABLE places = (SELECT list(place ORDER BY place) FROM (SELECT DISTINCT place FROM trial_site WHERE place IS NOT NULL));
+CREATE MACRO draw(n, salt, most) AS (hash(n, salt) % most::UBIGINT)::INTEGER;
+CREATE MACRO one_of(list, n, salt) AS list[1 + draw(n, salt, len(list))];
+CREATE MACRO fingerprint(n, salt) AS lpad(lower(to_hex(hash(n, salt))), 16, '0');
+CREATE MACRO day_of(n, salt) AS DATE '2004-01-01' + draw(n, salt, 8000);
+
+CREATE TABLE around AS SELECT DISTINCT place, places FROM trial_site WHERE place IS NOT NULL;
+CREATE TABLE sponsor AS SELECT list(DISTINCT name ORDER BY name) AS linked FROM link WHERE kind = 'organisation';
+CREATE TABLE invented AS
+SELECT nth, 'NCT7' || lpad(nth::VARCHAR, 7, '0') AS trial, draw(nth, 'field', 25) = 0 AS of_field, draw(nth, 'twice', 10) = 0 AS twice,
+  CASE WHEN draw(nth, 'led', 5) < 2 THEN one_of((SELECT linked FROM sponsor), nth, 'who') ELSE 'Example Institute ' || draw(nth, 'who', 20000) END AS sponsor
+FROM range($trials) t(nth);
+
+CREATE TABLE first_state AS SELECT max(state) AS state FROM trial_state;
+INSERT INTO trial_state BY NAME
+SELECT row_number() OVER (ORDER BY nth, look)::INTEGER + (SELECT state FROM first_state) AS state, trial, 'clinicaltrials-gov' AS source, '' AS series, 'invented' AS receipt,
+  CASE WHEN look = 1 THEN DATE '2025-06-01' ELSE DATE '2026-01-15' END AS observed_at, observed_at AS observed_to, observed_at AS known_from,
+  CASE WHEN look = 1 THEN DATE '2026-01-15' END AS known_to, fingerprint(nth, 'registry_id') AS statement,
+  one_of(['RECRUITING', 'COMPLETED', 'NOT_YET_RECRUITING', 'TERMINATED', 'UNKNOWN'], nth, CASE WHEN look = 1 THEN 'before' ELSE 'status' END) AS status,
+  fingerprint(nth, 'status') AS status_statement, [one_of(['PHASE1', 'PHASE2', 'PHASE3', 'PHASE4', 'NA'], nth, 'phase')] AS phases, fingerprint(nth, 'phase') AS phase_statement,
+  sponsor, fingerprint(nth, 'sponsor') AS sponsor_statement, day_of(nth, 'start') AS start_from, start_from AS start_to, fingerprint(nth, 'start_date') AS start_statement,
+  start_from - 20 AS posted_from, posted_from AS posted_to, fingerprint(nth, 'first_posted') AS posted_statement, observed_at AS updated
+FROM invented, (VALUES (1), (2)) l(look) WHERE look = 2 OR twice;
+
+INSERT INTO trial_site BY NAME
+SELECT s.state, fingerprint(s.state * 16 + site, 'site') AS statement, 'Example Hospital ' || site AS site, a.place, a.places
+FROM (SELECT state, trial, unnest(range(1 + draw(state, 'sites', 14))) AS site FROM trial_state WHERE receipt = 'invented') s
+JOIN around a ON a.place = one_of(getvariable('places'), s.state * 16 + s.site, 'place') ORDER BY s.state;
+
+INSERT INTO trial_class BY NAME
+SELECT trial, CASE WHEN of_field THEN CASE WHEN draw(nth, 'scope', 5) = 0 THEN 'industry' ELSE 'strict' END ELSE 'none' END AS scope,
+  CASE WHEN of_field THEN one_of(['car_t', 'car_t', 'msc', 'aav', 'nk', 'oncolytic_virus', 'tcr_t', 'mrna', 'sirna'], nth, 'modality') ELSE 'none' END AS modality,
+  CASE WHEN of_field THEN one_of(['autologous', 'allogeneic', 'unknown'], nth, 'cells') ELSE 'na' END AS cell_source,
+  CASE WHEN of_field THEN [one_of(['CD19', 'BCMA', 'CD22', 'GPRC5D', 'CLDN18.2', 'GPC3', 'CD7', 'MSLN'], nth, 'target')] ELSE [] END AS targets,
+  CASE WHEN NOT of_field THEN 'other' WHEN draw(nth, 'role', 20) = 0 THEN 'long_term_follow_up' ELSE 'interventional_product' END AS role,
+  CASE WHEN of_field THEN one_of([0.5, 0.9, 0.97, 0.99, 0.998, 1.0, 1.0, 1.0], nth, 'sure') ELSE one_of([0.016, 0.016, 0.016, 0.011, 0.035, 0.057], nth, 'sure') END AS probability,
+  [] AS reasons, 'record' AS basis, [] AS judgements, DATE '0001-01-01' AS known_from
+FROM invented;
+
+CREATE TABLE ailment AS SELECT list(DISTINCT disease ORDER BY disease) AS "all" FROM trial_disease;
+INSERT INTO trial_disease BY NAME
+SELECT trial, one_of((SELECT "all" FROM ailment), nth, 'disease') AS disease, 'invented' AS words, fingerprint(nth, 'condition') AS statement FROM invented;
+DROP TABLE trial_twin; DROP TABLE trial_background;

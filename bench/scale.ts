@@ -1,0 +1,59 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Duck, literal, openDuck } from '../src/base/duck.ts';
+import { shipped } from '../src/base/root.ts';
+import { currentRun, readManifest, TABLES } from '../src/view/atlas.ts';
+import { shippedStore } from './stores.ts';
+
+/** How large an invented store is: trials of the register, and statements in as many segments. */
+export type Scale = { trials: number; statementsEach: number; segments: number };
+
+/**
+ * Fills an empty folder with a store of the shipped facts and invented trials, in the files that a build writes: the shipped facts go through a real
+ * build, trials and statements beside them are made by SQL in the same tables.
+ */
+export async function makeScaleStore(store: string, scale: Scale): Promise<void> {
+  if (existsSync(join(store, 'current'))) return;
+  cpSync(shippedStore(), store, { recursive: true });
+  const folder = join(store, 'published', currentRun(store) as string);
+  const manifest = readManifest(store, currentRun(store) as string);
+  const db = await openDuck();
+  await db.run("SET memory_limit = '3GB'");
+  for (const table of TABLES)
+    await db.run(`CREATE TABLE ${table} AS SELECT * FROM read_parquet(${literal(join(folder, `${table}.parquet`))})`);
+  await db.run(shippedSql('bench', 'scale').replaceAll('$trials', String(scale.trials)));
+  await db.run(
+    `CREATE VIEW statement AS SELECT * FROM read_parquet([${manifest.segments.map((name) => literal(join(store, 'segments', name, 'statement.parquet')))}])`,
+  );
+  for (const name of ['twins', 'background']) await db.run(shippedSql('src', 'classify', name));
+  for (const table of TABLES)
+    await db.run(`COPY ${table} TO ${literal(join(folder, `${table}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`);
+  const names: string[] = [];
+  for (let nth = 0; nth < scale.segments; nth += 1) names.push(await writeSegment(db, store, scale, nth));
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, segments: [...manifest.segments, ...names] }));
+  db.close();
+}
+
+function shippedSql(...parts: string[]): string {
+  return readFileSync(`${shipped(...parts)}.sql`, 'utf8');
+}
+
+/** One segment of invented statements, sorted by subject, with the same columns as the shipped facts. */
+async function writeSegment(db: Duck, store: string, { trials, statementsEach, segments }: Scale, nth: number): Promise<string> {
+  const name = `invented-${nth}`;
+  mkdirSync(join(store, 'segments', name));
+  const path = (table: string) => literal(join(store, 'segments', name, `${table}.parquet`));
+  const [from, to] = [nth, nth + 1].map((at) => Math.floor((trials * at) / segments));
+  const properties =
+    "['title', 'summary', 'status', 'phase', 'sponsor', 'condition', 'intervention', 'keyword', 'arm', 'site', 'start_date', 'enrolment']";
+  await db.run(`COPY (SELECT fingerprint(nth, n) AS id, 'trial/' || trial AS subject,
+    one_of(${properties}, n, 'property') AS property, 'invented text ' || draw(nth * 100 + n, 'text', 100000) AS value, NULL::VARCHAR AS original, 'en' AS lang,
+    'clinicaltrials-gov' AS source, NULL::VARCHAR AS series, 'invented' AS receipt, 'invented' AS snapshot, 'studies.ndjson' AS part, 'line=' || (nth + 1) AS record,
+    '/field/' || n AS field, DATE '2026-01-15' AS valid_from, NULL::DATE AS valid_to, 'day' AS precision, DATE '2026-01-15' AS observed_at,
+    DATE '2026-01-15' AS observed_to, 2 AS parser, 'register' AS grade
+    FROM invented, range(${statementsEach}) s(n) WHERE nth >= ${from} AND nth < ${to} ORDER BY subject)
+    TO ${path('statement')} (FORMAT parquet, COMPRESSION zstd)`);
+  await db.run(`COPY (SELECT * FROM read_parquet(${literal(join(store, 'segments', readManifest(store, currentRun(store) as string).segments[0] as string, 'issue.parquet'))}) LIMIT 0)
+    TO ${path('issue')} (FORMAT parquet)`);
+  return name;
+}
