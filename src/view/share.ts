@@ -79,7 +79,7 @@ export async function share(atlas: Atlas, question: ShareQuestion): Promise<Shar
     ...judge(question, understood, counts),
     readings: await readUnderAll(atlas, question, understood),
     numerator_statements: placedBy(numerator, understood),
-    denominator_statements: denominator.map(({ trial, statement }) => ({ trial, statement })),
+    denominator_statements: listedBy(denominator),
   };
 }
 
@@ -103,11 +103,17 @@ export async function readShare(
   atlas: Atlas,
   question: ShareQuestion,
 ): Promise<
-  Omit<ShareReading<Situated>, 'numerator' | 'denominator'> & Pick<ShareAnswer, 'verdict' | 'reasons'> & { numerator_rows: Counted[] }
+  Omit<ShareReading<Situated>, 'numerator' | 'denominator'> &
+    Pick<ShareAnswer, 'verdict' | 'reasons'> & { numerator_rows: Counted[]; denominator_rows: Counted[] }
 > {
   const understood = await understand(atlas, question);
-  const { numerator, denominator: _, ...reading } = await countShare(atlas, question, understood, question.definition);
-  return { ...reading, numerator_rows: placedBy(numerator, understood), ...judge(question, understood, reading.counts) };
+  const { numerator, denominator, ...reading } = await countShare(atlas, question, understood, question.definition);
+  const rows = { numerator_rows: placedBy(numerator, understood), denominator_rows: listedBy(denominator) };
+  return { ...reading, ...rows, ...judge(question, understood, reading.counts) };
+}
+
+function listedBy(rows: Situated[]): Counted[] {
+  return rows.map(({ trial, statement }) => ({ trial, statement }));
 }
 
 function placedBy(rows: Situated[], { place }: ShareScope): Counted[] {
