@@ -9,6 +9,9 @@ import { type Chances, type Sides, shareInterval, type Twins } from './share-int
 import { isCounted, listingDay, reach, type TrialFilters, type TrialRow } from './trials.ts';
 import { trialsOn } from './trials-on.ts';
 
+/** A trial that was counted and the statement that puts it there. */
+export type Counted = { trial: string; statement: string };
+
 /** The terms of a share as understood. */
 export type ShareScope = TrialFilters & { place: Resolved; of: Resolved | null };
 

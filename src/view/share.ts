@@ -6,7 +6,7 @@ import type { Situated } from './dimension.ts';
 import { checkDays } from './milestones.ts';
 import { coverageNote } from './registers.ts';
 import { resolveModality, resolvePlaceTerm, resolveTarget } from './resolve.ts';
-import { countShare, type ShareCounts, type ShareReading, type ShareScope } from './share-count.ts';
+import { type Counted, countShare, type ShareCounts, type ShareReading, type ShareScope } from './share-count.ts';
 import { checkListing } from './trials.ts';
 import { placeStatement } from './trials-on.ts';
 
@@ -22,9 +22,6 @@ export type ShareQuestion = {
   source: string | null;
   series: string | null;
 };
-
-/** A trial that was counted and the statement that puts it there. */
-export type Counted = { trial: string; statement: string };
 
 /** An answer that repeats what was understood. */
 export type ShareAnswer = {
