@@ -24,7 +24,7 @@ export function findDateline(text: SourceText): string | null {
 }
 
 /** Words that may stand before the day of a dateline or a byline: places, names, "by", "published". */
-const BEFORE_DAY = /^(?:[A-Z][\w.'-]*|and|of|the|de|by|on|published|posted|updated|[,&|()/:;•.—-]|\s)*$/;
+const BEFORE_DAY = /^(?:(?:[A-Z][\w.'-]*|and|of|the|de|by|on|published|posted|updated)(?![\w.'-])|[,&|()/:;•.—-]|\s)*$/;
 
 /** The day behind nothing but places and names at the head of a line: "Leeds and Boston - 3 May 2024 - …"; "By Jane Roe | May 3, 2024". */
 function placedDay(text: SourceText): string | null {

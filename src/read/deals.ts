@@ -81,7 +81,7 @@ function draftOf(reading: Reading, sentence: Sentence, { passage, rule, at }: Te
     type: typeOf(reading, rule, at, text.plain.slice(passage.start, passage.end)),
     parties: parties.map((party) => cut(text, party)),
     amount,
-    currency: CURRENCIES.find(([pattern]) => amount !== null && pattern.test(amount))?.[1] ?? null,
+    currency: CURRENCIES.find(([pattern]) => money.some((one) => pattern.test(text.plain.slice(one.start, one.end))))?.[1] ?? null,
     date: date?.iso ?? (sentence.lead <= 1 ? reading.dateline : null),
   };
   return { claim, because: explain(text, `deal:${rule.type}`, { type: at, parties: parties[0], amount: money[0], date }) };

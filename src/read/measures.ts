@@ -1,7 +1,7 @@
 import type { Reading } from './draft.ts';
 import type { Quantity } from './quantities.ts';
 import { pieceAt, type Sentence } from './sentences.ts';
-import { type Lang, type Piece, within } from './text.ts';
+import { type Lang, type Piece, plainOf, within } from './text.ts';
 
 /** What each number of a sentence measures, in the words around it; `carried` is the measure of the sentence before on its line. */
 export function measuresOf(
@@ -17,7 +17,7 @@ export function measuresOf(
 
 /** True for words that name nothing that could be counted. */
 export function isBare(measure: string): boolean {
-  const names = measure.replace(LIGHT, ' ');
+  const names = plainOf(measure).replace(LIGHT, ' ');
   const han = names.match(/\p{Script=Han}/gu)?.length ?? 0;
   const words = names.match(/[A-Za-z]{2,}/g)?.length ?? 0;
   return han < 2 && words < 1;
@@ -81,11 +81,16 @@ function without(raw: string, piece: Piece, hidden: Piece[]): string {
 }
 
 const FILLERS =
-  /据[^,，]{0,10}[统統][计計]|截[至止]|目前|共有?|已有|累[计計]|[达達]到?|其中|分[别別]|为(?=$)|[,,，。;;；::：、()()（）“”"!!]|\b(?:the|a|an|of|in(?! vivo)|by|and|with|had|have|has|been|was|were|is|are|to|about|nearly|more than|over|some|at|for|on|as|that)\b|^[-–\s]+/gi;
+  /据[^,]{0,10}统计|截[至止]|目前|共有?|已有|累计|达到?|其中|分别|为(?=$)|[,。;:、()“”"!]|\b(?:the|a|an|of|in(?! vivo)|by|and|with|had|have|has|been|was|were|is|are|to|about|nearly|more than|over|some|at|for|on|as|that)\b|^[-–\s]+/gi;
 
 function tidy(words: string): string {
-  return words
-    .replace(FILLERS, ' ')
+  let kept = '';
+  let from = 0;
+  for (const { index, 0: filler } of plainOf(words).matchAll(FILLERS)) {
+    kept += `${words.slice(from, index)} `;
+    from = index + filler.length;
+  }
+  return (kept + words.slice(from))
     .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
     .replace(/\s+/g, ' ')
     .trim();

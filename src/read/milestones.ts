@@ -11,7 +11,7 @@ import { type Office, officesOf } from './offices.ts';
 import { mostSpecific, nearest, type Profile, zoneOf } from './profiles.ts';
 import { passageAt, pieceAt, type Sentence } from './sentences.ts';
 import { ROUNDUP, type Subject, subjectsOf, withOrg } from './subjects.ts';
-import { cut, insideOf, isIn, type Piece, type SourceText, within } from './text.ts';
+import { cut, insideOf, isIn, type Piece, plainOf, type SourceText, within } from './text.ts';
 
 type Slots = Subject & { modality: ModalityCode | null; target: Found | undefined; date: string | null; dateWords: Piece | undefined };
 const HEAD_LENGTH = 120;
@@ -69,7 +69,7 @@ function settle(one: Candidate, all: Candidate[]): Candidate {
 
 /** A name without a number is a brand or a generic name: what is cleared under it is a product and not its trial. */
 function hasBrand({ claim: { product } }: Candidate): boolean {
-  return product !== null && /^[A-Za-z][a-z]+(?: [a-z]+)*$/.test(product);
+  return product !== null && /^[A-Za-z][a-z]+(?: [a-z]+)*$/.test(plainOf(product));
 }
 
 function candidatesOf(reading: Reading, act: Act): Candidate[] {

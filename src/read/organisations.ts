@@ -113,7 +113,7 @@ const NAME = `(?:${WORD})(?: (?:& )?(?:${WORD})){0,2}`;
 const EN_ACT =
   '(?:has|had|will|may|is|was|became|began|won|wins|got|gets|bought|buys|sold|sells|struck|spun|says|said|gave|put|took|takes|paid|pays|agreed|inked|bags|nabs|lands|scores|clears|plans|expects|intends|aims|hopes|seeks|needs|files|doses|[a-z]{3,}(?:ed|izes|ises|ches|nches|ses|ines|ires|ains|ives|orts|ects|ends|ures|ates|nses|loses|aises|igns|nces|iles|tarts|oses|lans))';
 const BY_EN_ACT = new RegExp(
-  `(?<=^|[.;:]\\s{1,3}|\\)\\s|--\\s|—\\s|and |that |, |'s |The |while |when |after |as |since )(${NAME})(?=(?: \\([^()]{2,30}\\))?,? ${EN_ACT}\\b)`,
+  `(?<=^\\s{0,4}|[.;:]\\s{1,3}|\\)\\s|--\\s|—\\s|and |that |, |'s |The |while |when |after |as |since )(${NAME})(?=(?: \\([^()]{2,30}\\))?,? ${EN_ACT}\\b)`,
   'gm',
 );
 const BY_OWNER = new RegExp(

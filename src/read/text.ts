@@ -7,8 +7,8 @@ export type Piece = { start: number; end: number };
 export type Lang = 'zh' | 'en';
 
 /**
- * An article prepared for reading. `raw` is the text without invisible characters; `plain` is `raw` in simplified Chinese, half-width, without
- * markup, and exactly as long in UTF-16 units; `point` turns an offset into code points of the text as given; `literals` knows where regular expressions can match.
+ * An article prepared for reading. `raw` is the text without invisible characters; `plain` is `raw` as `plainOf` gives it;
+ * `point` turns an offset into code points of the text as given; `literals` knows where regular expressions can match.
  */
 export type SourceText = { raw: string; plain: string; lang: Lang; point: (offset: number) => number; literals: LiteralIndex };
 
@@ -29,7 +29,11 @@ const FOLDS: Record<string, string> = {
   '`': ' ',
   '#': ' ',
   _: ' ',
+  '\r': '\n',
 };
+
+/** Pictures between words; ©, ® and ™ are none. */
+const EMOJI = /\p{Emoji_Presentation}|(?![\d#*])\p{Emoji}\ufe0f|[\ufe0f\u20e3]/gu;
 
 /** Zero-width characters, marks of direction, soft hyphens: nobody sees them, and they may stand inside a word. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
@@ -37,11 +41,16 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u
 /** Prepares an article for reading. */
 export function prepareText(given: string): SourceText {
   const raw = given.replace(INVISIBLE, '');
-  const simplified = toSimplified(raw);
-  const plain = simplified
-    .replace(/<\/?[a-z][^<>\n]{0,200}>/gi, (tag) => ' '.repeat(tag.length))
-    .replace(/[\uff01-\uff5e’‘「」『』\u00a0\u3000‑‐–−*`#_]/g, foldChar);
+  const plain = plainOf(raw);
   return { raw, plain, lang: languageOf(plain), point: pointsOf(given), literals: new LiteralIndex(plain) };
+}
+
+/** Words in simplified Chinese, half-width, without markup and emoji, and exactly as long in UTF-16 units. */
+export function plainOf(raw: string): string {
+  return toSimplified(raw)
+    .replace(/<\/?[a-z][^<>\n]{0,200}>/gi, (tag) => ' '.repeat(tag.length))
+    .replace(EMOJI, (emoji) => ' '.repeat(emoji.length))
+    .replace(/\r(?!\n)|[\uff01-\uff5e’‘「」『』\u00a0\u3000‑‐–−*`#_]/g, foldChar);
 }
 
 function foldChar(char: string): string {
