@@ -118,7 +118,7 @@ test('a snapshot that cannot be parsed stops the build and leaves the published 
   assert.equal(atlas(fresh, ['build']).code, 0);
   const published = readFileSync(join(fresh, 'current'), 'utf8');
   assert.equal(atlas(fresh, ['add', 'cde-breakthrough', putFile(folder, 'list.csv', 'a,b\n1,2\n')]).code, 0);
-  assertRefused(atlas(fresh, ['build']), 1, /list\.csv, line 1: has no column 受理号.*remove receipts\/[0-9a-f]{16}\.json/);
+  assertRefused(atlas(fresh, ['build']), 1, /list\.csv, header: has no column 受理号.*remove receipts\/[0-9a-f]{16}\.json/);
   assert.equal(readFileSync(join(fresh, 'current'), 'utf8'), published);
   assert.equal(atlas(fresh, ['sources']).code, 0);
 });
