@@ -1,4 +1,4 @@
-import { type DateInterval, parsePartialDate } from '../base/dates.ts';
+import { type DateInterval, dayOf, parsePartialDate } from '../base/dates.ts';
 
 /** First and last possible day, ISO; null where there is no bound. */
 export type Days = { from: string | null; to: string | null };
@@ -29,4 +29,15 @@ export function wordedDays({ from, to }: { from: string; to: string }): { zh: st
     return interval?.from === from && interval.to === to;
   });
   return whole ? { zh: whole, en: whole } : { zh: `${from} 至 ${to}`, en: `${from} to ${to}` };
+}
+
+/** Days made wider by some days on both ends. */
+export function widened({ from, to }: Days, days: number): Days {
+  return { from: from === null ? null : moved(from, -days), to: to === null ? null : moved(to, days) };
+}
+
+function moved(day: string, days: number): string {
+  const time = new Date(`${day}T00:00:00Z`);
+  time.setUTCDate(time.getUTCDate() + days);
+  return dayOf(time);
 }

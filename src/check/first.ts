@@ -1,12 +1,14 @@
 import type { Both } from '../model/definitions.ts';
 import { type Contender, certainlyBefore, type Milestone, type RankedContender, rankAt } from '../view/rank.ts';
+import { wordedDays } from './days.ts';
+import { listWords } from './words.ts';
 
 /** Places in an order that a claim may give its subject, first to tenth. */
 export const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'] as const;
 export type FirstRank = (typeof ORDINALS)[number] | 'only';
 
 /** Whether the sources at hand cover the question: which they are, up to when, and what they leave out (`gaps`). */
-export type Coverage = { covered: boolean; sources: string[]; asOf: string | null; gaps: string[] };
+export type Coverage = { covered: boolean; sources: Both[]; asOf: string | null; gaps: string[] };
 
 /**
  * A claim to have been first: `contenders` are the facts of the subject and of all who meet the same description in the same jurisdiction;
@@ -66,7 +68,7 @@ function judgePlace(field: Field, needed: number, coverage: Coverage): Finding {
 function tooFew({ me, before, after }: Field, needed: number): Finding {
   const dated = [...before, ...after].filter(({ doubt }) => doubt === null);
   const reason = {
-    zh: `图谱已知在${me.name}之前的只有${before.length}个,所称名次需要${needed}个`,
+    zh: `图谱已知在${me.name}之前的只有 ${before.length} 个，所称名次需要 ${needed} 个`,
     en: `the atlas knows ${before.length} before ${me.name}; the place claimed needs ${needed}`,
   };
   return dated.length >= needed ? contradicted([reason]) : unclear([reason], ['the contenders that came before']);
@@ -81,10 +83,11 @@ function judgeWithoutSubject(subject: string, rank: FirstRank, rivals: RankedCon
 
 function supportedIfCovered(me: RankedContender, rank: FirstRank, { covered, sources, asOf, gaps }: Coverage): Finding {
   if (me.to === null) return unclear([{ zh: `${me.name}的日期未知`, en: `the date of ${me.name} is not known` }], [settles(me)]);
-  const from = sources.join(', ') || 'the sources given';
+  const from = sources.length > 0 ? listWords(sources) : { zh: '所给资料', en: 'the sources given' };
+  const place = rank === 'only' ? '唯一一个' : `第 ${ORDINALS.indexOf(rank) + 1} 个`;
   const reason = {
-    zh: `截至${asOf ?? '现有资料'},图谱据${sources.join('、') || '所给资料'}所知的${rank === 'only' ? '唯一一个' : `第${ORDINALS.indexOf(rank) + 1}个`}:${me.name}(${spanOf(me)})`,
-    en: `${rank} known to the atlas ${asOf === null ? '' : `at ${asOf} `}from ${from}: ${me.name} (${spanOf(me)})`,
+    zh: `截至${asOf ?? '现有资料'}，图谱据${from.zh}所知的${place}：${me.name}（${spanOf(me).zh}）`,
+    en: `${rank} known to the atlas ${asOf === null ? '' : `at ${asOf} `}from ${from.en}: ${me.name} (${spanOf(me).en})`,
   };
   if (covered) return { verdict: 'supported', reasons: [reason], missing: [] };
   const gap = { zh: '现有来源不足以覆盖该问题', en: 'the sources at hand do not cover the question' };
@@ -108,31 +111,30 @@ function settles({ name, doubt }: RankedContender): string {
 }
 
 function cameBefore(one: RankedContender): Both {
-  return { zh: `${one.name}更早(${spanOf(one)})`, en: `${one.name} came before (${spanOf(one)})` };
+  return { zh: `${one.name}更早（${spanOf(one).zh}）`, en: `${one.name} came before (${spanOf(one).en})` };
 }
 
 function cameAfter(one: RankedContender): Both {
-  return { zh: `其后是${one.name}(${spanOf(one)})`, en: `next came ${one.name} (${spanOf(one)})` };
+  return { zh: `其后是${one.name}（${spanOf(one).zh}）`, en: `next came ${one.name} (${spanOf(one).en})` };
 }
 
 function alsoReached(one: RankedContender): Both {
-  return { zh: `${one.name}也达到该里程碑(${spanOf(one)})`, en: `${one.name} reached it too (${spanOf(one)})` };
+  return { zh: `${one.name}也达到该里程碑（${spanOf(one).zh}）`, en: `${one.name} reached it too (${spanOf(one).en})` };
 }
 
 function mayHaveReached(one: RankedContender): Both {
-  return { zh: `${one.name}可能也达到该里程碑(${spanOf(one)})`, en: `${one.name} may have reached it too (${spanOf(one)})` };
+  return { zh: `${one.name}可能也达到该里程碑（${spanOf(one).zh}）`, en: `${one.name} may have reached it too (${spanOf(one).en})` };
 }
 
 function mayHaveBeenBefore(one: RankedContender): Both {
   const why = one.doubt ?? { zh: '', en: '' };
   return {
-    zh: `${one.name}可能更早(${[spanOf(one), why.zh].filter(Boolean).join(';')})`,
-    en: `${one.name} may have come before (${[spanOf(one), why.en].filter(Boolean).join('; ')})`,
+    zh: `${one.name}可能更早（${[spanOf(one).zh, why.zh].filter(Boolean).join('；')}）`,
+    en: `${one.name} may have come before (${[spanOf(one).en, why.en].filter(Boolean).join('; ')})`,
   };
 }
 
-function spanOf({ from, to }: RankedContender): string {
-  if (to === null) return '?';
-  if (from === null) return `≤ ${to}`;
-  return from === to ? from : `${from} – ${to}`;
+function spanOf({ from, to }: RankedContender): Both {
+  if (to === null) return { zh: '日期不详', en: 'date not known' };
+  return from === null ? { zh: `不晚于 ${to}`, en: `not after ${to}` } : wordedDays({ from, to });
 }

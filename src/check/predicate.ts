@@ -1,6 +1,7 @@
 import { toSimplified } from '../base/chinese.ts';
 import { type TermHit, TermMatcher } from '../base/terms.ts';
-import type { SuperlativeClaim } from '../model/claim.ts';
+import { diseaseFinder } from '../classify/disease.ts';
+import type { MilestoneClaim, SuperlativeClaim } from '../model/claim.ts';
 import { modalityRow, readLexicon, targetRow, traitRow } from '../model/lexicon.ts';
 import type { Milestone } from '../view/rank.ts';
 
@@ -11,6 +12,7 @@ export type Predicate = {
   modality: string | null;
   target: string | null;
   traits: string[];
+  diseases: string[];
   unread: string;
 };
 
@@ -39,9 +41,9 @@ const SCOPE_JURISDICTION: Record<string, string> = { china: 'CN', us: 'US', eu: 
 const FILLERS = new RegExp(
   [
     '临床试验|临床研究|临床|获得|获批|批准|许可|上市|商业化|在研|研究|首个|首款|首例|首家|第一家|第[一二三四五][款个]?|唯一|同时|目前|靶向|来源|注射液|制剂|制备|治疗|疗法|产品|药物|药品|细胞|国内|中国|全球|世界|美国|中美澳|中美|诞生|实现',
-    '[该的在为是被均和与此人以也并且等获批获经由中这项款个]',
+    '[该属的在为是被均和与此人以也并且等获批获经由中这项款个]',
     'FDA|NMPA|CDE|EMA|II?I?期|[IⅠⅡⅢ]期',
-    '\\b(?:the|first|second|third|only|in|of|to|be|and|a|an|its|kind|china|world|worldwide|globally?|products?|therap(?:y|ies)|drugs?|cells?|treatment|candidate|approved|cleared|clinical|trials?|for|by|was|is|has|been|that|which|ever|anywhere|target(?:ing|ed)|directed|investigational|from|made|chinese)\\b',
+    '\\b(?:the|first|second|third|only|in|of|to|be|and|a|an|its|kind|china|world|worldwide|globally?|products?|therap(?:y|ies)|drugs?|cells?|treatment|candidate|approved|cleared|clinical|trials?|for|by|was|is|has|been|that|which|with|it|ever|anywhere|target(?:ing|ed)|directed|investigational|from|made|chinese)\\b',
     '[\\s\\p{P}\\d]',
   ].join('|'),
   'giu',
@@ -63,22 +65,39 @@ function words(): TermMatcher<Word> {
   return new TermMatcher<Word>([...traits, ...targets, ...modalities]);
 }
 
-/** Breaks a superlative into milestone, jurisdictions, modality, target and traits, from its own words. */
-export function readPredicate(claim: SuperlativeClaim): Predicate {
-  const text = toSimplified([...new Set([claim.evidence, claim.predicate])].filter((one) => one !== null).join(' '));
+/**
+ * Breaks a superlative into milestone, jurisdictions, modality, target, traits and diseases, from its own words; where these name no milestone,
+ * `nearby` are the milestones told in the same passage.
+ */
+export function readPredicate(claim: SuperlativeClaim, nearby: MilestoneClaim[]): Predicate {
+  const text = toSimplified(wordsOf(claim));
   matcher ??= words();
   const hits = matcher.find(text);
-  const first = (kind: Word['kind']) => hits.find(({ value }) => value.kind === kind)?.value.id ?? null;
-  const stated = PLACES.filter(([, pattern]) => pattern.test(text)).map(([code]) => code);
-  const home = claim.scope === null ? undefined : SCOPE_JURISDICTION[claim.scope];
+  const ills = diseaseFinder().inText(text);
+  const [own, pattern] = MILESTONES.find(([, one]) => one.test(text)) ?? [null, undefined];
+  const told = own === null ? nearby[0] : undefined;
   return {
-    milestone: MILESTONES.find(([, pattern]) => pattern.test(text))?.[0] ?? null,
-    jurisdictions: stated.length > 0 ? stated : home ? [home] : [],
+    milestone: own ?? told?.milestone ?? null,
+    jurisdictions: placesOf(claim, text, told),
     modality: narrowest(hits),
-    target: first('target'),
-    traits: hits.flatMap(({ value }) => (value.kind === 'trait' ? [value.id] : [])),
-    unread: unreadIn(text, hits),
+    target: hits.find(({ value }) => value.kind === 'target')?.value.id ?? null,
+    traits: [...new Set(hits.flatMap(({ value }) => (value.kind === 'trait' ? [value.id] : [])))],
+    diseases: [...new Set(ills.map(({ disease }) => disease))],
+    unread: unreadIn(text, hits, [...ills.map((one) => one.words), claim.subject ?? '', pattern?.exec(text)?.[0] ?? '']),
   };
+}
+
+/** The words of a claim, once where one part holds the other. */
+function wordsOf({ evidence, predicate }: SuperlativeClaim): string {
+  if (predicate === null || evidence?.includes(predicate)) return evidence ?? '';
+  return [evidence, predicate].filter((one) => one !== null).join(' ');
+}
+
+/** Jurisdictions that the words name, else that of the scope, else, where the claim has none, that of the milestone told beside it. */
+function placesOf({ scope }: SuperlativeClaim, text: string, told: MilestoneClaim | undefined): string[] {
+  const stated = PLACES.filter(([, pattern]) => pattern.test(text)).map(([code]) => code);
+  const home = scope === null ? told?.jurisdiction : SCOPE_JURISDICTION[scope];
+  return stated.length > 0 ? stated : home ? [home] : [];
 }
 
 /** The last modality named is the head of the phrase, in Chinese as in English; broad words such as 细胞治疗 do not replace a narrower one. */
@@ -89,8 +108,10 @@ function narrowest(hits: TermHit<Word>[]): string | null {
   return ids.toSorted((a, b) => depth(b) - depth(a))[0] ?? null;
 }
 
-function unreadIn(text: string, hits: TermHit<Word>[]): string {
+/** What is left of the words without those that were understood and those that carry no condition. */
+function unreadIn(text: string, hits: TermHit<Word>[], understood: string[]): string {
   let rest = text;
   for (const { start, end } of hits.toReversed()) rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
-  return rest.replace(FILLERS, '');
+  for (const words of understood.filter((one) => one !== '')) rest = rest.replaceAll(words, ' ');
+  return rest.replace(FILLERS, ' ').replace(/\s+/g, ' ').trim();
 }

@@ -4,8 +4,7 @@ import { labelOf } from '../model/labels.ts';
 import type { Finding, Verdict } from '../model/verdict.ts';
 import { capital, joinSentences, listWords, withMissing } from './words.ts';
 
-/** Grades that can support a claim alone. */
-export const PROVING: readonly Grade[] = ['register', 'regulator', 'company'];
+const PROVING: readonly Grade[] = ['register', 'regulator', 'company'];
 
 /** One part of a claim held against the record; `recorded` says what the record has where the two differ. */
 export type Slot = { name: Both; agrees: boolean; recorded: Both };
@@ -38,7 +37,8 @@ function verdictOf(grade: Grade, differs: boolean): Verdict {
   return differs || !PROVING.includes(grade) ? 'partly' : 'supported';
 }
 
-function weakness(grade: Grade): Both | undefined {
+/** What to say of a proof that cannot support a claim alone; undefined for one that can. */
+export function weakness(grade: Grade): Both | undefined {
   if (PROVING.includes(grade)) return undefined;
   if (grade === 'curator') return { zh: '这只是本项目的备注，不足为证。', en: 'That is only a note of this project and proves nothing.' };
   return { zh: '仅见媒体报道，未经当事方或主管部门证实。', en: 'Reported by the media only, not confirmed by those involved.' };

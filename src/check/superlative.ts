@@ -1,20 +1,21 @@
 import { findPlace } from '../entity/place.ts';
-import type { SuperlativeClaim } from '../model/claim.ts';
+import { placeById } from '../entity/place-index.ts';
+import type { MilestoneClaim, SuperlativeClaim } from '../model/claim.ts';
 import type { Both } from '../model/definitions.ts';
 import { labelOf } from '../model/labels.ts';
 import type { Finding } from '../model/verdict.ts';
-import { type Milestone as MilestoneRow, milestones, openQuestion } from '../view/milestones.ts';
-import { type Contender, type RankedContender, rankAt } from '../view/rank.ts';
-import { resolveModality } from '../view/resolve.ts';
-import { lacking, settling } from '../view/settling.ts';
+import { readSourceFacts } from '../statement/source-facts.ts';
+import { type RankedContender, rankAt } from '../view/rank.ts';
+import { contendersFor, earlierAbroad, missingFor, rowsFor } from './contenders.ts';
 import type { CheckContext } from './context.ts';
 import { type FirstRank, judgeFirst, ORDINALS } from './first.ts';
-import { dateOf } from './milestone.ts';
 import { gatheringKnown, ranksByGathering } from './most.ts';
 import { type Predicate, readPredicate } from './predicate.ts';
+import { organisationName, productNamed, sharedName } from './product-named.ts';
+import { capital, listWords } from './words.ts';
 
-/** The passage that carries a claim, and the cluster that it means by "here". */
-export type Passage = { text: string; here: string | undefined };
+/** The passage that carries a claim, the cluster that it means by "here", and the milestones told in it. */
+export type Passage = { text: string; here: string | undefined; milestones: MilestoneClaim[] };
 
 /**
  * Checks a claim of rank: searches every contender at hand, ranks them by date, and judges the subject's place; of other ranks only
@@ -22,7 +23,7 @@ export type Passage = { text: string; here: string | undefined };
  */
 export async function checkSuperlative(context: CheckContext, claim: SuperlativeClaim, passage: Passage): Promise<Finding> {
   const { text, here } = passage;
-  const predicate = readPredicate(claim);
+  const predicate = readPredicate(claim, passage.milestones);
   const rank = FIRST_RANKS.find((name) => name === claim.rank);
   if (!rank) return here !== undefined && ranksByGathering(text) ? gatheringKnown(context, here) : noMeasure(claim);
   if (predicate.milestone === null || (predicate.modality === null && predicate.target === null)) return notUnderstood(predicate);
@@ -39,8 +40,10 @@ async function judgeRank(
   here: string | undefined,
 ): Promise<Finding> {
   const { subject } = claim;
-  const product = subject === null ? undefined : context.linker.product(subject)?.id;
-  if (product !== undefined) return judgeQuestion(context, predicate, rank, product);
+  const named = subject === null ? undefined : productNamed(context, subject, null);
+  if (named?.kind === 'one') return judgeQuestion(context, predicate, rank, named.id);
+  if (named?.kind === 'shared')
+    return { verdict: 'unclear', reasons: sharedName(subject ?? '', named.products), evidence: [], missing: [] };
   const cluster = subject === null ? undefined : findPlace(subject);
   if (cluster?.kind === 'cluster') return judgeCluster(context, cluster.id, rank, predicate);
   if (here !== undefined) return judgeCluster(context, here, rank, predicate);
@@ -72,7 +75,7 @@ async function rankWithoutSubject(context: CheckContext, rank: FirstRank, predic
   const order = rankAt(await contendersFor(context, predicate), predicate.milestone as NonNullable<Predicate['milestone']>);
   const partly = predicate.jurisdictions.length > 1 ? [partlyRead({ ...predicate, unread: '' })] : [];
   const reasons = [unnamed, knownInPlace(order, placeOf(rank)), ...partly];
-  return finish('unclear', reasons, order, await missingFor(context, predicate), undefined);
+  return finish('unclear', reasons, order, await missingFor(context, predicate, context.as_of), undefined);
 }
 
 /** The contender in a place, from 0, among those that surely meet the description; without a dated one, those whose date is not known. */
@@ -81,7 +84,7 @@ function knownInPlace(order: RankedContender[], place: number): Both {
   const nth = sure.filter(({ from }) => from !== null)[place];
   if (nth)
     return {
-      zh: `图谱所知排在第${place + 1}的是 ${nth.name}（${nth.from}）`,
+      zh: `图谱所知的第 ${place + 1} 个是 ${nth.name}（${nth.from}）`,
       en: `number ${place + 1} known to the atlas is ${nth.name} (${nth.from})`,
     };
   const names = sure.filter(({ to }) => to === null).map(({ name }) => name);
@@ -106,88 +109,27 @@ export async function judgeQuestion(
 ): Promise<Finding> {
   const milestone = predicate.milestone as NonNullable<Predicate['milestone']>;
   const contenders = await contendersFor(context, predicate);
-  const missing = await missingFor(context, predicate);
-  const earliest = rankAt(contenders, milestone)[0];
-  const who = subject ?? earliest?.productId ?? earliest?.name ?? '';
-  const coverage = {
-    covered: missing.length === 0,
-    sources: context.atlas.manifest.sources,
-    asOf: context.as_of,
-    gaps: missing.map(({ en }) => en),
-  };
+  const order = rankAt(contenders, milestone);
+  const me = order.find(({ name, productId }) => subject === undefined || productId === subject || name === subject);
+  const who = subject ?? me?.productId ?? me?.name ?? '';
+  const missing = await missingFor(context, predicate, settledBy(context, rank, me));
+  const coverage = { covered: missing.length === 0, sources: sourcesOf(context), asOf: context.as_of, gaps: missing.map(({ en }) => en) };
   const answer = judgeFirst({ subject: who, rank, milestone, contenders, coverage });
   const isWhole = predicate.unread === '' && predicate.jurisdictions.length <= 1;
-  const verdict = isWhole ? answer.verdict : 'unclear';
-  return finish(verdict, [...answer.reasons, ...(isWhole ? [] : [partlyRead(predicate)])], answer.order, missing, who);
+  const abroad = me?.from ? await earlierAbroad(context, predicate, me.from) : undefined;
+  const reasons = [...answer.reasons, ...(isWhole ? [] : [partlyRead(predicate)]), ...(abroad ? [abroad] : [])];
+  return finish(isWhole ? answer.verdict : 'unclear', reasons, answer.order, missing, who);
 }
 
-/** Dated facts of every product that may meet the predicate; where a trait or the place is not on record the fact is in doubt. */
-async function contendersFor(context: CheckContext, predicate: Predicate): Promise<Contender[]> {
-  const rows = await rowsFor(context, predicate);
-  const own = rows.filter(({ milestone, date_kind }) => milestone === predicate.milestone || !isNews(date_kind));
-  return own.map((row) => toContender(row, predicate));
+/** The day up to which the sources must reach: what comes after the subject takes no place from it, but may make it not the only one. */
+function settledBy({ as_of }: CheckContext, rank: FirstRank, subject: RankedContender | undefined): string {
+  const last = rank === 'only' ? null : (subject?.to ?? null);
+  return last !== null && last < as_of ? last : as_of;
 }
 
-async function rowsFor({ atlas, as_of, known_by }: CheckContext, predicate: Predicate): Promise<MilestoneRow[]> {
-  const modality = predicate.modality === null ? null : resolveModality(predicate.modality).ids;
-  const rows = await milestones(atlas, { ...openQuestion(as_of, known_by), modality, target: predicate.target });
-  const reached = rows.filter(({ modifier }) => modifier === null || modifier === 'conditional');
-  const alike = reached.filter(({ traits }) => !isOtherCell(predicate.traits, traits));
-  return inEveryPlace(alike, predicate);
-}
-
-/** Facts of the jurisdictions asked; where several are, of products known in more than one of them. A fact without a place counts only if it is of the milestone. */
-function inEveryPlace(rows: MilestoneRow[], { jurisdictions, milestone }: Predicate): MilestoneRow[] {
-  if (jurisdictions.length === 0) return rows;
-  const placed = rows.filter((row) => (row.jurisdiction === null ? row.milestone === milestone : jurisdictions.includes(row.jurisdiction)));
-  if (jurisdictions.length === 1) return placed;
-  const places = Map.groupBy(placed, ({ product, label }) => product ?? label);
-  return placed.filter(({ product, label }) => new Set(places.get(product ?? label)?.map(({ jurisdiction }) => jurisdiction)).size > 1);
-}
-
-/** Kinds of cell of which a product has one. */
-const CELLS = ['cardiomyocyte', 'dopaminergic', 'nk', 'inkt', 'islet', 'chondrocyte', 'keratinocyte', 'fibroblast', 'limbal_stem_cell'];
-
-function isOtherCell(asked: string[], has: string[]): boolean {
-  const wanted = asked.filter((trait) => CELLS.includes(trait));
-  return wanted.length > 0 && has.some((trait) => CELLS.includes(trait)) && !wanted.some((trait) => has.includes(trait));
-}
-
-/** A date of news or of a certificate is not the date of the decision; the ranking bounds the decision by it. */
-function isNews(kind: string | null): boolean {
-  return kind === 'announcement' || kind === 'certificate' || kind === 'publication';
-}
-
-function toContender(row: MilestoneRow, { traits, jurisdictions }: Predicate): Contender {
-  const lacks = traits.filter((trait) => !row.traits.includes(trait));
-  return {
-    name: row.label,
-    ...(row.product === null ? {} : { productId: row.product }),
-    ...(isNews(row.date_kind)
-      ? { event: `${row.milestone} ${row.date_kind}` }
-      : { event: row.milestone, milestone: row.milestone as NonNullable<Predicate['milestone']> }),
-    date: dateOf(row),
-    grade: row.grade,
-    statements: [row.statement],
-    ...doubtOf(row, lacks, jurisdictions),
-  };
-}
-
-function doubtOf({ label, jurisdiction }: MilestoneRow, lacks: string[], jurisdictions: string[]): { doubt?: Both } {
-  if (lacks.length > 0) {
-    const [zh, en] = [lacks.join('、'), lacks.join(', ')];
-    return { doubt: { zh: `${label}是否 ${zh} 没有记录`, en: `whether ${label} is ${en} is not on record` } };
-  }
-  if (jurisdiction !== null || jurisdictions.length === 0) return {};
-  return { doubt: { zh: `${label}在何地没有记录`, en: `where ${label} did is not on record` } };
-}
-
-async function missingFor(context: CheckContext, { milestone, jurisdictions }: Predicate): Promise<Both[]> {
-  const places = jurisdictions.length > 0 ? jurisdictions : [null];
-  const found = [];
-  for (const place of places) found.push(lacking(await settling(context.atlas, milestone ?? '', place), context.as_of));
-  if (jurisdictions.length === 0) found.push({ zh: '各国监管机构名单未全部加载', en: "not every country's lists are loaded" });
-  return found.filter((one): one is Both => one !== null);
+/** Titles of the sources that hold dated facts of products. */
+function sourcesOf({ atlas }: CheckContext): Both[] {
+  return atlas.manifest.sources.filter((name) => name !== 'judgements').map((name) => readSourceFacts(name).title);
 }
 
 type Owner = { organisation: string; statement: string };
@@ -195,8 +137,8 @@ type Owner = { organisation: string; statement: string };
 /** A cluster is home of the nth product if its owner is a dated member of the cluster. */
 async function judgeCluster(context: CheckContext, cluster: string, rank: FirstRank, predicate: Predicate): Promise<Finding> {
   const order = rankAt(await contendersFor(context, predicate), predicate.milestone as NonNullable<Predicate['milestone']>);
-  const missing = await missingFor(context, predicate);
   const nth = order[placeOf(rank)];
+  const missing = await missingFor(context, predicate, settledBy(context, rank, nth));
   if (!nth) return finish('unclear', [{ zh: '现有来源中没有候选产品。', en: 'No contender is at hand.' }], order, missing, undefined);
   const owners = await context.atlas.db.rows<Owner>(
     `SELECT DISTINCT p.organisation, p.statement FROM product_class c JOIN organisation_place p ON list_contains(c.organisations, p.organisation)
@@ -204,16 +146,30 @@ async function judgeCluster(context: CheckContext, cluster: string, rank: FirstR
        AND p.known_from <= $3::DATE AND (p.known_to IS NULL OR p.known_to > $3::DATE) AND (p.to_day IS NULL OR p.to_day >= $4::DATE) ORDER BY ALL`,
     [nth.productId ?? '', cluster, context.known_by, context.as_of],
   );
-  const who = [...new Set(owners.map(({ organisation }) => organisation))].join(', ');
-  const known = {
-    zh: `据现有来源，图谱所知排在该位的是 ${nth.name}（${nth.from ?? '?'}）`,
-    en: `first known to the atlas in that place is ${nth.name} (${nth.from ?? '?'})`,
-  };
-  const member = who
-    ? { zh: `其权利人 ${who} 有在该园区的记录`, en: `its owner ${who} is on record in the cluster` }
-    : { zh: '没有其权利人属于该园区的记录', en: 'no record puts its owner in the cluster' };
-  const found = finish(missing.length === 0 && who ? 'supported' : 'unclear', [known, member], order, missing, nth.productId);
+  const who = [...new Set(owners.map(({ organisation }) => organisation))].map(organisationName);
+  const place = placeWords(cluster);
+  const known = knownInPlace(order, placeOf(rank));
+  const member =
+    who.length > 0
+      ? {
+          zh: `其权利人${who.map(({ zh }) => zh).join('、')}有在${place.zh}的记录`,
+          en: `its owner ${who.map(({ en }) => en).join(' and ')} is on record in ${place.en}`,
+        }
+      : { zh: `没有其权利人在${place.zh}的记录`, en: `no record puts its owner in ${place.en}` };
+  const abroad = nth.from ? await earlierAbroad(context, predicate, nth.from) : undefined;
+  const found = finish(
+    missing.length === 0 && who.length > 0 ? 'supported' : 'unclear',
+    [known, member, ...(abroad ? [abroad] : [])],
+    order,
+    missing,
+    nth.productId,
+  );
   return { ...found, evidence: [...new Set([...found.evidence, ...owners.map(({ statement }) => statement)])] };
+}
+
+function placeWords(id: string): Both {
+  const row = placeById(id);
+  return { zh: row?.zh[0] ?? id, en: row?.en[0] ?? id };
 }
 
 function finish(
@@ -236,16 +192,17 @@ function finish(
     en: missing.length === 0 ? '' : ` Missing: ${missing.map(({ en }) => en).join('; ')}.`,
   };
   const zh = `${reasons.map((one) => one.zh.replace(/。$/, '')).join('；')}。${lacks.zh}`;
-  const en = `${reasons.map((one) => one.en.replace(/\.$/, '')).join('; ')}.${lacks.en}`;
+  const en = `${capital(reasons.map((one) => one.en.replace(/\.$/, '')).join('; '))}.${lacks.en}`;
   const evidence = [...new Set(contenders.flatMap(({ statements }) => statements))].slice(0, 20);
   return { verdict, reasons: { zh, en }, evidence, missing: verdict === 'unclear' ? missing : [], contenders };
 }
 
 function partlyRead({ unread, jurisdictions }: Predicate): Both {
+  const places = listWords(jurisdictions.map((code) => labelOf('jurisdiction', code)));
   if (jurisdictions.length > 1)
     return {
-      zh: `须在 ${jurisdictions.join('、')} 同时成立，名单不齐`,
-      en: `it must hold in ${jurisdictions.join(', ')} together, and the lists are not at hand`,
+      zh: `须在${places.zh}同时成立，名单不齐`,
+      en: `it must hold in ${places.en} together, and the lists are not at hand`,
     };
   return { zh: `“${unread}”未能理解，因此不下断言`, en: `"${unread}" was not understood, so nothing definite is said` };
 }

@@ -21,7 +21,7 @@ export function listWords(words: Both[]): Both {
   return { zh: words.map(({ zh }) => zh).join('、'), en: en.length === 0 ? last : `${en.join(', ')} and ${last}` };
 }
 
-/** An English sentence begins with a capital. */
+/** An English sentence begins with a capital; a name such as pCAR-19 keeps its letters. */
 export function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
+  return text.replace(/^[a-z]+(?=[\s,.]|$)/, (word) => word.slice(0, 1).toUpperCase() + word.slice(1));
 }

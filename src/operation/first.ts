@@ -37,6 +37,7 @@ export const first = operation({
       modality: modality?.id ?? null,
       target: target?.id ?? null,
       traits: [],
+      diseases: [],
       unread: '',
     };
     const finding = await judgeQuestion(context, predicate, 'first', product?.id);

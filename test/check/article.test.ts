@@ -80,7 +80,7 @@ test('a first said to be of here is judged by the cluster that the article is ab
   const { claims } = await check('张江是生物医药产业的高地。中国首款和第二款CAR-T细胞药物均在此诞生并实现商业化。');
   const firsts = claims.filter(({ kind }) => kind === 'superlative');
   assert.equal(firsts.length, 2);
-  for (const { reasons } of firsts) assert.match(reasons.zh, /有在该园区的记录/);
+  for (const { reasons } of firsts) assert.match(reasons.zh, /有在张江的记录/);
 });
 
 test('the place that gathers most is unclear, with the members known of each cluster', async () => {
@@ -94,7 +94,7 @@ test('the place that gathers most is unclear, with the members known of each clu
 test('a first of an organisation that owns no such product says so, and names who is known', async () => {
   const claim = one(await check('益诺思拥有国内首个获批上市的CAR-T细胞药物。'), 'superlative');
   assert.equal(claim.verdict, 'unclear');
-  assert.match(claim.reasons.zh, /没有点名产品.*排在第1的是 FKC876/);
+  assert.match(claim.reasons.zh, /没有点名产品.*第 1 个是 FKC876/);
 });
 
 test('a product of another kind of cell is no contender', async () => {
@@ -110,4 +110,74 @@ test('what was observed later is not used', async () => {
     'milestone',
   );
   assert.equal(claim.verdict, 'unclear');
+});
+
+test('a name that two products share is unclear and names both; with its owner it is one of them', async () => {
+  const alone = one(await check('2022年6月20日,人脐带间充质干细胞注射液获国家药监局批准开展临床试验。'), 'milestone');
+  assert.equal(alone.verdict, 'unclear');
+  assert.match(alone.reasons.zh, /由几个产品共用.*；/);
+  assert.deepEqual(alone.evidence, []);
+  const owned = one(
+    await check('2022年6月20日,贵州中观生物技术有限公司的人脐带间充质干细胞注射液获国家药监局批准开展临床试验。'),
+    'milestone',
+  );
+  assert.equal(owned.verdict, 'partly');
+});
+
+test('a hold and its end are shown beside what the authority gave', async () => {
+  const claim = one(await check('2019年10月28日,科济药业的CAR-T产品CT053获FDA授予再生医学先进疗法资格。'), 'milestone');
+  assert.match(claim.reasons.zh, /另有记录：.*暂停.*2023-12/);
+  assert.match(claim.reasons.en, /Also on record: .*on hold, lifted.*2024-11/);
+});
+
+test('the authorisation that ran out is shown beside the approval', async () => {
+  const claim = one(await check('In October 2012 the EMA approved Glybera, an AAV gene therapy.'), 'milestone');
+  assert.equal(claim.verdict, 'supported');
+  assert.match(claim.reasons.en, /Also on record: .*2017-10/);
+});
+
+test('an approval for another disease is not the one claimed', async () => {
+  const claim = one(await check('2018年5月2日,FDA批准诺华的CAR-T产品Kymriah用于复发或难治性弥漫大B细胞淋巴瘤。'), 'milestone');
+  assert.notEqual(claim.verdict, 'supported');
+  assert.match(claim.reasons.zh, /另一适应症/);
+});
+
+test('a day beside the one on record may be a matter of time zones', async () => {
+  const claim = one(await check('2017年8月31日,FDA批准诺华的CAR-T产品Kymriah上市。'), 'milestone');
+  assert.equal(claim.verdict, 'supported');
+  assert.match(claim.reasons.en, /time zones/);
+});
+
+test('a day that the text says of another act does not date a milestone mentioned in a claim of rank', async () => {
+  const text =
+    '2024年以来,园区企业进展不断。原启生物的OriCAR-017被FDA授予快速通道资格,同时该产品也是国内首个获批临床的靶向GPRC5D的CAR-T细胞疗法。';
+  const { claims } = await check(text);
+  const cleared = claims.find((claim) => claim.kind === 'milestone' && claim.milestone === 'ind_cleared');
+  assert.equal(cleared?.verdict, 'supported');
+});
+
+test('a plan is not checkable, and a date after the asked day is refused without a number', async () => {
+  const plan = one(
+    await check('Orchard Therapeutics plans to file a BLA for OTL-200, its gene therapy, with the FDA in 2019.'),
+    'milestone',
+  );
+  assert.equal(plan.verdict, 'not_checkable');
+  assert.match(plan.reasons.en, /states a plan/);
+  const future = one(await check('2031年8月,原启生物的CAR-T产品OriCAR-017获国家药监局批准开展临床试验。'), 'milestone');
+  assert.equal(future.verdict, 'unclear');
+  assert.match(future.reasons.zh, /之后，届时才能核查/);
+  assert.deepEqual(future.evidence, []);
+});
+
+test('a first of a disease leaves out products for another one', async () => {
+  const claim = one(await check('CT103A是国内首个获批上市的治疗多发性骨髓瘤的CAR-T产品。'), 'superlative');
+  const names = claim.contenders?.map(({ name }) => name) ?? [];
+  assert.ok(names.includes('CT103A'));
+  assert.ok(!names.includes('FKC876'));
+  assert.match(claim.reasons.en, /earlier in the United States/);
+});
+
+test('a first whose list reaches past its own day is supported whatever came later', async () => {
+  const claim = one(await check('阿基仑赛是国内首个获批上市的CAR-T产品。'), 'superlative');
+  assert.equal(claim.verdict, 'supported');
 });

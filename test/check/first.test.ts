@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { type Coverage, type FirstRank, type FirstVerdict, judgeFirst } from '../../src/check/first.ts';
 import type { Contender } from '../../src/view/rank.ts';
 
-const covered: Coverage = { covered: true, sources: ['regulator-list'], asOf: '2024-08-31', gaps: [] };
+const covered: Coverage = { covered: true, sources: [{ zh: '监管名单', en: 'regulator-list' }], asOf: '2024-08-31', gaps: [] };
 const doubt = { zh: '靶点未知', en: 'target unknown' };
 
 function approved(name: string, date: string | null, more: Partial<Contender> = {}): Contender {
@@ -54,7 +54,7 @@ test('sources that do not cover the question leave it unclear and are named', ()
 test('a supported verdict says what the atlas knows, when and from where, in both languages', () => {
   const { reasons, order, missing } = judge('first', three);
   assert.match(reasons[0]?.en ?? '', /^first known to the atlas at 2024-08-31 from regulator-list: A \(2021-06-22\)/);
-  assert.match(reasons[0]?.zh ?? '', /截至2024-08-31.*regulator-list.*第1个:A/);
+  assert.match(reasons[0]?.zh ?? '', /截至2024-08-31.*监管名单.*第 1 个：A/);
   assert.deepEqual(
     order.map(({ name }) => name),
     ['A', 'B', 'C'],

@@ -1,0 +1,151 @@
+import { diseaseFinder } from '../classify/disease.ts';
+import { haveCommonPart, isDiseaseWithin } from '../classify/disease-tree.ts';
+import type { Both } from '../model/definitions.ts';
+import { labelOf } from '../model/labels.ts';
+import { readLexicon, traitRow } from '../model/lexicon.ts';
+import { proofOf } from '../model/proof.ts';
+import { type Milestone as MilestoneRow, milestones, openQuestion } from '../view/milestones.ts';
+import type { Contender } from '../view/rank.ts';
+import { resolveModality } from '../view/resolve.ts';
+import { lacking, settling } from '../view/settling.ts';
+import type { CheckContext } from './context.ts';
+import { dateOf } from './milestone-words.ts';
+import type { Predicate } from './predicate.ts';
+
+/** Dated facts of every product that may meet the predicate; where a trait or the place is not on record the fact is in doubt. */
+export async function contendersFor(context: CheckContext, predicate: Predicate): Promise<Contender[]> {
+  const rows = await rowsFor(context, predicate);
+  const own = rows.filter(({ milestone, date_kind }) => milestone === predicate.milestone || !isNews(date_kind));
+  return own.map((row) => toContender(row, predicate));
+}
+
+/** Milestones on record of every product that may meet the predicate, in its jurisdictions. */
+export async function rowsFor({ atlas, as_of, known_by }: CheckContext, predicate: Predicate): Promise<MilestoneRow[]> {
+  const modality = predicate.modality === null ? null : resolveModality(predicate.modality).ids;
+  const rows = await milestones(atlas, { ...openQuestion(as_of, known_by), modality, target: predicate.target });
+  const reached = rows.filter(({ modifier }) => modifier === null || modifier === 'conditional');
+  const alike = reached.filter(({ traits }) => !isOtherCell(predicate.traits, traits));
+  const comparable = alike.filter(({ disease }) => diseaseFit(predicate.diseases, disease) !== 'misses');
+  return inEveryPlace(comparable, predicate);
+}
+
+/** Facts of the jurisdictions asked; where several are, of products known in more than one of them. A fact without a place counts only if it is of the milestone. */
+function inEveryPlace(rows: MilestoneRow[], { jurisdictions, milestone }: Predicate): MilestoneRow[] {
+  if (jurisdictions.length === 0) return rows;
+  const placed = rows.filter((row) => (row.jurisdiction === null ? row.milestone === milestone : jurisdictions.includes(row.jurisdiction)));
+  if (jurisdictions.length === 1) return placed;
+  const places = Map.groupBy(placed, ({ product, label }) => product ?? label);
+  return placed.filter(({ product, label }) => new Set(places.get(product ?? label)?.map(({ jurisdiction }) => jurisdiction)).size > 1);
+}
+
+/** Kinds of cell of which a product has one. */
+const CELLS = ['cardiomyocyte', 'dopaminergic', 'nk', 'inkt', 'islet', 'chondrocyte', 'keratinocyte', 'fibroblast', 'limbal_stem_cell'];
+
+function isOtherCell(asked: string[], has: string[]): boolean {
+  const wanted = asked.filter((trait) => CELLS.includes(trait));
+  return wanted.length > 0 && has.some((trait) => CELLS.includes(trait)) && !wanted.some((trait) => has.includes(trait));
+}
+
+/** A date of news or of a certificate is not the date of the decision; the ranking bounds the decision by it. */
+function isNews(kind: string | null): boolean {
+  return kind === 'announcement' || kind === 'certificate' || kind === 'publication';
+}
+
+function toContender(row: MilestoneRow, { traits, jurisdictions, diseases }: Predicate): Contender {
+  const lacks = traits.filter((trait) => !row.traits.includes(trait));
+  return {
+    name: row.label,
+    ...(row.product === null ? {} : { productId: row.product }),
+    ...(isNews(row.date_kind)
+      ? { event: `${row.milestone} ${row.date_kind}` }
+      : { event: row.milestone, milestone: row.milestone as NonNullable<Predicate['milestone']> }),
+    date: dateOf(row),
+    grade: row.grade,
+    statements: [row.statement],
+    ...doubtOf(row, lacks, jurisdictions, diseases),
+  };
+}
+
+function doubtOf(
+  { label, jurisdiction, disease }: MilestoneRow,
+  lacks: string[],
+  jurisdictions: string[],
+  diseases: string[],
+): { doubt?: Both } {
+  if (lacks.length > 0) {
+    const words = lacks.map(traitWords);
+    return {
+      doubt: {
+        zh: `${label}是否“${words.map(({ zh }) => zh).join('、')}”没有记录`,
+        en: `whether ${label} is ${words.map(({ en }) => en).join(' and ')} is not on record`,
+      },
+    };
+  }
+  if (diseaseFit(diseases, disease) === 'open')
+    return { doubt: { zh: `${label}是否用于该病没有记录`, en: `whether ${label} is for that disease is not on record` } };
+  if (jurisdiction !== null || jurisdictions.length === 0) return {};
+  return { doubt: { zh: `${label}在何地没有记录`, en: `where ${label} did is not on record` } };
+}
+
+function traitWords(id: string): Both {
+  const row = readLexicon('traits', traitRow).find((one) => one.id === id);
+  return { zh: row?.zh[0] ?? id, en: row?.en[0] ?? id };
+}
+
+/** How the disease of a milestone stands to those of a claim. */
+function diseaseFit(asked: string[], disease: string | null): 'meets' | 'open' | 'misses' {
+  if (asked.length === 0) return 'meets';
+  const has =
+    disease === null
+      ? []
+      : diseaseFinder()
+          .inText(disease)
+          .map((one) => one.disease);
+  if (has.some((one) => asked.some((root) => isDiseaseWithin(one, root)))) return 'meets';
+  const isBroader = has.some((one) => asked.some((root) => haveCommonPart(one, root)));
+  return has.length === 0 || isBroader ? 'open' : 'misses';
+}
+
+/**
+ * What is missing to settle a place in the order, by the day up to which the sources must reach; lists of the curation hold no nucleic-acid drugs.
+ * `until` is the last possible day of the subject: what came later cannot take a first or a second place from it.
+ */
+export async function missingFor(context: CheckContext, { milestone, jurisdictions, modality }: Predicate, until: string): Promise<Both[]> {
+  const places = jurisdictions.length > 0 ? jurisdictions : [null];
+  const found = [];
+  for (const place of places) {
+    const source = await settling(context.atlas, milestone ?? '', place);
+    const isOutside =
+      proofOf(milestone ?? '', place)?.curated_until !== undefined &&
+      modality !== null &&
+      resolveModality('nucleic_acid').ids.includes(modality);
+    found.push(
+      isOutside ? { zh: `${source.label.zh}不含核酸药物`, en: `${source.label.en} holds no nucleic-acid drugs` } : lacking(source, until),
+    );
+  }
+  if (jurisdictions.length === 0) found.push({ zh: '各国监管机构名单未全部加载', en: "not every country's lists are loaded" });
+  return found.filter((one): one is Both => one !== null);
+}
+
+/** Who reached the milestone earlier in other places than the one asked about, where the kind of product is the same. */
+export async function earlierAbroad(context: CheckContext, predicate: Predicate, before: string): Promise<Both | undefined> {
+  if (predicate.jurisdictions.length !== 1) return undefined;
+  const rows = await rowsFor(context, { ...predicate, jurisdictions: [] });
+  const own = rows.filter(
+    (row) =>
+      row.milestone === predicate.milestone &&
+      row.jurisdiction !== null &&
+      !predicate.jurisdictions.includes(row.jurisdiction) &&
+      predicate.traits.every((trait) => row.traits.includes(trait)) &&
+      diseaseFit(predicate.diseases, row.disease) === 'meets',
+  );
+  const [first] = own
+    .filter(({ date_to }) => date_to !== null && date_to < before)
+    .toSorted((a, b) => ((a.date_to ?? '') < (b.date_to ?? '') ? -1 : 1));
+  if (!first) return undefined;
+  const where = labelOf('jurisdiction', first.jurisdiction ?? '');
+  return {
+    zh: `在${where.zh}更早的有 ${first.label}（${dateOf(first)}）`,
+    en: `earlier in ${where.en}: ${first.label} (${dateOf(first)})`,
+  };
+}

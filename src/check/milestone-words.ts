@@ -1,0 +1,52 @@
+import { diseaseFinder } from '../classify/disease.ts';
+import { diseases } from '../classify/disease-tree.ts';
+import { productKey } from '../entity/names-product.ts';
+import { GRADES } from '../model/curation.ts';
+import type { Both } from '../model/definitions.ts';
+import { labelOf } from '../model/labels.ts';
+import type { Milestone } from '../view/milestones.ts';
+
+const MOST = 3;
+
+/** Milestones on record in words, the best proven first, each date once; `called` is the name that the text uses. */
+export function worded(rows: Milestone[], called: string | null): Both {
+  const strongest = rows.toSorted((a, b) => GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade));
+  const shown = [
+    ...new Map(strongest.toReversed().map((row) => [`${dateOf(row)} ${row.milestone} ${row.modifier}`, row])).values(),
+  ].reverse();
+  const inLang = (lang: 'zh' | 'en') => shown.slice(0, MOST).map((row) => wordedRow(row, called, lang));
+  return { zh: inLang('zh').join('；'), en: inLang('en').join('; ') };
+}
+
+function wordedRow(row: Milestone, called: string | null, lang: 'zh' | 'en'): string {
+  const label = (group: string, code: string | null) => (code === null ? [] : [labelOf(group, code)[lang]]);
+  const modifier = label('modifier', row.modifier);
+  const milestone = label('milestone', row.milestone);
+  const what = lang === 'zh' ? [...modifier, ...milestone].join('') : [...milestone, ...modifier].join(', ');
+  const who = row.agency ?? row.jurisdiction;
+  const date = dateOf(row) ?? { zh: '日期不详', en: 'date not known' }[lang];
+  const disease = row.disease === null ? [] : [diseaseIn(row.disease, lang)];
+  const parts = [what, ...(who ? [who] : []), ...disease, date];
+  const grade = labelOf('grade', row.grade)[lang];
+  return lang === 'zh'
+    ? `${nameIn(row, called)}：${parts.join('，')}（${grade}）`
+    : `${nameIn(row, called)}: ${parts.join(', ')} (${grade})`;
+}
+
+/** The name in the text, with the one on record where that is another. */
+function nameIn({ label }: Milestone, called: string | null): string {
+  return called === null || productKey(called) === productKey(label) ? label : `${called} (${label})`;
+}
+
+/** The date of a milestone at the precision it is known to. */
+export function dateOf({ date_from, precision }: Milestone): string | null {
+  if (date_from === null) return null;
+  return date_from.slice(0, { year: 4, month: 7 }[precision ?? ''] ?? 10);
+}
+
+/** The name of a disease in a language, as on record where the lexicon has none. */
+function diseaseIn(words: string, lang: 'zh' | 'en'): string {
+  const [found, ...others] = diseaseFinder().inText(words);
+  const name = found && others.length === 0 ? diseases().get(found.disease)?.[lang][0] : undefined;
+  return name ?? words;
+}
