@@ -44,6 +44,8 @@ const FILLERS = new RegExp(
     '[该属的在为是被均和与此人以也并且等获批获经由中这项款个]',
     'FDA|NMPA|CDE|EMA|II?I?期|[IⅠⅡⅢ]期',
     '\\b(?:the|first|second|third|only|in|of|to|be|and|a|an|its|kind|china|world|worldwide|globally?|products?|therap(?:y|ies)|drugs?|cells?|treatment|candidate|approved|cleared|clinical|trials?|for|by|was|is|has|been|that|which|with|it|ever|anywhere|target(?:ing|ed)|directed|investigational|from|made|chinese)\\b',
+    "['’]s\\b",
+    "['’]s(?![a-z])",
     '[\\s\\p{P}\\d]',
   ].join('|'),
   'giu',
@@ -106,6 +108,13 @@ function narrowest(hits: TermHit<Word>[]): string | null {
   const depth = (id: string): number => (rows.get(id) ? 1 + depth(rows.get(id) as string) : 0);
   const ids = hits.flatMap(({ value }) => (value.kind === 'modality' ? [value.id] : []));
   return ids.toSorted((a, b) => depth(b) - depth(a))[0] ?? null;
+}
+
+/** The kind of product that a text describes: its narrowest modality, and its traits. */
+export function kindIn(text: string): { modality: string | null; traits: string[] } {
+  matcher ??= words();
+  const hits = matcher.find(toSimplified(text));
+  return { modality: narrowest(hits), traits: hits.flatMap(({ value }) => (value.kind === 'trait' ? [value.id] : [])) };
 }
 
 /** What is left of the words without those that were understood and those that carry no condition. */

@@ -32,8 +32,10 @@ export function sharedName(name: string, products: ProductRow[]): Both {
   };
 }
 
-/** The name of an organisation in both languages. */
+/** The shortest full name of an organisation in each language. */
 export function organisationName(organisation: string): Both {
   const row = readCuration('organisations', organisationRow).find(({ id }) => id === organisation);
-  return { zh: row?.zh[0] ?? row?.en[0] ?? organisation, en: row?.en[0] ?? row?.zh[0] ?? organisation };
+  const shortest = (names: string[]) => names.filter((name) => name.length >= 3).toSorted((a, b) => a.length - b.length)[0];
+  const [zh, en] = [shortest(row?.zh ?? []), shortest(row?.en ?? [])];
+  return { zh: zh ?? en ?? organisation, en: en ?? zh ?? organisation };
 }

@@ -31,6 +31,16 @@ export const contender = z.strictObject({
   statements: z.array(z.string()),
 });
 
+/** A service that the text says was given to the product of a claim, as one origin states it. */
+export const serviceFound = z.strictObject({
+  provider: both,
+  service: z.string(),
+  described: both,
+  said_by: z.string(),
+  grade: z.string(),
+  statement: z.string(),
+});
+
 /** What the check of a claim found. */
 export const finding = z.strictObject({
   verdict: z.enum(VERDICTS),
@@ -39,6 +49,7 @@ export const finding = z.strictObject({
   missing: z.array(both).describe('sources that would settle the claim and are not at hand'),
   readings: z.array(reading).optional(),
   contenders: z.array(contender).optional(),
+  services: z.array(serviceFound).optional().describe('services to the product, where the text says that one was given'),
 });
 export type Finding = z.infer<typeof finding>;
 

@@ -13,6 +13,10 @@ before(async () => {
   atlas = await (await testAtlas()).atlas();
 });
 
+async function claimsOf(text: string): Promise<CheckedClaim[]> {
+  return (await checkArticle(atlas, text, { as_of: '2026-11-25', known_by: '2026-11-25' })).claims;
+}
+
 async function only<K extends CheckedClaim['kind']>(
   kind: K,
   text: string,
@@ -123,4 +127,31 @@ test('sums are read with scale and currency', () => {
     { value: 5.02e8, currency: 'AUD' },
     { value: 1.04e9, currency: 'USD' },
   ]);
+});
+
+test('a service that only the press reports says so, and the product is not the provider’s', async () => {
+  const claims = await claimsOf(
+    '益诺思是一家研究机构。益诺思已协助完成多个产品的研究服务,如国内首个获批临床的人诱导多能干细胞来源的心肌细胞治疗产品。',
+  );
+  assert.deepEqual(new Set(claims.map(({ kind }) => kind)), new Set(['milestone', 'superlative']));
+  for (const claim of claims) {
+    assert.equal(claim.verdict, 'unclear');
+    assert.match(claim.reasons.zh, /益诺思为来自诱导多能干细胞的心肌细胞提供非临床研究服务，只有媒体这样说/);
+    assert.deepEqual(
+      claim.services?.map(({ said_by, grade }) => [said_by, grade]),
+      [['press', 'media']],
+    );
+    assert.ok(claim.missing.some(({ en }) => /owner of the product/.test(en)));
+  }
+});
+
+test('a service that is not on record is said to be so', async () => {
+  const [claim] = await claimsOf('益诺思是一家研究机构。公司协助完成了国内首个获批临床的靶向GPRC5D的CAR-T产品的研究。');
+  assert.match(claim?.reasons.zh ?? '', /图谱没有这项服务的记录/);
+  assert.deepEqual(claim?.services, []);
+});
+
+test('a milestone outside a passage on services carries no service', async () => {
+  const claims = await claimsOf('2017年8月30日,FDA批准诺华的CAR-T产品Kymriah上市。');
+  for (const { services } of claims) assert.equal(services, undefined);
 });
