@@ -10,6 +10,7 @@ import { checkEvent } from './event.ts';
 import { saysHere } from './here.ts';
 import { checkMilestone } from './milestone.ts';
 import { checkPolicy } from './policy.ts';
+import { refusal } from './refusal.ts';
 import { ofServed, type Served, withService } from './service.ts';
 import { checkStatistic } from './statistic.ts';
 import { checkSuperlative } from './superlative.ts';
@@ -52,13 +53,15 @@ type Passage = { sentence: string; because: Explanation };
 /** Judges one claim by its kind. */
 async function judge(context: CheckContext, claim: Claim, passage: Passage, whole: Whole): Promise<Finding> {
   const { sentence } = passage;
+  const refused = refusal(dateOf(claim), context);
+  if (refused) return refused;
   switch (claim.kind) {
     case 'milestone':
       return judgeMilestone(context, claim, passage, whole);
     case 'superlative':
       return judgeSuperlative(context, claim, sentence, whole);
     case 'statistic':
-      return checkStatistic(context, claim, sentence);
+      return checkStatistic(context, claim, { sentence, here: saysHere(sentence) ? whole.cluster : undefined, events: whole.events });
     case 'deal':
       return checkDeal(context, claim, sentence);
     case 'event':
@@ -66,6 +69,12 @@ async function judge(context: CheckContext, claim: Claim, passage: Passage, whol
     case 'policy':
       return checkPolicy(context, claim, sentence);
   }
+}
+
+/** The day that a claim speaks of. */
+function dateOf(claim: Claim): string | null {
+  if (claim.kind === 'superlative') return null;
+  return claim.kind === 'statistic' ? claim.as_of : claim.date;
 }
 
 async function judgeMilestone(

@@ -8,7 +8,7 @@ import type { Finding } from '../model/verdict.ts';
 import { type Milestone, milestones, openQuestion } from '../view/milestones.ts';
 import { lacking, settling } from '../view/settling.ts';
 import type { CheckContext } from './context.ts';
-import { datesMeet, intervalOf, lastDay, widened } from './days.ts';
+import { datesMeet, lastDay, widened } from './days.ts';
 import { worded } from './milestone-words.ts';
 import { productNamed, sharedName } from './product-named.ts';
 import { weakness } from './record.ts';
@@ -23,7 +23,6 @@ type Judged = Pick<Finding, 'verdict' | 'reasons' | 'evidence'>;
 export async function checkMilestone(context: CheckContext, claim: MilestoneClaim, isDated: boolean): Promise<Finding> {
   const { as_of, known_by } = context;
   if (claim.product === null) return unnamed(claim);
-  if ((intervalOf(claim.date)?.from ?? '') > as_of) return inFuture(claim, as_of);
   const named = productNamed(context, claim.product, claim.subject_org);
   if (named.kind === 'shared') return { verdict: 'unclear', reasons: sharedName(claim.product, named.products), evidence: [], missing: [] };
   const rows = named.kind === 'one' ? await milestones(context.atlas, { ...openQuestion(as_of, known_by), product: named.id }) : [];
@@ -50,14 +49,6 @@ function unnamed({ subject_org: who }: MilestoneClaim): Finding {
     ? `The text names no product of ${who}, so no list can be matched.`
     : 'The text names no product, so no list can be matched.';
   return { verdict: 'not_checkable', reasons: { zh, en }, evidence: [], missing: [] };
-}
-
-function inFuture({ date }: MilestoneClaim, as_of: string): Finding {
-  const reasons = {
-    zh: `文中的日期 ${date} 在所问的 ${as_of} 之后，届时才能核查。`,
-    en: `The date in the text, ${date}, is after the day asked about, ${as_of}; it can be checked only then.`,
-  };
-  return { verdict: 'unclear', reasons, evidence: [], missing: [] };
 }
 
 async function missingFor(context: CheckContext, claim: MilestoneClaim): Promise<Both[]> {

@@ -9,6 +9,8 @@ const both = z.strictObject({ zh: z.string(), en: z.string() });
 /** One reading of a statistic under a definition. */
 export const reading = z.strictObject({
   definition: both,
+  unit: z.enum(['trial', 'clearance', 'product', 'organisation']),
+  favoured: z.boolean().describe('true for the one reading that the words come nearest to'),
   place_rule: z.string(),
   date_rule: z.string(),
   scope: z.string(),

@@ -59,6 +59,7 @@ function predicatesOf(row: Milestone): Predicate[] {
     modality: null,
     target: null,
     traits: [],
+    diseases: [],
     unread: '',
   };
   return [...row.targets.map((target) => ({ ...base, target })), ...(row.modality === null ? [] : [{ ...base, modality: row.modality }])];

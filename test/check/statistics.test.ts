@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { sumsOf } from '../../src/check/arithmetic.ts';
+import { checkArticle } from '../../src/check/article.ts';
+import type { CheckedClaim } from '../../src/model/verdict.ts';
+import type { Atlas } from '../../src/view/atlas.ts';
+import { testAtlas } from '../support/atlas.ts';
+
+let atlas: Atlas;
+before(async () => {
+  atlas = await (await testAtlas()).atlas();
+});
+
+const DAYS = { as_of: '2026-11-25', known_by: '2026-11-25' };
+
+async function figures(text: string, days = DAYS): Promise<Extract<CheckedClaim, { kind: 'statistic' }>[]> {
+  return (await checkArticle(atlas, text, days)).claims.filter((claim) => claim.kind === 'statistic');
+}
+
+test('a share of cleared trials shows the reading that the words favour, the spread and the nearest', async () => {
+  const [claim] = await figures('截至2024年8月底,全国已批准的细胞和基因药物临床试验项目中,上海占比全国约1/6。');
+  assert.equal(claim?.verdict, 'unclear');
+  const favoured = claim?.readings?.filter((one) => one.favoured) ?? [];
+  assert.deepEqual(
+    favoured.map(({ unit, scope }) => [unit, scope]),
+    [['clearance', 'strict']],
+  );
+  assert.match(claim?.reasons.zh ?? '', /种可算的口径在.*文字最贴近的口径得.*临床许可/);
+  assert.deepEqual(new Set(claim?.readings?.map(({ unit }) => unit)), new Set(['clearance', 'trial']));
+});
+
+test('a part of a whole is recomputed, and a wrong percentage contradicts itself', async () => {
+  const [wrong] = await figures('The trial of CAR-T cells screened widely: 65 of 206 patients (41.6%) responded to the CAR-T therapy.');
+  assert.equal(wrong?.verdict, 'contradicted');
+  assert.match(wrong?.reasons.en ?? '', /65\/206 = 31\.6%, not 41\.6%/);
+});
+
+test('figures of a sentence: parts and percentages', () => {
+  const cases: [string, boolean | undefined, RegExp][] = [
+    ['65 of 206, 31.6 %', true, /65\/206 = 31\.6%/],
+    ['206项中有65项来自上海,占31.6%', true, /65\/206/],
+    ['206项中有65项来自上海,占约32%', true, /65\/206/],
+    ['206项中有65项来自上海,占21.6%', false, /自相矛盾/],
+    ['共有15家企业有进展:批准2家,受理12家,撤回1家', true, /相加为 15，与总数 15家 相符/],
+    ['共有10家企业有进展:批准2家,受理12家', false, /相加为 14，超过总数 10家/],
+    ['至少20家企业有进展:批准2家,受理12家', true, /或未列全/],
+    ['2024年有3家企业有进展', undefined, /./],
+  ];
+  for (const [text, agrees, words] of cases) {
+    const sums = sumsOf(text);
+    assert.equal(sums?.agrees, agrees, text);
+    if (sums) assert.match(`${sums.words.zh} ${sums.words.en}`, words);
+  }
+});
+
+test('the days and forums of an event on record are compared', async () => {
+  const claims = await figures(
+    '2024年10月23日,第五届张江细胞与基因治疗产业国际峰会在张江科学会堂举行。本次峰会为期3天,由1场主论坛和9场主题论坛组成。',
+  );
+  const days = claims.find(({ value }) => /天/.test(value));
+  assert.match(days?.reasons.zh ?? '', /天数与文中不符，记录为 2/);
+  const forums = claims.find(({ value }) => /9/.test(value));
+  assert.match(forums?.reasons.zh ?? '', /主题论坛数相符/);
+});
+
+test('companies known in a place are a least number, which never supports', async () => {
+  const [claim] = await figures('张江的细胞治疗企业有120多家。');
+  assert.equal(claim?.verdict, 'unclear');
+  assert.match(claim?.reasons.zh ?? '', /这只是下限/);
+});
+
+const REFUSED: [name: string, text: string, days: typeof DAYS, says: RegExp][] = [
+  ['an unknown place', '截至2024年8月底,虚构谷占上海细胞治疗临床试验的1/3。', DAYS, /不知道.*这个地方/],
+  ['a place counted twice', '截至2024年8月底,张江和浦东占上海细胞治疗临床试验的1/3。', DAYS, /重复计算/],
+  ['a part that does not lie in the whole', '截至2024年8月底,北京占上海细胞治疗临床试验的1/3。', DAYS, /不是上海的一部分/],
+  ['a place in itself', '截至2024年8月底,上海占上海细胞治疗临床试验的1/3。', DAYS, /不是上海的一部分/],
+  ['a day after the asked one', '截至2031年8月底,张江占上海细胞治疗临床试验的1/3。', DAYS, /届时才能核查/],
+  [
+    'a day after the day of knowing',
+    '截至2024年8月底,张江占上海细胞治疗临床试验的1/3。',
+    { as_of: '2026-11-25', known_by: '2024-01-01' },
+    /以前已知的资料/,
+  ],
+];
+
+for (const [name, text, days, says] of REFUSED) {
+  test(`${name} is refused in words, never with a number`, async () => {
+    const [claim] = await figures(text, days);
+    assert.equal(claim?.verdict, 'unclear');
+    assert.match(claim?.reasons.zh ?? '', says);
+    assert.deepEqual([claim?.evidence, claim?.readings], [[], undefined]);
+    assert.doesNotMatch(claim?.reasons.en ?? '', /\d%/);
+  });
+}
+
+test('a denominator of zero gives a reading without a share', async () => {
+  const [claim] = await figures('截至1999年8月底,张江占上海已批准的细胞治疗临床试验的1/3。');
+  assert.equal(claim?.verdict, 'unclear');
+  for (const { denominator, share, note } of claim?.readings ?? []) {
+    if (denominator > 0) continue;
+    assert.equal(share, null);
+    assert.ok(note);
+  }
+  assert.match(claim?.reasons.zh ?? '', /算不出这一占比/);
+});
+
+test('a listing before the first snapshot is left without a share', async () => {
+  const [claim] = await figures('截至2024年8月底,上海占全国细胞治疗临床试验的1/3。');
+  const listed = claim?.readings?.filter(({ date_rule }) => date_rule === 'listed') ?? [];
+  assert.ok(listed.length > 0);
+  for (const { share, note } of listed) {
+    assert.equal(share, null);
+    assert.match(note?.en ?? '', /No listing at hand|denominator is zero/);
+  }
+});
