@@ -174,7 +174,7 @@ test('a first of a disease leaves out products for another one', async () => {
   const names = claim.contenders?.map(({ name }) => name) ?? [];
   assert.ok(names.includes('CT103A'));
   assert.ok(!names.includes('FKC876'));
-  assert.match(claim.reasons.en, /earlier in the United States/);
+  assert.match(claim.reasons.en, /earlier in the US/);
 });
 
 test('a first whose list reaches past its own day is supported whatever came later', async () => {
