@@ -163,7 +163,7 @@ function nearYear(plain: string, one: Piece, found: DateMention[]): { year: stri
   const before = found.findLast(({ soft, iso }) => !soft && /^\d{4}/.test(iso));
   if (!before) return undefined;
   const between = plain.slice(before.end, one.start);
-  return { year: before.iso.slice(0, 4), near: !/[。\n]|[a-z)][.!?] [A-Z]/.test(between) };
+  return { year: before.iso.slice(0, 4), near: !/[。\n]|(?:^|[a-z)\d])[.!?] [A-Z]/.test(between) };
 }
 
 type Near = ReturnType<typeof nearYear>;

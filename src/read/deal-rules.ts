@@ -21,6 +21,7 @@ export const DEAL_RULES: DealRule[] = [
       '(?:合作|协议|授权|交易)[^,。;]{0,8}(?:终止|破裂|告吹)',
       '(?:退回|归还|交还|返还|收回)[^,。;]{0,24}权|权[利益][^,。;]{0,6}(?:返还|归还|退回)|退出[^,。;]{0,24}(?:合作|协议)|(?:宣布|正式)[^,。;]{0,24}(?:分手|分道扬镳)|合作[^,。;]{0,6}(?:到此为止|画上句号)',
       `\\b(?:terminat(?:e[sd]?|ing|ion)|end(?:s|ed|ing)?|scrap(?:s|ped)|walk(?:s|ed|ing) away from|call(?:s|ed) off|pull(?:s|ed|ing) out of|exit(?:s|ed)|dissolv(?:es|ed)|discontinu(?:e[sd]?|ing)|cancel(?:s|led|ed))\\b[^.;]{0,50}\\b(?:${PACT})\\b`,
+      `\\b(?:will|would|does|did|do) not (?:continue|renew|extend|exercise|pursue|take up)\\b[^.;]{0,50}\\b(?:${PACT})\\b|\\b(?:walk(?:s|ed)? out of|parts? ways|parted ways|back(?:s|ed) out of|drop(?:s|ped)|quits?|abandon(?:s|ed))\\b[^.;]{0,50}\\b(?:${PACT})\\b|\\bparted ways\\b|\\b(?:rights|programme|program) (?:revert|reverted|return|returned|go back|went back)s?\\b`,
       '\\b(?:hand(?:s|ed|ing)?|g[ia]v(?:e[sn]?|ing)) back\\b[^.;]{0,50}\\brights\\b',
       '\\breturn(?:s|ed|ing)?\\b[^.;]{0,50}\\brights\\b',
     ),
@@ -84,6 +85,7 @@ export const DEAL_RULES: DealRule[] = [
       '(?:独家)?(?:授权|许可)(?:协议|合作|引进|合约|合同)|License[- ]?in|独家[^,。;]{0,10}权(?:利|益)|首付款|(?:商业|独家|全球)许可(?![证权人])',
       '(?:授予|获得?|取得|引进|换取)[^,。;]{0,30}(?:独家)?(?:商业化|开发|推广|销售|商业)[^,。;]{0,6}(?:权(?!威)|许可)',
       '(?:授出|受让|获得|拿下|引进|取得)[^,。;]{0,30}(?:权益|权利|开发权|许可权)|独家(?:授权|许可)(?![证权人])|[将把][^,。;]{0,30}权[利益]?[^,。;]{0,6}(?:授予|授权给|许可给)',
+      '\\b(?:agreed (?:on|to)|sign(?:s|ed)|str(?:ikes?|uck)|entered into|ink(?:s|ed)|closed|announced)\\b[^.;]{0,40}\\blicen[cs](?:e|ing)\\b|\\bworldwide rights\\b|\\b(?:pays?|paid|paying)\\b[^.;]{0,90}\\b(?:rights|licen[cs]e)\\b|\\b(?:hand(?:s|ed)|grant(?:s|ed)|sold|sells|gave|gives)\\b[^.;]{0,60}\\brights\\b',
       '\\bexclusive\\b[^.;]{0,40}\\b(?:rights|licen[cs]e)\\b|\\blicens(?:e|ing) (?:agreement|deal|pact)\\b|\\bin-?licens\\w+|\\bcommerciali?[sz]ation rights\\b|\\brights to\\b',
       '\\b(?:took|takes|taken|taking|has|bought|secured) (?:an? |the |its )?(?:exclusive |global |worldwide )*(?:licen[cs]e (?:for|to|on|from|covering)|options? (?:with|on|from))\\b|\\boption\\b[^.;]{0,60}\\b(?:licen[cs]e|rights|acquire|gene therapy|cell therapy|programme?s?)\\b|\\blicen[cs](?:e[sd]?|ing)\\b(?=[^.;]{0,60}\\b(?:to|from)\\b)',
       '\\b(?:took|takes|gets?|got|secured|bought|obtained|gained|acquired)\\b[^.;]{0,50}\\brights\\b|\\b(?:upfront|up-front|up front)\\b',
@@ -94,7 +96,7 @@ export const DEAL_RULES: DealRule[] = [
     needs: 'two',
     pattern: anyOf(
       '(?:合作|共同|联合)(?:研发|开发|推进)(?!的)|战略合作|(?:达成|签(?:署|订|下))[^,。;]{0,14}合作',
-      '\\bco-?develop\\w*|\\bcollaborat(?:e[sd]?|ion)\\b|\\bjoint(?:ly)? develop\\w*|\\bstrategic (?:alliance|partnership)\\b|\\bdevelop\\b[^.;]{0,60}\\b(?:together|jointly)\\b',
+      '\\b(?:is|are|will|agreed) (?:to )?develop\\b[^.;]{0,60}\\btogether\\b|\\b(?:join(?:ed|s)?|combine[sd]?) (?:forces|hands)\\b|\\bwork(?:s|ed|ing)? (?:together )?with [A-Z]|\\bresearch (?:pact|alliance|partnership|collaboration)\\b|\\bco-?develop\\w*|\\bcollaborat(?:e[sd]?|ion)\\b|\\bjoint(?:ly)? develop\\w*|\\bstrategic (?:alliance|partnership)\\b|\\bdevelop\\b[^.;]{0,60}\\b(?:together|jointly)\\b',
       '\\bteam(?:s|ed|ing)? up with\\b|\\bpartner(?:s|ed|ing) with\\b|\\bjoin(?:s|ed|ing) forces\\b',
     ),
   },
@@ -111,6 +113,7 @@ export const DEAL_RULES: DealRule[] = [
     needs: 'one',
     pattern: anyOf(
       '(?:种子|天使|Pre-?[A-D]|[A-F]\\d?\\+*)轮|(?:完成|获得?|宣布|启动)[^,。;]{0,20}(?:融资|战略投资|定增)',
+      '\\bseed (?:money|capital|investment)\\b|\\b(?:brought (?:home|in)|pulled in|secured|landed|closed|bagged|picked up|took in|collected|hauled in)\\b(?=[^.;]{0,14}(?:\\$|€|£|RMB|\\d+ million)[^.;]{0,50}\\b(?:round|financing|funding|investors?|seed|from|led by)\\b)|\\b(?:public|follow-on|registered direct) offering\\b|\\bventure (?:round|financing|funding)\\b',
       '\\b(?:pre-)?series [A-F]\\d?\\b|\\bseed (?:round|financing|funding)\\b|\\b(?:financing|funding) round\\b|\\brais(?:ed|es|ing)\\b(?=[^.;]{0,30}(?:\\$|million|billion|RMB|€|£))|\\bprivate placement\\b',
     ),
   },

@@ -7,7 +7,7 @@ import { pieceAt, type Sentence } from './sentences.ts';
 import { cut, insideOf, matchesIn, type Piece } from './text.ts';
 
 const MONEY =
-  /(?:(?:最高|最多|超过?|约|近|逾|达|累计)?\s?\d[\d,.]*\s?(?:万亿|亿|千万|百万|万)?(?:余|多)?(?:美元|人民币|港元|港币|欧元|日元|日圆|韩元|新台币|英镑|元))|数[千百]?[万亿]+(?:美元|人民币|港元|元)|(?:(?:up to|about|nearly|more than|over) )?(?:US\$|HK\$|A\$|RMB|CNY|USD|EUR|[$€£¥])\s?\d[\d,.]*\d?(?:\s?(?:million|billion|bn|mn|m|b)\b)?/gi;
+  /(?:(?:最高|最多|超过?|约|近|逾|达|累计)?\s?\d[\d,.]*\s?(?:万亿|亿|千万|百万|万)?(?:余|多)?(?:美元|人民币|港元|港币|欧元|日元|日圆|韩元|新台币|英镑|元))|数[千百]?[万亿]+(?:美元|人民币|港元|元)|(?:(?:up to|about|nearly|more than|over) )?(?:US\$|HK\$|A\$|RMB|CNY|USD|EUR|[$€£¥])\s?\d[\d,.]*\d?(?:\s?(?:million|billion|bn|mn|m|b)\b)?|\b\d[\d,.]*\s?(?:million|billion) (?:US |U\.S\. )?(?:dollars|euros|pounds|yuan|renminbi|francs|yen|kronor)\b/gi;
 const CURRENCIES: [RegExp, string][] = [
   [/HK\$|港元|港币/i, 'HKD'],
   [/A\$/i, 'AUD'],
@@ -23,7 +23,8 @@ const VOID =
   /否认|传闻|未(?:能|达成)|考虑|拟|计划|\b(?:could|would|may|might|plans? to|considering|rumou?r\w*|in talks|interested in|if|grew out of|began as)\b/i;
 
 /** "said it would acquire" announces; "would acquire" alone supposes. */
-const ANNOUNCED = /\b(?:said|says|announced|agreed|confirmed|disclosed)\b[^.;]{0,40}\b(?:would|will|plans? to)\b/i;
+const ANNOUNCED =
+  /\b(?:said|says|announced|agreed|confirmed|disclosed|notice|notified|told|informed)\b[^.;]{0,40}\b(?:would|will|plans? to)\b/i;
 
 /** Deal claims of an article: one a sentence and type, the fullest telling of each. */
 export function readDeals(reading: Reading): Draft[] {

@@ -67,7 +67,7 @@ function isAttributive(reader: Reader, at: Piece): boolean {
       /(?:已|全部|累计|所有)$/.test(before) && /^(?:上市)?的[^,。;]{0,20}(?:项目|产品|药物|疗法)[^,。;]{0,6}(?:中|共|有|达|数)/.test(after)
     );
   return (
-    /^ed (?:therapies|products|drugs|treatments|cell|gene)\b/.test(plain.slice(at.end - 2, at.end + 20)) &&
-    /\b(?:of|all|no|other|the|already|currently)\s$/.test(before)
+    /^ed (?:[A-Za-z-]+ )?(?:therapies|products|drugs|treatments|medicines|cell|gene)\b/.test(plain.slice(at.end - 2, at.end + 20)) &&
+    /\b(?:of|all|no|other|the|already|currently|several|many|few|two|three|four|five|six|seven|eight|nine|ten|\d+)\s$/.test(before)
   );
 }

@@ -37,7 +37,7 @@ function judgeDesignation(reader: Reader, { milestone, at, same = false }: { mil
   if (has(reader, 'void', scope)) return [];
   if (isUnderway(reader, clause, at)) return isRequested(reader, clause, at) ? [{ ...told, modifier: 'proposed' }] : [];
   const proposed = has(reader, 'proposed', reader.text.lang === 'en' ? scope : clause);
-  if (!(proposed && reader.text.lang === 'zh') && !has(reader, 'grant', scope) && !has(reader, 'approve', clause)) return [];
+  if (reader.text.lang === 'zh' && !proposed && !has(reader, 'grant', scope) && !has(reader, 'approve', clause)) return [];
   const base = { at, sentence: reader.sentence, same, rule: `designation:${milestone}` };
   if (proposed && milestone === 'breakthrough') return [{ ...base, milestone: 'breakthrough_proposed', modifier: null }];
   const modifier = proposed ? 'proposed' : modifierOf(reader, at, ['recommended', 'planned']);

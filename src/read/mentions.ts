@@ -1,3 +1,4 @@
+import { carriedAgencies, isParentBody } from './carried-agencies.ts';
 import { type DateMention, findDates } from './dates.ts';
 import { describedModalities } from './described.ts';
 import { findDiseases } from './diseases.ts';
@@ -62,7 +63,7 @@ function allMentions(text: SourceText, dateline: string | null): Mentions {
     diseases: findDiseases(text, of('DISEASE'), products).filter((one) => !designations.some((other) => meets(one, other))),
     targets: of('TARGET').filter((one) => !isKnockedOut(text.plain, one) && !isBesides(text.plain, one)),
     modalities,
-    agencies: of('AGENCY'),
+    agencies: agenciesOf(text, of('AGENCY')),
     places: of('PLACE'),
     dates: findDates(text, dateline),
   };
@@ -80,6 +81,12 @@ function described(text: SourceText, named: Piece[]): Found[] {
         meaning: { type: 'MODALITY', id: code, code, depth, cgt: true },
       }),
     );
+}
+
+function agenciesOf(text: SourceText, named: Found[]): Found[] {
+  if (text.lang === 'zh') return named;
+  const bodies = named.filter((one, i) => !isParentBody(text, named[i - 1], one));
+  return [...bodies, ...carriedAgencies(text, named)].sort(byStart);
 }
 
 const byStart = (a: Piece, b: Piece): number => a.start - b.start;

@@ -14,6 +14,9 @@ import { ROUNDUP, type Subject, subjectsOf, withOrg } from './subjects.ts';
 import { cut, insideOf, isIn, type Piece, plainOf, type SourceText, within } from './text.ts';
 
 type Slots = Subject & { modality: ModalityCode | null; target: Found | undefined; date: string | null; dateWords: Piece | undefined };
+/** A report from a meeting, whose results are news of its days. */
+const MEETING = /\b(?:[Cc]ongress|[Ss]ymposium|(?:annual|Annual) [Mm]eeting|[Cc]onference|ASGCT|ESGCT|ASCO|ESMO|EHA|ASH)\b/;
+const MEETING_HEAD = 400;
 const HEAD_LENGTH = 120;
 const SEVERAL = /(?:两|三|上述|这些|全部)(?:项|个|种)?适应症|\b(?:both|all three|these) indications\b/;
 
@@ -39,7 +42,7 @@ export function readMilestones(reading: Reading): Draft[] {
     const acts = actsOf(sentence);
     candidates.push(...listedActs(reading, sentence, actsOf).flatMap(({ act, item }) => listed(reading, act, item)));
     for (const act of acts.filter((one) => !isHeadline(reading, one, acts))) {
-      const settled = act.same ? last && { ...act, milestone: last.milestone, modifier: last.modifier } : act;
+      const settled = act.same ? asBefore(reading, act, last) : act;
       if (!settled) continue;
       const found = candidatesOf(reading, settled);
       if (found.length > 0) last = settled;
@@ -49,11 +52,19 @@ export function readMilestones(reading: Reading): Draft[] {
   return unique(candidates.map((one) => settle(one, candidates)));
 }
 
+/** An act told as the one before it was: "the same designation"; "followed in May" for another product within three sentences. */
+function asBefore({ mentions }: Reading, act: Act, last: Act | undefined): Act | undefined {
+  if (!last) return undefined;
+  const isNear = act.sentence.lead - last.sentence.lead <= 3 && mentions.products.some((one) => within(one, act.sentence));
+  return act.rule !== 'again' || isNear ? { ...act, milestone: last.milestone, modifier: last.modifier } : undefined;
+}
+
 /** True for words that only herald what the same sentence then tells: "Green light for knees: the FDA has accepted …". */
-function isHeadline({ mentions }: Reading, act: Act, acts: Act[]): boolean {
+function isHeadline({ text, mentions }: Reading, act: Act, acts: Act[]): boolean {
   const clause = pieceAt(act.sentence.clauses, act.at.start);
-  const told = acts.some(({ open, rule }) => !open && /^(?:approve|accept|submit|reject)/.test(rule));
-  return act.open === true && told && insideOf(mentions.products, clause).length === 0;
+  const told = acts.some((one) => one !== act && !one.open && /^(?:approve|accept|submit|reject)/.test(one.rule));
+  const isTitled = act.open === true || (text.lang === 'en' && text.plain[clause.end - 1] === ':' && act.rule.startsWith('approve'));
+  return isTitled && told && insideOf(mentions.products, clause).length === 0;
 }
 
 /** Where words leave open what was approved, takes it from another telling of the same product. */
@@ -205,7 +216,7 @@ function slotsOf(reading: Reading, act: Act, subject: Subject): Slots {
   const local = mostSpecific(insideOf(mentions.modalities, zone));
   const modality = subject.profile?.modality ?? local ?? mainModality(reading, subject) ?? null;
   const target = subject.profile?.target ?? insideOf(mentions.targets, zone)[0];
-  const date = dateOf(reading, act, subject.local);
+  const date = dateOf(reading, act, subject.local) ?? referenceDate(reading, act);
   return { ...subject, modality, target, date: date?.iso ?? leadDate(reading, act, subject.local), dateWords: date };
 }
 
@@ -228,9 +239,11 @@ const STANDING =
   /此前|早前|早已|早在|先前|曾|目前已?(?:拥有|持有)|\b(?:already|previously|earlier|carries|holds|held|had been|has (?:orphan|fast|breakthrough|PRIME|RMAT))\b/;
 
 /** The date nearest an act: in its clause, else before it in the segment, else anywhere before it in the sentence, else after it. */
-function dateOf({ text, mentions }: Reading, { at, sentence, milestone }: Act, local: boolean): DateMention | undefined {
+function dateOf({ text, mentions }: Reading, { at, sentence, milestone, modifier }: Act, local: boolean): DateMention | undefined {
   const dates = insideOf(mentions.dates, sentence).filter((one) => !isAhead(text.plain, one) && !isTaken(text, sentence, at, one));
-  const inside = (piece: Piece) => dates.filter((one) => !one.soft && within(one, piece));
+  const isImposed = ({ start }: Piece) => /\b(?:imposed|placed|put|issued)\b[^.;,]{0,16}$/.test(text.plain.slice(sentence.start, start));
+  const inside = (piece: Piece) =>
+    dates.filter((one) => !one.soft && within(one, piece) && !(modifier === 'lifted' && text.lang === 'en' && isImposed(one)));
   const clause = pieceAt(sentence.clauses, at.start);
   const own = text.lang === 'en' ? nearestDate(text.plain, inside(clause), at) : nearest(inside(clause), at);
   if (own || local || LATER.test(text.plain.slice(clause.start, at.start))) return own;
@@ -249,6 +262,14 @@ function nearestDate(plain: string, dates: DateMention[], at: Piece): DateMentio
   return dates.toSorted((a, b) => way(a) - way(b))[0];
 }
 
+/** The day of the news release that a line of a list of references tells of. */
+function referenceDate({ text, mentions, sentences }: Reading, { sentence }: Act): DateMention | undefined {
+  const line = sentences.filter((one) => one.line === sentence.line && one.lead >= sentence.lead);
+  const last = line.at(-1);
+  if (!last || !/\b(?:[Nn]ews|[Pp]ress) release\b/.test(text.plain.slice(sentence.start, last.end))) return undefined;
+  return mentions.dates.find((one) => !one.soft && one.start >= sentence.start && one.end <= last.end);
+}
+
 /** True for a date whose own clause tells another act: "申请于3月受理,现获批" dates the acceptance. */
 function isTaken(text: SourceText, sentence: Sentence, at: Piece, date: Piece): boolean {
   const clause = pieceAt(sentence.clauses, date.start);
@@ -264,11 +285,12 @@ function isAhead(plain: string, { start }: Piece): boolean {
   );
 }
 
-function leadDate({ text, dateline }: Reading, { at, sentence }: Act, local: boolean): string | null {
+function leadDate({ text, dateline }: Reading, { at, sentence, milestone }: Act, local: boolean): string | null {
   const clause = pieceAt(sentence.clauses, at.start);
   const isDigest = ROUNDUP.test(text.plain.slice(0, HEAD_LENGTH));
   const isStanding = isIn(STANDING, text, clause);
-  return (sentence.lead <= 2 || isDigest) && !local && !isStanding ? dateline : null;
+  const isOfMeeting = milestone === 'trial_result' && MEETING.test(text.plain.slice(0, MEETING_HEAD));
+  return (sentence.lead <= 2 || isDigest || isOfMeeting) && !local && !isStanding ? dateline : null;
 }
 
 /** Diseases an act covers: those of its clause, or segment, joined by "and"; else the product's own. */

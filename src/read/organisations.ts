@@ -117,7 +117,7 @@ const BY_EN_ACT = new RegExp(
   'gm',
 );
 const BY_OWNER = new RegExp(
-  `(?<!\\b(?:farmer|man|woman|boy|girl|patient|resident|native|teacher|people|volunteer|mother|father|child|children|adult|family|families)s? from )(?<=\\b(?:from|by|of|with|partner|developer|maker|sponsor|company|biotech|firm)\\s{1,6})(${NAME})(?=[\\s,.;:)/'])`,
+  `(?<![A-Z][a-z]+,? of )(?<!\\b(?:farmer|man|woman|boy|girl|patient|resident|native|teacher|people|volunteer|mother|father|child|children|adult|family|families)s? from )(?<=\\b(?:from|by|of|with|partner|developer|maker|sponsor|company|biotech|firm)\\s{1,6})(${NAME})(?=[\\s,.;:)/'])`,
   'g',
 );
 const OWNER = new RegExp(`(${NAME})(?='s? )`, 'g');

@@ -1,3 +1,4 @@
+import { brandsIn } from './brands.ts';
 import { matchesIn, type Piece, type SourceText } from './text.ts';
 import { trialNames } from './trial-names.ts';
 
@@ -21,7 +22,7 @@ const ZH_BODY =
 const ZH_MAKER = /^[\p{Script=Han}]{2,4}(?:生物|医药|药业|制药|科技|集团|基因)(?=.{4})/u;
 const BRAND = /[\p{Script=Han}A-Za-z]{2,12}(?=[®™])[®™]/gu;
 const INN =
-  /(?<![A-Za-z'-])(?:(?!(?:therapy|treatment|product|candidate|medicine|infusion|called|named|dubbed|approved|cells?|agent|using|given|version|known|about)\b)[a-z]{5,} )?[A-Za-z]*(?:leucel|tigene|parvovec|gene vec|repvec|tovec|lisvec|mestrocel|stemcel|siran|rsen|temcel|autotemcel|kinogene|cabtagene|lucel|\bcel)\b(?: [a-z]+(?:leucel|parvovec|temcel|vec|cel))?|(?<![A-Za-z-])[a-z]+(?:gene|cel|vec) [a-z]+(?:cel|vec|vecum)\b|\b[a-z]+-cel\b|\b[a-z]+cel-[LT]\b|(?<![A-Za-z'-])(?!(?:cancel|parcel|excel|chancel|marcel|tunnel)\b)[A-Za-z]{5,}(?:cel|vec)\b/gi;
+  /(?<![A-Za-z'-])(?:(?!(?:therapy|treatment|product|candidate|medicine|infusion|called|named|dubbed|approved|cells?|agent|using|given|version|known|about)\b)[a-z]{5,} )?[A-Za-z]*(?:leucel|tigene|parvovec|gene vec|repvec|tovec|lisvec|mestrocel|stemcel|siran|rsen|temcel|autotemcel|kinogene|cabtagene|lucel|\bcel)\b(?: [a-z]+(?:leucel|parvovec|temcel|vec|cel))?|(?<![A-Za-z-])[a-z]+(?:gene|cel|vec) [a-z]+(?:cel|vec|vecum)\b|\b[a-z]+-(?:cel|vec|siran)\b|\b[a-z]+cel-[LT]\b|(?<![A-Za-z'-])(?!(?:cancel|parcel|excel|chancel|marcel|tunnel)\b)[A-Za-z]{5,}(?:cel|vec)\b/gi;
 const BEFORE_PAREN = /(?<![A-Za-z-])[A-Z][a-z]{3,14}(?=\s?\((?:[a-z]+(?:gene|cel|vec|mab|nib|siran|rsen)|[a-z]+ [a-z]+(?:cel|vec))\b)/g;
 const ZH_INN =
   /(?<![\p{Script=Han}])[\p{Script=Han}]{1,4}(?:仑赛|迈托赛)(?:注射液)?|(?<=[的款药品物法和与及对将由为获])(?![物品])[\p{Script=Han}]{1,4}(?:仑赛|迈托赛)(?:注射液)?/gu;
@@ -40,21 +41,6 @@ const OBJECT =
 const SHORT_CODE = /(?<![A-Za-z0-9-])[A-Z]{1,4}\d{1,3}(?=,? \(?(?:or |also |also known as |formerly )?[a-z]{5,}(?:gene|cel|vec)\b)/g;
 const DESCRIBED = /(?<=\b(?:its|to its|the)\s)[a-z]{0,5}-?[A-Za-z0-9]*Cas[A-Za-z0-9]*(?: [A-Za-z]+){0,4}? (?:editor|therapy)\b/g;
 
-/** Words with a capital that name no product: months, days, nations, words of titles. */
-const NO_BRAND =
-  '(?!(?:January|February|March|April|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Phase|Chinese|Japanese|European|American|British|German|French|Korean|Swiss|Regenerative|Orphan|Breakthrough|Priority|Advanced|Investigational|Therap\\w*|Chief|Board|Chairman|Ministry|Health|National|Medicare|Medicaid|Congress|Parliament|Parkinson|Alzheimer|Huntington|Duchenne|Leber|Stargardt|Batten|Wilson|Fabry|Pompe|Gaucher|Danon|Hunter|Hurler|Sanfilippo|Krabbe|Company|Group|President|Professor|Doctor|Nobel|Boston|London)\\b)';
-const THING = '(?:therapy|treatment|product|medicine|virus|vector|siRNA|CAR[ -]?T|editor|sheet|vaccine|cells|drug)';
-/** "Novarra's Velexa, a CAR-T …"; "Novarra Bio's Velexa for …". */
-const OWNED = new RegExp(
-  `(?<=[A-Za-z](?:'s|s') )${NO_BRAND}[A-Z][a-z]{4,}(?=,? (?:\\(|for |in |to |as |has |had |was |is |became |becomes |won |wins |got |gets |twice|an? |its |the |known |which |from )|[,;.](?:\\s|$))`,
-  'g',
-);
-/** "Velexa, Novarra Bio's gene therapy"; "Velexa, made by Novarra Bio". */
-const GLOSSED = new RegExp(
-  `(?<![\\w-]|[A-Z]\\w+ )${NO_BRAND}[A-Z][a-z]{4,}(?=, (?:(?:made|developed|sold|marketed|invented) by [A-Z]|(?:(?:an?|its|the) |[A-Z][\\w.&-]*(?: [A-Z][\\w.&-]*){0,2}'s? )(?:[\\w/-]+ ){0,6}?${THING}\\b(?!'s| (?:company|developer|firm|maker|group|biotech|specialist|start-?up|unit|pioneer|researcher|expert|manufactur))))`,
-  'g',
-);
-
 /** Product names by code, generic name, brand mark and INN stem. */
 export function findProducts(text: SourceText, piece: Piece): Piece[] {
   const { plain } = text;
@@ -62,25 +48,13 @@ export function findProducts(text: SourceText, piece: Piece): Piece[] {
   const codes = [CODE, WORD_CODE, ZH_WORD_CODE]
     .flatMap((pattern) => matchesIn(pattern, text, piece))
     .filter(({ start, end }) => !NOT_CODE.test(plain.slice(start, end)) && !isTrial(plain, trials, start, end));
-  const named = [
-    BRAND,
-    ZH_INN,
-    QUOTED,
-    INN,
-    BEFORE_PAREN,
-    ZH_BRAND,
-    NAMED,
-    SHORT_CODE,
-    OBJECT,
-    APPOSED,
-    IN_CONTEXT,
-    DESCRIBED,
-    OWNED,
-    GLOSSED,
-  ].flatMap((pattern) => matchesIn(pattern, text, piece));
+  const named = [BRAND, ZH_INN, QUOTED, INN, BEFORE_PAREN, ZH_BRAND, NAMED, SHORT_CODE, OBJECT, APPOSED, IN_CONTEXT, DESCRIBED].flatMap(
+    (pattern) => matchesIn(pattern, text, piece),
+  );
   return keepLongest([
     ...codes.map((one) => withForm(plain, one, piece.end)),
     ...named.map((one) => trimLead(plain, one)),
+    ...(text.lang === 'en' ? brandsIn(text, piece) : []),
     ...generics(text, piece),
   ]);
 }

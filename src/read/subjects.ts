@@ -70,7 +70,7 @@ function isCarried(reading: Reading, act: Act, carried: Found, org: Found | unde
   const words = reading.text.plain.slice(segment.start, segment.end);
   const profile = reading.profiles.of(carried);
   const isOther = org !== undefined && reading.profiles.all.length > 1 && !(profile.org && sharesName(reading, org, profile.org));
-  if (PRODUCT_ANAPHOR.test(words)) return true;
+  if (PRODUCT_ANAPHOR.test(words)) return !isOther || !/\b(?:said|says|has said|announced|disclosed|confirmed) (?:that )?it\b/.test(words);
   if (ANAPHOR.test(words)) return !isOther;
   const modality = mostSpecific(insideOf(reading.mentions.modalities, segment));
   const fits = !modality || !profile.modality || related(modality, profile.modality);
@@ -113,7 +113,7 @@ export function withOrg(reading: Reading, act: Act, product: Found): Subject {
 }
 
 const SPEAKER =
-  /(?:本|该)公司|我们|\b[Tt]he (?:[\w.,-]+ ){0,3}(?:biotech|drugmaker|biopharma|start-?up)\b|\bthe Company\b|\b[Ww]e\b|\b[Oo]ur\b/;
+  /(?:本|该)公司|我们|\b[Tt]he (?:[\w.,-]+ ){0,3}(?:biotech|drugmaker|biopharma|start-?up|firm|developer|maker)\b|\bthe Company\b|\b[Ww]e\b|\b[Oo]ur\b/;
 const DEFINED = /^\s?\((?:以下|下)?(?:简称|称)?:?[“"']?(?:(?:本|上市)?公司|the [“"]?Company)/;
 
 function wordsOf({ text }: Reading, { start, end }: Piece): string {
