@@ -7,6 +7,7 @@ if (missing) process.stderr.write(`\n!!! The tests on real files are SKIPPED: ${
 await import('./cases/listing.ts');
 await import('./cases/landscape.ts');
 await import('./cases/catalogue.ts');
+await import('./cases/regulators.ts');
 await import('./cases/article.ts');
 await import('./cases/personal-data.ts');
 await import('./cases/repeat.ts');

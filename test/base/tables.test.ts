@@ -59,3 +59,17 @@ test('a page that ends inside a table is refused', () => {
     /^InputError: page\.html, table that begins in line 2: ends inside a table/,
   );
 });
+
+test('files made to do harm are read in one walk: tags that never end, rows far away, deep nesting, impossible characters', async () => {
+  const sheet = `<worksheet><sheetData><row r="4000000000"><c t="inlineStr"><is><t>a&#99999999;</t></is></c><c><v/></c></row>${'<row r="2"><c '.repeat(50_000)}`;
+  const bytes = zipOf([
+    ['xl/workbook.xml', '<workbook><sheets><sheet name="S" r:id="r1"/></sheets></workbook>'],
+    ['xl/_rels/workbook.xml.rels', '<Relationships><Relationship Id="r1" Target="worksheets/s.xml"/></Relationships>'],
+    ['xl/worksheets/s.xml', sheet],
+  ]);
+  const began = performance.now();
+  assert.deepEqual(await readSheets(bytes, 's.xlsx'), [{ name: 'S', rows: [['a&#99999999;']] }]);
+  const deep = `<table><tr><td>${'<b>'.repeat(400)}${'<div>'.repeat(20_000)}x</td></tr></table>`;
+  assert.deepEqual(readHtmlTables(deep, 'p.html'), [[['x']]]);
+  assert.ok(performance.now() - began < 20_000);
+});

@@ -50,11 +50,16 @@ function cellsOf(cell: Tree.Element): string[] {
   return [text, ...Array.from({ length: width - 1 }, () => '')];
 }
 
-function textOf(node: Tree.Node): string {
-  if (node.nodeName === '#text') return (node as Tree.TextNode).value.replace(/\s+/g, ' ');
-  if (node.nodeName === 'br') return '\n';
-  if (SKIPPED.has(node.nodeName) || !('childNodes' in node)) return '';
-  return node.childNodes.map(textOf).join('');
+/** Text below a node; depth of nesting does not matter. */
+function textOf(root: Tree.Node): string {
+  let text = '';
+  const work: Tree.Node[] = [root];
+  for (let node = work.pop(); node; node = work.pop()) {
+    if (node.nodeName === '#text') text += (node as Tree.TextNode).value.replace(/\s+/g, ' ');
+    else if (node.nodeName === 'br') text += '\n';
+    else if (!SKIPPED.has(node.nodeName) && 'childNodes' in node) work.push(...node.childNodes.toReversed());
+  }
+  return text;
 }
 
 function findAll(root: Tree.ParentNode, name: string): Tree.Element[] {

@@ -6,6 +6,8 @@ export type Sheet = { name: string; rows: string[][] };
 
 /** Columns that a row is read to; used ranges are often inflated. */
 const MOST_COLUMNS = 1024;
+/** Rows that a sheet can have. */
+const MOST_ROWS = 1_048_576;
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /** The sheets of an XLSX file in their order. Throws InputError when the file is damaged or is no spreadsheet. */
@@ -29,11 +31,18 @@ export async function readSheets(bytes: Buffer, file: string): Promise<Sheet[]> 
   });
 }
 
-/** Every element of a name, its start tag included; the names of parts of a spreadsheet do not nest. */
+/** Every element of a name, its start tag included, in one walk; the names of parts of a spreadsheet do not nest. */
 function elements(xml: string, name: string): string[] {
-  const prefix = '(?:\\w+:)?';
-  const pattern = new RegExp(`<${prefix}${name}(?:\\s[^>]*?)?(?:/>|>[\\s\\S]*?</${prefix}${name}>)`, 'g');
-  return xml.match(pattern) ?? [];
+  const start = new RegExp(`<(\\w+:)?${name}(?:\\s[^<>]*)?/?>`, 'g');
+  const found: string[] = [];
+  for (let tag = start.exec(xml); tag; tag = start.exec(xml)) {
+    const isEmpty = tag[0].endsWith('/>');
+    const end = isEmpty ? tag.index + tag[0].length : xml.indexOf(`</${tag[1] ?? ''}${name}>`, start.lastIndex);
+    if (end < 0) break;
+    found.push(xml.slice(tag.index, end));
+    start.lastIndex = end;
+  }
+  return found;
 }
 
 function attr(element: string, name: string): string | undefined {
@@ -44,7 +53,8 @@ function attr(element: string, name: string): string | undefined {
 function rowsOf(sheet: string, shared: string[]): string[][] {
   const rows: string[][] = [];
   for (const row of elements(sheet, 'row')) {
-    const at = Number(attr(row, 'r') ?? rows.length + 1);
+    const stated = Number(attr(row, 'r'));
+    const at = stated > rows.length && stated <= MOST_ROWS ? stated : rows.length + 1;
     while (rows.length < at) rows.push([]);
     const cells = rows[at - 1] as string[];
     for (const cell of elements(row, 'c')) {
@@ -68,21 +78,30 @@ function columnOf(place: string | undefined, next: number): number {
 function cellText(cell: string, shared: string[]): string {
   const type = attr(cell, 't');
   if (type === 'inlineStr') return textOf(cell);
-  const value = decode(/<(?:\w+:)?v(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?v>/.exec(cell)?.[1] ?? '');
+  const value = decode(elements(cell, 'v').map(insideOf).join(''));
   return type === 's' ? (shared[Number(value)] ?? '') : value;
 }
 
 /** The running text of a shared or inline string, without the phonetic readings beside it. */
 function textOf(element: string): string {
-  const plain = element.replace(/<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/g, '');
-  return [...plain.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?t>/g)].map(([, text = '']) => decode(text)).join('');
+  const [first = '', ...rest] = element.split(/<(?:\w+:)?rPh[\s>]/);
+  const plain = [first, ...rest.map((piece) => piece.split('rPh>')[1] ?? '')].join('');
+  return elements(plain, 't')
+    .map((one) => decode(insideOf(one)))
+    .join('');
+}
+
+/** What stands in an element after its start tag. */
+function insideOf(element: string): string {
+  return element.slice(element.indexOf('>') + 1);
 }
 
 function decode(text: string): string {
   return text
     .replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
       if (name !== undefined) return ENTITIES[name] ?? whole;
-      return String.fromCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
     })
     .replace(/_x000D_/g, '\r');
 }
