@@ -150,7 +150,9 @@ test('days that no statement says are those of the question or of the listings',
       as_of: to,
       known_by,
     });
+    const [begins] = await (await host.atlas()).db.rows<{ day: string }>('SELECT min(first_seen)::VARCHAR AS day FROM coverage');
     const allowed = [
+      begins?.day ?? '',
       from,
       to,
       known_by,
@@ -188,6 +190,19 @@ test('a clearance abroad by the licensor is not told of the licensee', async () 
   });
   const milestones = report.sections.find(({ id }) => id === 'milestones');
   assert.doesNotMatch(JSON.stringify(milestones), /axicabtagene|FKC876/);
+});
+
+test('before the first snapshot, and of a cluster without known members, nothing is counted', () => {
+  const early = reports.find(({ known_by }) => known_by < '2026-01-01') as Report;
+  const unknown = reports.find(({ understood }) => understood.cluster.id === 'lingang') as Report;
+  const words = (report: Report) => sentencesOf(report).map((sentence) => textOf(sentence, 'en'));
+  assert.ok(words(early).some((text) => /the first snapshot of any source at hand is of/.test(text)));
+  assert.ok(
+    words(unknown).some(
+      (text) => text === 'The share of Lingang in Shanghai is unclear, because it is not known which organisations belong to Lingang.',
+    ),
+  );
+  for (const report of [early, unknown]) assert.ok(!figuresOf(report).some(({ kind }) => kind === 'share'));
 });
 
 test('a question that does not fit is refused', async () => {

@@ -26,6 +26,8 @@ export type ReportContext = CheckContext & {
   members: Member[];
   trials: CountedTrials;
   coverage: CoverageAnswer;
+  /** The first day on which any source was seen, null for an empty atlas. */
+  begins: string | null;
 };
 
 /** Understands the question of a report and gathers what its sections share. Throws UsageError for an unknown cluster, which names the known ones. */
@@ -47,7 +49,13 @@ export async function reportContext(atlas: Atlas, { cluster: asked, from, to, kn
     members: await membersOf(atlas, cluster.id, to, known_by),
     trials: await countedTrials(atlas, scopeOf(cluster), definition, { as_of: to, known_by }),
     coverage: covered,
+    begins: await firstSeen(atlas),
   };
+}
+
+async function firstSeen({ db }: Atlas): Promise<string | null> {
+  const [row] = await db.rows<{ first: string | null }>('SELECT min(first_seen)::VARCHAR AS first FROM coverage');
+  return row?.first ?? null;
 }
 
 /** The scope of every trial of a place. */

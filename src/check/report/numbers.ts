@@ -17,7 +17,7 @@ export async function numbersSection(context: ReportContext): Promise<Section> {
     id: 'numbers',
     title: { zh: '规模与占比', en: 'Size and shares' },
     blocks: [
-      { kind: 'paragraph', sentences: [organisations(context), await products(context), trials(context)] },
+      { kind: 'paragraph', sentences: [...tooEarly(context), organisations(context), await products(context), trials(context)] },
       {
         kind: 'paragraph',
         sentences: [...shares, ...(shares.some(({ tone }) => tone === 'fact') ? [aboutIntervals()] : [])],
@@ -25,6 +25,19 @@ export async function numbersSection(context: ReportContext): Promise<Section> {
       { kind: 'paragraph', sentences: [...listings(context), await registers(context)] },
     ],
   };
+}
+
+/** Before the first thing that any source was seen to say, nothing is known. */
+function tooEarly({ begins, known_by }: ReportContext): Sentence[] {
+  if (begins === null || begins <= known_by) return [];
+  const [day, first] = [givenDay(known_by), givenDay(begins)];
+  return [
+    say(
+      'unclear',
+      words`截至获知日${day}，图谱几乎不能回答任何问题，因为现有来源最早的快照是${first}。`,
+      words`By ${day}, the day of knowledge asked about, next to nothing can be answered, because the first snapshot of any source at hand is of ${first}.`,
+    ),
+  ];
 }
 
 function organisations(context: ReportContext): Sentence {
@@ -110,7 +123,7 @@ async function byDefault(context: ReportContext): Promise<Sentence> {
       words`按默认口径（有研究中心在该地），${cluster}占全国${{ kind: 'share', value: share, part, whole }}（${inside} / ${all}）。`,
       words`By the default definition (trials with a site there) ${cluster} has ${{ kind: 'share', value: share, part, whole }} of the country (${inside} of ${all}).`,
     );
-  if (counts.blind)
+  if (counts.blind && counts.listed > 0)
     return say(
       'unclear',
       words`按默认口径（有研究中心在该地），${cluster}的占比无法回答，因为登记册的研究中心只写到城市，不写园区；以下改按主办方的注册地或成员身份计算。`,
@@ -124,6 +137,7 @@ async function byDefault(context: ReportContext): Promise<Sentence> {
 }
 
 async function shareOf(context: ReportContext, of: Resolved): Promise<Sentence> {
+  if (context.members.length === 0) return withoutMembers(context, of);
   const asked = question(context, context.definition, of);
   const { share, interval, bounds, numerator_rows, denominator_rows } = await readShare(context.atlas, asked);
   const [cluster, area] = [clusterName(context), given(of.id === 'CN' ? { zh: '全国', en: of.label.en } : of.label)];
@@ -142,6 +156,15 @@ async function shareOf(context: ReportContext, of: Resolved): Promise<Sentence> 
     'fact',
     words`按主办方所在地计，${cluster}占${area} ${value}（${inside} / ${all}；区间 ${sure}；上下限 ${open}）。`,
     words`By the seat of lead sponsors ${cluster} has ${value} of ${area} (${inside} of ${all}; interval ${sure}, bounds ${open}).`,
+  );
+}
+
+function withoutMembers(context: ReportContext, of: Resolved): Sentence {
+  const [cluster, area] = [clusterName(context), given(of.label)];
+  return say(
+    'unclear',
+    words`${cluster}占${area}的比例尚不清楚，因为不知道有哪些机构属于${cluster}。`,
+    words`The share of ${cluster} in ${area} is unclear, because it is not known which organisations belong to ${cluster}.`,
   );
 }
 

@@ -24,10 +24,11 @@ export async function surroundingsSection(context: ReportContext): Promise<Secti
     id: 'surroundings',
     title: { zh: '政策、交易、平台与活动', en: 'Policies, deals, services and events' },
     blocks: [
-      ...part(context, KINDS.policies, inForce, policySentence),
-      ...part(context, KINDS.deals, agreed, dealSentence),
-      ...part(context, KINDS.services, rendered, serviceSentence),
-      ...part(context, KINDS.events, held, eventSentence),
+      ...part(KINDS.policies, inForce, policySentence),
+      ...part(KINDS.deals, agreed, dealSentence),
+      ...part(KINDS.services, rendered, serviceSentence),
+      ...part(KINDS.events, held, eventSentence),
+      ...untold(context, { policies: inForce, deals: agreed, services: rendered, events: held }),
     ],
   };
 }
@@ -47,29 +48,13 @@ const KINDS = {
   events: { zh: '期内在该地举办的活动', en: 'events held there in the period', noun: ['event', 'events'] },
 } as const;
 
+type Kind = (typeof KINDS)[keyof typeof KINDS];
 type Recorded = { id: string; statements: string[] };
 
-/** How many there are on record, then each; where there is none, that the register is a selection. */
-function part<T extends Recorded>(
-  context: ReportContext,
-  kind: (typeof KINDS)[keyof typeof KINDS],
-  rows: T[],
-  tell: (row: T) => Sentence,
-): Block[] {
-  const [cluster, what] = [clusterName(context), given(kind)];
-  if (rows.length === 0)
-    return [
-      {
-        kind: 'paragraph',
-        sentences: [
-          say(
-            'unclear',
-            words`${cluster}：${what}尚不清楚，因为人工整理的登记只是选录，其中没有这类记录。`,
-            words`${cluster}: of ${what} nothing can be said, because the curated register is a selection and holds none.`,
-          ),
-        ],
-      },
-    ];
+/** How many there are on record, then each. */
+function part<T extends Recorded>(kind: Kind, rows: T[], tell: (row: T) => Sentence): Block[] {
+  if (rows.length === 0) return [];
+  const what = given(kind);
   const all = count(rows.map(({ id, statements }) => ({ subject: id, statement: statements[0] ?? '' })));
   const summary = say(
     'fact',
@@ -80,6 +65,20 @@ function part<T extends Recorded>(
     { kind: 'paragraph', sentences: [summary] },
     { kind: 'list', items: rows.map((row) => [tell(row)]) },
   ];
+}
+
+/** The kinds of which the registers hold none. */
+function untold(context: ReportContext, found: Record<keyof typeof KINDS, Recorded[]>): Block[] {
+  const empty = Object.entries(KINDS).filter(([kind]) => found[kind as keyof typeof KINDS].length === 0);
+  if (empty.length === 0) return [];
+  const cluster = clusterName(context);
+  const kinds = empty.map(([, kind]) => given(kind));
+  const sentence = say(
+    'unclear',
+    words`${cluster}：${joined(kinds, 'zh')}尚不清楚，因为人工整理的登记只是选录，其中没有这类记录。`,
+    words`${cluster}: of ${joined(kinds, 'en')} nothing can be said, because the curated registers are selections and hold none.`,
+  );
+  return [{ kind: 'paragraph', sentences: [sentence] }];
 }
 
 function isMember({ members }: ReportContext): (party: { organisation: string | null }) => boolean {

@@ -21,6 +21,9 @@ import { ACCENT, SOFT, VERDICT_COLOUR } from './colours.ts';
 import type { Block, Document, Lang, Note, Span, Table } from './document.ts';
 import { WORDS } from './words.ts';
 
+/** Twentieths of a point between the margins of a page. */
+const WIDTH = 9026;
+
 /** Blocks of a bar as long as the longest. */
 const BAR = 24;
 const FULL = '\u2588';
@@ -97,7 +100,8 @@ function tableOf({ title, header, rows }: Table, isDrawn: boolean): (Paragraph |
   const values = rows.map((cells) => cells.slice(1).map(([span]) => Number(span?.text)));
   const most = Math.max(1, ...values.flat().filter(Number.isFinite));
   const isBars = isDrawn && header.length === 2;
-  const head = (isBars ? [...header, ''] : header).map((text) => cellOf([{ text, bold: true }]));
+  const columns = isBars ? [...header, ''] : header;
+  const head = columns.map((text) => cellOf([{ text, bold: true }]));
   const body = rows.map((cells, at) => {
     const drawn = cells.map((spans, column) =>
       cellOf(spans, isDrawn && !isBars && column > 0 ? (values[at]?.[column - 1] ?? 0) / most : 0),
@@ -109,6 +113,7 @@ function tableOf({ title, header, rows }: Table, isDrawn: boolean): (Paragraph |
     new Paragraph({ keepNext: true, spacing: { before: 160 }, children: [new TextRun({ text: title, color: SOFT, size: 18 })] }),
     new DocxTable({
       width: { size: 100, type: WidthType.PERCENTAGE },
+      columnWidths: columns.map(() => Math.floor(WIDTH / columns.length)),
       rows: [new TableRow({ tableHeader: true, children: head }), ...body],
     }),
     new Paragraph({}),
