@@ -5,13 +5,16 @@ import { WORDS } from './words.ts';
 const WIDTH = 640;
 const ROW = 24;
 const LABEL = 190;
-const HEAD = 30;
+/** Height of one line of a header. */
+const LINE = 15;
+/** Width that a letter takes at most. */
+const LETTER = 7;
 const SHADES = ['#ffffff', '#e4eef5', '#c3dbea', '#94bfd9', '#5e9cc2', '#2f7aa8'];
 
 /** A chart as SVG: bars where it has one column, else a table shaded by count. The font is that of the page around it. */
 export function chartSvg(chart: Chart, lang: Lang): string {
   const isBars = chart.columns.length === 1;
-  const height = (isBars ? 4 : HEAD) + chart.rows.length * ROW + 4;
+  const height = (isBars ? 4 : headOf(chart, lang)) + chart.rows.length * ROW + 4;
   const body = isBars ? bars(chart, lang) : heat(chart, lang);
   const title = escaped(chart.title[lang]);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${title}" font-size="12" font-family="Noto">${body}</svg>`;
@@ -42,12 +45,32 @@ function bars({ rows, cells }: Chart, lang: Lang): string {
 function heat({ rows, columns, cells }: Chart, lang: Lang): string {
   const most = Math.max(1, ...cells.flat().map(({ value }) => value));
   const step = (WIDTH - LABEL) / columns.length;
-  const head = columns.map((column, at) => text(LABEL + (at + 0.5) * step, 2, column[lang], 'middle')).join('');
+  const top = headOf({ columns }, lang);
+  const head = columns.flatMap((column, at) =>
+    linesOf(column[lang], step).map((line, down) => text(LABEL + (at + 0.5) * step, down * LINE - 2, line, 'middle')),
+  );
   const body = rows.map((row, at) => {
-    const y = HEAD + at * ROW;
+    const y = top + at * ROW;
     return `${label(row[lang], y)}${columns.map((_, column) => cell(cells[at]?.[column]?.value ?? 0, most, LABEL + column * step, y, step)).join('')}`;
   });
-  return head + body.join('');
+  return [...head, ...body].join('');
+}
+
+/** Height of the header of a table: as many lines as its longest column needs. */
+function headOf({ columns }: Pick<Chart, 'columns'>, lang: Lang): number {
+  const step = (WIDTH - LABEL) / columns.length;
+  return LINE * Math.max(...columns.map((column) => linesOf(column[lang], step).length)) + 6;
+}
+
+/** Words in lines no wider than a column, where a word allows it. */
+function linesOf(words: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of words.split(' ')) {
+    const joined = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
+    if (lines.length === 0 || joined.length * LETTER > width) lines.push(word);
+    else lines[lines.length - 1] = joined;
+  }
+  return lines;
 }
 
 function cell(value: number, most: number, x: number, y: number, width: number): string {

@@ -46,7 +46,7 @@ function blockPart(block: Block, lang: Lang): Piece {
     case 'table':
       return tablePart(block.table);
     case 'figure':
-      return html`<figure><figcaption>${block.table.title}</figcaption>${raw(block.svg)}<details open><summary>${WORDS[lang].counts_table}</summary>${tablePart(block.table, true)}</details></figure>`;
+      return html`<figure><figcaption>${block.table.title}</figcaption><div class="scroll">${raw(block.svg)}</div><details open><summary>${WORDS[lang].counts_table}</summary>${tablePart(block.table, true)}</details></figure>`;
   }
 }
 

@@ -9,6 +9,9 @@ import { WORDS } from './words.ts';
 
 const FONTS = join(dirname(fileURLToPath(import.meta.resolve('@embedpdf/fonts-sc'))), '..', 'fonts');
 const [REGULAR, BOLD] = ['Regular', 'Bold'].map((weight) => join(FONTS, `NotoSansHans-${weight}.otf`)) as [string, string];
+/** Rows of a table that stays on one page. */
+const SHORT = 15;
+
 /** Points between the margins of a page. */
 const WIDTH = 595 - 2 * 48;
 
@@ -75,19 +78,13 @@ function headed([first, ...rest]: Span[], id = ''): Content[] {
 function tableOf({ title, header, rows }: Table, isTwin = false): Content[] {
   const head = header.map((text) => ({ text, bold: true, fontSize: 8.5 }));
   const body = rows.map((cells) => cells.map((spans) => ({ text: spans.map(runOf), fontSize: 8.5 })));
-  return [
-    ...(isTwin ? [] : [caption(title)]),
-    {
-      table: {
-        headerRows: 1,
-        dontBreakRows: true,
-        widths: header.map((_, at) => (isTwin && at > 0 ? 'auto' : '*')),
-        body: [head, ...body],
-      },
-      layout: 'lightHorizontalLines',
-      margin: [0, 0, 0, 8],
-    },
-  ];
+  const table: Content = {
+    table: { headerRows: 1, dontBreakRows: true, widths: header.map((_, at) => (isTwin && at > 0 ? 'auto' : '*')), body: [head, ...body] },
+    layout: 'lightHorizontalLines',
+    margin: [0, 0, 0, 8],
+  };
+  const whole = isTwin ? [table] : [caption(title), table];
+  return rows.length > SHORT ? whole : [{ stack: whole, unbreakable: true }];
 }
 
 function runOf({ text, verdict, note, link, bold }: Span): Content {
