@@ -59,7 +59,16 @@ test('one place, or an unknown one, is refused', async () => {
 });
 
 const cleared = (label: string, date_from: string | null, date_to: string | null): Milestone =>
-  ({ milestone: 'ind_cleared', jurisdiction: 'CN', targets: ['CD19'], label, date_from, date_to, statement: `of ${label}` }) as Milestone;
+  ({
+    milestone: 'ind_cleared',
+    modifier: null,
+    jurisdiction: 'CN',
+    targets: ['CD19'],
+    label,
+    date_from,
+    date_to,
+    statement: `of ${label}`,
+  }) as Milestone;
 
 test('first is who certainly came before every other of the same target and jurisdiction', () => {
   const own = ({ label }: Milestone) => label === 'A';
@@ -70,5 +79,9 @@ test('first is who certainly came before every other of the same target and juri
   assert.deepEqual(firsts(), [], 'alone is not first among others');
   assert.deepEqual(firsts(cleared('B', '2020-01-15', '2020-01-15')), [], 'intervals that overlap leave it open');
   assert.deepEqual(firsts(cleared('B', null, null)), [], 'an undated rival leaves it open');
+  const B = cleared('B', '2020-02-01', '2020-02-01');
+  assert.equal(firsts(B, cleared('B', null, null)).length, 1, 'a list without days takes nothing from one with days');
+  const planned = { ...cleared('C', null, null), modifier: 'planned' };
+  assert.equal(firsts(B, planned).length, 1, 'what was not reached is no rival');
   assert.deepEqual(firstsAmong([A, cleared('B', '2019-01-01', '2019-01-01')], own), [], 'another came first');
 });
