@@ -13,6 +13,7 @@ import { withMissing } from './words.ts';
 type Answer = { reading: Reading; statements: string[] };
 
 const NEAR = 0.1;
+const DECISIONS: Partial<Record<Reading['unit'], string>> = { product: 'approved', clearance: 'ind_cleared' };
 
 /** Recomputes a share under every plausible definition; says which the words favour, how far the definitions lie apart, and which comes nearest. */
 export async function checkShare(context: CheckContext, asked: ShareAsked): Promise<Finding> {
@@ -120,22 +121,24 @@ function favouredOf(answers: Answer[], { units, broad, posted }: ShareAsked): An
   return answers.filter(({ reading }) => reading.share !== null).toSorted((a, b) => fits(b) - fits(a))[0];
 }
 
+/** The lists of decisions that would settle the share and are not at hand. */
 async function missingFor({ atlas }: CheckContext, { cleared, as_of, units, of }: ShareAsked): Promise<Both[]> {
-  if (!cleared) return [];
-  const found = lacking(await settling(atlas, units[0] === 'product' ? 'approved' : 'ind_cleared', countryOf(of)), as_of);
-  return found ? [found] : [];
+  const decisions = cleared ? units.flatMap((unit) => DECISIONS[unit] ?? []) : [];
+  const found = [];
+  for (const milestone of decisions) found.push(lacking(await settling(atlas, milestone, countryOf(of)), as_of));
+  return found.filter((one): one is Both => one !== null);
 }
 
 function distance({ reading }: Answer, { value }: ShareAsked): number {
   return Math.abs((reading.share ?? 0) - value);
 }
 
-/** A share of decisions needs the list of them; one of registered trials stands or falls with the readings. */
-function judge({ value }: ShareAsked, readings: Reading[], nearest: Answer | undefined, missing: Both[]): Finding['verdict'] {
+/** A share of decisions needs the lists of them; only one of registered trials can be contradicted, since registers hold them all. */
+function judge({ value, units }: ShareAsked, readings: Reading[], nearest: Answer | undefined, missing: Both[]): Finding['verdict'] {
   if (!nearest || missing.length > 0) return 'unclear';
   if (Math.abs((nearest.reading.share ?? 0) - value) <= NEAR * value) return 'partly';
   const isExcluded = readings.every(({ interval, bounds }) => isOutside(value, interval ?? bounds) && isOutside(value, bounds));
-  return isExcluded ? 'contradicted' : 'unclear';
+  return isExcluded && units[0] === 'trial' ? 'contradicted' : 'unclear';
 }
 
 function isOutside(value: number, range: Reading['interval']): boolean {
@@ -147,10 +150,11 @@ function worded({ value }: ShareAsked, computed: Answer[], nearest: Answer | und
   const shares = computed.map(({ reading }) => reading.share ?? 0);
   const [low, high] = [Math.min(...shares), Math.max(...shares)].map(percent);
   const [most, best] = [counted(favoured.reading), counted(nearest.reading)];
+  const spread = low === high ? { zh: `均为 ${low}`, en: `${low}` } : { zh: `在 ${low}–${high} 之间`, en: `${low}–${high}` };
   const isSame = nearest === favoured;
   return {
-    zh: `文中为 ${percent(value)}；${shares.length} 种可算的口径在 ${low}–${high} 之间。文字最贴近的口径得 ${most.zh}${isSame ? '，也最接近文中' : `；最接近文中的是 ${best.zh}`}。`,
-    en: `The text says ${percent(value)}; the ${shares.length} definitions that can be computed give ${low}–${high}. The one that the words favour gives ${most.en}${isSame ? ', which is also the nearest' : `; the nearest is ${best.en}`}.`,
+    zh: `文中为 ${percent(value)}；${shares.length} 种可算的口径${spread.zh}。文字最贴近的口径得 ${most.zh}${isSame ? '，也最接近文中' : `；最接近文中的是 ${best.zh}`}。`,
+    en: `The text says ${percent(value)}; the ${shares.length} definitions that can be computed give ${spread.en}. The one that the words favour gives ${most.en}${isSame ? ', which is also the nearest' : `; the nearest is ${best.en}`}.`,
   };
 }
 

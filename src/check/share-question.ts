@@ -66,7 +66,7 @@ function headOf(sentence: string, { subject }: StatisticClaim): string {
 
 function unitsIn(sentence: string): ShareAsked['units'] | undefined {
   if (TRIALS.test(sentence)) return CLEARED.test(sentence) ? ['clearance', 'trial'] : ['trial', 'organisation'];
-  if (PRODUCTS.test(sentence) && CLEARED.test(sentence)) return ['product'];
+  if (PRODUCTS.test(sentence) && CLEARED.test(sentence)) return ['product', 'clearance'];
   return COMPANIES.test(sentence) ? ['organisation'] : undefined;
 }
 

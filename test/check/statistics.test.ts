@@ -29,6 +29,13 @@ test('a share of cleared trials shows the reading that the words favour, the spr
   assert.deepEqual(new Set(claim?.readings?.map(({ unit }) => unit)), new Set(['clearance', 'trial']));
 });
 
+test('a share of approved products of a few is never contradicted, and names the list that is missing', async () => {
+  const [claim] = await figures('2019年,张江获批的细胞治疗产品占全国的52%。');
+  assert.equal(claim?.verdict, 'unclear');
+  assert.deepEqual(new Set(claim?.readings?.map(({ unit }) => unit)), new Set(['product', 'clearance']));
+  assert.ok(claim?.missing.some(({ en }) => /CDE clearance list/.test(en)));
+});
+
 test('a part of a whole is recomputed, and a wrong percentage contradicts itself', async () => {
   const [wrong] = await figures('The trial of CAR-T cells screened widely: 65 of 206 patients (41.6%) responded to the CAR-T therapy.');
   assert.equal(wrong?.verdict, 'contradicted');
