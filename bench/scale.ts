@@ -18,7 +18,7 @@ export async function makeScaleStore(store: string, scale: Scale): Promise<void>
   const folder = join(store, 'published', currentRun(store) as string);
   const manifest = readManifest(store, currentRun(store) as string);
   const db = await openDuck();
-  await db.run("SET memory_limit = '3GB'");
+  await db.run(`SET memory_limit = '3GB'; SET temp_directory = ${literal(join(store, 'spilled'))}`);
   for (const table of TABLES)
     await db.run(`CREATE TABLE ${table} AS SELECT * FROM read_parquet(${literal(join(folder, `${table}.parquet`))})`);
   await db.run(shippedSql('bench', 'scale').replaceAll('$trials', String(scale.trials)));

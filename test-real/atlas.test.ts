@@ -5,6 +5,8 @@ if (missing) process.stderr.write(`\n!!! The tests on real files are SKIPPED: ${
 
 // One process for all cases, so that the atlas of all real files is built once.
 await import('./cases/listing.ts');
+await import('./cases/shares.ts');
+await import('./cases/published.ts');
 await import('./cases/landscape.ts');
 await import('./cases/catalogue.ts');
 await import('./cases/regulators.ts');

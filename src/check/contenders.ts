@@ -4,12 +4,12 @@ import type { Both } from '../model/definitions.ts';
 import { labelOf } from '../model/labels.ts';
 import { readLexicon, traitRow } from '../model/lexicon.ts';
 import { proofOf } from '../model/proof.ts';
+import { contenderOf, dateOf, isNews, isReached } from '../view/contenders.ts';
 import { type Milestone as MilestoneRow, milestones, openQuestion } from '../view/milestones.ts';
 import type { Contender } from '../view/rank.ts';
 import { resolveModality } from '../view/resolve.ts';
 import { lacking, settling } from '../view/settling.ts';
 import type { CheckContext } from './context.ts';
-import { dateOf } from './milestone-words.ts';
 import type { Predicate } from './predicate.ts';
 
 /** Dated facts of every product that may meet the predicate; where a trait or the place is not on record the fact is in doubt. */
@@ -23,7 +23,7 @@ export async function contendersFor(context: CheckContext, predicate: Predicate)
 export async function rowsFor({ atlas, as_of, known_by }: CheckContext, predicate: Predicate): Promise<MilestoneRow[]> {
   const modality = predicate.modality === null ? null : resolveModality(predicate.modality).ids;
   const rows = await milestones(atlas, { ...openQuestion(as_of, known_by), modality, target: predicate.target });
-  const reached = rows.filter(({ modifier }) => modifier === null || modifier === 'conditional');
+  const reached = rows.filter(({ modifier }) => isReached(modifier));
   const alike = reached.filter(({ traits }) => !isOtherCell(predicate.traits, traits));
   const comparable = alike.filter(({ disease }) => diseaseFit(predicate.diseases, disease) !== 'misses');
   return inEveryPlace(comparable, predicate);
@@ -46,22 +46,10 @@ function isOtherCell(asked: string[], has: string[]): boolean {
   return wanted.length > 0 && has.some((trait) => CELLS.includes(trait)) && !wanted.some((trait) => has.includes(trait));
 }
 
-/** A date of news or of a certificate is not the date of the decision; the ranking bounds the decision by it. */
-function isNews(kind: string | null): boolean {
-  return kind === 'announcement' || kind === 'certificate' || kind === 'publication';
-}
-
 function toContender(row: MilestoneRow, { traits, jurisdictions, diseases }: Predicate): Contender {
   const lacks = traits.filter((trait) => !row.traits.includes(trait));
   return {
-    name: row.label,
-    ...(row.product === null ? {} : { productId: row.product }),
-    ...(isNews(row.date_kind)
-      ? { event: `${row.milestone} ${row.date_kind}` }
-      : { event: row.milestone, milestone: row.milestone as NonNullable<Predicate['milestone']> }),
-    date: dateOf(row),
-    grade: row.grade,
-    statements: [row.statement],
+    ...contenderOf(row),
     ...doubtOf(row, lacks, jurisdictions, diseases),
   };
 }

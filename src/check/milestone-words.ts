@@ -4,6 +4,7 @@ import { productKey } from '../entity/names-product.ts';
 import { GRADES } from '../model/curation.ts';
 import type { Both } from '../model/definitions.ts';
 import { labelOf } from '../model/labels.ts';
+import { dateOf } from '../view/contenders.ts';
 import type { Milestone } from '../view/milestones.ts';
 
 const MOST = 3;
@@ -36,12 +37,6 @@ function wordedRow(row: Milestone, called: string | null, lang: 'zh' | 'en'): st
 /** The name in the text, with the one on record where that is another. */
 function nameIn({ label }: Milestone, called: string | null): string {
   return called === null || productKey(called) === productKey(label) ? label : `${called} (${label})`;
-}
-
-/** The date of a milestone at the precision it is known to. */
-export function dateOf({ date_from, precision }: Milestone): string | null {
-  if (date_from === null) return null;
-  return date_from.slice(0, { year: 4, month: 7 }[precision ?? ''] ?? 10);
 }
 
 /** The name of a disease in a language, as on record where the lexicon has none. */

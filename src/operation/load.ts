@@ -14,6 +14,7 @@ const LOADERS: Record<OperationName, () => Promise<unknown>> = {
   trend: async () => (await import('./trend.ts')).trend,
   concentration: async () => (await import('./concentration.ts')).concentration,
   compare: async () => (await import('./compare.ts')).compare,
+  contenders: async () => (await import('./contenders.ts')).contenders,
   coverage: async () => (await import('./coverage.ts')).coverage,
   milestones: async () => (await import('./milestones.ts')).milestones,
   report: async () => (await import('./report.ts')).report,

@@ -4,6 +4,7 @@ import { changes } from './changes.ts';
 import { check } from './check.ts';
 import { compare } from './compare.ts';
 import { concentration } from './concentration.ts';
+import { contenders } from './contenders.ts';
 import { coverage } from './coverage.ts';
 import { first } from './first.ts';
 import { judge } from './judge.ts';
@@ -29,6 +30,7 @@ export const OPERATIONS = {
   check,
   share,
   first,
+  contenders,
   landscape,
   changes,
   timeline,

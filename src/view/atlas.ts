@@ -31,6 +31,9 @@ export const TABLES = [
   'coverage',
 ] as const;
 
+/** Tables that are read into memory, since every share asks them anew for its places. */
+const IN_MEMORY: ReadonlySet<string> = new Set(['trial_background']);
+
 /** Answers that a published atlas keeps: it never changes, and planning a question takes longer than answering it. */
 const MOST_ANSWERS = 300;
 
@@ -55,7 +58,9 @@ export async function openAtlas(store: string): Promise<Atlas> {
     throw new InputError('was built by another version of the atlas; run `atlas build` again', { file: store });
   const db = await openDuck();
   for (const table of TABLES)
-    await db.run(`CREATE VIEW ${table} AS SELECT * FROM read_parquet(${literal(join(folder, `${table}.parquet`))})`);
+    await db.run(
+      `CREATE ${IN_MEMORY.has(table) ? 'TABLE' : 'VIEW'} ${table} AS SELECT * FROM read_parquet(${literal(join(folder, `${table}.parquet`))})`,
+    );
   await viewSegments(db, store, manifest.segments);
   const [judgements, judgedNames] = [await readJudgements(db), await readJudgedNames(db)];
   return { store, manifest, db: keepAnswers(db, MOST_ANSWERS), judgements, judgedNames };
@@ -70,7 +75,7 @@ export function readManifest(store: string, run: string): Manifest {
 export async function viewSegments(db: Duck, store: string, segments: string[]): Promise<void> {
   for (const table of ['statement', 'issue']) {
     const files = segments.map((name) => literal(join(store, 'segments', name, `${table}.parquet`)));
-    await db.run(`CREATE VIEW ${table} AS SELECT * FROM read_parquet([${files.join(', ')}])`);
+    await db.run(`CREATE ${IN_MEMORY.has(table) ? 'TABLE' : 'VIEW'} ${table} AS SELECT * FROM read_parquet([${files.join(', ')}])`);
   }
 }
 

@@ -9,7 +9,7 @@ type Question = { from: string; to: string; known_by: string; definition: ShareD
 
 /**
  * Milestones that happened after one day and by another (`new`), that a source known on both days began to state though they are older (`learned`),
- * or ceased to state (`withdrawn`). A place lets through those of organisations seated there; a series or a disease none.
+ * or ceased to state (`withdrawn`). A place lets through those of organisations seated there, a disease those whose indication names it; a series none.
  */
 export async function milestoneChanges(
   atlas: Atlas,
@@ -17,8 +17,8 @@ export async function milestoneChanges(
   { place, modality, target, disease, source, series }: TrialScope,
   days: { before: string; after: string },
 ): Promise<Change[]> {
-  if (series !== null || disease !== null) return [];
-  const filters = { scope: definition.scope, modality: modality?.ids ?? null, target: target?.id ?? null };
+  if (series !== null) return [];
+  const filters = { scope: definition.scope, modality: modality?.ids ?? null, target: target?.id ?? null, diseases: disease?.ids ?? null };
   const local = place === null ? null : await organisationsIn(atlas, place.id, to, known_by);
   const stated = async (day: string) => {
     const rows = await milestones(atlas, { ...openQuestion(to, day), ...filters });

@@ -18,6 +18,8 @@ export type MilestoneQuestion = {
   jurisdiction: string | null;
   modality: string[] | null;
   target: string | null;
+  /** Ids of diseases of which the indication must name one. */
+  diseases: string[] | null;
 };
 
 /** One milestone as one source states it; dates are the first and last possible day. */
@@ -52,10 +54,17 @@ const SQL = readFileSync(shipped('src', 'view', 'milestones.sql'), 'utf8');
 export async function milestones({ db }: Atlas, question: MilestoneQuestion): Promise<Milestone[]> {
   const { as_of, known_by } = question;
   const rows = await db.rows<Milestone>(SQL, { as_of, known_by });
-  return rows.filter((row) => isAsked(row, question));
+  const ill = question.diseases === null ? null : await ofDiseases(db, question.diseases);
+  return rows.filter((row) => isAsked(row, question) && (ill === null || ill.has(row.statement)));
 }
 
-function isAsked(row: Milestone, { scope, product, organisation, modality, target, ...rest }: MilestoneQuestion): boolean {
+/** The milestones whose indication names one of some diseases, by their statements. */
+async function ofDiseases(db: Atlas['db'], ids: string[]): Promise<Set<string>> {
+  const named = await db.rows<{ statement: string; disease: string }>('SELECT statement, disease FROM milestone_disease ORDER BY ALL');
+  return new Set(named.filter(({ disease }) => ids.includes(disease)).map(({ statement }) => statement));
+}
+
+function isAsked(row: Milestone, { diseases: _, scope, product, organisation, modality, target, ...rest }: MilestoneQuestion): boolean {
   return (
     (product === null || row.product === product || row.label === product) &&
     (['milestone', 'agency', 'jurisdiction'] as const).every((field) => rest[field] === null || row[field] === rest[field]) &&
@@ -80,6 +89,7 @@ export function openQuestion(as_of: string, known_by: string): MilestoneQuestion
     jurisdiction: null,
     modality: null,
     target: null,
+    diseases: null,
   };
 }
 

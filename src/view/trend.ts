@@ -57,8 +57,8 @@ type Days = { as_of: string; known_by: string };
 export async function trend(atlas: Atlas, question: TrendQuestion): Promise<TrendAnswer> {
   const { past, as_of, known_by, milestone, jurisdiction, by, definition } = question;
   if (!isDay(past)) throw new UsageError(`--past "${past}" is not a calendar day; write YYYY-MM-DD`);
-  if (milestone !== null && (question.disease !== null || question.series !== null))
-    throw new UsageError('trend: a disease or a series is a filter of trials; leave out --milestone or the filter');
+  if (milestone !== null && question.series !== null)
+    throw new UsageError('trend: a series is a filter of trials; leave out --milestone or the filter');
   if (past >= known_by) throw new UsageError(`--past ${past} must lie before --known-by ${known_by}`);
   const scope = await understandTrials(atlas, question);
   const [then, now] = await Promise.all([
@@ -112,10 +112,17 @@ async function trialItems(atlas: Atlas, { definition }: TrendQuestion, scope: Tr
 async function milestoneItems(
   atlas: Atlas,
   { milestone, jurisdiction, definition }: TrendQuestion,
-  { place, modality, target, source }: TrialScope,
+  { place, modality, target, disease, source }: TrialScope,
   days: Days,
 ): Promise<Items> {
-  const filters = { milestone, jurisdiction, scope: definition.scope, modality: modality?.ids ?? null, target: target?.id ?? null };
+  const filters = {
+    milestone,
+    jurisdiction,
+    scope: definition.scope,
+    modality: modality?.ids ?? null,
+    target: target?.id ?? null,
+    diseases: disease?.ids ?? null,
+  };
   const rows = await milestones(atlas, { ...openQuestion(days.as_of, days.known_by), ...filters });
   const local = place === null ? null : await organisationsIn(atlas, place.id, days.as_of, days.known_by);
   const kept = rows.filter(

@@ -3,6 +3,7 @@ import { renderChanges } from './render-changes.ts';
 import { renderCheck } from './render-check.ts';
 import { renderCompare } from './render-compare.ts';
 import { renderConcentration } from './render-concentration.ts';
+import { renderContenders } from './render-contenders.ts';
 import { renderCoverage } from './render-coverage.ts';
 import { renderLandscape } from './render-landscape.ts';
 import { renderRead } from './render-read.ts';
@@ -36,6 +37,7 @@ const RENDERERS: Renderers = {
   read: (result, lang, input) => renderRead(result, String(input.text), lang),
   share: renderShare,
   first: renderFirst,
+  contenders: renderContenders,
   landscape: renderLandscape,
   changes: renderChanges,
   timeline: renderTimeline,
