@@ -1,17 +1,17 @@
 import { BOUND, type Required, requiredOf } from './required.ts';
-import { foldUnit, ROOT, Trie } from './trie.ts';
+import { foldUnit, ROOT, Starts, Trie } from './trie.ts';
 
-/** A set of literals one of which a regular expression needs, and how many units of a match may stand before it. */
-export type Requirement = { set: number; reach: number };
+/** A set of literals one of which a regular expression needs; a match starts at most `reach` units before it and `lag` behind it. */
+export type Requirement = { set: number; reach: number; lag: number };
 
 /** A literal of a set: its units, folded where case does not count, and whether it stands only at the start or end of a word. */
 type Literal = { set: number; units: string; folded: boolean; starts: boolean; ends: boolean };
 
 /** Literals of one kind as a tree; `at` lists those that end at a node. */
-type Shelf = { trie: Trie; at: Literal[][] };
+type Shelf = { trie: Trie; starts: Starts; at: Literal[][] };
 
 const NONE: Literal[] = [];
-const shelf = (): Shelf => ({ trie: new Trie(), at: [] });
+const shelf = (): Shelf => ({ trie: new Trie(), starts: new Starts(), at: [] });
 const shelves = { exact: { atWord: shelf(), anywhere: shelf() }, folded: { atWord: shelf(), anywhere: shelf() } };
 const sets: Literal[][] = [];
 const setsByKey = new Map<string, number>();
@@ -22,7 +22,7 @@ export function requirementOf(pattern: RegExp): Requirement | null {
   let requirement = known.get(pattern);
   if (requirement === undefined) {
     const required = requiredOf(pattern);
-    requirement = required ? { set: setOf(required), reach: required.reach } : null;
+    requirement = required ? { set: setOf(required), reach: required.reach, lag: required.lag } : null;
     known.set(pattern, requirement);
   }
   return requirement;
@@ -53,8 +53,9 @@ function literalOf(literal: string, set: number, isFolded: boolean): Literal {
 }
 
 function shelve(literal: Literal): void {
-  const { trie, at } = shelves[literal.folded ? 'folded' : 'exact'][literal.starts ? 'atWord' : 'anywhere'];
+  const { trie, starts, at } = shelves[literal.folded ? 'folded' : 'exact'][literal.starts ? 'atWord' : 'anywhere'];
   const node = trie.add(literal.units);
+  starts.add(literal.units);
   while (at.length < trie.size) at.push(NONE);
   at[node] = [...(at[node] as Literal[]), literal];
 }
@@ -111,7 +112,8 @@ export class LiteralIndex {
     return noted;
   }
 
-  #walkFrom(start: number, { trie, at }: Shelf, units: Uint16Array, noted: number[]): void {
+  #walkFrom(start: number, { trie, starts, at }: Shelf, units: Uint16Array, noted: number[]): void {
+    if (!starts.mayStart(units, start)) return;
     let node = trie.child(ROOT, units[start] as number);
     for (let next = start + 1; node !== 0; next += 1) {
       const ended = at[node] as Literal[];

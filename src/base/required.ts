@@ -4,12 +4,12 @@ import { foldUnit } from './trie.ts';
 export const BOUND = '\b';
 
 /**
- * What a regular expression cannot match without: one of `literals` stands inside every match or its lookahead, and the match starts at most `reach`
- * UTF-16 units before it. With `folded` the literals are folded by `foldUnit` and stand for both cases.
+ * What a regular expression cannot match without: one of `literals` stands inside every match or in what it looks ahead or back at, and the match starts
+ * at most `reach` UTF-16 units before it and `lag` behind it. With `folded` the literals are folded by `foldUnit` and stand for both cases.
  */
-export type Required = { literals: string[]; reach: number; folded: boolean };
+export type Required = Need & { folded: boolean };
 
-type Need = { literals: string[]; reach: number };
+type Need = { literals: string[]; reach: number; lag: number };
 /** A part of a pattern: all it can match where these are few words, what it needs, and the most units it takes. */
 type Part = { words: string[] | null; need: Need | null; most: number };
 
@@ -100,7 +100,8 @@ class Derivation {
     const part = this.alternatives();
     this.#take(')');
     if (kind === '?=') return { words: null, need: withNeed(part).need, most: 0 };
-    return kind === '?!' || kind.startsWith('?<=') || kind.startsWith('?<!') ? NOTHING : part;
+    if (kind === '?<=') return { words: null, need: lookedBackAt(part), most: 0 };
+    return kind === '?!' || kind === '?<!' ? NOTHING : part;
   }
 
   #class(): Part {
@@ -165,13 +166,19 @@ function withNeed(part: Part): Part {
   return part.words === null ? part : { ...part, need: better(part.need, shortest(part.words, 0)) };
 }
 
+/** What a pattern needs before the place where it looks back. */
+function lookedBackAt(part: Part): Need | null {
+  const { need } = withNeed(part);
+  return need && { literals: need.literals, reach: 0, lag: part.most };
+}
+
 /** What words need: those among them that hold no other; null where one of them may be empty. */
 function shortest(words: string[], reach: number): Need | null {
   const tidy = [...new Set(words.map(withoutLooseBounds))];
   if (tidy.length === 0 || tidy.includes('')) return null;
   const literals = tidy.filter((word) => !tidy.some((other) => other !== word && word.includes(other)));
   const first = (word: string) => Math.min(...literals.map((one) => word.indexOf(one)).filter((at) => at >= 0));
-  return { literals, reach: reach + Math.max(...tidy.map(first)) };
+  return { literals, reach: reach + Math.max(...tidy.map(first)), lag: 0 };
 }
 
 /** A word with its bounds only where they part it from letters or digits. */
@@ -187,8 +194,12 @@ function union(parts: Part[]): Part {
   const needs = parts.map((part) => withNeed(part).need);
   if (words !== null && words.length <= MOST_WORDS) return { words, need: null, most };
   if (needs.some((need) => need === null)) return { words: null, need: null, most };
-  const all = [...new Set((needs as Need[]).flatMap(({ literals }) => literals))];
-  return { words: null, need: shortest(all, Math.max(...(needs as Need[]).map(({ reach }) => reach))), most };
+  return { words: null, need: eitherOf(needs as Need[]), most };
+}
+
+function eitherOf(needs: Need[]): Need | null {
+  const need = shortest([...new Set(needs.flatMap(({ literals }) => literals))], Math.max(...needs.map(({ reach }) => reach)));
+  return need && { ...need, lag: Math.max(...needs.map(({ lag }) => lag)) };
 }
 
 function repeat(part: Part, least: number, most: number): Part {
@@ -209,7 +220,7 @@ function chain(parts: Part[]): Part {
     else {
       need = better(need, shortest(run.words, run.before));
       const own = withNeed(part).need;
-      need = better(need, own && { literals: own.literals, reach: most + own.reach });
+      need = better(need, own && { ...own, reach: most + own.reach });
       run = { words: part.words ?? [''], before: part.words ? most : most + part.most };
       isKnown = false;
     }

@@ -53,6 +53,39 @@ export class Trie {
   }
 }
 
+/** Says fast, and mostly rightly, whether one of some words may start at a place: by their first one, two or three units. */
+export class Starts {
+  readonly #single = new Uint8Array(0x10000);
+  readonly #bits = new Uint32Array(0x800);
+
+  /** Adds a word of one or more units. */
+  add(word: string): void {
+    if (word.length === 1) this.#single[word.charCodeAt(0)] = 1;
+    else this.#set(mixed(word.charCodeAt(0), word.charCodeAt(1), word.length > 2 ? word.charCodeAt(2) : 0));
+  }
+
+  #set(hash: number): void {
+    this.#bits[hash >>> 5] = (this.#bits[hash >>> 5] as number) | (1 << (hash & 31));
+  }
+
+  #has(hash: number): boolean {
+    return (((this.#bits[hash >>> 5] as number) >>> (hash & 31)) & 1) === 1;
+  }
+
+  /** True where a word may start. */
+  mayStart(units: Uint16Array, at: number): boolean {
+    const first = units[at] as number;
+    if (this.#single[first] === 1) return true;
+    if (at + 1 >= units.length) return false;
+    const second = units[at + 1] as number;
+    return this.#has(mixed(first, second, 0)) || (at + 2 < units.length && this.#has(mixed(first, second, units[at + 2] as number)));
+  }
+}
+
+function mixed(first: number, second: number, third: number): number {
+  return (Math.imul(Math.imul(Math.imul(first, 0x9e3779b1) + second, 0x85ebca6b) + third, 0xc2b2ae35) >>> 16) & 0xffff;
+}
+
 /** The node where every word of a trie starts. */
 export const ROOT = 1;
 

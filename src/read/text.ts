@@ -144,7 +144,7 @@ export function matchesIn(pattern: RegExp, text: SourceText, { start, end }: Pie
   if (!pattern.global) throw new TypeError(`not a global pattern: ${pattern}`);
   const found: Match[] = [];
   const needs = needsOf(pattern, text, { start, end });
-  const next = (from: number) => (needs ? text.literals.next(needs, start + from) - start : from);
+  const next = (from: number) => (needs ? text.literals.next(needs, start + Math.max(0, from - needs.lag)) - start : from);
   const reach = needs?.reach ?? 0;
   let words: string | undefined;
   let from = 0;

@@ -7,16 +7,17 @@ import { foldUnit, ROOT, Trie } from '../../src/base/trie.ts';
 const literalsOf = (pattern: RegExp) => requiredOf(pattern)?.literals;
 
 test('derives the literals one of which stands in every match', () => {
-  assert.deepEqual(requiredOf(/(?:本|该)?公司/), { literals: ['公司'], reach: 1, folded: false });
-  assert.deepEqual(requiredOf(/[^,。]{0,30}(?:大会|峰会)x?/), { literals: ['大会', '峰会'], reach: 30, folded: false });
+  assert.deepEqual(requiredOf(/(?:本|该)?公司/), { literals: ['公司'], reach: 1, lag: 0, folded: false });
+  assert.deepEqual(requiredOf(/[^,。]{0,30}(?:大会|峰会)x?/), { literals: ['大会', '峰会'], reach: 30, lag: 0, folded: false });
   assert.deepEqual(literalsOf(/\bApprov(?:ed|al\w)/i), [`${BOUND}approv`]);
   assert.deepEqual(literalsOf(/(?<![\w-])IND\b|\b治\b疗\b/), [`${BOUND}IND${BOUND}`, '治疗']);
   assert.deepEqual(literalsOf(/(?<!\d)[A-C]x|y{2,}(?=z)/), ['Ax', 'Bx', 'Cx', 'y']);
   assert.deepEqual(literalsOf(/\w+(?=[,;]qz)/), [',qz', ';qz']);
+  assert.deepEqual(requiredOf(/\w{0,2}(?<=(?:甲|乙)\s{1,3})\w/), { literals: ['甲', '乙'], reach: 2, lag: 4, folded: false });
 });
 
 test('derives nothing where a match may do without', () => {
-  for (const pattern of [/a?/, /a*|b/, /[^a]/, /\p{L}+/u, /(?:abc)?\w/, /(?<=abc)\w/, /(?!abc)\w/, /[a-z]+/, /(x)?\1/])
+  for (const pattern of [/a?/, /a*|b/, /[^a]/, /\p{L}+/u, /(?:abc)?\w/, /(?<=abc|)\w/, /(?!abc)\w/, /[a-z]+/, /(x)?\1/])
     assert.equal(requiredOf(pattern), undefined, String(pattern));
 });
 

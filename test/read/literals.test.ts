@@ -74,7 +74,7 @@ test('no random expression loses a match by its literals', () => {
   const pick = <T>(list: T[]): T => list[next(list.length)] as T;
   const atoms = ['a', 'B', '治', 'ab', '疗法', '[ab]', '[^a]', '\\d', '.', '\\b', '(?=b)', '(?!治)', '(?<=a)', '\\s', '^', '$', '[a-c治]'];
   const part = (depth: number): string => {
-    const atom = depth > 0 && next(3) === 0 ? `(?${pick([':', ':', ':', '='])}${alternatives(depth - 1)})` : pick(atoms);
+    const atom = depth > 0 && next(3) === 0 ? `(?${pick([':', ':', ':', '=', '<='])}${alternatives(depth - 1)})` : pick(atoms);
     return /^\(\?[=!<]|^[\^$]|^\\b/.test(atom) ? atom : atom + pick(['', '', '', '?', '*', '+?', '{2}', '{0,2}', '{1,3}?']);
   };
   const sequence = (depth: number) => Array.from({ length: 1 + next(4) }, () => part(depth)).join('');
