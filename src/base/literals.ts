@@ -127,9 +127,10 @@ export class LiteralIndex {
 
   #search(literals: Literal[]): Int32Array {
     const places: number[] = [];
-    const heads = new Set(literals.map(({ units }) => units.charCodeAt(0)));
+    const heads = new Uint8Array(0x10000);
+    for (const { units } of literals) heads[units.charCodeAt(0)] = 1;
     for (let at = 0; at < this.#exact.length; at += 1)
-      if (heads.has(this.#folded[at] as number) || heads.has(this.#exact[at] as number))
+      if (heads[this.#folded[at] as number] === 1 || heads[this.#exact[at] as number] === 1)
         if (literals.some((literal) => this.#holds(literal, at))) places.push(at);
     return Int32Array.from(places);
   }

@@ -1,3 +1,4 @@
+import { InputError } from '../base/errors.ts';
 import type { Claim } from '../model/claim.ts';
 import { findDateline } from './dates.ts';
 import { readDeals } from './deals.ts';
@@ -28,11 +29,19 @@ export type Article = {
 
 const READERS: ((reading: Reading) => Draft[])[] = [readMilestones, readSuperlatives, readStatistics, readDeals, readEvents, readPolicies];
 
+/** The longest text read as one article, in UTF-16 units, about a hundred pages of print. */
+export const LONGEST_ARTICLE = 200_000;
+
 /**
  * Reads an article into mentions and claims; spans count Unicode code points of the text as given. `published` is the day YYYY-MM-DD on which it
  * appeared, for a text that does not say. The same text always gives the same answer.
+ * Throws InputError for a text longer than LONGEST_ARTICLE.
  */
 export function readArticle(raw: string, published: string | null = null): Article {
+  if (raw.length > LONGEST_ARTICLE)
+    throw new InputError(
+      `an article may have ${LONGEST_ARTICLE} characters, this text has ${raw.length}; give one article alone, or cut it into parts`,
+    );
   const text = prepareText(raw);
   const dateline = findDateline(text) ?? published;
   const sentences = splitSentences(text);

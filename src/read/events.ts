@@ -3,7 +3,7 @@ import { cutOrNull, type Draft, explain, type Reading, spanOf } from './draft.ts
 import { findPeople, type Person } from './people.ts';
 import { nearest } from './profiles.ts';
 import type { Sentence } from './sentences.ts';
-import { cut, insideOf, isIn, matchesIn, meets, type Piece, within } from './text.ts';
+import { cut, insideOf, isIn, matchesIn, meets, once, type Piece, within } from './text.ts';
 
 const ZH_NAME =
   /[\p{Script=Han}A-Za-z0-9()·&+-]{3,60}?(?:高峰论坛|高峰对话|峰会|大会|论坛|研讨会|年会|学术会议|博览会|交流会|座谈会|洽谈会|对接会|推介会|沙龙|创新周|学术周|训练营|培训班|研讨班|推进会|宣讲会|圆桌会议?|圆桌论坛|恳谈会|展览会|讨论会|高研班|学术会|对话会|交流论坛|博览周|生物周)(?:暨[\p{Script=Han}A-Za-z0-9()·]{3,40}?(?:峰会|大会|论坛|研讨会|年会|会议|盛典|仪式))?/gu;
@@ -26,14 +26,14 @@ export function readEvents(reading: Reading): Draft[] {
 }
 
 /** Every event named in the body of an article, in order of place. */
-export function eventNames({ text, sentences }: Pick<Reading, 'text' | 'sentences'>): Piece[] {
+export const eventNames = once(({ text, sentences }: Pick<Reading, 'text' | 'sentences'>): Piece[] => {
   const pattern = text.lang === 'zh' ? ZH_NAME : EN_NAME;
   return sentences.flatMap((sentence) =>
     matchesIn(pattern, text, sentence)
       .map(({ start, end }) => trim(text.plain, { start, end }))
       .filter(({ start, end }) => !ZH_GENERIC.test(text.plain.slice(start, end)) && end - start > 4 && !insideTitle(text.plain, start)),
   );
-}
+});
 
 function trim(plain: string, one: Piece): Piece {
   const name = plain.slice(one.start, one.end);
@@ -82,7 +82,7 @@ function detail({ text, mentions }: Reading, sentence: Sentence): number {
 
 /** True where people speak at an event in a line of more than one sentence; a line of its own is a talk of its own. */
 function isTalkInProse({ text, sentences }: Reading, sentence: Sentence, names: Piece[]): boolean {
-  const isAlone = sentences.filter(({ line }) => line === sentence.line).length === 1;
+  const isAlone = [-1, 1].every((step) => sentences[sentence.lead + step]?.line !== sentence.line);
   return !isAlone && isIn(SPOKE, text, sentence) && !names.some((name) => within(name, sentence));
 }
 

@@ -1,7 +1,7 @@
 import type { Reading } from './draft.ts';
 import type { Quantity } from './quantities.ts';
 import { pieceAt, type Sentence } from './sentences.ts';
-import { type Lang, type Piece, plainOf, within } from './text.ts';
+import { type Lang, meets, type Piece, plainOf, within } from './text.ts';
 
 /** What each number of a sentence measures, in the words around it; `carried` is the measure of the sentence before on its line. */
 export function measuresOf(
@@ -72,8 +72,9 @@ function topicOf(plain: string, sentence: Sentence, quantity: Quantity): Piece |
 
 function without(raw: string, piece: Piece, hidden: Piece[]): string {
   let words = '';
+  const near = hidden.filter((one) => meets(one, piece));
   for (let at = piece.start; at < piece.end; at += 1) {
-    const cover = hidden.find((one) => at >= one.start && at < one.end);
+    const cover = near.find((one) => at >= one.start && at < one.end);
     if (cover) at = cover.end - 1;
     else words += raw[at];
   }

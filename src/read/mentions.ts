@@ -24,8 +24,8 @@ export type Mentions = {
 /** Finds organisations, products, diseases, targets, modalities, agencies, places and dates in the body of a text. */
 export function findMentions(text: SourceText, dateline: string | null, body: Piece[]): Mentions {
   const all = allMentions(text, dateline);
-  const inBody = (one: Piece) => body.some((sentence) => meets(one, sentence));
-  return Object.fromEntries(Object.entries(all).map(([type, list]) => [type, (list as Piece[]).filter(inBody)])) as Mentions;
+  const cover = coverOf(text.plain.length, body);
+  return Object.fromEntries(Object.entries(all).map(([type, list]) => [type, (list as Piece[]).filter(cover.meets)])) as Mentions;
 }
 
 function allMentions(text: SourceText, dateline: string | null): Mentions {

@@ -33,15 +33,22 @@ function isAwaited({ text, sentence }: Reader, at: Piece): boolean {
     )
   )
     return true;
-  const heading =
-    text.plain
-      .slice(0, sentence.start)
-      .trimEnd()
-      .split(/\n(?!\s*[-–•·*\d])/)
-      .at(-1) ?? '';
+  const heading = headingOver(text.plain.slice(Math.max(0, sentence.start - FURTHEST_HEADING), sentence.start).trimEnd());
   return /^[^\n]{0,60}\b(?:anticipated|expected|upcoming|planned)\b[^\n]{0,40}:?\s*(?:\n|$)|^[^\n]{0,20}(?:预期|预计|未来)[^\n]{0,12}:?\s*(?:\n|$)/i.test(
     heading,
   );
+}
+
+/** Units that a list under a heading may take. */
+const FURTHEST_HEADING = 20_000;
+
+/** The last line that is no item of a list, with the items under it. */
+function headingOver(before: string): string {
+  for (let at = before.lastIndexOf('\n'); at >= 0; at = before.lastIndexOf('\n', at - 1)) {
+    if (!/^\s*[-–•·*\d]/.test(before.slice(at + 1, at + 80))) return before.slice(at + 1);
+    if (at === 0) break;
+  }
+  return before;
 }
 
 /** "recommended that KN-12 be approved": the words before a bare "be" urge the act. */

@@ -1,7 +1,7 @@
 import type { DealRule } from './deal-rules.ts';
 import type { Reading } from './draft.ts';
 import { isInstitution } from './subjects.ts';
-import { insideOf, matchesIn, meets, type Piece } from './text.ts';
+import { insideOf, matchesIn, meets, once, type Piece } from './text.ts';
 
 /** Words by which an article speaks of the company it is about. */
 const OWN =
@@ -103,8 +103,11 @@ function distinct(plain: string, names: Piece[]): Piece[] {
   return names.filter((one, i) => names.findIndex((other) => sameName(plain, other, one)) === i);
 }
 
+/** Characters by which two names are told to be one. */
+const SAME = 4;
+
 function sameName(plain: string, one: Piece, other: Piece): boolean {
-  return plain.slice(one.start, one.end).slice(0, 4) === plain.slice(other.start, other.end).slice(0, 4);
+  return plain.slice(one.start, one.end).slice(0, SAME) === plain.slice(other.start, other.end).slice(0, SAME);
 }
 
 /** Words that take up the company named last. */
@@ -115,7 +118,10 @@ function lastBefore({ text, mentions }: Reading, passage: Piece): Piece | undefi
 }
 
 /** The organisation an article names most often, the first of those. */
-function mainOrganisation({ text, mentions }: Reading): Piece | undefined {
-  const count = (one: Piece) => mentions.orgs.filter((other) => sameName(text.plain, one, other)).length;
+const mainOrganisation = once(({ text, mentions }: Reading): Piece | undefined => {
+  const counts = new Map<string, number>();
+  const keyOf = ({ start, end }: Piece) => text.plain.slice(start, Math.min(end, start + SAME));
+  for (const one of mentions.orgs) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
+  const count = (one: Piece) => counts.get(keyOf(one)) ?? 0;
   return mentions.orgs.filter(({ start, end }) => !isInstitution(text.plain.slice(start, end))).toSorted((a, b) => count(b) - count(a))[0];
-}
+});

@@ -4,7 +4,7 @@ import type { Found } from './found.ts';
 import type { ModalityCode } from './lexicons.ts';
 import { isLicensee, isParent, mostSpecific, nearest, type Profile } from './profiles.ts';
 import { pieceAt, type Sentence } from './sentences.ts';
-import { insideOf, type Piece, within } from './text.ts';
+import { insideOf, once, type Piece, within } from './text.ts';
 
 /** Whose milestone it is: product, organisation and what the article tells of the product; `local` when the act only marks a member of a list. */
 export type Subject = { product: Found | undefined; org: Found | undefined; profile: Profile | undefined; local: boolean };
@@ -139,29 +139,30 @@ function sameOrg(reading: Reading, sentence: Sentence): Found | undefined {
 }
 
 /** The organisation at the head of a text that goes on to speak of "公司" alone; a roundup has none. */
-function speaker({ text, mentions, sentences }: Reading): Found | undefined {
+const speaker = once(({ text, mentions, sentences }: Reading): Found | undefined => {
   if (text.lang === 'en' || ROUNDUP.test(text.plain.slice(0, sentences[0]?.end))) return undefined;
   const own = text.plain.match(/(?<![\p{Script=Han}A-Za-z])公司(?!们)/gu)?.length ?? 0;
   const head = { start: 0, end: sentences[2]?.end ?? text.plain.length };
   return own < 2 ? undefined : mentions.orgs.find((one) => within(one, head) && isSubject(text.plain, one));
-}
+});
 
 /** The organisation a text calls "the Company": an announcement tells of its own products. */
-function definedOrg({ text, mentions }: Pick<Reading, 'text' | 'mentions'>): Found | undefined {
+const definedOrg = once(({ text, mentions }: Reading): Found | undefined => {
   return mentions.orgs.find(({ end }) => DEFINED.test(text.plain.slice(end, end + 24)));
-}
+});
 
 /** The organisation a text calls "the Company", else the first that takes nothing over from another. */
-function mainOrg({ text, mentions, sentences }: Reading): Found | undefined {
-  const orgs = mentions.orgs.filter((one) => sentences.some((sentence) => within(one, sentence)));
-  return definedOrg({ text, mentions }) ?? orgs.find((one) => !isLicensee(text.plain, one)) ?? orgs[0];
-}
+const mainOrg = once((reading: Reading): Found | undefined => {
+  const { text, mentions, sentences } = reading;
+  const orgs = sentences.flatMap((sentence) => insideOf(mentions.orgs, sentence));
+  return definedOrg(reading) ?? orgs.find((one) => !isLicensee(text.plain, one)) ?? orgs[0];
+});
 
 /** The one organisation of a text that names no other. */
-function onlyOrg(reading: Reading): Found | undefined {
+const onlyOrg = once((reading: Reading): Found | undefined => {
   const [first, ...others] = reading.mentions.orgs.filter(({ start, end }) => !isInstitution(reading.text.plain.slice(start, end)));
   return first && others.every((one) => sharesName(reading, first, one)) ? first : undefined;
-}
+});
 
 /** True for a product named only to be compared with: 继甲药之后, after Kymriah. */
 function isCompared(plain: string, { start, end }: Piece): boolean {

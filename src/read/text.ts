@@ -115,6 +115,16 @@ export function insideOf<T extends Piece>(list: T[], { start, end }: Piece): T[]
   return found;
 }
 
+/** A function of a text or reading that remembers what it said. */
+export function once<K extends object, V>(work: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, { value: V }>();
+  return (key) => {
+    const old = known.get(key) ?? { value: work(key) };
+    known.set(key, old);
+    return old.value;
+  };
+}
+
 /** True when two pieces share a character. */
 export function meets(a: Piece, b: Piece): boolean {
   return a.start < b.end && b.start < a.end;

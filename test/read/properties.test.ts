@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Claim } from '../../src/model/claim.ts';
-import { readArticle } from '../../src/read/article.ts';
+import { LONGEST_ARTICLE, readArticle } from '../../src/read/article.ts';
 import { splitSentences } from '../../src/read/sentences.ts';
 import { prepareText } from '../../src/read/text.ts';
 
@@ -96,4 +96,10 @@ test('a run of words without an end is cut into stretches that lose none of them
 test('a line of capitals that is no dateline is passed over as fast as any other', () => {
   const heading = `${'UNITED STATES SECURITIES AND EXCHANGE COMMISSION. '.repeat(2)}of earliest event: May 3, 2024`;
   assert.equal(readArticle(`${heading}\nThe FDA approved INV-1, a CAR-T therapy.`).dateline, null);
+});
+
+test('a text longer than an article is refused with its length and the limit', () => {
+  const refused = (length: number) => () => readArticle('细'.repeat(length));
+  assert.doesNotThrow(refused(2000));
+  assert.throws(refused(LONGEST_ARTICLE + 1), /an article may have 200000 characters, this text has 200001; .*cut it into parts/);
 });
