@@ -1,7 +1,7 @@
 import type { Reading } from './draft.ts';
 import type { Quantity } from './quantities.ts';
 import { pieceAt, type Sentence } from './sentences.ts';
-import { type Lang, meets, type Piece, plainOf, within } from './text.ts';
+import { around, insideOf, type Lang, meets, type Piece, plainOf, within } from './text.ts';
 
 /** What each number of a sentence measures, in the words around it; `carried` is the measure of the sentence before on its line. */
 export function measuresOf(
@@ -53,7 +53,7 @@ function measureOf(
   const reach = text.lang === 'zh' ? 24 : 90;
   const start = Math.max(clause.start, quantity.start - reach, previous && quantity.start - previous.end > 2 ? previous.end : 0);
   const end = Math.min(clause.end, quantity.end + reach, next ? next.start : clause.end);
-  const hidden = [...mentions.dates, ...all, ...(subject ? [subject] : [])];
+  const hidden = [...insideOf(mentions.dates, around(sentence)), ...all, ...(subject ? [subject] : [])];
   const topic = topicOf(text.plain, sentence, quantity);
   return tidy([topic, { start, end }].map((piece) => (piece ? without(text.raw, piece, hidden) : '')).join(text.lang === 'zh' ? '' : ' '));
 }

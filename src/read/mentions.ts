@@ -144,11 +144,14 @@ function isBesides(plain: string, one: Piece): boolean {
 
 function orgsOf(text: SourceText, whole: Piece, known: Found[], others: Found[]): Found[] {
   const { sure, loose } = englishOrganisations(text, whole);
+  const cover = coverOf(text.plain.length, others);
   const clashes = (one: Piece) =>
+    cover.meets(one) &&
     others.some((other) => meets(one, other) && !(within(other, one) && one.end - one.start > other.end - other.start + 1));
   const grammar = [...chineseOrganisations(text, whole), ...sure].filter((one) => !clashes(one));
   const people = text.lang === 'en' ? findPeople(text, whole).map(({ name }) => name) : [];
-  const merged = mergeLongest([...known, ...grammar, ...loose.filter((one) => ![...others, ...people].some((other) => meets(one, other)))]);
+  people.forEach(cover.add);
+  const merged = mergeLongest([...known, ...grammar, ...loose.filter((one) => !cover.meets(one))]);
   const short = [...merged, ...shortForms(text, merged, others)];
   return repeated(text, short, others).sort(byStart);
 }

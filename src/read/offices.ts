@@ -165,11 +165,9 @@ function areaOf({ text, mentions }: Reading, { at, sentence, milestone }: Act): 
   const clause = pieceAt(sentence.clauses, at.start);
   for (const piece of [clause, pieceAt(sentence.segments, at.start), sentence]) {
     const place = nearest(
-      mentions.places.filter(
+      insideOf(mentions.places, piece).filter(
         (one) =>
-          isArea(one) &&
-          within(one, piece) &&
-          (piece === clause || (piece !== sentence && !belongsToNext(text, sentence, at, one)) || one.end <= at.start),
+          isArea(one) && (piece === clause || (piece !== sentence && !belongsToNext(text, sentence, at, one)) || one.end <= at.start),
       ),
       at,
     );

@@ -54,11 +54,15 @@ export function partiesOf(reading: Reading, passage: Piece, at: Piece, { type, n
   return before ? [before] : [];
 }
 
+const organisationNames = once(({ text, mentions }: Reading): string[] => [
+  ...new Set(mentions.orgs.map(({ start, end }) => text.plain.slice(start, end)).filter((name) => name.length > 3)),
+]);
+
 /** Names of organisations known from elsewhere in the article, where the passage says them again. */
-function repeatedIn({ text, mentions }: Reading, passage: Piece): Piece[] {
+function repeatedIn(reading: Reading, passage: Piece): Piece[] {
+  const { text, mentions } = reading;
   const words = text.plain.slice(passage.start, passage.end);
-  const names = new Set(mentions.orgs.map(({ start, end }) => text.plain.slice(start, end)).filter((name) => name.length > 3));
-  return [...names].flatMap((name) => {
+  return organisationNames(reading).flatMap((name) => {
     const at = passage.start + words.indexOf(name);
     const piece = { start: at, end: at + name.length };
     const isKnown = !words.includes(name) || mentions.orgs.some((one) => meets(one, piece));

@@ -141,9 +141,7 @@ function learnFromPair(
   [before, sentence]: [Sentence | undefined, Sentence],
   profileOf: (piece: Piece) => Profile,
 ): void {
-  const pair = [
-    ...new Set(mentions.products.filter((one) => [before, sentence].some((piece) => piece && within(one, piece))).map(profileOf)),
-  ];
+  const pair = [...new Set([before, sentence].flatMap((piece) => (piece ? insideOf(mentions.products, piece) : [])).map(profileOf))];
   if (pair.length !== 2) return;
   for (const segment of sentence.segments) {
     const told = OF_PAIR.exec(text.plain.slice(segment.start, segment.end));
@@ -205,7 +203,8 @@ function learnFromAnaphor(
   before: Sentence | undefined,
   profileOf: (piece: Piece) => Profile,
 ): void {
-  const products = mentions.products.filter((one) => before && within(one, before));
+  const products = before ? insideOf(mentions.products, before) : [];
+  if (products.length === 0) return;
   const opens =
     /^[-–•\s]*(?:It|The (?:[\w-]+ ){0,2}?(?:drug|therapy|product|candidate|treatment|vector|virus|nanoparticle|construct|programme|program|medicine|cells)|该(?:药|产品|疗法|项目|管线|候选)|这款|其(?!他|中)|它|此药|此产品|本品)/.test(
       text.plain.slice(sentence.start, sentence.end),

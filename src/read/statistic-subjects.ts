@@ -32,8 +32,8 @@ export function subjectOf(reading: Reading, sentence: Sentence, quantity: Quanti
 /** Names of a sentence that a number may be about; a place between 占 and its number is a whole, not a subject. */
 function namedIn({ text, mentions }: Reading, sentence: Sentence, all: Quantity[]): Piece[] {
   const wholes = all.filter(({ kind }) => kind === 'share').map((one) => ofWhole(text.plain, sentence, one));
-  return [...mentions.products, ...mentions.orgs, ...localities(text, sentence)]
-    .filter((one) => within(one, sentence) && !wholes.some((whole) => within(one, whole)))
+  return [...insideOf(mentions.products, sentence), ...insideOf(mentions.orgs, sentence), ...localities(text, sentence)]
+    .filter((one) => !wholes.some((whole) => within(one, whole)))
     .sort((a, b) => a.start - b.start);
 }
 

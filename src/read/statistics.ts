@@ -5,7 +5,7 @@ import { nearest } from './profiles.ts';
 import { findQuantities, type Quantity } from './quantities.ts';
 import { pieceAt, type Sentence } from './sentences.ts';
 import { denominatorOf, subjectOf } from './statistic-subjects.ts';
-import { insideOf, isIn, meets, type Piece } from './text.ts';
+import { around, insideOf, isIn, meets, type Piece } from './text.ts';
 
 const PLAN =
   /到(?:20[2-9]\d年|“?十[四五]五)|力争|规划(?:提|期)|目标(?:是|为)|计划(?:到|在|于|[^,。;]{0,6}(?:入组|纳入|招募))|料(?:将|可)?[增减升降达]|将(?:裁|筹建|设立|新建|新增|培育|建成|达|有|超|突破|增|招募|入组|纳入|推出)|预计|预期|有望|有可能|拟募|\b(?:by (?:20[3-9]\d)|targets? (?:of|is)|aims? to|plans? to|goal|will|expected to|projected|forecast\w*|could reach|set to)\b/i;
@@ -44,7 +44,7 @@ function isStated({ text, mentions }: Reading, sentence: Sentence, quantity: Qua
   const segment = pieceAt(sentence.segments, quantity.start);
   const clause = pieceAt(sentence.clauses, quantity.start);
   const near = text.plain.slice(Math.max(segment.start, quantity.start - 12), quantity.start);
-  const isDate = mentions.dates.some((one) => !one.soft && meets(one, quantity));
+  const isDate = insideOf(mentions.dates, around(quantity)).some((one) => !one.soft && meets(one, quantity));
   const isDealTerm =
     quantity.kind === 'sum' &&
     isIn(DEAL_TERM, text, segment) &&

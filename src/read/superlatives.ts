@@ -5,7 +5,7 @@ import type { Found } from './found.ts';
 import type { ScopeCode } from './lexicons.ts';
 import { nearest } from './profiles.ts';
 import { passageAt, pieceAt, type Sentence } from './sentences.ts';
-import { cut, isIn, matchesIn, type Piece, trimPiece, within } from './text.ts';
+import { cut, insideOf, isIn, matchesIn, type Piece, trimPiece, within } from './text.ts';
 
 type Rank = (typeof RANKS)[number];
 type Rule = { rank: (word: string) => Rank; pattern: RegExp; id: string };
@@ -332,13 +332,12 @@ const OF_ITS_KIND =
 
 /** Whose superlative it is: the product or organisation nearest before it, else the first one of an earlier sentence. */
 function subjectOf({ mentions, sentences }: Reading, sentence: Sentence, at: Piece): Found | undefined {
-  const named = [...mentions.products, ...mentions.orgs].sort((a, b) => a.start - b.start);
-  const before = named.filter((one) => within(one, { start: sentence.start, end: at.start }));
+  const namedIn = (piece: Piece) =>
+    [...insideOf(mentions.products, piece), ...insideOf(mentions.orgs, piece)].sort((a, b) => a.start - b.start);
+  const before = namedIn({ start: sentence.start, end: at.start });
   if (before.length > 0) return before.findLast(({ type }) => type === 'PRODUCT') ?? before.at(-1);
-  const previous = sentences
-    .slice(Math.max(0, sentence.lead - 2), sentence.lead)
-    .findLast((one) => named.some((name) => within(name, one)));
-  const earlier = previous ? named.filter((name) => within(name, previous)) : [];
+  const previous = sentences.slice(Math.max(0, sentence.lead - 2), sentence.lead).findLast((one) => namedIn(one).length > 0);
+  const earlier = previous ? namedIn(previous) : [];
   return earlier.find(({ type }) => type === 'PRODUCT') ?? earlier[0];
 }
 

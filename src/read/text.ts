@@ -115,6 +115,13 @@ export function insideOf<T extends Piece>(list: T[], { start, end }: Piece): T[]
   return found;
 }
 
+/** A piece and the words beside it, so that what only reaches into the piece lies inside. */
+export function around({ start, end }: Piece): Piece {
+  return { start: start - BESIDE, end: end + BESIDE };
+}
+
+const BESIDE = 100;
+
 /** A function of a text or reading that remembers what it said. */
 export function once<K extends object, V>(work: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, { value: V }>();
