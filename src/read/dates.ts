@@ -103,7 +103,8 @@ function headLines(plain: string): Piece[] {
 
 /** The dateline part of a running first paragraph: up to 电/讯, a dash or a bracket. */
 function openingOf(plain: string, { start, end }: Piece): Piece {
-  const opening = /^.{0,80}?(?:电|讯|消息|--|—|\)|】|PRNewswire|\/)/.exec(plain.slice(start, end))?.[0] ?? '';
+  const opening =
+    /^.{0,80}?(?:电|讯|消息|--|—|\)|】|PRNewswire|\/)|^\d{4}年\d{1,2}月\d{1,2}日(?=[,(])/.exec(plain.slice(start, end))?.[0] ?? '';
   return { start, end: start + opening.length };
 }
 
@@ -132,7 +133,12 @@ export function findDates(text: SourceText, dateline: string | null): DateMentio
   for (const one of raw) {
     if (one.start < reach || (one.weekday && isBesideDay(text.plain, one, raw))) continue;
     reach = one.end;
-    const iso = one.after ? laterThan(found, one.after) : resolve(one, dateline, nearYear(text.plain, one, found));
+    const iso =
+      one.ofMonth !== undefined
+        ? dayOfMonth(found, dateline, one.ofMonth)
+        : one.after
+          ? laterThan(found, one.after)
+          : resolve(one, dateline, nearYear(text.plain, one, found));
     if (iso !== null) found.push({ start: one.start, end: one.end, iso, soft: one.soft === true });
   }
   return joinRanges(text.plain, found);
@@ -140,8 +146,14 @@ export function findDates(text: SourceText, dateline: string | null): DateMentio
 
 /** True for a weekday that a day of the month stands beside: "Monday, 17 November". */
 function isBesideDay(plain: string, { start, end }: Piece, all: RawDate[]): boolean {
-  const near = (from: number, to: number) => from <= to && /^[,\s(]{0,3}$/.test(plain.slice(from, to));
+  const near = (from: number, to: number) => from <= to && /^[, (]{0,3}$/.test(plain.slice(from, to));
   return all.some((one) => one.rest !== undefined && (near(end, one.start) || near(one.end, start)));
+}
+
+/** A day told without its month: of the month told last, else of the dateline's. */
+function dayOfMonth(found: DateMention[], dateline: string | null, day: string): string | null {
+  const month = found.findLast(({ iso, soft }) => !soft && /^(?:\d{4}|XXXX)-\d{2}(?:-\d{2})?$/.test(iso))?.iso ?? dateline;
+  return month && month.length >= 7 ? `${month.slice(0, 7)}-${day}` : null;
 }
 
 /** A time counted from the date before it, as exact as its unit and no more; null when no date is known. */
@@ -206,6 +218,8 @@ function dayOfWeek({ name, word }: NonNullable<RawDate['weekday']>, dateline: st
   const day = dateline === null || dateline.length < 10 ? undefined : new Date(`${dateline}T00:00:00Z`);
   if (!day) return null;
   const back = (day.getUTCDay() - name + 7) % 7;
+  if (word === 'week before')
+    return new Date(day.getTime() - (((day.getUTCDay() + 6) % 7) + 8 - (name || 7)) * DAY).toISOString().slice(0, 10);
   const days = word === 'next' ? 7 - back : word === 'last' && back === 0 ? -7 : -back;
   return new Date(day.getTime() + days * DAY).toISOString().slice(0, 10);
 }

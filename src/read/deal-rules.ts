@@ -17,9 +17,9 @@ export const DEAL_RULES: DealRule[] = [
     type: 'termination',
     needs: 'one',
     pattern: anyOf(
-      '(?:终止|解除|结束|中止)(?:了)?[^,。;]{0,20}(?:合作|协议|授权|交易|收购|许可)',
+      '(?:终止|解除|结束|中止)(?:了)?[^,。;]{0,40}(?:合作|协议|授权|交易|收购|许可)',
       '(?:合作|协议|授权|交易)[^,。;]{0,8}(?:终止|破裂|告吹)',
-      '(?:退回|归还|交还|返还|收回)[^,。;]{0,24}权|权[利益][^,。;]{0,6}(?:返还|归还|退回)|退出[^,。;]{0,24}(?:合作|协议)|(?:宣布|正式)[^,。;]{0,24}(?:分手|分道扬镳)|合作[^,。;]{0,6}(?:到此为止|画上句号)',
+      '(?:退回|归还|交还|返还|收回)[^,。;]{0,24}权|权[利益][^,。;]{0,6}(?:返还|归还|退回)|(?:退出|叫停)[^,。;]{0,24}(?:合作|协议)|(?:宣布|正式)[^,。;]{0,24}(?:分手|分道扬镳)|合作[^,。;]{0,6}(?:到此为止|画上句号)',
       `\\b(?:terminat(?:e[sd]?|ing|ion)|end(?:s|ed|ing)?|scrap(?:s|ped)|walk(?:s|ed|ing) away from|call(?:s|ed) off|pull(?:s|ed|ing) out of|exit(?:s|ed)|dissolv(?:es|ed)|discontinu(?:e[sd]?|ing)|cancel(?:s|led|ed))\\b[^.;]{0,50}\\b(?:${PACT})\\b`,
       `\\b(?:will|would|does|did|do) not (?:continue|renew|extend|exercise|pursue|take up)\\b[^.;]{0,50}\\b(?:${PACT})\\b|\\b(?:walk(?:s|ed)? out of|parts? ways|parted ways|back(?:s|ed) out of|drop(?:s|ped)|quits?|abandon(?:s|ed))\\b[^.;]{0,50}\\b(?:${PACT})\\b|\\bparted ways\\b|\\b(?:rights|programme|program) (?:revert|reverted|return|returned|go back|went back)s?\\b`,
       '\\b(?:hand(?:s|ed|ing)?|g[ia]v(?:e[sn]?|ing)) back\\b[^.;]{0,50}\\brights\\b',
@@ -39,7 +39,7 @@ export const DEAL_RULES: DealRule[] = [
     type: 'acquisition',
     needs: 'one',
     pattern: anyOf(
-      '收购|并购(?!基金|交易|市场|案)|买下|全资控股|揽入|并入',
+      '收购|并购(?!基金|交易|市场|案)|买下|全资控股|揽入|并入|收入囊中|纳入麾下|(?:获得?|取得|受让)[^,。;]{0,20}\\d+%的?(?:股权|股份)|控股权',
       '\\bacquir(?:e[sd]?|ing)\\b(?![^.;]{0,50}\\b(?:rights|licen[cs]e)\\b)',
       '\\bacquisition of\\b|\\b(?:to|will|would|agreed to|agrees to) buy\\b|\\bis buying\\b|\\bbuys\\b|\\bbought\\b|\\b(?:takeover|buyout) of\\b|\\b(?:takes?|took|taking) over\\b|\\bmerg(?:es?|ed|ing) with\\b',
     ),
@@ -82,7 +82,8 @@ export const DEAL_RULES: DealRule[] = [
     type: 'license',
     needs: 'two',
     pattern: anyOf(
-      '(?:独家)?(?:授权|许可)(?:协议|合作|引进|合约|合同)|License[- ]?in|独家[^,。;]{0,10}权(?:利|益)|首付款|(?:商业|独家|全球)许可(?![证权人])',
+      '(?:独家)?(?:授权|许可)(?:协议|合作|引进|合约|合同)|独家[^,。;]{0,10}(?:商业化|推广|经销|代理)(?:协议|合作)|权益?花落|License[- ]?in|独家[^,。;]{0,10}权(?:利|益)|首付款|(?:商业|独家|全球)许可(?![证权人])',
+      '[将把][^,。;]{0,40}(?:授权|许可)给',
       '(?:授予|获得?|取得|引进|换取)[^,。;]{0,30}(?:独家)?(?:商业化|开发|推广|销售|商业)[^,。;]{0,6}(?:权(?!威)|许可)',
       '(?:授出|受让|获得|拿下|引进|取得)[^,。;]{0,30}(?:权益|权利|开发权|许可权)|独家(?:授权|许可)(?![证权人])|[将把][^,。;]{0,30}权[利益]?[^,。;]{0,6}(?:授予|授权给|许可给)',
       '\\b(?:agreed (?:on|to)|sign(?:s|ed)|str(?:ikes?|uck)|entered into|ink(?:s|ed)|closed|announced)\\b[^.;]{0,40}\\blicen[cs](?:e|ing)\\b|\\bworldwide rights\\b|\\b(?:pays?|paid|paying)\\b[^.;]{0,90}\\b(?:rights|licen[cs]e)\\b|\\b(?:hand(?:s|ed)|grant(?:s|ed)|sold|sells|gave|gives)\\b[^.;]{0,60}\\brights\\b',
@@ -104,7 +105,7 @@ export const DEAL_RULES: DealRule[] = [
     type: 'business_development',
     needs: 'two',
     pattern: anyOf(
-      '(?<![A-Za-z])BD(?:交易|合作)?(?![A-Za-z])|(?:供应|代工|委托生产|生产服务)(?:协议|合同)',
+      '(?<![A-Za-z])BD(?:交易|合作)?(?![A-Za-z])|(?:CDMO|CMO|CRO|供应|代工|生产)(?:战略|合作|服务)*(?:框架)?(?:协议|合同|合约)',
       '\\b(?:supply|manufacturing|services?|distribution) (?:agreement|deal|contract|pact)\\b',
     ),
   },
@@ -121,6 +122,7 @@ export const DEAL_RULES: DealRule[] = [
     type: 'institute_founding',
     needs: 'one',
     pattern: anyOf(
+      '(?:研究院|联合实验室|研究中心|创新中心)[^,。;]{0,8}(?:揭牌|成立|落成)',
       '(?:共建|成立|设立|组建|揭牌|合建)[^,。;]{0,20}(?:研究院|联合实验室|研究中心|创新中心|研究所)(?!所长|院长)',
       '\\b(?:open(?:s|ed)|found(?:s|ed)|establish(?:es|ed)|set(?:s)? up|launch(?:es|ed)|create[sd]?)\\b[^.;]{0,50}\\b(?:institute|research cent(?:re|er)|joint laboratory|joint lab)\\b',
     ),

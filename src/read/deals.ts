@@ -30,7 +30,11 @@ const ANNOUNCED =
 export function readDeals(reading: Reading): Draft[] {
   const drafts = reading.sentences.flatMap((sentence) => readSentence(reading, sentence));
   const heavy = drafts.toSorted((a, b) => weight(b) - weight(a));
-  return heavy.filter((one, i) => !heavy.slice(0, i).some((other) => isSame(one, other)));
+  return heavy.filter((one, i) => {
+    const same = heavy.slice(0, i).find((other) => isSame(one, other));
+    if (same && same.claim.parties.length < 2) same.claim.parties = [...new Set([...same.claim.parties, ...one.claim.parties])].slice(0, 3);
+    return !same;
+  });
 }
 
 type DealDraft = Draft & { claim: DealClaim };
@@ -105,7 +109,7 @@ function isEnough({ type, needs }: DealRule, parties: number, sums: number): boo
 
 /** Rights that their owner gives away. */
 const GIVEN =
-  /[将把][^,。;]{0,30}权[利益]?[^,。;]{0,6}(?:授予|授权给|许可给|授出|交给|让与)|向[^,。;]{2,20}(?:授予|授出|许可)[^,。;]{0,30}权/;
+  /[将把][^,。;]{0,30}权[利益]?[^,。;]{0,6}(?:授予|授权给|许可给|授出|交给|让与)|[将把][^,。;]{0,40}(?:授权|许可)给|向[^,。;]{2,20}(?:授予|授出|许可)[^,。;]{0,30}权|(?:海外|境外|以外)[^,。;]{0,6}权[利益]?花落/;
 
 /** Rights outside the region of their owner, and who is paid for rights that nobody is said to take in. */
 const OVERSEAS = /(?:大中华区|中国(?:大陆|内地|境内)?|亚洲)(?:地区)?(?:以外|之外)|海外|境外/;

@@ -12,21 +12,22 @@ export function designations(reader: Reader): Act[] {
   );
   const same = matchesIn(SAME, reader.text, reader.sentence);
   const again = same.map((at) => ({ milestone: 'orphan' as MilestoneCode, at, same: true }));
-  return [...keepOuter(named), ...again].flatMap((one) => judgeDesignation(reader, one));
+  return [...keepOuter(named, reader.text.plain), ...again].flatMap((one) => judgeDesignation(reader, one));
 }
 
 /** Of two designations at one place, keeps the longer words: "rare pediatric disease" over none, PRIME over nothing. */
-function keepOuter<T extends { milestone: MilestoneCode; at: Piece }>(list: T[]): T[] {
+function keepOuter<T extends { milestone: MilestoneCode; at: Piece }>(list: T[], plain: string): T[] {
   return list.filter(
     (one) =>
       !list.some(
-        (other) => other !== one && other.milestone === one.milestone && other.at.start < one.at.start && sameBracket(other.at, one.at),
+        (other) =>
+          other !== one && other.milestone === one.milestone && other.at.start < one.at.start && sameBracket(other.at, one.at, plain),
       ),
   );
 }
 
-function sameBracket(first: Piece, second: Piece): boolean {
-  return second.start - first.end < 30;
+function sameBracket(first: Piece, second: Piece, plain: string): boolean {
+  return second.start - first.end < 30 && !/[\p{Script=Han}],/u.test(plain.slice(first.end, second.start));
 }
 
 function judgeDesignation(reader: Reader, { milestone, at, same = false }: { milestone: MilestoneCode; at: Piece; same?: boolean }): Act[] {
@@ -40,9 +41,13 @@ function judgeDesignation(reader: Reader, { milestone, at, same = false }: { mil
   if (reader.text.lang === 'zh' && !proposed && !has(reader, 'grant', scope) && !has(reader, 'approve', clause)) return [];
   const base = { at, sentence: reader.sentence, same, rule: `designation:${milestone}` };
   if (proposed && milestone === 'breakthrough') return [{ ...base, milestone: 'breakthrough_proposed', modifier: null }];
-  const modifier = proposed ? 'proposed' : modifierOf(reader, at, ['recommended', 'planned']);
+  const isHandedOver = HANDED_OVER.test(reader.text.plain.slice(clause.start, clause.end));
+  const modifier = proposed ? 'proposed' : modifierOf(reader, at, isHandedOver ? ['recommended'] : ['recommended', 'planned']);
   return modifier === 'planned' ? [] : [{ ...base, milestone, modifier }];
 }
+
+/** 将快速通道资格授予: 将 leads the object and tells of no future. */
+const HANDED_OVER = /将[^,。;]{0,24}(?:资格|认定|称号|地位)[^,。;]{0,6}(?:授予|给予|颁)/;
 
 /** A designation that has been asked for, as a fact and not as an aim. */
 function isRequested(reader: Reader, clause: Piece, at: Piece): boolean {

@@ -6,7 +6,7 @@ import type { Sentence } from './sentences.ts';
 import { cut, insideOf, isIn, matchesIn, meets, once, type Piece, within } from './text.ts';
 
 const ZH_NAME =
-  /[\p{Script=Han}A-Za-z0-9()·&+-]{3,60}?(?:高峰论坛|高峰对话|峰会|大会|论坛|研讨会|年会|学术会议|博览会|交流会|座谈会|洽谈会|对接会|推介会|沙龙|创新周|学术周|训练营|培训班|研讨班|推进会|宣讲会|圆桌会议?|圆桌论坛|恳谈会|展览会|讨论会|高研班|学术会|对话会|交流论坛|博览周|生物周)(?:暨[\p{Script=Han}A-Za-z0-9()·]{3,40}?(?:峰会|大会|论坛|研讨会|年会|会议|盛典|仪式))?/gu;
+  /[\p{Script=Han}A-Za-z0-9()·&+-]{3,60}?(?:高峰论坛|高峰对话|峰会|大会|论坛|研讨会|年会|学术会议|博览会|交流会|座谈会|洽谈会|对接会|推介会|沙龙|创新周|学术周|训练营|培训班|研讨班|推进会|宣讲会|圆桌会议?|圆桌论坛|恳谈会|展览会|讨论会|高研班|学术会|对话会|交流论坛|博览周|生物周|创业大赛|创新大赛|主题沙龙|路演活动)(?:暨[\p{Script=Han}A-Za-z0-9()·]{3,40}?(?:峰会|大会|论坛|研讨会|年会|会议|盛典|仪式))?/gu;
 const ZH_LEAD =
   /^.*(?:(?:承办|主办|举办|召开|举行|协办|指导|支持|组织|发起)的|出席|参加|出自|亮相|了|宣布|由|(?<=[\d日])在|在(?=20|第|首|“)|于(?=20|第|首)|[月日](?=第|首|20|\p{Script=Han})|近日|日前|本届|的(?=20|第|首)|[“”,、。:])(?=.{4})/u;
 const ZH_GENERIC =
@@ -16,7 +16,7 @@ const EN_NAME =
 const HELD =
   /(?:出席|参加)[^。;]{0,30}时[^,。;]{0,4}(?:表示|指出|说|称|透露)|召开|举行|举办|开幕|落幕|闭幕|启幕|拉开帷幕|圆满|齐聚|[会坛”]上(?:[说指表介做作发分报公宣]|首次|正式)|出自|主办|承办|登场|收官|开讲|帷幕|拉开|为期|会场|(?<=上|的“[^”]{4,30}”)演讲|”演讲|\b(?:held|took place|takes place|opened|opens|convened|kick(?:s|ed) off|gathered|hosted|hosts|brought together|wrapped up|closed|concluded|attended|welcomed|drew|filled|ran|wrapped|runs|takes? place|will (?:hold|be held|take place|open|meet)|hold|met|meets|gathers|began|begins|ended|ends|returns|returned|brings|draws|welcomes|featured|organi[sz]ed by|presented|told|spoke|(?:said|speaking|showed|reported|gave|lectured|delivered|chaired|moderated|shared|discussed|described|outlined)(?= [^.]{0,80}\bat (?:the|this))|^At the)\b/;
 const SPOKE =
-  /以《[^》]*》为题|圆桌[^,。]{0,8}主持|作(?:了)?(?:题为|主题|主旨|特邀|大会|专题|开场)?[^,。;]{0,40}(?:报告|演讲|分享|发言|致辞)|致(?:开幕|欢迎)?[辞词]|主旨演讲|出席(?:了)?(?:本次|此次|会议|大会|活动|开幕)|\b(?:keynote|spoke|speech|gave (?:a|an|the) (?:[\w-]+ )?(?:talk|lecture|address|presentation)|panel(?:l)?ist|speakers? (?:were|included|include))\b/i;
+  /主讲|授课|以《[^》]*》为题|圆桌[^,。]{0,8}主持|作(?:了)?(?:题为|主题|主旨|特邀|大会|专题|开场)?[^,。;]{0,40}(?:报告|演讲|分享|发言|致辞)|致(?:开幕|欢迎)?[辞词]|主旨演讲|出席(?:了)?(?:本次|此次|会议|大会|活动|开幕)|\b(?:keynote|spoke|speech|gave (?:a|an|the) (?:[\w-]+ )?(?:talk|lecture|address|presentation)|panel(?:l)?ist|speakers? (?:were|included|include))\b/i;
 
 /** Event claims of an article: the event where it is told to take place, and each sentence in which people speak at it. */
 export function readEvents(reading: Reading): Draft[] {

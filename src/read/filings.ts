@@ -15,6 +15,9 @@ export function filings(reader: Reader): Act[] {
 function isMaker(reader: Reader, at: Piece): boolean {
   if (/^(?:上市|临床|IND|生产)?的(?=[^,。;]{0,16}(?:产品|药物|疗法|新药|品种))/.test(reader.text.plain.slice(at.end, at.end + 24)))
     return true;
+  const ahead = reader.text.plain.slice(clauseOf(reader, at).start, at.start);
+  if (/(?:首|第[一二三四五])[款个项]?$|唯一$/.test(ahead) && /^(?:上市|临床)?的/.test(reader.text.plain.slice(at.end, at.end + 3)))
+    return true;
   return reader.text.plain[at.end] === '的' && has(reader, 'approve', segmentOf(reader, at));
 }
 

@@ -3,7 +3,7 @@ import type { Reading } from './draft.ts';
 import type { Sentence } from './sentences.ts';
 import { insideOf, isIn } from './text.ts';
 
-const ITEM = /^\s*(?:[-–•·●■◆◇◎▶►☆★○|]|\(?\d{1,2}[.、)](?!\d)|\(?[一二三四五六七八九十]{1,2}[、)])/;
+const ITEM = /^\s*(?:[①-⑳⑴-⑽⒈-⒑]|[-–•·●■◆◇◎▶►☆★○|]|\(?\d{1,2}[.、)](?!\d)|\(?[一二三四五六七八九十]{1,2}[、)])/;
 const HEAD = /^\s*(?:[【◆■●▶]|[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]\))/;
 const LONGEST_HEADING = 80;
 
@@ -27,6 +27,13 @@ function isHeading(reading: Reading, heading: Sentence): boolean {
   const words = reading.text.plain.slice(heading.start, heading.end);
   const isShort = words.length <= LONGEST_HEADING && !namesProduct(reading, heading);
   return isShort && (words.endsWith(':') || (heading.lead > 0 && HEAD.test(words) && !/[。!?;,]$/.test(words)));
+}
+
+/** The line that a list stands under, for one of its items: "CDE官网1月17日更新公示:" with an item on each line. */
+export function headingOf({ text, sentences }: Reading, item: Sentence): Sentence | undefined {
+  const isItem = ({ line }: Sentence) => sentences.some((one) => one.line === line && ITEM.test(text.plain.slice(one.start, one.end)));
+  const before = isItem(item) ? sentences.slice(0, item.lead).findLast((one) => !isItem(one)) : undefined;
+  return before && text.plain[before.end - 1] === ':' ? before : undefined;
 }
 
 /** The lines of a list behind a heading. */

@@ -57,16 +57,29 @@ function allMentions(text: SourceText, dateline: string | null): Mentions {
     ...modalities,
     ...of('PLACE'),
   ];
+  const orgs = orgsOf(text, whole, of('ORG'), others);
   return {
-    orgs: orgsOf(text, whole, of('ORG'), others),
+    orgs,
     products,
     diseases: findDiseases(text, of('DISEASE'), products).filter((one) => !designations.some((other) => meets(one, other))),
-    targets: of('TARGET').filter((one) => !isKnockedOut(text.plain, one) && !isBesides(text.plain, one)),
-    modalities,
+    targets: of('TARGET').filter(
+      (one) => !isKnockedOut(text.plain, one) && !isBesides(text.plain, one) && !endsCode(text.plain, one, products),
+    ),
+    modalities: modalities.filter((one) => !isOfName(text, one, orgs)),
     agencies: agenciesOf(text, of('AGENCY')),
-    places: of('PLACE'),
+    places: of('PLACE').filter(({ end }) => !/^(?:香港|澳门|台湾)/.test(text.plain.slice(end, end + 2))),
     dates: findDates(text, dateline),
   };
+}
+
+/** 再生医学 and 干细胞 in the name of a company say nothing of its product. */
+function isOfName({ plain, lang }: SourceText, one: Piece, orgs: Piece[]): boolean {
+  return lang === 'zh' && orgs.some((org) => within(one, org)) && !/^\s?公司/.test(plain.slice(one.end, one.end + 3));
+}
+
+/** The CS1 of a code such as SG-CS1 is no target. */
+function endsCode(plain: string, one: Piece, products: Piece[]): boolean {
+  return plain[one.start - 1] === '-' && products.some((product) => within(one, product));
 }
 
 /** Modalities told in other words where no name of one stands. */

@@ -1,23 +1,19 @@
 import type { MilestoneClaim } from '../model/claim.ts';
 import type { Act } from './act.ts';
+import { dateOf, leadDate, referenceDate } from './act-dates.ts';
 import { findActs } from './acts.ts';
-import type { DateMention } from './dates.ts';
 import { isAlias, isBroad } from './diseases.ts';
 import { cutOrNull, type Draft, explain, type Reading, spanOf } from './draft.ts';
 import type { Found } from './found.ts';
-import { lexicons, type ModalityCode } from './lexicons.ts';
+import type { ModalityCode } from './lexicons.ts';
 import { listedActs } from './lists.ts';
 import { type Office, officesOf } from './offices.ts';
 import { mostSpecific, nearest, type Profile, zoneOf } from './profiles.ts';
 import { passageAt, pieceAt, type Sentence } from './sentences.ts';
-import { ROUNDUP, type Subject, subjectsOf, withOrg } from './subjects.ts';
-import { cut, insideOf, isIn, type Piece, plainOf, type SourceText, within } from './text.ts';
+import { type Subject, subjectsOf, withOrg } from './subjects.ts';
+import { cut, insideOf, isIn, type Piece, plainOf, within } from './text.ts';
 
 type Slots = Subject & { modality: ModalityCode | null; target: Found | undefined; date: string | null; dateWords: Piece | undefined };
-/** A report from a meeting, whose results are news of its days. */
-const MEETING = /\b(?:[Cc]ongress|[Ss]ymposium|(?:annual|Annual) [Mm]eeting|[Cc]onference|ASGCT|ESGCT|ASCO|ESMO|EHA|ASH)\b/;
-const MEETING_HEAD = 400;
-const HEAD_LENGTH = 120;
 const SEVERAL = /(?:两|三|上述|这些|全部)(?:项|个|种)?适应症|\b(?:both|all three|these) indications\b/;
 
 const APPROVALS = new Set<string>(['ind_cleared', 'approved']);
@@ -29,6 +25,9 @@ type Candidate = Draft & {
   diseaseId: string | undefined;
   open: boolean;
   lead: number;
+  dated: boolean;
+  /** The area of the regulator that is named, or the regulator where its area has no code. */
+  office: string | undefined;
   profile: Profile | undefined;
 };
 
@@ -180,6 +179,8 @@ function candidate(reading: Reading, act: Act, slots: Slots, office: Office, dis
     diseaseId: disease?.meaning?.id,
     open: act.open === true,
     lead: act.sentence.lead,
+    dated: slots.dateWords !== undefined,
+    office: office.jurisdiction ?? office.id,
     profile: slots.profile,
   };
 }
@@ -230,67 +231,6 @@ function zoneAround({ text }: Reading, act: Act, { product, local }: Subject): P
 function mainModality({ mentions, profiles }: Reading, { product, org }: Subject): ModalityCode | undefined {
   if (!product && !org) return undefined;
   return profiles.all.length <= 1 ? mostSpecific(mentions.modalities.slice(0, 3)) : undefined;
-}
-
-/** Words that set an act apart in time from what was told before it. */
-const LATER = /^(?:此后|其后|随后|之后|后来|此前)|^(?:and )?(?:later|since then|thereafter|subsequently|previously)\b/;
-/** What holds at the time of a report without having happened then. */
-const STANDING =
-  /此前|早前|早已|早在|先前|曾|目前已?(?:拥有|持有)|\b(?:already|previously|earlier|carries|holds|held|had been|has (?:orphan|fast|breakthrough|PRIME|RMAT))\b/;
-
-/** The date nearest an act: in its clause, else before it in the segment, else anywhere before it in the sentence, else after it. */
-function dateOf({ text, mentions }: Reading, { at, sentence, milestone, modifier }: Act, local: boolean): DateMention | undefined {
-  const dates = insideOf(mentions.dates, sentence).filter((one) => !isAhead(text.plain, one) && !isTaken(text, sentence, at, one));
-  const isImposed = ({ start }: Piece) => /\b(?:imposed|placed|put|issued)\b[^.;,]{0,16}$/.test(text.plain.slice(sentence.start, start));
-  const inside = (piece: Piece) =>
-    dates.filter((one) => !one.soft && within(one, piece) && !(modifier === 'lifted' && text.lang === 'en' && isImposed(one)));
-  const clause = pieceAt(sentence.clauses, at.start);
-  const own = text.lang === 'en' ? nearestDate(text.plain, inside(clause), at) : nearest(inside(clause), at);
-  if (own || local || LATER.test(text.plain.slice(clause.start, at.start))) return own;
-  const segment = pieceAt(sentence.segments, at.start);
-  const told = milestone === 'trial_result' ? segment : sentence;
-  const before = inside({ start: segment.start, end: at.start }).at(-1) ?? inside({ start: told.start, end: at.start }).at(-1);
-  return before ?? nearest(inside(segment), at) ?? dates.find(({ soft }) => soft);
-}
-
-/** The date nearest an act, where "and" or "then" between them counts as a long way: "orphan status in May and RMAT in June". */
-function nearestDate(plain: string, dates: DateMention[], at: Piece): DateMention | undefined {
-  const way = (one: Piece) => {
-    const between = one.start >= at.end ? plain.slice(at.end, one.start) : plain.slice(one.end, Math.max(one.end, at.start));
-    return between.length + (/\b(?:and|then|but|before|after)\b/.test(between) ? 40 : 0);
-  };
-  return dates.toSorted((a, b) => way(a) - way(b))[0];
-}
-
-/** The day of the news release that a line of a list of references tells of. */
-function referenceDate({ text, mentions, sentences }: Reading, { sentence }: Act): DateMention | undefined {
-  const line = sentences.filter((one) => one.line === sentence.line && one.lead >= sentence.lead);
-  const last = line.at(-1);
-  if (!last || !/\b(?:[Nn]ews|[Pp]ress) release\b/.test(text.plain.slice(sentence.start, last.end))) return undefined;
-  return mentions.dates.find((one) => !one.soft && one.start >= sentence.start && one.end <= last.end);
-}
-
-/** True for a date whose own clause tells another act: "申请于3月受理,现获批" dates the acceptance. */
-function isTaken(text: SourceText, sentence: Sentence, at: Piece, date: Piece): boolean {
-  const clause = pieceAt(sentence.clauses, date.start);
-  if (within(at, clause)) return false;
-  const { approve, accept, submit, dose, hold } = lexicons().phrases[text.lang];
-  return [approve, accept, submit, dose, hold].some((pattern) => isIn(pattern, text, clause));
-}
-
-/** True for the day of something expected in a sentence that also tells what happened: "should start by the end of 2022". */
-function isAhead(plain: string, { start }: Piece): boolean {
-  return /\b(?:should|due|will|PDUFA|target action|goal date|decision (?:date|is expected))\b[^,.;]{0,24}$|(?:审评期限|PDUFA|公示期|截止日?|截至)[^,。;]{0,8}$/.test(
-    plain.slice(Math.max(0, start - 40), start),
-  );
-}
-
-function leadDate({ text, dateline }: Reading, { at, sentence, milestone }: Act, local: boolean): string | null {
-  const clause = pieceAt(sentence.clauses, at.start);
-  const isDigest = ROUNDUP.test(text.plain.slice(0, HEAD_LENGTH));
-  const isStanding = isIn(STANDING, text, clause);
-  const isOfMeeting = milestone === 'trial_result' && MEETING.test(text.plain.slice(0, MEETING_HEAD));
-  return (sentence.lead <= 2 || isDigest || isOfMeeting) && !local && !isStanding ? dateline : null;
 }
 
 /** Diseases an act covers: those of its clause, or segment, joined by "and"; else the product's own. */
@@ -345,6 +285,7 @@ function isAnchored(reading: Reading, act: Act, { product, org, profile, modalit
   const { text, mentions } = reading;
   if (profile && !profile.cgt) return false;
   if (product) return true;
+  if (act.open && text.lang === 'zh') return false;
   const clause = pieceAt(act.sentence.clauses, act.at.start);
   const isFirst = /首|第一|\bfirst\b/.test(text.plain.slice(Math.max(act.sentence.start, act.at.start - 30), clause.end));
   if (org && modality) return insideOf(mentions.modalities, act.sentence).length > 0;
@@ -355,15 +296,31 @@ function isAnchored(reading: Reading, act: Act, { product, org, profile, modalit
 function unique(candidates: Candidate[]): Draft[] {
   const kept: Candidate[] = [];
   for (const one of candidates.toSorted((a, b) => b.weight - a.weight || a.place - b.place)) {
-    if (!kept.some((other) => isSame(one, other))) kept.push(one);
+    const same = kept.find((other) => isSame(one, other));
+    if (same) fill(same, one);
+    else kept.push(one);
   }
   return kept.sort((a, b) => a.place - b.place);
+}
+
+/** What one telling leaves open, another says: the maker, the office, the indication, or a day of its own. */
+function fill({ claim, ...kept }: Candidate, { claim: other, dated }: Candidate): void {
+  claim.subject_org ??= other.subject_org;
+  claim.target ??= other.target;
+  claim.disease ??= other.disease;
+  if (claim.agency === null && agree(claim.jurisdiction, other.jurisdiction)) {
+    claim.agency = other.agency;
+    claim.jurisdiction ??= other.jurisdiction;
+  }
+  if (claim.date === null || (dated && !kept.dated)) claim.date = other.date ?? claim.date;
 }
 
 function isSame(one: Candidate, other: Candidate): boolean {
   const [a, b] = [one.claim, other.claim];
   if (a.milestone !== b.milestone || modifierClass(a) !== modifierClass(b) || !(sameProfile(one, other) || sameSubject(a, b))) return false;
   if (a.milestone === 'trial_result') return Math.abs(one.lead - other.lead) <= 2;
+  const offices = [one.office, other.office];
+  if (offices.every((office) => office !== undefined) && offices[0] !== offices[1]) return false;
   return agree(a.jurisdiction, b.jurisdiction) && (agree(a.disease, b.disease) || one.diseaseId === other.diseaseId);
 }
 

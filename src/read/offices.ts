@@ -3,12 +3,13 @@ import type { Act } from './act.ts';
 import type { Reading } from './draft.ts';
 import type { Found } from './found.ts';
 import { type JurisdictionCode, lexicons } from './lexicons.ts';
+import { headingOf } from './lists.ts';
 import { nearest } from './profiles.ts';
 import { pieceAt, type Sentence } from './sentences.ts';
 import { insideOf, isIn, matchesIn, type Piece, type SourceText, within } from './text.ts';
 
 /** The regulator and area of a milestone, and the words that name them. */
-export type Office = { agency: MilestoneClaim['agency']; jurisdiction: JurisdictionCode | null; words: Piece | undefined };
+export type Office = { agency: MilestoneClaim['agency']; jurisdiction: JurisdictionCode | null; words: Piece | undefined; id?: string };
 
 const GRANTED = /\b(?:grant|award|receiv|obtain|secur|earn|gain|designat)\w*|\bw[io]n\b|\bgot\b/i;
 const AMERICAN = new Set(['rmat', 'fast_track', 'rare_pediatric']);
@@ -40,9 +41,17 @@ export function officesOf(reading: Reading, act: Act, local: boolean): Office[] 
   const several = severalAreas(reading, act) ?? severalAgencies(reading, act);
   if (several) return several;
   if (local) return [officeInClause(reading, act)];
-  const agency = agencyOf(reading, act);
+  const agency = agencyOf(reading, act) ?? headingAgency(reading, act);
   if (agency) return [officeOfAgency(agency)];
   return [inferred(reading, act, areaOf(reading, act))];
+}
+
+/** The agency of the line that a list stands under, for an item that names no area of its own. */
+function headingAgency(reading: Reading, act: Act): Found | undefined {
+  const heading = headingOf(reading, act.sentence);
+  const agency = heading && reading.mentions.agencies.find((one) => within(one, heading));
+  const area = agency && areaOf(reading, act);
+  return area && area.code !== officeOfAgency(agency).jurisdiction ? undefined : agency;
 }
 
 /** For a member of a list, only what its own clause says counts. */
@@ -59,7 +68,12 @@ function officeInClause({ mentions }: Reading, { at, sentence }: Act): Office {
 
 function officeOfAgency(agency: Found): Office {
   const meaning = agency.meaning?.type === 'AGENCY' ? agency.meaning : undefined;
-  return { agency: (meaning?.code ?? null) as Office['agency'], jurisdiction: meaning?.jurisdiction ?? null, words: agency };
+  return {
+    agency: (meaning?.code ?? null) as Office['agency'],
+    jurisdiction: meaning?.jurisdiction ?? null,
+    words: agency,
+    ...(meaning ? { id: meaning.id } : {}),
+  };
 }
 
 function severalAreas(reading: Reading, act: Act): Office[] | undefined {

@@ -35,7 +35,7 @@ export function chineseOrganisations(text: SourceText, piece: Piece): Piece[] {
   const legal = matchesIn(LEGAL, text, piece)
     .map((one) => trimLead(plain, one, 4))
     .filter(({ start, end }) => isName(plain.slice(start, end).replace(CITY, '')));
-  const bodies = matchesIn(BODY, text, piece).map((one) => trimLead(plain, one, 3));
+  const bodies = matchesIn(BODY, text, piece).map((one) => lastOfPair(plain, trimLead(plain, one, 3)));
   const traded = matchesIn(BY_SUFFIX, text, piece).map((one) => trimLead(plain, one, 3));
   const acting = [BY_ACT, OF_PRODUCT]
     .flatMap((pattern) => matchesIn(pattern, text, piece))
@@ -46,9 +46,18 @@ export function chineseOrganisations(text: SourceText, piece: Piece): Piece[] {
   return keepFirst([...legal, ...named.map((one) => withoutPrefix(plain, one, named))]);
 }
 
+/** The second of two bodies that were taken for one: 甲港与乙大学. */
+function lastOfPair(plain: string, { start, end }: Piece): Piece {
+  const lead =
+    /^[\p{Script=Han}]{3,}(?:与|携手|联合)(?=(?![\p{Script=Han}]*(?:共建|成立|联合|合作))[\p{Script=Han}]{4,}$)/u.exec(
+      plain.slice(start, end),
+    )?.[0].length ?? 0;
+  return { start: start + lead, end };
+}
+
 /** Words of a sentence that are no part of a name known only by what it does. */
 const STRAY =
-  /[的了是被把其者也都就再又更最这那我你他它们称等]|同意|推进|治疗|专治|一起|对外|对此|据此|联合|携手|首次|正式|近期|早前|本轮|途径/;
+  /^(?:刚刚?|才|已经)$|[的了是被把其者也都就再又更最这那我你他它们称等]|同意|推进|治疗|专治|一起|对外|对此|据此|联合|携手|首次|正式|近期|早前|本轮|途径/;
 
 /** A name as it stands elsewhere at the head of a clause, where this one only has more words before it: 话百岁兰生物. */
 function withoutPrefix(plain: string, one: Piece, all: Piece[]): Piece {

@@ -5,7 +5,7 @@ import { insideOf, matchesIn, meets, once, type Piece } from './text.ts';
 
 /** Words by which an article speaks of the company it is about. */
 const OWN =
-  /(?<![\p{Script=Han}])(?:该|本)?公司|[与和由向对给则但该]公司|(?<=[月年日])公司|双方|\b(?:the (?:company|biotech|firm|drugmaker|start-?up|group)|we|us|our)\b/iu;
+  /(?<![\p{Script=Han}])(?:该|本)?公司|[与和由向对给则但该]公司|(?<=[月年日])公司|双方|我们|\b(?:the (?:company|biotech|firm|drugmaker|start-?up|group)|we|us|our)\b/iu;
 const NOT_PARTY = /^(?:CDMO|CRO|CMO|CAR|IPO|BD|AAV|GMP|CEO|Nasdaq|NASDAQ|NYSE|Hong Kong|Euronext|纳斯达克|港交所|上交所|科创板)/;
 
 const WORD = "[A-Z][\\w'’.-]*[\\w]";

@@ -33,7 +33,7 @@ const ACT_OBJECT =
 const REPEALED =
   '(?:done away with|removed|eliminated|scrapped|abolished|waived|dropped|lifted)\\b[^.;]{0,30}\\b(?:REMS|requirements?|restrictions?|rules?|guidelines?)';
 const ACT = new RegExp(
-  `(?:联合|共同)?(?:发文|(?:印发|发布|出台|公布|下发|推出)(?:了)?[^,。;《“]{0,30}?(?:通知|公告|意见|政策|新规|细则|指引|指南|指导原则|办法|目录|方案|举措|措施|条例|[十百\\d]条)|(?:部门|部委|[局委会署厅])(?:联合)?(?:宣布|明确|决定)(?=,))|\\b(?:${ACT_VERB})\\b[^.;"“]{0,40}?\\b(?:${ACT_OBJECT})\\b|\\b${REPEALED}\\b`,
+  `(?:联合|共同)?(?:发文|(?:印发|发布|出台|公布|下发|推出)(?:了)?[^,。;《“]{0,30}?(?:通知|公告|意见|政策|新规|细则|指引|指南|指导原则|办法|目录|方案|举措|措施|条例|[十百\\d]条)|(?:部门|部委|[局委会署厅])(?:联合)?(?:宣布|明确|决定)(?=,)|公告(?=[,:]自)|(?:取消|废止|放宽)[^,。;]{0,20}(?:REMS|要求|限制|规定))|\\b(?:${ACT_VERB})\\b[^.;"“]{0,40}?\\b(?:${ACT_OBJECT})\\b|\\b${REPEALED}\\b`,
   'g',
 );
 const FIELD =

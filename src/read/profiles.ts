@@ -255,11 +255,18 @@ function ownerOf(text: SourceText, product: Piece, orgs: Found[], sentence: Sent
   return only && !isPartner(text.plain, only) ? only : undefined;
 }
 
-/** The first of two who work on a product together: 甲公司与乙公司合作开发的. */
+/** The first of two who work on a product together, 甲公司与乙公司合作开发的, or of whom it is told as the former. */
 function firstOfJoint(plain: string, orgs: Found[]): Found | undefined {
   const [first, second] = orgs.slice(-2);
-  if (!first || !second || !/^(?:\([^()]{0,24}\))?(?:与|和|及|、|携手)$/.test(plain.slice(first.end, second.start))) return undefined;
-  return /^(?:\([^()]{0,24}\))?(?:合作|联合|共同|共研)/.test(plain.slice(second.end, second.end + 28)) ? first : undefined;
+  if (
+    !first ||
+    !second ||
+    !/^(?:\([^()]{0,24}\))?(?:与|和|及|、|携手)(?:[美英德法日韩]国|日本|瑞[士典]|比利时)?$/.test(plain.slice(first.end, second.start))
+  )
+    return undefined;
+  return /^(?:\([^()]{0,24}\))?(?:(?:合作|联合|共同|共研)|[^。;]{0,16}:前者)/.test(plain.slice(second.end, second.end + 44))
+    ? first
+    : undefined;
 }
 
 /** True for what follows the name of a parent: 甲公司(下称"公司")之美国全资子公司. */
@@ -280,7 +287,9 @@ function isPartner(plain: string, { start, end }: Piece): boolean {
   return (
     isParent(plain.slice(end, end + 40)) ||
     isLicensee(plain, { start, end }) ||
-    /(?:医院|大学|学会|协会|委员会|科学院|University|Hospital|Clinic|Institute)$/.test(plain.slice(start, end))
+    /(?:医院|大学|学会|协会|委员会|科学院|创投|资本|投资|基金|University|Hospital|Clinic|Institute|Capital|Ventures)$/.test(
+      plain.slice(start, end),
+    )
   );
 }
 

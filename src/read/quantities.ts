@@ -57,7 +57,7 @@ function statedWhole({ plain, lang }: SourceText, one: Quantity, found: Quantity
   return lang === 'zh' ? wholeZh(plain, one, all) : (wholeAfter(plain, one, all) ?? wholeBefore(plain, one, found));
 }
 
-const ZH_FRAME = /^[^。;]{0,30}[中里],?[^,。;\d]{0,12}$/;
+const ZH_FRAME = /^[^。;]{0,30}[中里](?![国东部]),?[^,。;\d]{0,12}$/;
 const ZH_OF = /^[^。;]{0,40}[,;、]其中[^。;]{0,30}$/;
 
 function wholeZh(plain: string, one: Quantity, all: Numeral[]): Whole | undefined {

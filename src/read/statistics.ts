@@ -8,7 +8,7 @@ import { denominatorOf, subjectOf } from './statistic-subjects.ts';
 import { around, insideOf, isIn, meets, type Piece } from './text.ts';
 
 const PLAN =
-  /到(?:20[2-9]\d年|“?十[四五]五)|力争|规划(?:提|期)|目标(?:是|为)|计划(?:到|在|于|[^,。;]{0,6}(?:入组|纳入|招募))|料(?:将|可)?[增减升降达]|将(?:裁|筹建|设立|新建|新增|培育|建成|达|有|超|突破|增|招募|入组|纳入|推出)|预计|预期|有望|有可能|拟募|\b(?:by (?:20[3-9]\d)|targets? (?:of|is)|aims? to|plans? to|goal|will|expected to|projected|forecast\w*|could reach|set to)\b/i;
+  /到(?:20[2-9]\d年|“?十[四五]五)|力争|规划(?:提|期)|目标(?:是|为)|计划(?:到|在|于|[^,。;]{0,8}(?:入组|纳入|招募|引[进育]|培育|新增|建设|投资))|料(?:将|可)?[增减升降达]|将(?:裁|筹建|设立|新建|新增|培育|建成|达|有|超|突破|增|招募|入组|纳入|推出)|预计|预期|有望|有可能|拟募|\b(?:by (?:20[3-9]\d)|targets? (?:of|is)|aims? to|plans? to|goal|will|expected to|projected|forecast\w*|could reach|set to)\b/i;
 const DEAL_TERM =
   /首付(?!款?总额|比)|里程碑|签约金|\b(?:upfront|up-front|up front|contingent|milestones?|Series [A-F]\b|round|IPO|acquir\w+|per share|(?:for )?each share|equity (?:stake|investment)|shareholders|in cash)/i;
 const GENERAL = /受访[^,。;\d]{0,10}$|年龄[^,。;\d]{0,6}$|市场独占|\b(?:aged|age of|market exclusivity)\b/i;

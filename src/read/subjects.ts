@@ -232,7 +232,7 @@ function isSubject(plain: string, { start, end }: Piece): boolean {
 
 /** True for hospitals, universities and public bodies, which treat and study but rarely apply. */
 export function isInstitution(name: string): boolean {
-  return /(?:医院|大学|学会|协会|委员会|管理局|药监局|政府|管委会|科委|科技厅|工信厅|科学院|University|Hospital|Clinic|College|Medical Center)$/.test(
+  return /(?:医院|大学|学会|协会|委员会|[局厅委署]|管理局|药监局|政府|管委会|科委|科技厅|工信厅|科学院|University|Hospital|Clinic|College|Medical Center)$/.test(
     name,
   );
 }

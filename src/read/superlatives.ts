@@ -18,7 +18,7 @@ const ZH: Rule[] = [
     id: 'zh:first',
     rank: () => 'first',
     pattern: new RegExp(
-      `首(?:个|款|例(?!患|受|病|入)|项|家|部|种|张|座|份|支|只|创|件|单)|第一(?:个|款|例|项|家|部|种|张|份|支|只)|头(?:一)?(?:个|款|例|份|家)|${RANKED}(?:第一|首位|榜首)|领跑(?=全[国球]|国内|世界|中国|亚洲|行业)|最(?:早|先)|(?<=全球|世界|国内|全国|亚洲)第一(?=[,。;!)”]|$)|属首次|头一[回遭次]|开创[^,。;]{2,24}先河`,
+      `首(?:个|款|例(?!患|受|病|入)|项|家|部|种|张|座|份|支|只|创|件|单)|第一(?:个|款|例|项|家|部|种|张|份|支|只)|头(?:一)?(?:个|款|例|份|家)|${RANKED}(?:第一|首位|榜首)|领跑(?=全[国球]|国内|世界|中国|亚洲|行业)|最(?:早|先)|(?<=全球|世界|国内|全国|亚洲)第一(?=[,。;!)”]|$)|拔得头筹|属首次|头一[回遭次]|开创[^,。;]{2,24}先河`,
       'g',
     ),
   },
@@ -41,7 +41,7 @@ const ZH: Rule[] = [
   {
     id: 'zh:listed',
     rank: () => 'second',
-    pattern: /分列(?:全[国球])?第[一二三四五](?:、|和|与|及)第?[二三四五]/g,
+    pattern: /分列(?:全[国球])?第?[一二三四五](?:、|和|与|及)第?[二三四五](?:位|名)?/g,
   },
   {
     id: 'zh:only',
@@ -134,6 +134,10 @@ const NOT_ZH =
   /^(?:首(?:个|款|例|项)?(?:患者|受试者|季度|阶段|适应症|次)|第[一二三四五](?:例|位|个|项|大)?(?:适应症|患者|受试者|季度|阶段|部分|次|步|章|条)|最(?:早|先)的?一?批|最(?:早|先)(?:于|在|将|可|的)?\d|最大(?:化|限度|程度|耐受)|最[高多大低少](?:约|近|逾|超)?\s?\d|最高(?:可|达|剂量|不|收费|价|限|法院|人民|奖)|最多(?:可|为|达|不|一)|最低(?:剂量|可)|最小(?:化|残))/;
 const NOT_EN =
   /^(?:[\w.']+ )?(?:[\w'-]+ )?first(?:-ever)? (?:[\w-]+ )?(?:patients?|participants?|subjects?|person|people|volunteers?|cohort|dose|dosing|quarter|half|time|step|stage|part|phase|line|day|week|month|year|author|place|half|round|tranche|results?|data|readout|two|three|few|of|\d|anniversary|stage|lady|responders?|class|batch|wave|glance|sight|payment|indication)\b/i;
+/** The first patient of a trial is a superlative only where an area is named: 省内首例, 全国首例. */
+const FIRST_PATIENT = /^首[例位名][^,。;]{0,20}(?:患者|受试者|病人|患儿|志愿者)/;
+const OF_AREA =
+  /(?:全球|世界|国内|我国|中国|全国|亚洲|欧洲|美国|日本|[省市区]内?|华[东南北中]|[西东][部南北]|台湾|香港|业内)(?:的|范围内)?$/;
 const PROSPECT =
   /有望|或(?:将|可)?成为|将(?:会)?(?:成为|是|为)|力争|争取|打造|致力|希望|预计|潜在|目标|可能|旨在|计划|如(?:果)?获批|若|\b(?:could|would|may|might|potential(?:ly)?|aims?|hop(?:es|ing)|expect(?:s|ed)?|if approved|would-be|poised|set to|plans?|will|seeks?|on track|vying|race|candidate to be)\b/i;
 const NEGATED =
@@ -186,6 +190,7 @@ function isRefused(plain: string, sentence: Sentence, at: Piece): boolean {
     /^首(?:家|个)?(?:公告|报道|席|次|先)/.test(here) ||
     /^首创(?:新药|药物|\()|^首创$/.test(here) ||
     /同类$/.test(before) ||
+    (FIRST_PATIENT.test(here) && !OF_AREA.test(before)) ||
     /(?:多[个款项]|数个|一批|一系列)[^,。;]{0,12}$/.test(plain.slice(Math.max(sentence.start, at.start - 16), at.start)) ||
     /(?:公司|本公司|旗下|自身)(?:的|又一|迄今)?$/.test(before) ||
     /^!/.test(plain.slice(at.end, at.end + 1)) ||
@@ -258,7 +263,8 @@ type ScopeFound = { code: ScopeCode; words: Piece };
 /** The scope word inside the evidence or just before the rank; else one of the same clause. */
 function scopeOf({ mentions, text }: Reading, sentence: Sentence, evidence: Piece, at: Piece): ScopeFound | undefined {
   const clause = pieceAt(sentence.clauses, at.start);
-  if (REGION.test(text.plain.slice(clause.start, at.start))) return undefined;
+  const ahead = text.plain.slice(clause.start, at.start);
+  if (REGION.test(ahead) || (/(?:国内|全国)[^,。;]{0,6}$/.test(ahead) && OF_TAIWAN.test(text.plain))) return undefined;
   const office = scopeOfApprover({ mentions, text }, evidence, at);
   if (office) return office;
   const places = mentions.places.filter(({ meaning }) => meaning?.type === 'PLACE' && meaning.scope !== null);
@@ -297,6 +303,9 @@ function scopeOf({ mentions, text }: Reading, sentence: Sentence, evidence: Piec
 
 /** A region that is no scope of the vocabulary: 省内首例, 台湾第二家, 华南规模最大. */
 const REGION = /(?:[省市区县州]内?|台湾|全台|香港|澳门|华[东南北中]|[西东][部南北]|长三角|大湾区|京津冀|粤港澳)(?:地区|规模|范围)?内?$/;
+
+/** Marks of a text in which 国内 means Taiwan. */
+const OF_TAIWAN = /卫福部|食药署|TFDA|特管办法/;
 
 const SCOPES: Partial<Record<string, ScopeCode>> = { US: 'us', EU: 'eu', CN: 'china', JP: 'japan' };
 

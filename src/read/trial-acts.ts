@@ -73,7 +73,7 @@ function isSupposed(reader: Reader, at: Piece): boolean {
 /** Enrolling the first participant starts a trial; nobody has been dosed yet. */
 function isOnlyEnrolled({ text }: Reader, { start, end }: Piece): boolean {
   const words = text.plain.slice(start, end);
-  return /入组|\benrol|\brandomi/i.test(words) && !/给药|回输|输注|治疗|用药|注射|\b(?:dos(?:ed|ing)|treat|infus|inject)/i.test(words);
+  return /入组|收案|\benrol|\brandomi/i.test(words) && !/给药|回输|输注|治疗|用药|注射|\b(?:dos(?:ed|ing)|treat|infus|inject)/i.test(words);
 }
 
 function onePerSegment<T extends { at: Piece }>(reader: Reader, list: T[]): T[] {
