@@ -165,19 +165,17 @@ function chancesOf(
     if (isInScope(definition.scope, row.scope)) return (1 - right) * passing;
     return row.scope === 'industry' || row.role === 'supportive' ? 0 : passing;
   };
-  const bySource = new Map<string, Map<number, Chances>>();
+  const groups = new Map<string, Chances>();
   for (const row of rows) {
     const side = row.places.includes(scope.place.id) ? 'inside' : 'outside';
     const part = through(row);
     const probability = definition.scope === 'all' ? 1 : (row.probability ?? 0);
-    const groups = bySource.get(row.source) ?? new Map<number, Chances>();
-    if (groups.size === 0) bySource.set(row.source, groups);
-    const key = (side === 'inside' ? 1 : 2) * (1 + probability) * 4 + part;
+    const key = `${side} ${row.source} ${probability} ${part}`;
     const group = groups.get(key) ?? { source: row.source, side, trials: 0, probability, through: part };
     group.trials += 1;
-    if (group.trials === 1) groups.set(key, group);
+    groups.set(key, group);
   }
-  return [...bySource.values()].flatMap((groups) => [...groups.values()]);
+  return [...groups.values()];
 }
 
 /** Pairs among counted trials, by what is lost if the two are one: a trial inside, or one outside. */
