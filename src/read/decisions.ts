@@ -8,7 +8,7 @@ export function decisions(reader: Reader): Act[] {
   const approved = hits(reader, 'approve', reader.sentence).flatMap((at) => judgeApproval(reader, at));
   const rejected = hits(reader, 'reject', reader.sentence).flatMap((at): Act[] => {
     const object = nearestObject(reader, clauseOf(reader, at), at) ?? (reader.text.lang === 'zh' ? objectOf(reader, at) : null);
-    if (isVoid(reader, at) || has(reader, 'designation', clauseOf(reader, at))) return [];
+    if (isVoid(reader, at) || isAhead(reader, at) || has(reader, 'designation', clauseOf(reader, at))) return [];
     return [
       {
         milestone: object === 'trial' ? 'ind_cleared' : 'approved',
@@ -23,6 +23,21 @@ export function decisions(reader: Reader): Act[] {
   return refusal ? [refusal, ...approved.filter(({ at }) => isTurned(reader, at, refusal.at))] : approved;
 }
 
+/** "Velexa, the first gene therapy approved anywhere" ranks a product; it tells no decision. */
+function isApposed(reader: Reader, at: Piece): boolean {
+  const { start, end } = clauseOf(reader, at);
+  const { plain } = reader.text;
+  return (
+    /^the (?:[\w-]+ )?(?:first|second|third|only)\b/.test(plain.slice(start, at.start)) &&
+    !/\b(?:by|in|on)\b/.test(plain.slice(at.end, end))
+  );
+}
+
+/** "will withdraw the product from the market" has not happened. */
+function isAhead(reader: Reader, at: Piece): boolean {
+  return /\b(?:will|plans? to|intends? to|is to) $/.test(reader.text.plain.slice(clauseOf(reader, at).start, at.start));
+}
+
 /** An approval stands beside a refusal that is told after it with "but", or that came "before approving it". */
 function isTurned({ text }: Reader, at: Piece, refusal: Piece): boolean {
   if (refusal.end <= at.start && /\bbefore (?:it |the \w+ )?$/.test(text.plain.slice(refusal.end, at.start))) return true;
@@ -30,7 +45,7 @@ function isTurned({ text }: Reader, at: Piece, refusal: Piece): boolean {
 }
 
 function judgeApproval(reader: Reader, at: Piece): Act[] {
-  if (isVoid(reader, at) || isAttributive(reader, at) || isSought(reader, at)) return [];
+  if (isVoid(reader, at) || isAttributive(reader, at) || isSought(reader, at) || isApposed(reader, at)) return [];
   const object = objectOf(reader, at);
   const modifier = modifierOf(reader, at, ['recommended', 'planned', ...(object === 'trial' ? [] : (['conditional'] as const))]);
   if (modifier === 'planned') return [];
