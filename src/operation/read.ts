@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Claim } from '../model/claim.ts';
 import { type Article, readArticle } from '../read/article.ts';
 import type { Explanation } from '../read/draft.ts';
+import { linkMentions } from '../read/named.ts';
+import { ruleLinker } from '../view/linker.ts';
 import { article } from './inputs.ts';
 import { operation } from './operation.ts';
 
@@ -22,6 +24,7 @@ export const read = operation({
   input: z.strictObject({
     ...article,
     reader: z.enum(['grammar', 'model']).default('grammar').describe('who reads: our grammar, or the language model of the settings'),
+    mentions: z.union([z.boolean(), z.stringbool()]).default(false).describe('list what is mentioned, as JSON always does'),
     explain: z.union([z.boolean(), z.stringbool()]).default(false).describe('also the rule and the words that gave each slot'),
   }),
   run: async ({ text, published, reader, explain }, host): Promise<ArticleReading> => {
@@ -29,6 +32,12 @@ export const read = operation({
     const { lang, dateline, mentions } = article;
     const read = reader === 'model' ? await (await import('./model.ts')).readByModel(text, published ?? null, host.model) : article;
     const claims = read.claims.map((claim, at) => (explain ? { ...claim, because: read.explanations[at] } : claim));
-    return { lang, dateline, mentions, claims, ...('refused' in read ? { refused: read.refused } : {}) } as ArticleReading;
+    return {
+      lang,
+      dateline,
+      mentions: linkMentions(mentions, ruleLinker()),
+      claims,
+      ...('refused' in read ? { refused: read.refused } : {}),
+    } as ArticleReading;
   },
 });

@@ -5,17 +5,15 @@ import { readDeals } from './deals.ts';
 import { type Draft, type Explanation, type Reading, spanOf } from './draft.ts';
 import { readEvents } from './events.ts';
 import { isInField, isOutside, isPretended } from './field.ts';
-import { findMentions, type Mentions } from './mentions.ts';
+import { findMentions } from './mentions.ts';
 import { readMilestones } from './milestones.ts';
+import { listMentions, type Mention } from './named.ts';
 import { readPolicies } from './policies.ts';
 import { buildProfiles } from './profiles.ts';
 import { splitSentences } from './sentences.ts';
 import { readStatistics } from './statistics.ts';
 import { readSuperlatives } from './superlatives.ts';
-import { type Lang, prepareText, type SourceText } from './text.ts';
-
-/** A name met in an article: code-point offsets, its type, its words and, where a lexicon knows it, an id. */
-export type Mention = { type: string; start: number; end: number; text: string; id: string | null };
+import { type Lang, prepareText } from './text.ts';
 
 /** An article as read: `explanations[i]` is the reason of `claims[i]`. */
 export type Article = {
@@ -52,7 +50,7 @@ export function readArticle(raw: string, published: string | null = null): Artic
     text: raw,
     lang: text.lang,
     dateline,
-    mentions: listMentions(text, mentions),
+    mentions: listMentions(reading),
     claims: drafts.map(({ claim }) => claim),
     explanations: drafts.map(({ because }) => because),
   };
@@ -65,13 +63,4 @@ function readAll(reading: Reading): Draft[] {
   return READERS.flatMap((read) => read(reading))
     .filter(({ claim: { span } }) => !passedOver.some(([start, end]) => span[0] >= start && span[0] < end))
     .sort((a, b) => a.claim.span[0] - b.claim.span[0]);
-}
-
-function listMentions(text: SourceText, { dates, ...named }: Mentions): Mention[] {
-  const found = Object.values(named)
-    .flat()
-    .map(({ type, start, end, meaning }) => ({ type, start, end, id: meaning?.id ?? null }));
-  return [...found, ...dates.map(({ start, end, iso }) => ({ type: 'DATE', start, end, id: iso }))]
-    .map(({ start, end, ...rest }) => ({ ...rest, start: text.point(start), end: text.point(end), text: text.raw.slice(start, end) }))
-    .sort((a, b) => a.start - b.start || a.end - b.end);
 }

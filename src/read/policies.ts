@@ -58,6 +58,11 @@ export function readPolicies(reading: Reading): Draft[] {
   });
 }
 
+/** Every rule of the field that a sentence names and says is issued, in order of place. */
+export function policyNames(reading: Reading): Piece[] {
+  return reading.sentences.flatMap((sentence) => namesIn(reading, sentence, undefined));
+}
+
 function isNew(seen: Set<string>, name: string): boolean {
   if (seen.has(name)) return false;
   seen.add(name);

@@ -37,6 +37,7 @@ test('help lists every command; a command tells its options', () => {
     'check',
     'share',
     'first',
+    'contenders',
     'landscape',
     'changes',
     'timeline',
@@ -68,6 +69,18 @@ test('the text of an article commands no terminal, and one too long is refused w
     2,
     /--text may have at most 2,000,000 characters/,
   );
+});
+
+test('what an article mentions is counted, and listed on demand', () => {
+  const article = putFile(
+    temporaryFolder(),
+    'a.txt',
+    'On May 2, 2024 the FDA granted orphan drug designation to INV-101, a CAR-T therapy.',
+  );
+  assert.match(atlas(store, ['read', article]).out, /^mentions: date 1, agency 1, .*--mentions lists them$/m);
+  const { out } = atlas(store, ['read', article, '--mentions', '--explain', '--lang', 'zh']);
+  assert.match(out, /^ {6}资格名称与授予之语 \(designation:orphan\)$/m);
+  assert.match(out, /^日期 +May 2, 2024 +1 +\[3, 14\) +2024-05-02 · 日$/m);
 });
 
 test('an article behind an address of an inner network is refused', () => {
@@ -182,7 +195,7 @@ test('the claims of an article are read without a built atlas, as a table, and w
   const table = atlas(empty, ['read', '-', '--lang', 'zh'], text).out;
   assert.match(table, /孤儿药资格 · KL201 · FDA · 2024-05-20/);
   assert.match(table, /1 条主张，文章日期 2024-05-20/);
-  assert.match(atlas(empty, ['read', '-', '--explain'], text).out, /designation:orphan\n.*product +“KL201” \[\d+, \d+\)/s);
+  assert.match(atlas(empty, ['read', '-', '--explain'], text).out, /designation:orphan.*product +“KL201” \[\d+, \d+\)/s);
   const { claims } = JSON.parse(atlas(empty, ['read', '-', '--json', '--explain'], text).out);
   assert.equal(claims[0].because.words.product.text, 'KL201');
   assert.equal(JSON.parse(atlas(empty, ['read', '-', '--json'], text).out).claims[0].because, undefined);

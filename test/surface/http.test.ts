@@ -24,6 +24,7 @@ test('every offered operation answers in one envelope', async () => {
   const calls: [string, RequestInit?][] = [
     ['/api/share?place=Shanghai'],
     ['/api/first?target=GPRC5D'],
+    ['/api/contenders?target=GPRC5D'],
     ['/api/review?most=1'],
     ['/api/landscape?rows=city&columns=phase'],
     ['/api/changes?from=2026-04-24&to=2026-05-20'],

@@ -34,7 +34,7 @@ const RENDERERS: Renderers = {
   build: (result) =>
     `${result.is_new ? 'published' : 'unchanged'} run ${result.run}: ${result.statements} statements from ${result.segments} snapshots, ${result.trials} trials, ${result.milestones} milestones, ${result.issues} issues; newest snapshot ${result.newest_snapshot}\n`,
   check: (result, lang, input) => renderCheck(result, String(input.text), lang),
-  read: (result, lang, input) => renderRead(result, String(input.text), lang),
+  read: (result, lang, input) => renderRead(result, String(input.text), lang, input.mentions === true),
   share: renderShare,
   first: renderFirst,
   contenders: renderContenders,
