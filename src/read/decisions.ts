@@ -45,7 +45,7 @@ function isTurned({ text }: Reader, at: Piece, refusal: Piece): boolean {
 }
 
 function judgeApproval(reader: Reader, at: Piece): Act[] {
-  if (isVoid(reader, at) || isAttributive(reader, at) || isSought(reader, at) || isApposed(reader, at)) return [];
+  if (isVoid(reader, at) || isAttributive(reader, at) || isSought(reader, at) || isApposed(reader, at) || isOfOther(reader, at)) return [];
   const object = objectOf(reader, at);
   const modifier = modifierOf(reader, at, ['recommended', 'planned', ...(object === 'trial' ? [] : (['conditional'] as const))]);
   if (modifier === 'planned') return [];
@@ -63,6 +63,18 @@ export function isSought(reader: Reader, at: Piece): boolean {
   return /\b(?:fil(?:ed?|es|ing)|appl(?:y|ied|ies|ying)|ask(?:s|ed|ing)?|request(?:s|ed|ing)?|petition\w*|submit\w*|seek(?:s|ing)?|sought)\b[^.;]{0,60}?\b(?:for|to|of|seeking)\s+(?:[\w'-]+ ){0,4}$|\b(?:seek(?:s|ing)?|sought)\s+(?:[\w'-]+ ){0,3}$/i.test(
     before,
   );
+}
+
+/** What a regulator of medicines decides on. */
+const DECIDED =
+  /[A-Z\d]|\b(?:therap|treat|product|drug|medic|trial|stud|test|applic|use|label|indicat|dos|cell|gene|vaccin|inject|infus|start|design|candidate|program|amend|request|filing|submission|compan|sponsor|develop|firm|maker|team|hospital|group|researchers|doctors|biotech|virus|vector|graft|skin|cartilage|implant|tissue|stem|experiment|transplant|option|expan|move|first|next|plans?\b|one\b|two\b|same|way\b|path|door|supplement|formul|version|shot|cure|asset|approach)\w*/;
+
+/** "cleared the takeover", "approved a glucose meter": what is decided on is named, and is neither a medicine nor a trial. */
+function isOfOther({ text, sentence }: Reader, at: Piece): boolean {
+  if (text.lang !== 'en' || !/(?:ed|es|s)$/.test(text.plain.slice(at.start, at.end))) return false;
+  const object = /^ (?:the|an?|its|their)((?: (?:of|[\w-]+))+)/.exec(text.plain.slice(at.end, Math.min(sentence.end, at.end + 80)));
+  const words = object?.[1]?.split(/ (?:in|on|for|to|by|at|with|after|that|which|and|from) /)[0];
+  return words !== undefined && words.trim().length > 2 && !DECIDED.test(words);
 }
 
 /** Words such as "go-ahead" that, said of nothing else, let a trial begin. */

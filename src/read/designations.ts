@@ -46,8 +46,8 @@ function judgeDesignation(reader: Reader, { milestone, at, same = false }: { mil
   return modifier === 'planned' ? [] : [{ ...base, milestone, modifier }];
 }
 
-/** 将快速通道资格授予: 将 leads the object and tells of no future. */
-const HANDED_OVER = /将[^,。;]{0,24}(?:资格|认定|称号|地位)[^,。;]{0,6}(?:授予|给予|颁)/;
+/** 将快速通道资格授予: 将 leads the object and tells of no future; what "will be reviewed under" a status has it. */
+const HANDED_OVER = /将[^,。;]{0,24}(?:资格|认定|称号|地位)[^,。;]{0,6}(?:授予|给予|颁)|\bbe reviewed under\b/;
 
 /** A designation that has been asked for, as a fact and not as an aim. */
 function isRequested(reader: Reader, clause: Piece, at: Piece): boolean {
@@ -62,7 +62,7 @@ function isRequested(reader: Reader, clause: Piece, at: Piece): boolean {
 /** Applying for a designation, or reviewing under one, is not holding it. */
 function isUnderway(reader: Reader, clause: Piece, at: Piece): boolean {
   const before = reader.text.plain.slice(clause.start, at.start);
-  return /(?:申请|提交|递交|寻求|applied for|appl(?:y|ies|ication) for|seek(?:s|ing)?|request(?:s|ed)? (?:for )?)(?![^,。;]{0,12}(?:被|获|已))[^,。;]{0,20}$/i.test(
+  return /(?:申请|提交|递交|寻求|applied for|appl(?:y|ies|ication) for|seek(?:s|ing)?|request(?:s|ed)? (?:for )?)(?![^,。;]{0,12}(?:被|获|已)|[^,。;]{0,30}\b(?:was|were|has|got|received|won)\b)[^,。;]{0,20}$/i.test(
     before,
   );
 }

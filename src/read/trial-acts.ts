@@ -65,15 +65,20 @@ function holdAndRelease(reader: Reader, at: Piece): Act[] {
 
 /** "may be placed on hold" supposes. */
 function isSupposed(reader: Reader, at: Piece): boolean {
-  return /\b(?:may|could|might|would|can)\b[^.;,]{0,40}$|可能[^,。;]{0,16}$/.test(
-    reader.text.plain.slice(clauseOf(reader, at).start, at.start),
+  const { plain } = reader.text;
+  const isLeave = /^(?:resum|restart)/i.test(plain.slice(at.start, at.end));
+  return (
+    !isLeave && /\b(?:may|could|might|would|can)\b[^.;,]{0,40}$|可能[^,。;]{0,16}$/.test(plain.slice(clauseOf(reader, at).start, at.start))
   );
 }
 
 /** Enrolling the first participant starts a trial; nobody has been dosed yet. */
 function isOnlyEnrolled({ text }: Reader, { start, end }: Piece): boolean {
   const words = text.plain.slice(start, end);
-  return /入组|收案|\benrol|\brandomi/i.test(words) && !/给药|回输|输注|治疗|用药|注射|\b(?:dos(?:ed|ing)|treat|infus|inject)/i.test(words);
+  return (
+    /入组|收案|招募|\benrol|\brandomi|\bscreened|\bconsented|\bsigned up|\bwelcomed|\brecruit/i.test(words) &&
+    !/给药|回输|输注|治疗|用药|注射|\b(?:dos(?:ed|ing)|treat|infus|inject)/i.test(words)
+  );
 }
 
 function onePerSegment<T extends { at: Piece }>(reader: Reader, list: T[]): T[] {
