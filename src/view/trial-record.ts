@@ -72,10 +72,10 @@ async function allRecords(atlas: Atlas): Promise<TrialRecords> {
 
 async function fieldRecords(atlas: Atlas): Promise<TrialRecords> {
   const { db } = atlas;
-  const links = await db.rows<Link>(
+  const links = await db.rowsAsJson<Link>(
     "SELECT name, entity, known_from::VARCHAR AS known_from, known_to::VARCHAR AS known_to FROM link WHERE kind = 'organisation' ORDER BY ALL",
   );
-  const seats = await db.rows<Seat>(`SELECT organisation, places, from_day::VARCHAR AS from_day, to_day::VARCHAR AS to_day,
+  const seats = await db.rowsAsJson<Seat>(`SELECT organisation, places, from_day::VARCHAR AS from_day, to_day::VARCHAR AS to_day,
     known_from::VARCHAR AS known_from, known_to::VARCHAR AS known_to FROM organisation_place ORDER BY ALL`);
   return {
     trials: await readTrials(atlas, true),
@@ -89,9 +89,9 @@ type StateRow = Omit<TrialState, 'starts' | 'posts' | 'places' | 'phases' | 'sta
   Record<'start_from' | 'start_to' | 'posted_from' | 'posted_to' | 'phases' | 'status', string | null>;
 
 async function readTrials({ db }: Atlas, of_field: boolean): Promise<TrialRecord[]> {
-  const classes = Map.groupBy(await db.rows<TrialClass>(CLASSES as string, { of_field }), ({ trial }) => trial);
+  const classes = Map.groupBy(await db.rowsAsJson<TrialClass>(CLASSES as string, { of_field }), ({ trial }) => trial);
   const around = new Map<string, string[]>();
-  const states = (await db.rows<StateRow>(STATES as string, { of_field })).map((row) => stateOf(row, around));
+  const states = (await db.rowsAsJson<StateRow>(STATES as string, { of_field })).map((row) => stateOf(row, around));
   return [...Map.groupBy(states, ({ trial }) => trial)].map(([trial, own]) => ({ trial, states: own, classes: classes.get(trial) ?? [] }));
 }
 
