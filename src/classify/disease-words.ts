@@ -1,4 +1,5 @@
 import { editDistance } from '../entity/distance.ts';
+import { memo } from '../entity/memo.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 
 /** Words that say how far or in whom a disease is, not which it is. */
@@ -75,10 +76,13 @@ function pick(tokens: Tokens, at: readonly number[]): Tokens {
 
 function spell(given: string, before: string | undefined): string {
   if (isOfProduct(given, before)) return `${before}${given}`;
-  const plain = given.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = plainOf(given);
   if ((before === 'type' || before === 'grade') && plain in ROMAN) return ROMAN[plain] as string;
-  return SPELLINGS.reduce((word, [from, to]) => word.replace(from, to), plain);
+  return american(plain);
 }
+
+const plainOf = memo((word) => word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase());
+const american = memo((word) => SPELLINGS.reduce((spelt, [from, to]) => spelt.replace(from, to), word));
 
 /** The cell of a product, CAR-T, begins no name of a disease. */
 function isOfProduct(word: string, before: string | undefined): boolean {

@@ -37,8 +37,16 @@ export function sourceNames(): string[] {
   return folders.map(({ name }) => name).toSorted();
 }
 
-/** Facts of one source. Throws InputError that lists the sources there are. */
+const known = new Map<string, SourceFacts>();
+
+/** Facts of one source, read once. Throws InputError that lists the sources there are. */
 export function readSourceFacts(name: string): SourceFacts {
+  const facts = known.get(name) ?? parseSourceFacts(name);
+  known.set(name, facts);
+  return facts;
+}
+
+function parseSourceFacts(name: string): SourceFacts {
   const path = shipped('sources', name, 'source.yml');
   if (!sourceNames().includes(name) || !existsSync(path)) {
     throw new InputError(`unknown source "${name}"; the sources are ${sourceNames().join(', ')}`);
