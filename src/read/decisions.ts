@@ -60,7 +60,7 @@ function judgeApproval(reader: Reader, at: Piece): Act[] {
 /** Asking for an approval is not having it: "filed for approval of", "asked the FDA to clear". */
 export function isSought(reader: Reader, at: Piece): boolean {
   const before = reader.text.plain.slice(clauseOf(reader, at).start, at.start);
-  return /\b(?:fil(?:ed?|es|ing)|appl(?:y|ied|ies|ying)|ask(?:s|ed|ing)?|request(?:s|ed|ing)?|petition\w*|submit\w*|seek(?:s|ing)?|sought)\b[^.;]{0,60}?\b(?:for|to|of|seeking)\s+(?:[\w'-]+ ){0,4}$|\b(?:seek(?:s|ing)?|sought)\s+(?:[\w'-]+ ){0,3}$/i.test(
+  return /\b(?:fil(?:ed?|es|ing)|appl(?:y|ied|ies|ying)|ask(?:s|ed|ing)?|request(?:s|ed|ing)?|petition\w*|submit\w*|seek(?:s|ing)?|sought)\b[^.;]{0,60}?\b(?:for|to|of|seeking)\s+(?:[\w'-]+ ){0,4}$|\b(?:seek(?:s|ing)?|sought|request(?:s|ed|ing)?)\s+(?:[\w'-]+ ){0,3}$/i.test(
     before,
   );
 }

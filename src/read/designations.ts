@@ -38,7 +38,14 @@ function judgeDesignation(reader: Reader, { milestone, at, same = false }: { mil
   if (has(reader, 'void', scope)) return [];
   if (isUnderway(reader, clause, at)) return isRequested(reader, clause, at) ? [{ ...told, modifier: 'proposed' }] : [];
   const proposed = has(reader, 'proposed', reader.text.lang === 'en' ? scope : clause);
-  if (reader.text.lang === 'zh' && !proposed && !has(reader, 'grant', scope) && !has(reader, 'approve', clause)) return [];
+  if (
+    reader.text.lang === 'zh' &&
+    !proposed &&
+    !has(reader, 'grant', scope) &&
+    !has(reader, 'approve', clause) &&
+    !isOfProduct(reader, clause)
+  )
+    return [];
   const base = { at, sentence: reader.sentence, same, rule: `designation:${milestone}` };
   if (proposed && milestone === 'breakthrough') return [{ ...base, milestone: 'breakthrough_proposed', modifier: null }];
   const isHandedOver = HANDED_OVER.test(reader.text.plain.slice(clause.start, clause.end));
@@ -47,7 +54,13 @@ function judgeDesignation(reader: Reader, { milestone, at, same = false }: { mil
 }
 
 /** 将快速通道资格授予: 将 leads the object and tells of no future; what "will be reviewed under" a status has it. */
-const HANDED_OVER = /将[^,。;]{0,24}(?:资格|认定|称号|地位)[^,。;]{0,6}(?:授予|给予|颁)|\bbe reviewed under\b/;
+const HANDED_OVER = /将[^,。;]{0,24}(?:资格|认定|称号|地位)[^,。;]{0,6}(?:授予|给予|颁)|\bbe reviewed under\b|\bwill review\b/;
+
+/** A designation told of a product in one clause is held, by whatever verb: 喜提, 再添, 颁给. */
+function isOfProduct({ text }: Reader, { start, end }: Piece): boolean {
+  const words = text.plain.slice(start, end);
+  return /[A-Za-z]{2,}-?\d|注射液|细胞液|输注液/.test(words) && !/申请|审评时限|申报|递交|提交|寻求|争取|有望/.test(words);
+}
 
 /** A designation that has been asked for, as a fact and not as an aim. */
 function isRequested(reader: Reader, clause: Piece, at: Piece): boolean {

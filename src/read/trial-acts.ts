@@ -76,7 +76,7 @@ function isSupposed(reader: Reader, at: Piece): boolean {
 function isOnlyEnrolled({ text }: Reader, { start, end }: Piece): boolean {
   const words = text.plain.slice(start, end);
   return (
-    /入组|收案|招募|\benrol|\brandomi|\bscreened|\bconsented|\bsigned up|\bwelcomed|\brecruit/i.test(words) &&
+    /入组|收案|招募|\benrol|\brandomi|\bscreened|\bconsented|\bsigned up|\bwelcomed|\bjoined|\brecruit/i.test(words) &&
     !/给药|回输|输注|治疗|用药|注射|\b(?:dos(?:ed|ing)|treat|infus|inject)/i.test(words)
   );
 }
