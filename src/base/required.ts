@@ -1,4 +1,4 @@
-import { foldUnit } from './trie.ts';
+import { foldText } from './trie.ts';
 
 /** Stands at an end of a literal where no ASCII letter or digit stands beside it. */
 export const BOUND = '\b';
@@ -151,10 +151,6 @@ function isSafe(char: string): boolean {
   );
 }
 
-function foldText(text: string): string {
-  return [...text].map((char) => String.fromCharCode(foldUnit(char.charCodeAt(0)))).join('');
-}
-
 function charsBetween(from: string[] | null, to: string[] | null): string[] | null {
   const [low, high] = [from?.[0]?.charCodeAt(0), to?.[0]?.charCodeAt(0)];
   if (low === undefined || high === undefined || from?.length !== 1 || to?.length !== 1 || high - low >= MOST_WORDS) return null;
@@ -177,12 +173,14 @@ function shortest(words: string[], reach: number): Need | null {
   const tidy = [...new Set(words.map(withoutLooseBounds))];
   if (tidy.length === 0 || tidy.includes('')) return null;
   const literals = tidy.filter((word) => !tidy.some((other) => other !== word && word.includes(other)));
+  if (literals.length === tidy.length) return { literals, reach, lag: 0 };
   const first = (word: string) => Math.min(...literals.map((one) => word.indexOf(one)).filter((at) => at >= 0));
   return { literals, reach: reach + Math.max(...tidy.map(first)), lag: 0 };
 }
 
 /** A word with its bounds only where they part it from letters or digits. */
 function withoutLooseBounds(word: string): string {
+  if (!word.includes(BOUND)) return word;
   const bare = word.replaceAll(BOUND, '');
   const [start, end] = [word.startsWith(BOUND) && /^[A-Za-z0-9]/.test(bare), word.endsWith(BOUND) && /[A-Za-z0-9]$/.test(bare)];
   return `${start ? BOUND : ''}${bare}${end ? BOUND : ''}`;

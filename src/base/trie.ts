@@ -55,13 +55,15 @@ export class Trie {
 
 /** Says fast, and mostly rightly, whether one of some words may start at a place: by their first one, two or three units. */
 export class Starts {
-  readonly #single = new Uint8Array(0x10000);
+  /** By first unit, whether words of one, two, or three and more units start with it, a bit each. */
+  readonly #kinds = new Uint8Array(0x10000);
   readonly #bits = new Uint32Array(0x800);
 
   /** Adds a word of one or more units. */
   add(word: string): void {
-    if (word.length === 1) this.#single[word.charCodeAt(0)] = 1;
-    else this.#set(mixed(word.charCodeAt(0), word.charCodeAt(1), word.length > 2 ? word.charCodeAt(2) : 0));
+    const first = word.charCodeAt(0);
+    this.#kinds[first] = (this.#kinds[first] as number) | (word.length === 1 ? ONE : word.length === 2 ? TWO : MORE);
+    if (word.length > 1) this.#set(mixed(first, word.charCodeAt(1), word.length > 2 ? word.charCodeAt(2) : 0));
   }
 
   #set(hash: number): void {
@@ -75,12 +77,16 @@ export class Starts {
   /** True where a word may start. */
   mayStart(units: Uint16Array, at: number): boolean {
     const first = units[at] as number;
-    if (this.#single[first] === 1) return true;
-    if (at + 1 >= units.length) return false;
-    const second = units[at + 1] as number;
-    return this.#has(mixed(first, second, 0)) || (at + 2 < units.length && this.#has(mixed(first, second, units[at + 2] as number)));
+    const kind = this.#kinds[first] as number;
+    if (kind === 0) return false;
+    if ((kind & ONE) !== 0) return true;
+    const second = units[at + 1] ?? 0;
+    if ((kind & TWO) !== 0 && this.#has(mixed(first, second, 0))) return true;
+    return (kind & MORE) !== 0 && this.#has(mixed(first, second, units[at + 2] ?? 0));
   }
 }
+
+const [ONE, TWO, MORE] = [1, 2, 4] as const;
 
 function mixed(first: number, second: number, third: number): number {
   return (Math.imul(Math.imul(Math.imul(first, 0x9e3779b1) + second, 0x85ebca6b) + third, 0xc2b2ae35) >>> 16) & 0xffff;
@@ -99,6 +105,13 @@ const folds = new Uint16Array(0x10000);
 export function foldUnit(unit: number): number {
   if (folds[unit] === 0) folds[unit] = foldOf(unit);
   return folds[unit] as number;
+}
+
+/** Every unit of a text folded by `foldUnit`. */
+export function foldText(text: string): string {
+  const units = new Uint16Array(text.length);
+  for (let i = 0; i < text.length; i += 1) units[i] = foldUnit(text.charCodeAt(i));
+  return Buffer.from(units.buffer).toString('utf16le');
 }
 
 function foldOf(unit: number): number {

@@ -1,4 +1,5 @@
 import type { Act } from './act.ts';
+import { isAnyIn } from './alternatives.ts';
 import type { DateMention } from './dates.ts';
 import type { Reading } from './draft.ts';
 import { lexicons } from './lexicons.ts';
@@ -48,8 +49,7 @@ function dateAhead({ text, mentions, sentences }: Reading, { lead, line }: Sente
   if (text.lang === 'en' || before?.line !== line) return undefined;
   const [date, ...others] = insideOf(mentions.dates, before).filter(({ soft }) => !soft);
   const { approve, accept, submit, dose, hold, grant } = lexicons().phrases.zh;
-  const words = text.plain.slice(before.start, before.end);
-  const tellsAct = [approve, accept, submit, dose, hold, grant].some((pattern) => words.search(pattern) >= 0);
+  const tellsAct = [approve, accept, submit, dose, hold, grant].some((words) => isAnyIn(words, text, before));
   return others.length > 0 || tellsAct ? undefined : date;
 }
 
@@ -86,7 +86,7 @@ function isTaken(text: SourceText, sentence: Sentence, at: Piece, date: Piece): 
   const clause = pieceAt(sentence.clauses, date.start);
   if (within(at, clause)) return false;
   const { approve, accept, submit, dose, hold } = lexicons().phrases[text.lang];
-  return [approve, accept, submit, dose, hold].some((pattern) => isIn(pattern, text, clause));
+  return [approve, accept, submit, dose, hold].some((words) => isAnyIn(words, text, clause));
 }
 
 /** True for the day of something expected in a sentence that also tells what happened: "should start by the end of 2022". */

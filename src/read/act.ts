@@ -1,5 +1,6 @@
 import type { MODIFIERS } from '../model/claim.ts';
 import type { PhraseRole } from '../model/phrases.ts';
+import { matchesOfAny } from './alternatives.ts';
 import { lexicons, type MilestoneCode, type Phrases } from './lexicons.ts';
 import { pieceAt, type Sentence } from './sentences.ts';
 import { matchesIn, type Piece, type SourceText, within } from './text.ts';
@@ -54,7 +55,7 @@ export function hits(reader: Reader, role: PhraseRole, piece: Piece): Piece[] {
   const known = reader.seen.get(key);
   if (known) return known;
   const named = namedTrials(reader, piece);
-  const told = matchesIn(reader.phrases[role], reader.text, piece).filter(
+  const told = matchesOfAny(reader.phrases[role], reader.text, piece).filter(
     (one) => one.end > one.start && !named.some((name) => within(one, name)),
   );
   const found = role === 'trial' ? [...told, ...named] : told;

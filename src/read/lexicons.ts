@@ -6,6 +6,7 @@ import { organisationRow, productRow, readCuration } from '../model/curation.ts'
 import { diseaseRow, modalityRow, readLexicon, targetRow } from '../model/lexicon.ts';
 import { agencyRow, companyRow, jurisdictionRow, type PhraseRole, phraseRow } from '../model/phrases.ts';
 import { knownProductRow } from '../model/words.ts';
+import { alternativesOf } from './alternatives.ts';
 import type { Lang } from './text.ts';
 
 export type ModalityCode = (typeof CLAIM_MODALITIES)[number];
@@ -23,7 +24,8 @@ export type Meaning =
   | { type: 'ORG'; id: string }
   | { type: 'PRODUCT'; id: string };
 
-export type Phrases = Record<PhraseRole, RegExp>;
+/** The words of each role, as alternatives. */
+export type Phrases = Record<PhraseRole, RegExp[]>;
 export type Designation = { milestone: MilestoneCode; pattern: RegExp };
 export type Lexicons = { terms: TermMatcher<Meaning>; phrases: Record<Lang, Phrases>; designations: Record<Lang, Designation[]> };
 
@@ -129,10 +131,14 @@ function isSafeName(name: string): boolean {
 
 function readPhrases(): Pick<Lexicons, 'phrases' | 'designations'> {
   const rows = readLexicon('milestone_phrases', phraseRow);
-  const join = (lang: Lang, role: PhraseRole) => {
-    const patterns = rows.filter((row) => row.lang === lang && row.role === role).map(({ pattern }) => pattern);
-    return new RegExp(patterns.length === 0 ? '(?!)' : patterns.map((one) => `(?:${one})`).join('|'), 'giu');
+  const expressions = new Map<string, RegExp>();
+  const expression = (source: string) => {
+    const known = expressions.get(source) ?? new RegExp(source, 'giu');
+    expressions.set(source, known);
+    return known;
   };
+  const join = (lang: Lang, role: PhraseRole) =>
+    rows.flatMap((row) => (row.lang === lang && row.role === role ? alternativesOf(row.pattern).map(expression) : []));
   const roles = [...new Set(rows.map(({ role }) => role))];
   const phrasesOf = (lang: Lang) => Object.fromEntries(roles.map((role) => [role, join(lang, role)])) as Phrases;
   const designationsOf = (lang: Lang) =>

@@ -1,5 +1,6 @@
 import type { MilestoneClaim } from '../model/claim.ts';
 import type { Act } from './act.ts';
+import { isAnyIn } from './alternatives.ts';
 import type { Reading } from './draft.ts';
 import type { Found } from './found.ts';
 import { type JurisdictionCode, lexicons } from './lexicons.ts';
@@ -162,8 +163,8 @@ function belongsToNext(text: SourceText, { clauses }: Sentence, at: Piece, agenc
   const { approve, accept, grant, submit } = lexicons().phrases[text.lang];
   const between = { start: at.end, end: Math.max(at.end, agency.start) };
   const own = text.lang === 'en' ? { ...between, start: Math.max(at.end, pieceAt(clauses, agency.start).start) } : between;
-  const grants = text.lang === 'en' ? GRANTED : grant;
-  return isIn(NEXT, text, between) && [approve, accept, grants, submit].some((pattern) => isIn(pattern, text, own));
+  const grants = text.lang === 'en' ? [GRANTED] : grant;
+  return isIn(NEXT, text, between) && [approve, accept, grants, submit].some((words) => isAnyIn(words, text, own));
 }
 
 function isArea(place: Found): boolean {

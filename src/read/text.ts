@@ -157,25 +157,35 @@ export function trimPiece(plain: string, piece: Piece): Piece {
 export type Match = Piece & { groups: (string | undefined)[]; named: Record<string, string | undefined> | undefined };
 
 /** Every match of a global pattern inside a piece. The pattern runs only where the text holds a literal that it cannot match without. */
-export function matchesIn(pattern: RegExp, text: SourceText, { start, end }: Piece): Match[] {
-  if (!pattern.global) throw new TypeError(`not a global pattern: ${pattern}`);
+export function matchesIn(pattern: RegExp, text: SourceText, piece: Piece): Match[] {
   const found: Match[] = [];
-  const needs = needsOf(pattern, text, { start, end });
-  const next = (from: number) => (needs ? text.literals.next(needs, start + Math.max(0, from - needs.lag)) - start : from);
-  const reach = needs?.reach ?? 0;
-  let words: string | undefined;
   let from = 0;
-  for (let hit = next(0); hit <= end - start; hit = next(from)) {
-    words ??= text.plain.slice(start, end);
-    pattern.lastIndex = Math.max(from, hit - reach);
-    const match = pattern.exec(words);
-    if (match === null) break;
-    from = match.index + match[0].length;
-    found.push({ start: start + match.index, end: start + from, groups: match, named: match.groups });
-    if (match[0] === '') from += pattern.unicode && (words.codePointAt(from) ?? 0) > 0xffff ? 2 : 1;
+  for (let match = matchFrom(pattern, text, piece, from); match !== null; match = matchFrom(pattern, text, piece, from)) {
+    found.push(match);
+    from = behind(match, text) - piece.start;
   }
-  pattern.lastIndex = 0;
   return found;
+}
+
+/** Where the search goes on behind a match: at its end, or a character further where it is empty. */
+export function behind({ start, end }: Piece, text: SourceText): number {
+  if (end > start) return end;
+  return end + ((text.plain.codePointAt(end) ?? 0) > 0xffff ? 2 : 1);
+}
+
+/** The first match of a global pattern inside a piece that starts so many units or more behind the start of the piece. */
+export function matchFrom(pattern: RegExp, text: SourceText, { start, end }: Piece, from: number): Match | null {
+  if (!pattern.global) throw new TypeError(`not a global pattern: ${pattern}`);
+  if (from > end - start) return null;
+  const needs = needsOf(pattern, text, { start, end });
+  const hit = needs ? text.literals.next(needs, start + Math.max(0, from - needs.lag)) - start : from;
+  if (hit > end - start) return null;
+  pattern.lastIndex = Math.max(from, hit - (needs?.reach ?? 0));
+  const match = pattern.exec(text.plain.slice(start, end));
+  pattern.lastIndex = 0;
+  if (match === null) return null;
+  const at = start + match.index;
+  return { start: at, end: at + match[0].length, groups: match, named: match.groups };
 }
 
 /** True when a pattern matches inside a piece; it runs only where the text holds a literal that it cannot match without. */
