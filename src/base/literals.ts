@@ -18,22 +18,33 @@ const shelf = (): Shelf => ({ trie: new Trie(), starts: new Starts(), at: [] });
 const shelves = { atWord: shelf(), anywhere: shelf() };
 const sets: Literal[][] = [];
 const setsByKey = new Map<string, number>();
-const known = new Map<RegExp, Requirement | null>();
+const LATER = 'later';
+const requirements = new Map<RegExp, Requirement | null | typeof LATER>();
 
-/** What a regular expression needs, derived on its first use and kept, so that it must not be written inside a function; null where nothing could be derived. */
+/** What a regular expression needs, derived once and kept, so that it must not be written inside a function; null where nothing could be derived. */
 export function requirementOf(pattern: RegExp): Requirement | null {
-  let requirement = known.get(pattern);
-  if (requirement === undefined) {
-    const required = requiredOf(pattern);
-    requirement = required ? { set: setOf(required), reach: required.reach, lag: required.lag } : null;
-    known.set(pattern, requirement);
-  }
+  const known = requirements.get(pattern);
+  if (known !== undefined && known !== LATER) return known;
+  const required = requiredOf(pattern);
+  const requirement = required ? { set: setOf(required), reach: required.reach, lag: required.lag } : null;
+  requirements.set(pattern, requirement);
   return requirement;
+}
+
+/** As `requirementOf`, but null on the first use: to derive takes longer than to run an expression once. */
+export function requirementInUse(pattern: RegExp): Requirement | null {
+  const known = requirements.get(pattern);
+  if (known === LATER) return requirementOf(pattern);
+  if (known === undefined) requirements.set(pattern, LATER);
+  return known ?? null;
 }
 
 /** Every regular expression met so far, in order of its first use, with the literals that it needs; null where nothing could be derived. */
 export function expressionsMet(): { pattern: RegExp; literals: string[] | null }[] {
-  return [...known].map(([pattern, needs]) => ({ pattern, literals: needs && (sets[needs.set] as Literal[]).map(({ units }) => units) }));
+  return [...requirements.keys()].map((pattern) => {
+    const needs = requirementOf(pattern);
+    return { pattern, literals: needs && (sets[needs.set] as Literal[]).map(({ units }) => units) };
+  });
 }
 
 function setOf({ literals, folded }: Required): number {

@@ -229,6 +229,7 @@ function chain(parts: Part[]): Part {
 
 function product(heads: string[], tails: string[]): string[] | null {
   if (heads.length * tails.length > MOST_WORDS) return null;
+  if (tails.length === 1) return tails[0] === '' ? heads : heads.map((head) => head + tails[0]);
   return [...new Set(heads.flatMap((head) => tails.map((tail) => head + tail)))];
 }
 

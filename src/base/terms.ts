@@ -102,7 +102,11 @@ function canStart(text: string, start: number): boolean {
 
 /** True at the s of "Larkspur's CAR-T", which is no SCAR. */
 function isPossessive(text: string, start: number): boolean {
-  return /^[sS]\b/.test(text.slice(start, start + 2)) && /[\p{L}\p{N}]['’]$/u.test(text.slice(Math.max(0, start - 2), start));
+  return (
+    (text[start] === 's' || text[start] === 'S') &&
+    /^.\b/.test(text.slice(start, start + 2)) &&
+    /[\p{L}\p{N}]['’]$/u.test(text.slice(Math.max(0, start - 2), start))
+  );
 }
 
 const joining = new Uint8Array(0x10000);

@@ -41,13 +41,16 @@ export class Trie {
   }
 
   #put(node: number, unit: number, child: number): void {
-    this.#edges.set([node, unit, child], this.#slot(node, unit));
+    const at = this.#slot(node, unit);
+    this.#edges[at] = node;
+    this.#edges[at + 1] = unit;
+    this.#edges[at + 2] = child;
   }
 
   #widen(): void {
     const old = this.#edges;
-    this.#edges = new Int32Array(2 * old.length);
-    this.#mask = 2 * this.#mask + 1;
+    this.#edges = new Int32Array(4 * old.length);
+    this.#mask = 4 * this.#mask + 3;
     for (let at = 0; at < old.length; at += 3)
       if (old[at] !== 0) this.#put(old[at] as number, old[at + 1] as number, old[at + 2] as number);
   }

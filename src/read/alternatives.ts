@@ -19,9 +19,10 @@ const present = once((_: SourceText) => new Map<RegExp[], RegExp[]>());
 
 function presentIn(alternatives: RegExp[], text: SourceText, piece: Piece): RegExp[] {
   if (text.literals.splitsWord(piece.start) || text.literals.splitsWord(piece.end)) return alternatives;
-  const known = present(text).get(alternatives) ?? alternatives.filter((one) => mayStand(one, text));
-  present(text).set(alternatives, known);
-  return known;
+  const known = present(text);
+  const those = known.get(alternatives) ?? alternatives.filter((one) => mayStand(one, text));
+  known.set(alternatives, those);
+  return those;
 }
 
 function mayStand(pattern: RegExp, text: SourceText): boolean {

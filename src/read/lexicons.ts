@@ -142,8 +142,6 @@ function readPhrases(): Pick<Lexicons, 'phrases' | 'designations'> {
   const roles = [...new Set(rows.map(({ role }) => role))];
   const phrasesOf = (lang: Lang) => Object.fromEntries(roles.map((role) => [role, join(lang, role)])) as Phrases;
   const designationsOf = (lang: Lang) =>
-    rows.flatMap(({ lang: of, milestone, pattern }) =>
-      of === lang && milestone ? [{ milestone, pattern: new RegExp(pattern, 'giu') }] : [],
-    );
+    rows.flatMap(({ lang: of, milestone, pattern }) => (of === lang && milestone ? [{ milestone, pattern: expression(pattern) }] : []));
   return { phrases: { zh: phrasesOf('zh'), en: phrasesOf('en') }, designations: { zh: designationsOf('zh'), en: designationsOf('en') } };
 }

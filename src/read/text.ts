@@ -1,5 +1,5 @@
 import { toSimplified } from '../base/chinese.ts';
-import { LiteralIndex, type Requirement, requirementOf } from '../base/literals.ts';
+import { LiteralIndex, type Requirement, requirementInUse } from '../base/literals.ts';
 
 /** A piece of a text: UTF-16 offsets, end excluded. */
 export type Piece = { start: number; end: number };
@@ -193,11 +193,13 @@ export function isIn(pattern: RegExp, text: SourceText, { start, end }: Piece): 
   const needs = needsOf(pattern, text, { start, end });
   if (needs && text.literals.next(needs, start) >= end) return false;
   pattern.lastIndex = 0;
-  return pattern.test(text.plain.slice(start, end));
+  const isMet = pattern.test(text.plain.slice(start, end));
+  pattern.lastIndex = 0;
+  return isMet;
 }
 
 /** What a pattern needs inside a piece; null where nothing is known, or where the piece ends inside a word, which makes it another word. */
 function needsOf(pattern: RegExp, { literals }: SourceText, { start, end }: Piece): Requirement | null {
-  const needs = requirementOf(pattern);
+  const needs = requirementInUse(pattern);
   return needs && !literals.splitsWord(start) && !literals.splitsWord(end) ? needs : null;
 }
