@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { InputError, messageOf } from '../base/errors.ts';
 import { shipped } from '../base/root.ts';
 import { type Term, TermMatcher } from '../base/terms.ts';
 import type { CLAIM_MODALITIES, JURISDICTIONS, MILESTONES, SUPERLATIVE_SCOPES } from '../model/claim.ts';
@@ -133,7 +134,7 @@ function readPhrases(): Pick<Lexicons, 'phrases' | 'designations'> {
   const rows = readLexicon('milestone_phrases', phraseRow);
   const expressions = new Map<string, RegExp>();
   const expression = (source: string) => {
-    const known = expressions.get(source) ?? new RegExp(source, 'giu');
+    const known = expressions.get(source) ?? compile(source);
     expressions.set(source, known);
     return known;
   };
@@ -144,4 +145,13 @@ function readPhrases(): Pick<Lexicons, 'phrases' | 'designations'> {
   const designationsOf = (lang: Lang) =>
     rows.flatMap(({ lang: of, milestone, pattern }) => (of === lang && milestone ? [{ milestone, pattern: expression(pattern) }] : []));
   return { phrases: { zh: phrasesOf('zh'), en: phrasesOf('en') }, designations: { zh: designationsOf('zh'), en: designationsOf('en') } };
+}
+
+function compile(source: string): RegExp {
+  try {
+    return new RegExp(source, 'giu');
+  } catch (error) {
+    const place = { file: 'lexicon/milestone_phrases.jsonl', record: source, field: 'pattern' };
+    throw new InputError(`is no regular expression (${messageOf(error)})`, place, error);
+  }
 }
