@@ -1,19 +1,21 @@
-import { basename } from 'node:path';
 import { literal } from '../../src/base/duck.ts';
 import type { ParseContext } from '../../src/statement/context.ts';
 import { badDates, type Fact, type FactTable, factsQuery } from '../../src/statement/derive.ts';
 import { loadJson } from '../../src/statement/json-lines.ts';
 import type { SourceCode } from '../../src/statement/source.ts';
+import { olderFormat, studyIntake } from './format.ts';
 import { STUDY_TYPE, studyPaths } from './study.ts';
 
 const ID = 'protocolSection.identificationModule';
 const STATUS = 'protocolSection.statusModule';
 
-/** Reads studies of the API v2: `.json` (one study, an array, a page), `.ndjson`, each also gzipped, and the bulk `.zip`. */
+/** Reads studies of the API v2: `.json` (one study, an array, a page), `.ndjson`, each also gzipped, and the bulk `.zip`; older formats in `format.ts`. */
 export const source: SourceCode = {
-  intake: (paths) => paths.map((path) => ({ files: [path], series: null, published: null, from: basename(path) })),
+  intake: studyIntake,
   parse: async (context) => {
-    for (const { name } of context.receipt.parts) await parsePart(context, name);
+    const [{ name }] = context.receipt.parts;
+    const older = await olderFormat(context);
+    await (older ? older(name) : parsePart(context, name));
   },
 };
 

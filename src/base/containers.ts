@@ -66,3 +66,15 @@ export async function* unzip(bytes: Buffer, file: string, most = Number.MAX_SAFE
     throw new InputError(`is a damaged zip archive (${messageOf(error)}); take it again`, { file }, error);
   }
 }
+
+/** Names of the files of a zip archive, in the order of its directory. Throws InputError for a damaged archive. */
+export async function zipNames(bytes: Buffer, file: string): Promise<string[]> {
+  const names: string[] = [];
+  try {
+    const archive = await fromBufferPromise(bytes, { lazyEntries: true });
+    for await (const { fileName } of archive.eachEntry()) names.push(fileName);
+  } catch (error) {
+    throw new InputError(`is a damaged zip archive (${messageOf(error)}); take it again`, { file }, error);
+  }
+  return names;
+}

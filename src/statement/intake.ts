@@ -7,7 +7,8 @@ export function listIntake(paths: string[]): Intake[] {
   return paths.map((path) => ({ files: [path], series: null, published: dayInPath(path), from: basename(path) }));
 }
 
-function dayInPath(path: string): string | null {
+/** The last day written YYYY-MM-DD in a path, null where there is none. */
+export function dayInPath(path: string): string | null {
   const days = path.match(/\d{4}-\d{2}-\d{2}/g) ?? [];
   return days.reverse().find(isDay) ?? null;
 }

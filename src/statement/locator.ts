@@ -2,6 +2,7 @@ import { decodeUtf8, isZip, unpackGzip, unzip } from '../base/containers.ts';
 import { decodeText } from '../base/document/decode.ts';
 import { readDocument } from '../base/document/document.ts';
 import { InputError } from '../base/errors.ts';
+import { decodeXml, followXml, parseXml } from '../base/xml.ts';
 import { headerKey, readGrids } from './grid.ts';
 
 /** Where a statement stands in a snapshot: the part's name, the record in it and the field in the record. */
@@ -17,7 +18,8 @@ export async function readLocator(bytes: Buffer, { part, record, field }: Locato
   if (['row', 'head', 'sheet', 'table'].includes(kind)) return readCells(plain, part, record, field);
   if (kind === 'char') return readSpan(decodeText(plain, part), rest);
   if (kind === 'page' || kind === 'paragraph') return readBlock(plain, part, record);
-  if (kind === 'line') return readFields(JSON.parse(lineOf(decodeUtf8(plain, part), Number(rest), part)), field, part);
+  if (kind === 'line') return readLine(plain, part, rest, field);
+  if (kind === 'xpath') return readXml(decodeXml(plain, part), part, rest, field);
   if (kind === 'pointer') return readFields(follow(JSON.parse(decodeUtf8(plain, part).replace(/^\ufeff/, '')), rest, part), field, part);
   if (kind === 'member' && isZip(plain)) return readMember(plain, part, rest, field);
   throw new InputError('is no locator that can be read', { file: part, record });
@@ -59,11 +61,28 @@ function lineOf(text: string, line: number, part: string): string {
   return found;
 }
 
+/** A field of the JSON object on a line, or of the XML document that one of its values holds: `3;xml=/xml;xpath=/clinical_study`. */
+function readLine(bytes: Buffer, part: string, rest: string, field: string): unknown {
+  const [line, xml, root] = rest.split(/;xml=|;xpath=/);
+  const record = JSON.parse(lineOf(decodeUtf8(bytes, part), Number(line), part));
+  return xml === undefined ? readFields(record, field, part) : readXml(String(follow(record, xml, part)), part, root ?? '', field);
+}
+
+/** Fields below the element of an XML document that a path from its root names. */
+function readXml(text: string, part: string, path: string, field: string): unknown {
+  const root = parseXml(text, part);
+  const below = path.replace(`/${root.name}`, '');
+  const fields = field.split(',').map((one) => [one, followXml(root, `${below}/${one}`)] as const);
+  const lost = fields.find(([, value]) => value === undefined);
+  if (lost) throw new InputError('points at nothing', { file: part, record: path, field: lost[0] });
+  return fields.length === 1 ? fields[0]?.[1] : Object.fromEntries(fields);
+}
+
 async function readMember(bytes: Buffer, part: string, rest: string, field: string): Promise<unknown> {
-  const at = rest.lastIndexOf(';pointer=');
+  const at = rest.search(/;(?:pointer|xpath|row|line)=/);
   for await (const member of unzip(bytes, part)) {
-    if (member.name !== rest.slice(0, at)) continue;
-    return readFields(follow(JSON.parse(decodeUtf8(member.bytes, member.name)), rest.slice(at + ';pointer='.length), part), field, part);
+    if (member.name === rest.slice(0, at))
+      return readLocator(member.bytes, { part: `${part}!${member.name}`, record: rest.slice(at + 1), field });
   }
   throw new InputError('has no such file inside', { file: part, record: rest });
 }

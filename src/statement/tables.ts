@@ -10,7 +10,8 @@ import type { ParseContext } from './context.ts';
 const MOST_HEADER = 65_536;
 
 /**
- * The records of a CSV text, its header included; quoted line ends are kept. A text whose first line holds a tab is parted by tabs, without quotes.
+ * The records of a CSV text, its header included; quoted line ends are kept. A text whose first line holds a tab is parted by tabs, without quotes; one
+ * whose first line holds `|` and no comma by these.
  * Throws InputError naming the file, `part`, when a quotation is never closed.
  */
 export function readRecords(text: string, part: string): string[][] {
@@ -22,16 +23,20 @@ export function readRecords(text: string, part: string): string[][] {
 }
 
 function howParted(text: string) {
-  const cells = isTabbed(text) ? { delimiter: '\t', quote: null } : {};
-  return { bom: true, relax_column_count: true, relax_quotes: true, ...cells };
+  const delimiter = separatorOf(text);
+  return { bom: true, relax_column_count: true, relax_quotes: true, delimiter, quote: delimiter === '\t' ? null : '"' };
 }
 
-function isTabbed(text: string): boolean {
-  return text.slice(0, MOST_HEADER).split('\n', 1)[0]?.includes('\t') ?? false;
+type Separator = '\t' | '|' | ',';
+
+function separatorOf(text: string): Separator {
+  const first = text.slice(0, MOST_HEADER).split('\n', 1)[0] ?? '';
+  if (first.includes('\t')) return '\t';
+  return first.includes('|') && !first.includes(',') ? '|' : ',';
 }
 
 /**
- * Loads a CSV part, or one parted by tabs, with a header into `table`, all columns as text, with `row` = number of the data record from 1.
+ * Loads a CSV part, or one parted by tabs or `|`, with a header into `table`, all columns as text, with `row` = number of the data record from 1.
  * Records with another number of cells than the header are quarantined as issues. Columns of `wanted` that the file lacks are null.
  * Throws InputError when a column of `required` is missing.
  */
@@ -44,7 +49,7 @@ export async function loadCsv(
   const text = decodeUtf8(unpackGzip(context.bytes(part), part), part);
   const header = checkHeader(text, part, columns.required);
   try {
-    await loadDirectly(context, part, table, isTabbed(text));
+    await loadDirectly(context, part, table, separatorOf(text));
   } catch {
     await loadRecordByRecord(context, part, table, text, header);
   }
@@ -82,8 +87,8 @@ function firstRecord(start: string): string[] {
   }
 }
 
-async function loadDirectly(context: ParseContext, part: string, table: string, tabbed: boolean): Promise<void> {
-  const cells = tabbed ? `delim = '\t', quote = '', escape = ''` : `delim = ',', quote = '"', escape = '"'`;
+async function loadDirectly(context: ParseContext, part: string, table: string, separator: Separator): Promise<void> {
+  const cells = separator === '\t' ? `delim = '\t', quote = '', escape = ''` : `delim = '${separator}', quote = '"', escape = '"'`;
   const compression = isGzip(context.bytes(part)) ? 'gzip' : 'none';
   await context.db.run(`CREATE OR REPLACE TABLE ${table} AS SELECT row_number() OVER ()::INTEGER AS row, * FROM read_csv(${literal(context.path(part))},
     compression = '${compression}', all_varchar = true, header = true, ${cells})`);

@@ -1,0 +1,195 @@
+import { decodeUtf8, isZip, unpackGzip, unzip } from '../../src/base/containers.ts';
+import { InputError } from '../../src/base/errors.ts';
+import { decodeXml, parseXml, selectXml, type XmlElement } from '../../src/base/xml.ts';
+import type { Issue, ParseContext } from '../../src/statement/context.ts';
+import { addSaid, type Said, type SiteText } from '../../src/statement/said.ts';
+import { apiPhases, apiWord, unwrapped } from './words.ts';
+
+type Reading = { property: string; path: string; read?: (text: string) => string; lang?: 'en'; isDate?: true };
+/** The record of a file that holds one study. */
+const ALONE = 'xpath=/clinical_study';
+type Record = { record: string; text: string };
+
+/** Properties and where they stand below `clinical_study`, each a state of the register unless it is a date. */
+const READINGS: Reading[] = [
+  { property: 'registry_id', path: 'id_info/nct_id' },
+  { property: 'sponsor_study_id', path: 'id_info/org_study_id' },
+  { property: 'secondary_id', path: 'id_info/secondary_id' },
+  { property: 'title', path: 'brief_title', lang: 'en' },
+  { property: 'official_title', path: 'official_title', lang: 'en' },
+  { property: 'summary', path: 'brief_summary/textblock', read: unwrapped, lang: 'en' },
+  { property: 'description', path: 'detailed_description/textblock', read: unwrapped, lang: 'en' },
+  { property: 'status', path: 'overall_status', read: apiWord },
+  { property: 'study_type', path: 'study_type', read: apiWord },
+  { property: 'enrolment', path: 'enrollment' },
+  { property: 'sponsor', path: 'sponsors/lead_sponsor/agency' },
+  { property: 'sponsor_class', path: 'sponsors/lead_sponsor/agency_class', read: apiWord },
+  { property: 'collaborator', path: 'sponsors/collaborator/agency' },
+  { property: 'condition', path: 'condition' },
+  { property: 'keyword', path: 'keyword' },
+  { property: 'intervention', path: 'intervention/intervention_name' },
+  { property: 'intervention_type', path: 'intervention/intervention_type', read: apiWord },
+  { property: 'intervention_description', path: 'intervention/description', read: unwrapped },
+  { property: 'start_date', path: 'start_date', isDate: true },
+  { property: 'primary_completion_date', path: 'primary_completion_date', isDate: true },
+  { property: 'completion_date', path: 'completion_date', isDate: true },
+  { property: 'first_posted', path: 'study_first_posted', isDate: true },
+  { property: 'last_updated', path: 'last_update_posted', isDate: true },
+];
+/** What is read of a location; the contacts beside it are not. */
+const SITE = ['facility/name', 'facility/address/city', 'facility/address/state', 'facility/address/country', 'status'];
+const NCT_ID = 'id_info/nct_id';
+const READ = new Set(
+  [
+    ...READINGS.map(({ path }) => path),
+    ...['required_header/download_date', 'phase', 'arm_group/arm_group_label', 'arm_group/description'],
+    ...SITE.map((one) => `location/${one}`),
+  ].map((path) => `clinical_study/${path}`),
+);
+
+/** Reads the XML of the register before its API v2: one `clinical_study` a file, a zip of such files, or JSON lines that hold one each as `xml`. */
+export async function parseLegacy(context: ParseContext, part: string): Promise<void> {
+  const unknown = new Set<string>();
+  const issues: Issue[] = [];
+  await addSaid(context, part, readAll(context, part, unknown, issues));
+  for (const issue of issues) await context.issue(issue);
+  for (const field of unknown) {
+    const message = 'an element that source.yml does not know; it is not read';
+    await context.issue({ part, record: '', field, severity: 'note', code: 'unknown-field', message });
+  }
+}
+
+async function* readAll(context: ParseContext, part: string, unknown: Set<string>, issues: Issue[]): AsyncGenerator<Said> {
+  const ignored = new Set(context.facts.ignored);
+  let old = 0;
+  for await (const { record, text } of recordsOf(unpackGzip(context.bytes(part), part), part)) {
+    const study = tryStudy(text, part, record, issues);
+    if (!study) continue;
+    noteUnknown(study, ignored, unknown);
+    if (selectXml(study, 'lastchanged_date').length > 0) old += 1;
+    yield* factsOf(study, record);
+  }
+  if (old > 0) {
+    const message = `${old} records of the schema before 2017 give the days of submission, not of posting; first_posted and last_updated are left out`;
+    issues.push({ part, record: '', field: 'clinical_study/lastchanged_date', severity: 'note', code: 'remark', message });
+  }
+}
+
+async function* recordsOf(bytes: Buffer, part: string): AsyncGenerator<Record> {
+  if (isZip(bytes)) {
+    for await (const member of unzip(bytes, part)) {
+      if (!member.name.endsWith('.xml')) continue;
+      yield { record: `member=${member.name};xpath=/clinical_study`, text: decodeXml(member.bytes, `${part}!${member.name}`) };
+    }
+    return;
+  }
+  if (bytes.subarray(0, 200).toString('latin1').trimStart().startsWith('{')) yield* linesOf(decodeUtf8(bytes, part));
+  else yield { record: ALONE, text: decodeXml(bytes, part) };
+}
+
+function* linesOf(text: string): Generator<Record> {
+  let line = 0;
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start);
+    const one = text.slice(start, end < 0 ? text.length : end);
+    line += 1;
+    if (one.trim() !== '') yield { record: `line=${line};xml=/xml;xpath=/clinical_study`, text: xmlInside(one) };
+    start = end < 0 ? text.length : end + 1;
+  }
+}
+
+/** The XML that a JSON object holds; where there is none, the line is no XML either and is refused as such. */
+function xmlInside(line: string): string {
+  try {
+    const { xml } = JSON.parse(line) as { xml?: unknown };
+    return typeof xml === 'string' ? xml : line;
+  } catch {
+    return line;
+  }
+}
+
+/** The study of a record. Throws InputError when it is broken, no study or without an id. */
+function studyIn(text: string, part: string, record: string): XmlElement {
+  const root = parseXml(text, part, record);
+  const refuse = (message: string, field: string) => new InputError(message, { file: part, record, field });
+  if (root.name !== 'clinical_study') throw refuse(`is <${root.name.slice(0, 40)}>, not <clinical_study>`, '');
+  if (!/^NCT\d{8}$/.test(textAt(root, NCT_ID))) throw refuse('no NCT id of eight digits', NCT_ID);
+  return root;
+}
+
+/** A record of a collection that cannot be read is reported and left out, so that the rest is read. */
+function tryStudy(text: string, part: string, record: string, issues: Issue[]): XmlElement | undefined {
+  try {
+    return studyIn(text, part, record);
+  } catch (error) {
+    issues.push(leftOut(error, part, record));
+    return undefined;
+  }
+}
+
+function leftOut(error: unknown, part: string, record: string): Issue {
+  if (!(error instanceof InputError) || record === ALONE) throw error;
+  const message = `${error.message.slice(0, 200)}; the record is left out`;
+  return {
+    part,
+    record,
+    field: error.place.field ?? '',
+    severity: 'quarantined',
+    code: error.place.field === NCT_ID ? 'no-id' : 'bad-xml',
+    message,
+  };
+}
+
+function textAt(study: XmlElement, path: string): string {
+  return selectXml(study, path)[0]?.element.text.trim() ?? '';
+}
+
+function* factsOf(study: XmlElement, record: string): Generator<Said> {
+  const subject = `trial/${textAt(study, NCT_ID)}`;
+  const observed = observedIn(textAt(study, 'required_header/download_date'));
+  const since = textAt(study, 'last_update_posted');
+  const own = { record, subject, observed };
+  for (const { property, path, read, lang, isDate } of READINGS) {
+    for (const { path: field, element } of selectXml(study, path)) {
+      const original = element.text.trim();
+      if (isDate) yield { ...own, field, property, when: original };
+      else
+        yield {
+          ...own,
+          field,
+          property,
+          value: read?.(original) ?? original,
+          since,
+          ...(read === apiWord ? { original } : {}),
+          ...(lang ? { lang } : {}),
+        };
+    }
+  }
+  const phase = textAt(study, 'phase');
+  for (const value of apiPhases(phase, textAt(study, 'study_type')))
+    yield { ...own, field: 'phase', property: 'phase', value, original: phase, since };
+  for (const { path: field, element } of selectXml(study, 'arm_group')) {
+    const value = [textAt(element, 'arm_group_label'), unwrapped(textAt(element, 'description'))].filter((one) => one !== '').join(': ');
+    yield { ...own, field, property: 'arm', value, since };
+  }
+  for (const { path, element } of selectXml(study, 'location')) {
+    const field = SITE.flatMap((one) => (textAt(element, one) === '' ? [] : [`${path}/${one}`])).join(',');
+    yield { ...own, field, property: 'site', site: siteOf(element), since };
+  }
+}
+
+function siteOf(location: XmlElement): SiteText {
+  const [facility, city, region, country, status] = SITE.map((path) => textAt(location, path) || null);
+  return { facility, city, region, country, status: status ? apiWord(status) : null };
+}
+
+/** The day in `ClinicalTrials.gov processed this data on February 03, 2023`. */
+function observedIn(text: string): string | null {
+  return /[A-Z][a-z]+ \d{1,2}, \d{4}/.exec(text)?.[0] ?? null;
+}
+
+function noteUnknown(element: XmlElement, ignored: Set<string>, unknown: Set<string>, path = element.name): void {
+  if (READ.has(path) || ignored.has(path)) return;
+  if (element.children.length === 0) unknown.add(path);
+  for (const child of element.children) noteUnknown(child, ignored, unknown, `${path}/${child.name}`);
+}
