@@ -1,10 +1,9 @@
-import { writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { unzip } from '../../src/base/containers.ts';
+import { basename } from 'node:path';
 import { literal } from '../../src/base/duck.ts';
 import { InputError } from '../../src/base/errors.ts';
 import type { ParseContext } from '../../src/statement/context.ts';
 import { badDates, type Fact, type FactTable, factsQuery } from '../../src/statement/derive.ts';
+import { filesOf } from '../../src/statement/files.ts';
 import { columnsOf, loadCsv, reportUnknownColumns } from '../../src/statement/tables.ts';
 import { apiPhases, apiWord } from './words.ts';
 
@@ -111,47 +110,28 @@ export function aactTable(file: string): string | undefined {
   return name !== undefined && name in TABLES ? name : undefined;
 }
 
-/** Reads the tables of AACT that are parts of a snapshot. */
-export async function parseAactParts(context: ParseContext): Promise<void> {
-  const found = context.receipt.parts.flatMap(({ name }) => {
-    const table = aactTable(name);
-    return table === undefined ? [] : [{ table, part: name, record: '' }];
-  });
-  await parseTables(context, context.receipt.parts[0].name, found, (part) => loadTable(context, part.part, part.table));
-}
+type Found = { table: string; part: string; record: string };
 
-/** Reads the tables of AACT from the zip in which they are published. */
-export async function parseAactZip(context: ParseContext, part: string): Promise<void> {
+/** Reads the tables of AACT, parts of a snapshot or files in the zip in which they are published. */
+export async function parseAact(context: ParseContext): Promise<void> {
   const found: Found[] = [];
-  for await (const member of unzip(context.bytes(part), part)) {
-    const table = aactTable(member.name);
-    if (table === undefined) continue;
-    const path = join(context.scratch, `${table}.txt`);
-    writeFileSync(path, member.bytes);
-    const record = `member=${member.name};`;
-    const issue: ParseContext['issue'] = (one) => context.issue({ ...one, part, record: `${record}${one.record}` });
-    await loadTable({ ...context, issue, bytes: () => member.bytes, path: () => path }, `${part}!${member.name}`, table);
+  for await (const { file, name, part, record, context: inside } of filesOf(context, (one) => aactTable(one) !== undefined)) {
+    const table = aactTable(file) as string;
+    await loadTable(inside, name, table);
     found.push({ table, part, record });
   }
-  await parseTables(context, part, found, async () => {});
+  if (!found.some(({ table }) => table === 'studies'))
+    throw new InputError('holds tables of AACT without studies.txt; add them together', { file: context.receipt.parts[0].name });
+  await makeWords(context, found);
+  await makeStudy(context);
+  for (const one of found) await addFacts(context, one);
 }
-
-type Found = { table: string; part: string; record: string };
 
 async function loadTable(context: ParseContext, part: string, table: string): Promise<void> {
   const { required, wanted } = TABLES[table] as Table;
   await loadCsv(context, part, table, { required, wanted });
   const ignored = context.facts.ignored.flatMap((one) => (one.startsWith(`${table}.`) ? [one.slice(table.length + 1)] : []));
   await reportUnknownColumns(context, part, await columnsOf(context, table), [...required, ...wanted, 'id', ...ignored]);
-}
-
-async function parseTables(context: ParseContext, file: string, found: Found[], load: (one: Found) => Promise<void>): Promise<void> {
-  if (!found.some(({ table }) => table === 'studies'))
-    throw new InputError('holds tables of AACT without studies.txt; add them together', { file });
-  for (const one of found) await load(one);
-  await makeWords(context, found);
-  await makeStudy(context);
-  for (const one of found) await addFacts(context, one);
 }
 
 /** What the register's words are in the API. */

@@ -70,15 +70,20 @@ SELECT receipt, part, record, source, coalesce(series, '') AS series, observed_a
 FROM statement WHERE (receipt, part, record, subject) IN (SELECT (receipt, part, record, subject) FROM statement WHERE property = 'milestone')
 GROUP BY ALL;
 
--- Known until the next listing of its series, or, from a partial listing, until the next look at the same subject.
+-- Known until the next listing of its series, or, from a partial listing, until the next look at the same subject. Names that stand in other records of
+-- the same application and snapshot, as in tables that are apart, count where its own record has none.
 CREATE TABLE milestone AS
-SELECT m.* EXCLUDE (agency, jurisdiction, next_look), coalesce(m.agency, f.agency) AS agency, coalesce(m.jurisdiction, f.jurisdiction) AS jurisdiction,
+SELECT m.* EXCLUDE (agency, jurisdiction, next_look) REPLACE (coalesce(m.product_name, n.product_name) AS product_name, coalesce(m.applicants, n.applicants) AS applicants), coalesce(m.agency, f.agency) AS agency, coalesce(m.jurisdiction, f.jurisdiction) AS jurisdiction,
   m.observed_at AS known_from, CASE WHEN f.listing = 'full' THEN l.day ELSE next_look END AS known_to
 FROM (
   SELECT *, min(observed_at) OVER (PARTITION BY source, subject ORDER BY observed_at RANGE BETWEEN INTERVAL 1 DAY FOLLOWING AND UNBOUNDED FOLLOWING) AS next_look
   FROM milestone_said
 ) m
 JOIN source_fact f ON f.name = m.source
+LEFT JOIN (
+  SELECT receipt, subject, min(value) FILTER (property = 'product_name') AS product_name, list_sort(list(DISTINCT value) FILTER (property = 'applicant')) AS applicants
+  FROM statement WHERE subject LIKE 'application/%' AND property IN ('product_name', 'applicant') GROUP BY ALL
+) n ON n.receipt = m.receipt AND n.subject = m.subject
 ASOF LEFT JOIN listing l ON l.source = m.source AND l.series = m.series AND m.observed_to < l.day
 ORDER BY source, record, receipt;
 DROP TABLE milestone_said;

@@ -87,7 +87,8 @@ function isListOfLinks({ text, linked }: Block): boolean {
 }
 
 /** Turns UTF-16 offsets into code points. */
-function codePointsUpTo(page: string): (offset: number) => number {
+/** Turns UTF-16 offsets in a page into code points. */
+export function codePointsUpTo(page: string): (offset: number) => number {
   if (!/[\ud800-\udbff]/.test(page)) return (offset) => offset;
   const pairs: number[] = [];
   for (const { index } of page.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)) pairs.push(index);
