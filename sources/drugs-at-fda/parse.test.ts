@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { readBytes } from '../../src/snapshot/bytes.ts';
 import { readLocator } from '../../src/statement/locator.ts';
+import { builtAtlas } from '../../test/support/atlas.ts';
 import { parseFiles, putFile, type Row, temporaryFolder, valuesOf } from '../../test/support/store.ts';
 import { zipOf } from '../../test/support/zip.ts';
 
@@ -112,4 +113,17 @@ test('latin-1 is read and said; a missing table, a missing column and a cut zip 
   );
   const cut = zipOf([['Applications.txt', 'x']]).subarray(0, 40);
   await assert.rejects(parseFiles('drugs-at-fda', [putFile(temporaryFolder(), 'cut.zip', cut)]), /cut\.zip: is a damaged zip/);
+});
+
+test('a milestone of an application has the names that stand in other tables', async () => {
+  const host = await builtAtlas(() => [{ source: 'drugs-at-fda', paths: [folderOf({ 'Submissions.txt': SUBMISSIONS })] }]);
+  const { db } = await host.atlas();
+  const rows = await db.rows(
+    "SELECT subject, product_name, applicants, date_from::VARCHAR AS day FROM milestone WHERE source = 'drugs-at-fda' ORDER BY subject",
+  );
+  assert.deepEqual(rows, [
+    { subject: 'application/BLA17016', product_name: 'examplase alfa (EXAMPLASE)', applicants: ['EXAMPLE BIO'], day: null },
+    { subject: 'application/NDA099001', product_name: 'exampluxane (EXAMPLIA)', applicants: ['EXAMPLE SA'], day: '2001-02-03' },
+  ]);
+  host.close();
 });
