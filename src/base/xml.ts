@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { decodeText } from './document/decode.ts';
-import { InputError } from './errors.ts';
+import { InputError, messageOf, type Place } from './errors.ts';
 
 /** An element of an XML document: its name, its attributes, the text directly in it, and the elements in it in their order. */
 export type XmlElement = { name: string; attributes: Record<string, string>; text: string; children: XmlElement[] };
@@ -10,42 +10,126 @@ export type XmlFound = { path: string; element: XmlElement };
 
 /** Elements inside each other; registries stay below twenty. */
 const MOST_DEPTH = 200;
+/** Bytes that are decoded at a time; the records in them are held. */
+const PIECE = 1 << 20;
+/** What registers let slip: the text stays as it is written. */
+const HARMLESS = /undefined entity|disallowed character|malformed character entity/;
 
 /** Text of an XML file in the encoding that it declares, UTF-8 where it declares none. Throws InputError when it is in another. */
 export function decodeXml(bytes: Buffer, file: string): string {
-  const declared = /^(?:\ufeff|\u00ef\u00bb\u00bf)?<\?xml[^>]*encoding\s*=\s*["']([\w-]+)["']/.exec(
-    bytes.subarray(0, 200).toString('latin1'),
-  )?.[1];
-  return decodeText(bytes, file, declared ?? 'utf-8').replace(/^\ufeff/, '');
+  return decodeText(bytes, file, declaredIn(bytes) ?? 'utf-8').replace(/^\ufeff/, '');
 }
+
+/** A record of an XML file, with its number from 1 among the records of its name. */
+export type XmlRecord = { element: XmlElement; nth: number };
 
 /**
  * The root element of an XML document. Entities other than the five of XML itself are refused, so nothing is expanded or fetched.
  * Throws InputError naming file, record and line for what is not well-formed, and for elements nested deeper than any registry's.
  */
 export function parseXml(text: string, file: string, record?: string): XmlElement {
-  const top: XmlElement = { name: '', attributes: {}, text: '', children: [] };
-  const open = [top];
+  let root: XmlElement | undefined;
   const parser = new SaxesParser();
-  const place = () => [record, `line ${parser.line}`].filter((part) => part !== undefined).join(', ');
+  const place = () => ({ file, record: [record, `line ${parser.line}`].filter((part) => part !== undefined).join(', ') });
   parser.on('error', (error) => {
-    throw new InputError(`is no well-formed XML (${error.message}); take it again`, { file, record: place() });
+    throw new InputError(`is no well-formed XML (${error.message}); take it again`, place());
   });
+  collect(parser, () => true, place, (element) => {
+    root ??= element;
+  });
+  parser.write(text).close();
+  return root as XmlElement;
+}
+
+/**
+ * The elements of an XML file of any size that are records, in their order; a record inside a record is a part of it. A file with a document type is refused,
+ * and an entity that was never declared stays as it is written, so nothing is expanded or fetched. Throws InputError naming file, line and the last whole record
+ * for a file that ends too early, is not well-formed or is not in the encoding that it states.
+ */
+export function* readXml(bytes: Buffer, file: string, isRecord: (name: string) => boolean): Generator<XmlRecord> {
+  const counts = new Map<string, number>();
+  const found: XmlRecord[] = [];
+  const parser = new SaxesParser();
+  const place = () => ({ file, record: [`line ${parser.line}`, ...Array.from(counts, ([name, nth]) => `after ${name} ${nth}`)].join(', ') });
+  parser.on('doctype', () => {
+    throw new InputError('declares a document type (DTD), which is refused; take the file from the register itself', place());
+  });
+  parser.on('error', (error) => {
+    if (!HARMLESS.test(error.message)) throw new InputError(`${reasonOf(error)}; take it again`, place(), error);
+  });
+  collect(parser, isRecord, place, (element) => {
+    const nth = (counts.get(element.name) ?? 0) + 1;
+    counts.set(element.name, nth);
+    found.push({ element, nth });
+  });
+  for (const text of pieces(bytes, place)) {
+    parser.write(text);
+    yield* found.splice(0);
+  }
+  parser.close();
+  yield* found;
+}
+
+/** Gives every element that is wanted once it is whole, with all that is in it; what is around it is not held. */
+function collect(parser: SaxesParser, isWanted: (name: string) => boolean, place: () => Place, done: (element: XmlElement) => void): void {
+  const open: XmlElement[] = [];
   parser.on('opentag', ({ name, attributes }) => {
-    if (open.length > MOST_DEPTH) throw new InputError(`nests more than ${MOST_DEPTH} elements`, { file, record: place() });
-    const element: XmlElement = { name, attributes: attributes as Record<string, string>, text: '', children: [] };
-    open.at(-1)?.children.push(element);
-    open.push(element);
+    if (open.length > MOST_DEPTH) throw new InputError(`nests more than ${MOST_DEPTH} elements`, place());
+    if (open.length > 0 || isWanted(name)) open.push({ name, attributes: attributes as Record<string, string>, text: '', children: [] });
   });
-  parser.on('closetag', () => void open.pop());
+  parser.on('closetag', () => {
+    const closed = open.pop();
+    const around = open.at(-1);
+    if (closed && around) around.children.push(closed);
+    else if (closed) done(closed);
+  });
   for (const event of ['text', 'cdata'] as const) {
     parser.on(event, (piece) => {
       const here = open.at(-1);
       if (here) here.text += piece;
     });
   }
-  parser.write(text).close();
-  return top.children[0] as XmlElement;
+}
+
+/** What the parser says, without its line and column. */
+function reasonOf(error: Error): string {
+  const reason = messageOf(error).replace(/^[\d:\s]+/, '').replace(/\.$/, '');
+  return /unclosed|unexpected end|must contain/.test(reason) ? `ends too early (${reason})` : `is no well-formed XML (${reason})`;
+}
+
+/** The text of a file piece by piece. */
+function* pieces(bytes: Buffer, place: () => Place): Generator<string> {
+  const charset = charsetOf(bytes);
+  try {
+    const decoder = new TextDecoder(charset, { fatal: true });
+    for (let at = 0; at < bytes.length; at += PIECE) yield decoder.decode(bytes.subarray(at, at + PIECE), { stream: at + PIECE < bytes.length });
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError(`is not ${charset}, which it says it is; convert it to UTF-8 first`, place(), error);
+  }
+}
+
+function charsetOf(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return (declaredIn(bytes) ?? 'utf-8').toLowerCase();
+}
+
+function declaredIn(bytes: Buffer): string | undefined {
+  return /^(?:\ufeff|\u00ef\u00bb\u00bf)?<\?xml[^>]*encoding\s*=\s*["']([\w-]+)["']/.exec(bytes.subarray(0, 200).toString('latin1'))?.[1];
+}
+
+/** The name of the element that holds all of an XML file; null for bytes that are none, such as an HTML page. */
+export function xmlRoot(bytes: Buffer): string | null {
+  const text = bytes.subarray(0, 4096).toString('latin1').replaceAll('\0', '');
+  const start = text.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').replace(/<\?[^>]*\?>|<!--[\s\S]*?-->|<!doctype\s[^>[]*(?:\[[^\]]*\]\s*)?>/gi, '');
+  const root = /^\s*<(?:!doctype\s+)?([A-Za-z_][\w.:-]*)[\s/>[]/i.exec(start)?.[1];
+  return root === undefined || /^html$/i.test(root) ? null : root;
+}
+
+/** The texts at a path of names below an element, in their order. */
+export function textsAt(from: XmlElement, path: string): string[] {
+  return selectXml(from, path).map(({ element }) => element.text);
 }
 
 /** Every element at a path of names below an element, in the order of the document. */

@@ -32,15 +32,19 @@ FROM statement WHERE subject LIKE 'trial/%'
   AND property IN ('registry_id', 'status', 'phase', 'sponsor', 'start_date', 'first_posted', 'last_updated', 'site')
 GROUP BY ALL HAVING min(id) FILTER (property = 'registry_id') IS NOT NULL;
 
--- Known from the day it was seen until the next listing of its series, or until the next look at the same trial.
+-- Known from the day it was seen until the next listing of its series, or until the next look at the same trial. What a source copies from other registers
+-- holds until the own entry of the trial is at hand.
 CREATE TABLE trial_state AS
-SELECT row_number() OVER (ORDER BY trial, t.source, t.series, observed_at, receipt)::INTEGER AS state, t.*, t.observed_at AS known_from, CASE WHEN f.listing = 'full' THEN l.day ELSE next_look END AS known_to
+SELECT row_number() OVER (ORDER BY trial, t.source, t.series, observed_at, receipt)::INTEGER AS state, t.* EXCLUDE (own_look), t.observed_at AS known_from,
+  least(CASE WHEN f.listing = 'full' THEN l.day ELSE next_look END, CASE WHEN f.copies THEN own_look END) AS known_to
 FROM (
-  SELECT *, min(observed_at) OVER (PARTITION BY trial, source ORDER BY observed_at RANGE BETWEEN INTERVAL 1 DAY FOLLOWING AND UNBOUNDED FOLLOWING) AS next_look
-  FROM trial_seen
+  SELECT s.*, min(observed_at) FILTER (NOT f.copies) OVER (PARTITION BY trial) AS own_look,
+    min(observed_at) OVER (PARTITION BY trial, source ORDER BY observed_at RANGE BETWEEN INTERVAL 1 DAY FOLLOWING AND UNBOUNDED FOLLOWING) AS next_look
+  FROM trial_seen s JOIN source_fact f ON f.name = s.source
 ) t
 JOIN source_fact f ON f.name = t.source
 ASOF LEFT JOIN listing l ON l.source = t.source AND l.series = t.series AND t.observed_to < l.day
+WHERE NOT f.copies OR own_look IS NULL OR t.observed_at < own_look
 ORDER BY state;
 DROP TABLE trial_seen;
 

@@ -3,6 +3,7 @@ import { classProblem } from '../classify/judged.ts';
 import { sideKey } from '../entity/judged.ts';
 import { organisationRow, productRow, readCuration } from '../model/curation.ts';
 import type { JudgedField, JudgedKind, Judgement, JudgementLabel } from '../model/judgement.ts';
+import { registryNumber } from '../model/registers.ts';
 import { ruleLinker } from '../view/linker.ts';
 
 type Without<T> = T extends Judgement ? Omit<T, 'id' | 'decided' | 'by' | 'why'> : never;
@@ -36,7 +37,8 @@ export function decisionOf({ label, kind, field, value, undo, ...given }: GivenD
 }
 
 function classDecision(given: string, field: JudgedField, text: string): Decision {
-  const subject = /^NCT\d{8}$/i.test(given) ? `trial/${given.toUpperCase()}` : given;
+  const number = registryNumber(given);
+  const subject = number === undefined ? given : `trial/${number}`;
   if (subject.startsWith('product/')) requireEntity('product', subject);
   const list = text
     .split(',')

@@ -133,13 +133,13 @@ async function derive(store: string, run: string, segments: string[], receipts: 
 
 async function sourceFacts(db: Duck): Promise<void> {
   const rows = sourceNames().map((name) => {
-    const { listing, grade, authority } = readSourceFacts(name);
-    return { name, listing, grade, agency: authority?.agency ?? null, jurisdiction: authority?.jurisdiction ?? null };
+    const { listing, grade, authority, copies = false } = readSourceFacts(name);
+    return { name, listing, copies, grade, agency: authority?.agency ?? null, jurisdiction: authority?.jurisdiction ?? null };
   });
   await tableOf(
     db,
     'source_fact',
-    { name: 'VARCHAR', listing: 'VARCHAR', grade: 'VARCHAR', agency: 'VARCHAR', jurisdiction: 'VARCHAR' },
+    { name: 'VARCHAR', listing: 'VARCHAR', copies: 'BOOLEAN', grade: 'VARCHAR', agency: 'VARCHAR', jurisdiction: 'VARCHAR' },
     rows,
   );
 }

@@ -2,7 +2,7 @@ import { decodeUtf8, isZip, unpackGzip, unzip } from '../base/containers.ts';
 import { decodeText } from '../base/document/decode.ts';
 import { readDocument } from '../base/document/document.ts';
 import { InputError } from '../base/errors.ts';
-import { decodeXml, followXml, parseXml } from '../base/xml.ts';
+import { decodeXml, followXml, parseXml, readXml, type XmlElement } from '../base/xml.ts';
 import { headerKey, readGrids } from './grid.ts';
 
 /** Where a statement stands in a snapshot: the part's name, the record in it and the field in the record. */
@@ -19,7 +19,7 @@ export async function readLocator(bytes: Buffer, { part, record, field }: Locato
   if (kind === 'char') return readSpan(decodeText(plain, part), rest);
   if (kind === 'page' || kind === 'paragraph') return readBlock(plain, part, record);
   if (kind === 'line') return readLine(plain, part, rest, field);
-  if (kind === 'xpath') return readXml(decodeXml(plain, part), part, rest, field);
+  if (kind === 'xpath') return readElement(recordAt(plain, part, rest) ?? parseXml(decodeXml(plain, part), part), part, rest, field);
   if (kind === 'pointer') return readFields(follow(JSON.parse(decodeUtf8(plain, part).replace(/^\ufeff/, '')), rest, part), field, part);
   if (kind === 'member' && isZip(plain)) return readMember(plain, part, rest, field);
   throw new InputError('is no locator that can be read', { file: part, record });
@@ -30,6 +30,8 @@ function parseRecord(record: string): [kind: string, rest: string] {
   return [record.slice(0, at), record.slice(at + 1)];
 }
 
+/** A path to one of many records below the root of an XML file. */
+const RECORD = /^\/[\w.:-]+\/([\w.:-]+)\[(\d+)\]$/;
 const CELLS = /^(?:((?:sheet|table)=.*?);)?(?:head=(\d+);)?row=(\d+)$/;
 
 async function readCells(bytes: Buffer, part: string, record: string, field: string): Promise<unknown> {
@@ -65,14 +67,21 @@ function lineOf(text: string, line: number, part: string): string {
 function readLine(bytes: Buffer, part: string, rest: string, field: string): unknown {
   const [line, xml, root] = rest.split(/;xml=|;xpath=/);
   const record = JSON.parse(lineOf(decodeUtf8(bytes, part), Number(line), part));
-  return xml === undefined ? readFields(record, field, part) : readXml(String(follow(record, xml, part)), part, root ?? '', field);
+  return xml === undefined ? readFields(record, field, part) : readElement(parseXml(String(follow(record, xml, part)), part), part, root ?? '', field);
 }
 
-/** Fields below the element of an XML document that a path from its root names. */
-function readXml(text: string, part: string, path: string, field: string): unknown {
-  const root = parseXml(text, part);
-  const below = path.replace(`/${root.name}`, '');
-  const fields = field.split(',').map((one) => [one, followXml(root, `${below}/${one}`)] as const);
+/** The element that a path such as `/all/trial[12]` names, found without holding the rest of the file; undefined for any other path. */
+function recordAt(bytes: Buffer, part: string, path: string): XmlElement | undefined {
+  const [, name, number] = RECORD.exec(path) ?? [];
+  if (name === undefined) return undefined;
+  for (const { element, nth } of readXml(bytes, part, (one) => one === name)) if (nth === Number(number)) return element;
+  throw new InputError('points at nothing', { file: part, record: path });
+}
+
+/** Fields below the element of an XML document that a path names; the element is the root, or the one that the path ends in. */
+function readElement(element: XmlElement, part: string, path: string, field: string): unknown {
+  const below = RECORD.test(path) ? '' : path.replace(`/${element.name}`, '');
+  const fields = field.split(',').map((one) => [one, followXml(element, `${below}/${one}`)] as const);
   const lost = fields.find(([, value]) => value === undefined);
   if (lost) throw new InputError('points at nothing', { file: part, record: path, field: lost[0] });
   return fields.length === 1 ? fields[0]?.[1] : Object.fromEntries(fields);

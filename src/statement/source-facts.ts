@@ -21,6 +21,12 @@ export const sourceFacts = z.strictObject({
     .strictObject({ agency: z.enum(AGENCIES), jurisdiction: z.enum(JURISDICTIONS) })
     .nullable()
     .describe('whose decisions the source lists'),
+  copies: z
+    .literal(true)
+    .optional()
+    .describe(
+      'it repeats what other registers of trials say; from the day on which the own entry of a trial is at hand, that alone counts',
+    ),
   record_url: z.string().nullable().describe('public address of a record, {id} stands for its identifier'),
   parser: z.int().positive().describe('version of the parser; a new one parses every snapshot again'),
   expect: z

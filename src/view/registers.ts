@@ -10,7 +10,8 @@ export async function registersFor({ db }: Atlas, place: string | null, known_by
   );
   const country = place === null ? undefined : (placeAndAncestors(place).at(-1) ?? place);
   const meant = REGISTERS.filter(({ places }) => places === null || country === undefined || places.includes(country));
-  const isAtHand = ({ id }: { id: string }) => seen.some(({ register, first }) => register === id && first <= known_by);
+  const isAtHand = ({ ids }: { ids: string[] }) =>
+    seen.some(({ register, first }) => ids.some((id) => register === id || register === `${id}s`) && first <= known_by);
   return {
     at_hand: meant.filter(isAtHand).map(({ label }) => label),
     missing: meant.filter((one) => !isAtHand(one)).map(({ label }) => label),

@@ -1,0 +1,92 @@
+import { unpackGzip } from '../../base/containers.ts';
+import { readXml, textsAt, type XmlElement } from '../../base/xml.ts';
+import type { ParseContext } from '../context.ts';
+import type { TableColumn } from '../grid.ts';
+import type { EntryColumn, WrittenEntry } from './entry.ts';
+
+/** Columns of the export of WHO's network of registers; in XML the blanks of the names are `_`. */
+export const WHO_EXPORT: Partial<Record<EntryColumn, TableColumn>> = {
+  id: { headers: ['TrialID'], required: true },
+  title: { headers: ['Public title'], required: true },
+  official_title: { headers: ['Scientific title'] },
+  sponsor: { headers: ['Primary sponsor'], required: true },
+  co_sponsor: { headers: ['Secondary Sponsor'] },
+  registered: { headers: ['Date registration3'], required: true },
+  registered_else: { headers: ['Date registration'] },
+  refreshed: { headers: ['Last Refreshed on'] },
+  start: { headers: ['Date enrollement'] },
+  size: { headers: ['Target size'] },
+  status: { headers: ['Recruitment Status'], required: true },
+  study_type: { headers: ['Study type'] },
+  phase: { headers: ['Phase'] },
+  country: { headers: ['Countries'] },
+  condition: { headers: ['Condition'] },
+  intervention: { headers: ['Intervention'] },
+  secondary_id: { headers: ['Secondary ID'] },
+  web_address: { headers: ['web address'] },
+};
+
+/** Elements of the format in which registers hand their trials to WHO's network; some give it to readers as well. */
+export const WHO_IMPORT: Partial<Record<EntryColumn, string>> = {
+  id: 'main/trial_id',
+  title: 'main/public_title',
+  official_title: 'main/scientific_title',
+  sponsor: 'main/primary_sponsor',
+  co_sponsor: 'secondary_sponsor/sponsor_name',
+  registered: 'main/date_registration',
+  start: 'main/date_enrolment',
+  size: 'main/target_size',
+  status: 'main/recruitment_status',
+  study_type: 'main/study_type',
+  phase: 'main/phase',
+  country: 'countries/country2',
+  condition: 'main/hc_freetext',
+  intervention: 'main/i_freetext',
+  secondary_id: 'secondary_ids/secondary_id/sec_id',
+  web_address: 'main/url',
+};
+
+/** The elements of the export by the names of its XML. */
+export const WHO_EXPORT_XML: Partial<Record<EntryColumn, string>> = Object.fromEntries(
+  Object.entries(WHO_EXPORT).map(([column, { headers }]) => [column, (headers[0] ?? '').replaceAll(' ', '_')]),
+);
+
+/**
+ * The trials of an XML part: `record` is the element of one, `paths` says where each column stands in it. Elements that are neither read nor ignored by
+ * `source.yml`, which may name them with blanks, are reported once.
+ */
+export async function* xmlEntries(
+  context: ParseContext,
+  part: string,
+  record: string,
+  paths: Partial<Record<EntryColumn, string>>,
+): AsyncGenerator<WrittenEntry> {
+  const columns = Object.entries(paths) as [EntryColumn, string][];
+  const known = new Set([
+    ...Object.values(paths),
+    ...context.facts.ignored,
+    ...context.facts.ignored.map((one) => one.replaceAll(' ', '_')),
+  ]);
+  const unknown = new Set<string>();
+  for (const { element, nth } of readXml(unpackGzip(context.bytes(part), part), part, (name) => name === record)) {
+    for (const path of pathsOf(element)) if (!isKnown(path, known)) unknown.add(path);
+    yield {
+      record: `element=${record};row=${nth}`,
+      texts: Object.fromEntries(columns.map(([column, path]) => [column, textsAt(element, path).join('\n')])),
+    };
+  }
+  for (const field of unknown) {
+    const message = 'an element that source.yml does not know; it is not read';
+    await context.issue({ part, record: '', field, severity: 'note', code: 'unknown-field', message });
+  }
+}
+
+function pathsOf({ children }: XmlElement): string[] {
+  return children.flatMap((child) => (child.children.length === 0 ? [child.name] : pathsOf(child).map((path) => `${child.name}/${path}`)));
+}
+
+/** A path is known where it is read or ignored, or lies in or around one that is. */
+function isKnown(path: string, known: Set<string>): boolean {
+  const pieces = path.split('/');
+  return pieces.some((_, at) => known.has(pieces.slice(0, at + 1).join('/'))) || [...known].some((one) => one.startsWith(`${path}/`));
+}
