@@ -2,13 +2,11 @@ import { unpackGzip } from '../../src/base/containers.ts';
 import { InputError } from '../../src/base/errors.ts';
 import { xmlRoot } from '../../src/base/xml.ts';
 import type { ParseContext } from '../../src/statement/context.ts';
-import { readGrids } from '../../src/statement/grid.ts';
 import { listIntake } from '../../src/statement/intake.ts';
 import type { SourceCode } from '../../src/statement/source.ts';
-import type { EntryColumn } from '../../src/statement/trial/entry.ts';
 import { tellList } from '../../src/statement/trial/list.ts';
 import { tellEntries } from '../../src/statement/trial/tell.ts';
-import { WHO_EXPORT, WHO_EXPORT_XML, WHO_IMPORT, xmlEntries } from '../../src/statement/trial/who.ts';
+import { fieldsOfPaths, WHO_EXPORT, WHO_EXPORT_XML, WHO_IMPORT, xmlEntries } from '../../src/statement/trial/who.ts';
 
 /** The element of a trial by the root of the file: an export of the search portal, or what a register hands in. */
 const RECORDS: Record<string, string> = { Trials_downloaded_from_ICTRP: 'Trial', trials: 'trial' };
@@ -18,9 +16,10 @@ export const source: SourceCode = {
   intake: listIntake,
   parse: async (context) => {
     const part = context.receipt.parts[0].name;
-    const root = xmlRoot(unpackGzip(context.bytes(part), part));
+    const bytes = unpackGzip(context.bytes(part), part);
+    const root = xmlRoot(bytes);
     if (root === null) {
-      await refuseCleaned(context, part);
+      refuseCleaned(bytes, part);
       await tellList(context, part, WHO_EXPORT, 'en');
     } else await tellXml(context, part, root);
   },
@@ -33,18 +32,12 @@ async function tellXml(context: ParseContext, part: string, root: string): Promi
     throw new InputError(message, { file: part });
   }
   const paths = record === 'Trial' ? WHO_EXPORT_XML : WHO_IMPORT;
-  await tellEntries(
-    context,
-    part,
-    { headers: new Map(Object.entries(paths) as [EntryColumn, string][]), lang: 'en' },
-    xmlEntries(context, part, record, paths),
-  );
+  await tellEntries(context, part, { headers: fieldsOfPaths(paths), lang: 'en' }, xmlEntries(context, part, root, record, paths));
 }
 
 /** A list that others made of exports: its sponsors, phases and states are theirs, not the registers'. */
-async function refuseCleaned(context: ParseContext, part: string): Promise<void> {
-  const [first] = await readGrids(context.bytes(part), part);
-  if (!first?.rows[0]?.includes('normed_spon_names')) return;
+function refuseCleaned(bytes: Buffer, part: string): void {
+  if (!bytes.subarray(0, 2000).includes('normed_spon_names')) return;
   const message =
     'is a list of the COVID-19 TrialsTracker, cleaned from exports of ICTRP (normed_spon_names, cross_registrations); add the exports themselves';
   throw new InputError(message, { file: part, record: 'header' });

@@ -34,9 +34,14 @@ export function parseXml(text: string, file: string, record?: string): XmlElemen
   parser.on('error', (error) => {
     throw new InputError(`is no well-formed XML (${error.message}); take it again`, place());
   });
-  collect(parser, () => true, place, (element) => {
-    root ??= element;
-  });
+  collect(
+    parser,
+    () => true,
+    place,
+    (element) => {
+      root ??= element;
+    },
+  );
   parser.write(text).close();
   return root as XmlElement;
 }
@@ -50,7 +55,10 @@ export function* readXml(bytes: Buffer, file: string, isRecord: (name: string) =
   const counts = new Map<string, number>();
   const found: XmlRecord[] = [];
   const parser = new SaxesParser();
-  const place = () => ({ file, record: [`line ${parser.line}`, ...Array.from(counts, ([name, nth]) => `after ${name} ${nth}`)].join(', ') });
+  const place = () => ({
+    file,
+    record: [`line ${parser.line}`, ...Array.from(counts, ([name, nth]) => `after ${name} ${nth}`)].join(', '),
+  });
   parser.on('doctype', () => {
     throw new InputError('declares a document type (DTD), which is refused; take the file from the register itself', place());
   });
@@ -93,7 +101,9 @@ function collect(parser: SaxesParser, isWanted: (name: string) => boolean, place
 
 /** What the parser says, without its line and column. */
 function reasonOf(error: Error): string {
-  const reason = messageOf(error).replace(/^[\d:\s]+/, '').replace(/\.$/, '');
+  const reason = messageOf(error)
+    .replace(/^[\d:\s]+/, '')
+    .replace(/\.$/, '');
   return /unclosed|unexpected end|must contain/.test(reason) ? `ends too early (${reason})` : `is no well-formed XML (${reason})`;
 }
 
@@ -102,7 +112,8 @@ function* pieces(bytes: Buffer, place: () => Place): Generator<string> {
   const charset = charsetOf(bytes);
   try {
     const decoder = new TextDecoder(charset, { fatal: true });
-    for (let at = 0; at < bytes.length; at += PIECE) yield decoder.decode(bytes.subarray(at, at + PIECE), { stream: at + PIECE < bytes.length });
+    for (let at = 0; at < bytes.length; at += PIECE)
+      yield decoder.decode(bytes.subarray(at, at + PIECE), { stream: at + PIECE < bytes.length });
   } catch (error) {
     if (error instanceof InputError) throw error;
     throw new InputError(`is not ${charset}, which it says it is; convert it to UTF-8 first`, place(), error);
@@ -122,7 +133,9 @@ function declaredIn(bytes: Buffer): string | undefined {
 /** The name of the element that holds all of an XML file; null for bytes that are none, such as an HTML page. */
 export function xmlRoot(bytes: Buffer): string | null {
   const text = bytes.subarray(0, 4096).toString('latin1').replaceAll('\0', '');
-  const start = text.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').replace(/<\?[^>]*\?>|<!--[\s\S]*?-->|<!doctype\s[^>[]*(?:\[[^\]]*\]\s*)?>/gi, '');
+  const start = text
+    .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
+    .replace(/<\?[^>]*\?>|<!--[\s\S]*?-->|<!doctype\s[^>[]*(?:\[[^\]]*\]\s*)?>/gi, '');
   const root = /^\s*<(?:!doctype\s+)?([A-Za-z_][\w.:-]*)[\s/>[]/i.exec(start)?.[1];
   return root === undefined || /^html$/i.test(root) ? null : root;
 }

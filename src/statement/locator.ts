@@ -67,7 +67,9 @@ function lineOf(text: string, line: number, part: string): string {
 function readLine(bytes: Buffer, part: string, rest: string, field: string): unknown {
   const [line, xml, root] = rest.split(/;xml=|;xpath=/);
   const record = JSON.parse(lineOf(decodeUtf8(bytes, part), Number(line), part));
-  return xml === undefined ? readFields(record, field, part) : readElement(parseXml(String(follow(record, xml, part)), part), part, root ?? '', field);
+  return xml === undefined
+    ? readFields(record, field, part)
+    : readElement(parseXml(String(follow(record, xml, part)), part), part, root ?? '', field);
 }
 
 /** The element that a path such as `/all/trial[12]` names, found without holding the rest of the file; undefined for any other path. */

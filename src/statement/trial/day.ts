@@ -22,7 +22,7 @@ export function registerDate(written: string): string | null {
 
 /** The day of a serial number of a spreadsheet; null for what is none. */
 export function fromSerial(text: string): string | null {
-  const serial = /^\d{5}(?:\.\d+)?$/.test(text) ? Math.floor(Number(text) + 1 / 24) : 0;
+  const serial = /^\d{5}(?:\.\d+)?$/.test(text) ? Math.floor(Number(text) + 1 / 16) : 0;
   if (serial < FIRST_SERIAL || serial > LAST_SERIAL) return null;
   return new Date((serial + SERIAL_ZERO) * 86_400_000).toISOString().slice(0, 10);
 }

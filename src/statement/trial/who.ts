@@ -52,12 +52,13 @@ export const WHO_EXPORT_XML: Partial<Record<EntryColumn, string>> = Object.fromE
 );
 
 /**
- * The trials of an XML part: `record` is the element of one, `paths` says where each column stands in it. Elements that are neither read nor ignored by
+ * The trials of an XML part: `root` is the element of all, `record` that of one, `paths` says where each column stands in it. Elements that are neither read nor ignored by
  * `source.yml`, which may name them with blanks, are reported once.
  */
 export async function* xmlEntries(
   context: ParseContext,
   part: string,
+  root: string,
   record: string,
   paths: Partial<Record<EntryColumn, string>>,
 ): AsyncGenerator<WrittenEntry> {
@@ -71,7 +72,7 @@ export async function* xmlEntries(
   for (const { element, nth } of readXml(unpackGzip(context.bytes(part), part), part, (name) => name === record)) {
     for (const path of pathsOf(element)) if (!isKnown(path, known)) unknown.add(path);
     yield {
-      record: `element=${record};row=${nth}`,
+      record: `xpath=/${root}/${record}[${nth}]`,
       texts: Object.fromEntries(columns.map(([column, path]) => [column, textsAt(element, path).join('\n')])),
     };
   }
@@ -89,4 +90,10 @@ function pathsOf({ children }: XmlElement): string[] {
 function isKnown(path: string, known: Set<string>): boolean {
   const pieces = path.split('/');
   return pieces.some((_, at) => known.has(pieces.slice(0, at + 1).join('/'))) || [...known].some((one) => one.startsWith(`${path}/`));
+}
+
+/** How the fields of statements are called in the format of registers: of a list, the element that holds it. */
+export function fieldsOfPaths(paths: Partial<Record<EntryColumn, string>>): Map<EntryColumn, string> {
+  const named = Object.entries(paths).map(([column, path]) => [column, path.startsWith('main/') ? path : path.replace(/\/.*$/, '')]);
+  return new Map(named as [EntryColumn, string][]);
 }

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseFiles } from '../../test/support/store.ts';
+import { missingShared, shared } from '../support/shared.ts';
+
+const skip = missingShared();
+
+/** What one real file of a register of trials gives: trials, records, statements of a property, and issues by code. */
+async function read(source: string, ...path: string[]) {
+  const { statements, issues } = await parseFiles(source, [shared('data', 'registries', ...path)]);
+  const count = (property: string) => statements.filter((one) => one.property === property).length;
+  const codes: Record<string, number> = {};
+  for (const { severity, code } of issues) codes[`${severity} ${code}`] = (codes[`${severity} ${code}`] ?? 0) + 1;
+  return { trials: new Set(statements.map(({ subject }) => subject)).size, count, codes };
+}
+
+const EXPORTS: [file: string, rows: number, trials: number, codes: Record<string, number>][] = [
+  ['ICTRP-Results_18Mar2020.xml', 578, 578, { 'warning person': 7, 'warning unclear-number': 1 }],
+  ['COVID19-927-trials_7Apr2020.csv', 927, 927, { 'warning person': 26, 'warning unclear-number': 1 }],
+  ['COVID19-1135-trials.csv', 1135, 1135, { 'warning person': 39, 'warning unclear-number': 2 }],
+  [
+    'COVID19-web_7Jul2020.xlsx',
+    4098,
+    4083,
+    { 'note mended': 1, 'warning mended': 68, 'warning person': 215, 'warning unclear-number': 7, 'warning bad-date': 1 },
+  ],
+];
+for (const [file, rows, trials, codes] of EXPORTS) {
+  test(`ICTRP ${file}: ${rows} rows of ${trials} trials, each with its day of registration`, { skip }, async () => {
+    const found = await read('ictrp', 'ictrp', file);
+    assert.deepEqual([found.count('registry_id'), found.count('first_posted'), found.trials], [rows, rows, trials]);
+    assert.deepEqual(found.codes, codes);
+  });
+}
+
+test('ICTRP: a cleaned list of others is refused, and what REPEC hands in is read', { skip }, async () => {
+  await assert.rejects(read('ictrp', 'ictrp', 'trial_list_2020-12-16.csv'), /is a list of the COVID-19 TrialsTracker/);
+  const found = await read('ictrp', 'other', 'peru-REPEC-PER-001-95.xml');
+  assert.deepEqual([found.trials, found.count('site'), found.codes], [1, 5, { 'warning bad-date': 1 }]);
+});
