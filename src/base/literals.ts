@@ -18,25 +18,16 @@ const shelf = (): Shelf => ({ trie: new Trie(), starts: new Starts(), at: [] });
 const shelves = { atWord: shelf(), anywhere: shelf() };
 const sets: Literal[][] = [];
 const setsByKey = new Map<string, number>();
-const LATER = 'later';
-const requirements = new Map<RegExp, Requirement | null | typeof LATER>();
+const requirements = new Map<RegExp, Requirement | null>();
 
 /** What a regular expression needs, derived once and kept, so that it must not be written inside a function; null where nothing could be derived. */
 export function requirementOf(pattern: RegExp): Requirement | null {
   const known = requirements.get(pattern);
-  if (known !== undefined && known !== LATER) return known;
+  if (known !== undefined) return known;
   const required = requiredOf(pattern);
   const requirement = required ? { set: setOf(required), reach: required.reach, lag: required.lag } : null;
   requirements.set(pattern, requirement);
   return requirement;
-}
-
-/** As `requirementOf`, but null on the first use: to derive takes longer than to run an expression once. */
-export function requirementInUse(pattern: RegExp): Requirement | null {
-  const known = requirements.get(pattern);
-  if (known === LATER) return requirementOf(pattern);
-  if (known === undefined) requirements.set(pattern, LATER);
-  return known ?? null;
 }
 
 /** Every regular expression met so far, in order of its first use, with the literals that it needs; null where nothing could be derived. */
@@ -142,7 +133,7 @@ export class LiteralIndex {
   }
 
   #placesOf({ units, folded, starts, ends }: Literal): number[] {
-    if (folded) this.#foldedText ??= foldText(this.#text);
+    if (folded) this.#foldedText ??= Buffer.from(this.#folded.buffer).toString('utf16le');
     const text = folded ? (this.#foldedText as string) : this.#text;
     const places: number[] = [];
     for (let at = text.indexOf(units); at >= 0; at = text.indexOf(units, at + 1))

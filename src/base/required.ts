@@ -7,9 +7,10 @@ export const BOUND = '\b';
  * What a regular expression cannot match without: one of `literals` stands inside every match or in what it looks ahead or back at, and the match starts
  * at most `reach` UTF-16 units before it and `lag` behind it. With `folded` the literals are folded by `foldUnit` and stand for both cases.
  */
-export type Required = Need & { folded: boolean };
+export type Required = { literals: string[]; reach: number; lag: number; folded: boolean };
 
-type Need = { literals: string[]; reach: number; lag: number };
+/** `common` says roughly how often a place of a text starts one of the literals. */
+type Need = { literals: string[]; reach: number; lag: number; common: number };
 /** A part of a pattern: all it can match where these are few words, what it needs, and the most units it takes. */
 type Part = { words: string[] | null; need: Need | null; most: number };
 
@@ -20,6 +21,11 @@ const ANY: Part = { words: null, need: null, most: 1 };
 const NOTHING: Part = { words: [''], need: null, most: 0 };
 const EDGE: Part = { words: [BOUND], need: null, most: 0 };
 const DIGITS = [...'0123456789'];
+/** Characters that stand for themselves, up to one that is repeated. */
+const PLAIN = /[\w ,:;'"%&/\u3000-\u9fff-]+(?![?*+{])/y;
+const REPEAT = /[?*+]\??|\{(\d+)(,(\d*))?\}\??/y;
+const WORD_EDGE = /\\b|\(\?<?!(?:\\w|\[(?:\\w|A-Za-z0-9)[^\]\\]*\])\)/y;
+const TEXT_EDGE = /[\^$]|\\B/y;
 const CONTROLS: Record<string, string> = { n: '\n', t: '\t', r: '\r', f: '\f', v: '\v', 0: '\0' };
 
 /** Derives what a regular expression needs; undefined where nothing can be derived, which is always safe. */
@@ -27,7 +33,8 @@ export function requiredOf(pattern: RegExp): Required | undefined {
   if (pattern.flags.includes('v')) return undefined;
   const folded = pattern.ignoreCase;
   const { need } = withNeed(new Derivation(pattern.source, pattern.unicode, folded).alternatives());
-  return need && commonness(need.literals) <= TOO_COMMON ? { ...need, folded } : undefined;
+  if (need === null || need.common > TOO_COMMON) return undefined;
+  return { literals: need.literals, reach: need.reach, lag: need.lag, folded };
 }
 
 /** Reads the source of a valid regular expression, part by part. */
@@ -65,12 +72,15 @@ class Derivation {
 
   #sequence(): Part {
     const parts: Part[] = [];
-    while (this.#at < this.#source.length && !/[|)]/.test(this.#source[this.#at] as string)) parts.push(this.#repeated(this.#atom()));
+    for (let char = this.#source[this.#at]; char !== undefined && char !== '|' && char !== ')'; char = this.#source[this.#at]) {
+      const run = this.#match(PLAIN)?.[0];
+      parts.push(run === undefined ? this.#repeated(this.#atom()) : wordPart(this.#folded ? foldText(run) : run));
+    }
     return chain(parts);
   }
 
   #repeated(part: Part): Part {
-    const sign = this.#match(/[?*+]\??|\{(\d+)(,(\d*))?\}\??/y);
+    const sign = this.#match(REPEAT);
     if (!sign) return part;
     const [whole, low, comma, high] = sign;
     const least = low === undefined ? Number(whole[0] === '+') : Number(low);
@@ -80,8 +90,8 @@ class Derivation {
   }
 
   #atom(): Part {
-    if (this.#match(/\\b|\(\?<?!(?:\\w|\[(?:\\w|A-Za-z0-9)[^\]\\]*\])\)/y)) return EDGE;
-    if (this.#match(/[\^$]|\\B/y)) return NOTHING;
+    if (this.#match(WORD_EDGE)) return EDGE;
+    if (this.#match(TEXT_EDGE)) return NOTHING;
     if (this.#take('(')) return this.#group();
     if (this.#take('[')) return this.#class();
     if (this.#take('.')) return this.#unknown();
@@ -140,6 +150,10 @@ class Derivation {
   }
 }
 
+function wordPart(word: string): Part {
+  return { words: [word], need: null, most: word.length };
+}
+
 /** True for units whose upper and lower case are plain pairs, or that have none. */
 function isSafe(char: string): boolean {
   const code = char.charCodeAt(0);
@@ -165,17 +179,32 @@ function withNeed(part: Part): Part {
 /** What a pattern needs before the place where it looks back. */
 function lookedBackAt(part: Part): Need | null {
   const { need } = withNeed(part);
-  return need && { literals: need.literals, reach: 0, lag: part.most };
+  return need && { ...need, reach: 0, lag: part.most };
 }
 
 /** What words need: those among them that hold no other; null where one of them may be empty. */
 function shortest(words: string[], reach: number): Need | null {
   const tidy = [...new Set(words.map(withoutLooseBounds))];
   if (tidy.length === 0 || tidy.includes('')) return null;
-  const literals = tidy.filter((word) => !tidy.some((other) => other !== word && word.includes(other)));
-  if (literals.length === tidy.length) return { literals, reach, lag: 0 };
-  const first = (word: string) => Math.min(...literals.map((one) => word.indexOf(one)).filter((at) => at >= 0));
-  return { literals, reach: reach + Math.max(...tidy.map(first)), lag: 0 };
+  const kept = new Set<string>();
+  let before = 0;
+  for (const word of tidy.toSorted((a, b) => a.length - b.length)) {
+    const at = firstIn(word, kept);
+    if (at < 0) kept.add(word);
+    else before = Math.max(before, at);
+  }
+  const literals = tidy.filter((word) => kept.has(word));
+  return { literals, reach: reach + before, lag: 0, common: commonness(literals) };
+}
+
+/** Where the first of some words stands inside another; -1 where none does. */
+function firstIn(word: string, others: Iterable<string>): number {
+  let first = -1;
+  for (const other of others) {
+    const at = other.length < word.length ? word.indexOf(other) : -1;
+    if (at >= 0 && (first < 0 || at < first)) first = at;
+  }
+  return first;
 }
 
 /** A word with its bounds only where they part it from letters or digits. */
@@ -189,8 +218,8 @@ function withoutLooseBounds(word: string): string {
 function union(parts: Part[]): Part {
   const most = Math.max(...parts.map((part) => part.most));
   const words = parts.every((part) => part.words !== null) ? [...new Set(parts.flatMap((part) => part.words as string[]))] : null;
-  const needs = parts.map((part) => withNeed(part).need);
   if (words !== null && words.length <= MOST_WORDS) return { words, need: null, most };
+  const needs = parts.map((part) => withNeed(part).need);
   if (needs.some((need) => need === null)) return { words: null, need: null, most };
   return { words: null, need: eitherOf(needs as Need[]), most };
 }
@@ -235,18 +264,29 @@ function product(heads: string[], tails: string[]): string[] | null {
 
 function better(one: Need | null, other: Need | null): Need | null {
   if (one === null || other === null) return one ?? other;
-  return commonness(other.literals) < commonness(one.literals) ? other : one;
+  return other.common < one.common ? other : one;
 }
 
-/** Roughly how often a place of a text starts one of the literals. */
 function commonness(literals: string[]): number {
-  return literals.reduce((sum, literal) => sum + [...literal].reduce((share, char) => share * shareOf(char), 1), 0);
+  let sum = 0;
+  for (const literal of literals) {
+    let share = 1;
+    for (let at = 0; at < literal.length; at += 1) share *= shareOf(literal.charCodeAt(at));
+    sum += share;
+  }
+  return sum;
 }
 
-function shareOf(char: string): number {
+const SHARES = Float64Array.from({ length: 128 }, (_, code) => {
+  const char = String.fromCharCode(code);
   if (char === BOUND) return 0.3;
   if (char === ' ') return 0.15;
   if (/[etaoinsrhl]/.test(char)) return 0.07;
   if (/[a-z]/.test(char)) return 0.02;
-  return /[A-Z]/.test(char) ? 0.003 : char.charCodeAt(0) > 0x3000 ? 0.005 : 0.01;
+  return /[A-Z]/.test(char) ? 0.003 : 0.01;
+});
+
+/** Roughly how often a unit stands at a place of a text. */
+function shareOf(code: number): number {
+  return SHARES[code] ?? (code > 0x3000 ? 0.005 : 0.01);
 }

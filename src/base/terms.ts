@@ -49,15 +49,20 @@ function foldUnit(unit: string, code: number): string {
 export class TermMatcher<T> {
   readonly #trie = new Trie();
   readonly #terms: Term<T>[][] = [];
+  /** Terms that stand in no tree yet, by their first two folded units: a text holds the beginnings of few. */
+  readonly #waiting: Map<string, Term<T>[]>;
 
   constructor(terms: Iterable<Term<T>>) {
-    for (const term of terms) this.#insert(term);
+    this.#waiting = Map.groupBy(terms, startOf);
+  }
+
+  #insertThose(start: string): void {
+    for (const term of this.#waiting.get(start) ?? []) this.#insert(term);
+    this.#waiting.delete(start);
   }
 
   #insert(term: Term<T>): void {
-    const folded = foldTerm(term.text).text;
-    if (folded.length < 2) throw new RangeError(`a term needs two characters: "${term.text}"`);
-    const node = this.#trie.add(folded);
+    const node = this.#trie.add(foldTerm(term.text).text);
     const known = this.#terms[node];
     if (known) known.push(term);
     else this.#terms[node] = [term];
@@ -78,8 +83,9 @@ export class TermMatcher<T> {
 
   #longestAt(text: string, folded: { text: string; at: number[] }, i: number): TermHit<T> | undefined {
     const start = folded.at[i] as number;
+    if (!canStart(text, start)) return undefined;
+    this.#insertThose(folded.text.slice(i, i + 2));
     let node = this.#trie.child(ROOT, folded.text.charCodeAt(i));
-    if (node === 0 || !canStart(text, start)) return undefined;
     let longest: TermHit<T> | undefined;
     for (let next = i + 1; node !== 0; next += 1) {
       const terms = this.#terms[node];
@@ -88,6 +94,14 @@ export class TermMatcher<T> {
     }
     return longest;
   }
+}
+
+/** The first two folded units of a term. Throws RangeError where it has fewer. */
+function startOf({ text }: { text: string }): string {
+  let start = '';
+  for (let i = 0; i < text.length && start.length < 2; i += 1) start += foldedUnits(text.charCodeAt(i));
+  if (start.length < 2) throw new RangeError(`a term needs two characters: "${text}"`);
+  return start.slice(0, 2);
 }
 
 function hitOf<T>(terms: Term<T>[], text: string, start: number, end: number): TermHit<T> | undefined {

@@ -112,9 +112,9 @@ export function foldUnit(unit: number): number {
 
 /** Every unit of a text folded by `foldUnit`. */
 export function foldText(text: string): string {
-  const units = new Uint16Array(text.length);
-  for (let i = 0; i < text.length; i += 1) units[i] = foldUnit(text.charCodeAt(i));
-  return Buffer.from(units.buffer).toString('utf16le');
+  let folded = '';
+  for (let i = 0; i < text.length; i += 1) folded += String.fromCharCode(foldUnit(text.charCodeAt(i)));
+  return folded;
 }
 
 function foldOf(unit: number): number {

@@ -38,12 +38,13 @@ export async function checkArticle(
   const { lang, dateline, claims, explanations } = article;
   const context = checkContext(atlas, as_of, known_by);
   const whole = await wholeOf(context, article);
-  const checked: CheckedClaim[] = [];
   const points = [...text];
-  for (const [at, claim] of claims.entries()) {
-    const passage = { sentence: points.slice(...claim.span).join(''), because: explanations[at] as Explanation };
-    checked.push({ ...claim, ...(await judge(context, claim, passage, whole)) });
-  }
+  const checked = await Promise.all(
+    claims.map(async (claim, at) => {
+      const passage = { sentence: points.slice(...claim.span).join(''), because: explanations[at] as Explanation };
+      return { ...claim, ...(await judge(context, claim, passage, whole)) };
+    }),
+  );
   return { lang, dateline, as_of, known_by, newest_snapshot: atlas.manifest.newest, sources: atlas.manifest.sources, claims: checked };
 }
 

@@ -7,25 +7,24 @@ export type Tokens = { text: string; words: string[]; starts: number[]; ends: nu
 /** What a UTF-16 code is to the cutter. */
 export const CHAR = { gap: 0, small: 1, han: 2, capital: 3, other: 4 } as const;
 
+/** Every UTF-16 code in order, so that one regular expression finds all codes of a kind. */
+const CODES = Buffer.from(Uint16Array.from({ length: 0x10000 }, (_, code) => code).buffer).toString('utf16le');
+
 /** The kind of each UTF-16 code, a value of CHAR. */
-export const CLASSES = tableOf(Uint8Array, classOf);
+export const CLASSES = new Uint8Array(CODES.length);
+for (const [kind, pattern] of [
+  [CHAR.other, /[\p{L}\p{N}]+/gu],
+  [CHAR.han, /\p{Script=Han}+/gu],
+  [CHAR.small, /[a-z]+/g],
+  [CHAR.capital, /[A-Z]+/g],
+] as const)
+  for (const { 0: run, index } of CODES.matchAll(pattern)) CLASSES.fill(kind, index, index + run.length);
+
 /** The lower case of each UTF-16 code. */
-export const LOWER = tableOf(Uint16Array, (code) => {
-  const lower = String.fromCharCode(code).toLowerCase();
-  return lower.length === 1 ? lower.charCodeAt(0) : code;
-});
-
-function tableOf<T extends Uint8Array | Uint16Array>(Table: new (length: number) => T, value: (code: number) => number): T {
-  const table = new Table(0x10000);
-  for (let code = 0; code < table.length; code += 1) table[code] = value(code);
-  return table;
-}
-
-function classOf(code: number): number {
-  const char = String.fromCharCode(code);
-  if (code < 128) return /[a-z]/.test(char) ? CHAR.small : /[A-Z]/.test(char) ? CHAR.capital : /\d/.test(char) ? CHAR.other : CHAR.gap;
-  if (/\p{Script=Han}/u.test(char)) return CHAR.han;
-  return /[\p{L}\p{N}]/u.test(char) ? CHAR.other : CHAR.gap;
+export const LOWER = Uint16Array.from({ length: CODES.length }, (_, code) => code);
+for (const { 0: char, index } of CODES.matchAll(/\p{Changes_When_Lowercased}/gu)) {
+  const lower = char.toLowerCase();
+  if (lower.length === 1) LOWER[index] = lower.charCodeAt(0);
 }
 
 /** A hash of a lower-cased word, 32 bits with a sign. */

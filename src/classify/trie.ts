@@ -1,3 +1,4 @@
+import { memo } from '../entity/memo.ts';
 import { type Tokens, tokenize, wordsAt } from './tokens.ts';
 
 type Entry<T> = { value: T; exact: string | null };
@@ -42,7 +43,7 @@ function insert<T>(root: TrieNode<T>, words: readonly string[], entry: Entry<T>)
 }
 
 function childOf<T>(node: TrieNode<T>, given: string): TrieNode<T> {
-  const word = /[a-z]{3}s$/.test(given) && !/(ss|us|is)$/.test(given) ? given.slice(0, -1) : given;
+  const word = singular(given);
   const found = node.next.get(word);
   if (found) return found;
   const child: TrieNode<T> = { next: new Map(), entries: [] };
@@ -61,12 +62,14 @@ const BRITISH: readonly [RegExp, string][] = [
   [/center/, 'centre'],
 ];
 
-function spellings(word: string): string[] {
+const singular = memo((word) => (/[a-z]{3}s$/.test(word) && !/(ss|us|is)$/.test(word) ? word.slice(0, -1) : word));
+
+const spellings = memo((word) => {
   const british = BRITISH.filter(([american]) => american.test(word)).map(([american, other]) => word.replace(american, other));
   return [word, ...british].flatMap((one) =>
     /^[a-z].*[a-z0-9]$/.test(one) && !one.endsWith('s') && one.length > 1 ? [one, `${one}s`] : [one],
   );
-}
+});
 
 /** Every longest term at each place, left to right, without overlaps. */
 export function findTerms<T>(trie: TermTrie<T>, tokens: Tokens): TrieHit<T>[] {

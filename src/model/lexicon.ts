@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { parseJsonLines, trustJsonLines } from '../base/jsonl.ts';
+import { trustJsonLines } from '../base/jsonl.ts';
 import { shipped } from '../base/root.ts';
 
-const about = z.object({ _about: z.string(), origin: z.string(), licence: z.string() });
+/** The first line of a lexicon: what it is, where it comes from and under which licence. */
+export const aboutRow = z.object({ _about: z.string(), origin: z.string(), licence: z.string() });
+
 const terms = z.array(z.string().min(2));
 
 /** The tracks into which the industry sorts its products. */
@@ -112,15 +114,13 @@ export const traitRow = z.strictObject({ id: z.string(), zh: terms, en: terms })
 
 const read = new Map<string, unknown[]>();
 
-/** Rows of `lexicon/<name>.jsonl`, read once and not to be changed; every build checks their shapes; its first line says what it is, where it comes from and under which licence. */
+/** Rows of `lexicon/<name>.jsonl`, read once and not to be changed; every build checks their shapes. */
 export function readLexicon<T>(name: string, row: z.ZodType<T>): T[] {
   const known = read.get(name);
   if (known) return known as T[];
   const file = `${name}.jsonl`;
   const text = readFileSync(shipped('lexicon', file), 'utf8');
-  const end = text.indexOf('\n');
-  parseJsonLines(text.slice(0, end), about, file);
-  const rows = trustJsonLines(text.slice(end + 1), row, file, 2);
+  const rows = trustJsonLines(text.slice(text.indexOf('\n') + 1), row, file, 2);
   read.set(name, rows);
   return rows;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseJsonLines } from '../base/jsonl.ts';
 import { shipped } from '../base/root.ts';
-import { diseaseRow, facetRow, modalityRow, placeRow, targetRow, traitRow } from './lexicon.ts';
+import { aboutRow, diseaseRow, facetRow, modalityRow, placeRow, targetRow, traitRow } from './lexicon.ts';
 import { agencyRow, companyRow, jurisdictionRow, phraseRow } from './phrases.ts';
 import { codeSeriesRow, conceptRow, institutionRow, knownProductRow, nameWordRow, sponsorRow } from './words.ts';
 
@@ -25,10 +25,12 @@ export const LEXICONS = {
   'trial-terms': conceptRow,
 } as const;
 
-/** Holds every row of every lexicon against its shape, which reading leaves to the build. Throws InputError with file, line and field. */
+/** Holds every row of every lexicon, and the line before them, against its shape, which reading leaves to the build. Throws InputError with file, line and field. */
 export function checkLexicons(): void {
   for (const [name, row] of Object.entries(LEXICONS)) {
     const text = readFileSync(shipped('lexicon', `${name}.jsonl`), 'utf8');
-    parseJsonLines<unknown>(text.slice(text.indexOf('\n') + 1), row, `${name}.jsonl`, 2);
+    const end = text.indexOf('\n');
+    parseJsonLines(text.slice(0, end), aboutRow, `${name}.jsonl`);
+    parseJsonLines<unknown>(text.slice(end + 1), row, `${name}.jsonl`, 2);
   }
 }

@@ -1,5 +1,5 @@
 import { toSimplified } from '../base/chinese.ts';
-import { LiteralIndex, type Requirement, requirementInUse } from '../base/literals.ts';
+import { LiteralIndex, type Requirement, requirementOf } from '../base/literals.ts';
 
 /** A piece of a text: UTF-16 offsets, end excluded. */
 export type Piece = { start: number; end: number };
@@ -200,6 +200,6 @@ export function isIn(pattern: RegExp, text: SourceText, { start, end }: Piece): 
 
 /** What a pattern needs inside a piece; null where nothing is known, or where the piece ends inside a word, which makes it another word. */
 function needsOf(pattern: RegExp, { literals }: SourceText, { start, end }: Piece): Requirement | null {
-  const needs = requirementInUse(pattern);
+  const needs = requirementOf(pattern);
   return needs && !literals.splitsWord(start) && !literals.splitsWord(end) ? needs : null;
 }

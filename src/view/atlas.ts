@@ -57,12 +57,9 @@ export async function openAtlas(store: string): Promise<Atlas> {
   if (TABLES.some((table) => !existsSync(join(folder, `${table}.parquet`))))
     throw new InputError('was built by another version of the atlas; run `atlas build` again', { file: store });
   const db = await openDuck();
-  for (const table of TABLES)
-    await db.run(
-      `CREATE ${IN_MEMORY.has(table) ? 'TABLE' : 'VIEW'} ${table} AS SELECT * FROM read_parquet(${literal(join(folder, `${table}.parquet`))})`,
-    );
-  await viewSegments(db, store, manifest.segments);
-  const [judgements, judgedNames] = [await readJudgements(db), await readJudgedNames(db)];
+  const tables = TABLES.map((table) => viewOf(table, [join(folder, `${table}.parquet`)]));
+  await db.run([...tables, ...segmentViews(store, manifest.segments)].join(';\n'));
+  const [judgements, judgedNames] = await Promise.all([readJudgements(db), readJudgedNames(db)]);
   return { store, manifest, db: keepAnswers(db, MOST_ANSWERS), judgements, judgedNames };
 }
 
@@ -73,10 +70,20 @@ export function readManifest(store: string, run: string): Manifest {
 
 /** Makes the views `statement` and `issue` over segments, given by the names of their folders. */
 export async function viewSegments(db: Duck, store: string, segments: string[]): Promise<void> {
-  for (const table of ['statement', 'issue']) {
-    const files = segments.map((name) => literal(join(store, 'segments', name, `${table}.parquet`)));
-    await db.run(`CREATE ${IN_MEMORY.has(table) ? 'TABLE' : 'VIEW'} ${table} AS SELECT * FROM read_parquet([${files.join(', ')}])`);
-  }
+  await db.run(segmentViews(store, segments).join(';\n'));
+}
+
+function segmentViews(store: string, segments: string[]): string[] {
+  return ['statement', 'issue'].map((table) =>
+    viewOf(
+      table,
+      segments.map((name) => join(store, 'segments', name, `${table}.parquet`)),
+    ),
+  );
+}
+
+function viewOf(table: string, files: string[]): string {
+  return `CREATE ${IN_MEMORY.has(table) ? 'TABLE' : 'VIEW'} ${table} AS SELECT * FROM read_parquet([${files.map(literal).join(', ')}])`;
 }
 
 /** Name of the published run that readers open, undefined before the first build. */
