@@ -171,7 +171,7 @@ export function followXml(from: XmlElement, path: string): unknown {
 }
 
 /** An element as JSON: its text, or an object of the elements in it, lists where a name repeats. */
-function plainXml({ text, children }: XmlElement): unknown {
+export function plainXml({ text, children }: XmlElement): unknown {
   if (children.length === 0) return text.trim();
   const groups = Map.groupBy(children, ({ name }) => name);
   return Object.fromEntries(

@@ -24,6 +24,22 @@ export async function loadJson(context: ParseContext, part: string, list: string
   await context.db.run('DELETE FROM line WHERE text IS NULL OR NOT json_valid(text)');
 }
 
+/** Objects that are held in memory at a time. */
+const GROUP = 500;
+
+/** The JSON objects of a part, which `loadJson` describes, one after another. */
+export async function* eachJson(context: ParseContext, part: string, list: string): AsyncGenerator<{ record: string; value: unknown }> {
+  await loadJson(context, part, list);
+  const [last] = await context.db.rows<{ n: number | null }>('SELECT max(n) AS n FROM line');
+  for (let from = 1; from <= (last?.n ?? 0); from += GROUP) {
+    const rows = await context.db.rows<{ record: string; text: string }>(
+      'SELECT record, text FROM line WHERE n BETWEEN $1 AND $2 ORDER BY n',
+      [from, from + GROUP - 1],
+    );
+    for (const { record, text } of rows) yield { record, value: JSON.parse(text) };
+  }
+}
+
 async function nameRecords({ db }: ParseContext, records: string[] | null): Promise<void> {
   if (records === null) return db.run("UPDATE line SET record = 'line=' || n");
   await db.run('CREATE OR REPLACE TABLE name AS SELECT unnest(from_json($1, \'["VARCHAR"]\')) AS record', [JSON.stringify(records)]);
