@@ -1,8 +1,9 @@
 import { selectJson } from '../../src/base/json-path.ts';
 import type { Issue, ParseContext } from '../../src/statement/context.ts';
 import { eachJson } from '../../src/statement/json-lines.ts';
-import { type Own, type Reading, readJson, siteOf, textOf } from '../../src/statement/reading.ts';
+import { type Own, type Reading, readJson, siteOf, textOf, UNKNOWN } from '../../src/statement/reading.ts';
 import { addSaid, type Said } from '../../src/statement/said.ts';
+import { isOrganisation } from '../../src/statement/trial/organisation.ts';
 import { dayOf, phasesOf, stateOf } from './words.ts';
 
 const NUMBER = /^\d{4}-\d{6}-\d{2}-\d{2}$/;
@@ -43,11 +44,8 @@ export async function parseRetrieved(context: ParseContext, part: string): Promi
   const issues: Issue[] = [];
   const unknown = new Set<string>();
   await addSaid(context, part, trials(context, part, issues, unknown));
+  for (const field of unknown) issues.push({ part, record: '', field, ...UNKNOWN });
   for (const issue of issues) await context.issue(issue);
-  for (const field of unknown) {
-    const message = 'a field that source.yml does not know; it is not read';
-    await context.issue({ part, record: '', field, severity: 'note', code: 'unknown-field', message });
-  }
 }
 
 async function* trials(context: ParseContext, part: string, issues: Issue[], unknown: Set<string>): AsyncGenerator<Said> {
@@ -109,7 +107,12 @@ function* sponsors(value: unknown, own: Own, path: string): Generator<Said> {
   for (const { pointer, value: sponsor } of selectJson(value, path)) {
     const name = textOf(selectJson(sponsor, 'organisation/name')[0]?.value);
     const isLead = textOf(selectJson(sponsor, 'primary')[0]?.value) !== 'false';
-    yield { ...own, field: `${pointer}/organisation/name`, property: isLead ? 'sponsor' : 'collaborator', value: name };
+    yield {
+      ...own,
+      field: `${pointer}/organisation/name`,
+      property: isLead ? 'sponsor' : 'collaborator',
+      value: isOrganisation(name) ? name : '',
+    };
     const [commercial] = selectJson(sponsor, 'commercial', pointer);
     if (!isLead || !commercial) continue;
     const original = textOf(commercial.value);

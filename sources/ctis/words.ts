@@ -1,3 +1,5 @@
+import { registerDate } from '../../src/statement/trial/day.ts';
+
 /** Public states of a trial by their code in the API, which the search list writes in words. */
 const STATES = [
   ['Under evaluation', 'NOT_YET_RECRUITING'],
@@ -33,6 +35,5 @@ export function phasesOf(text: string): string[] {
 
 /** A day written DD/MM/YYYY, or with a time after it, as YYYY-MM-DD; anything else stays as it is. */
 export function dayOf(text: string): string {
-  const [, day, month, year] = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text.trim()) ?? [];
-  return year === undefined ? text.trim().replace(/^(\d{4}-\d{2}-\d{2})[T ].*$/, '$1') : `${year}-${month}-${day}`;
+  return registerDate(text.replace(/[T ].*$/, '')) ?? text;
 }

@@ -5,13 +5,18 @@ import { decodeXml, parseXml, plainXml, selectXml, type XmlElement } from '../..
 import type { Issue, ParseContext } from '../../src/statement/context.ts';
 import { listIntake } from '../../src/statement/intake.ts';
 import { eachJson } from '../../src/statement/json-lines.ts';
-import { type Own, type Reading, readJson, siteOf, textOf } from '../../src/statement/reading.ts';
+import { type Own, type Reading, readJson, siteOf, textOf, UNKNOWN } from '../../src/statement/reading.ts';
 import { addSaid, type Said } from '../../src/statement/said.ts';
 import type { SourceCode } from '../../src/statement/source.ts';
+import { registerDate } from '../../src/statement/trial/day.ts';
+import { isOrganisation } from '../../src/statement/trial/organisation.ts';
+import { phasesOf } from '../../src/statement/trial/values.ts';
 
-type Trial = { record: string; value: unknown; about: Own; said: Said[] };
+/** A trial of either container: what stands beside its record is said already, and `field` makes of a JSON Pointer a field of the container. */
+type Trial = { value: unknown; about: Own; said: Said[]; field: (pointer: string) => string };
 
-const ROMAN = ['I', 'II', 'III', 'IV'];
+/** Names at the top of a record that are read. */
+const READ = ['isrctn', 'trialDescription', 'externalRefs', 'trialDesign', 'participants', 'conditions', 'interventions'];
 const REFS = 'externalRefs';
 const READINGS: Reading[] = [
   { property: 'registry_id', path: 'isrctn', read: idOf },
@@ -56,16 +61,19 @@ export const source: SourceCode = {
 };
 
 async function* readAll(context: ParseContext, part: string, issues: Issue[]): AsyncGenerator<Said> {
-  for await (const { value, about, said } of trialsOf(context, part)) {
+  const known = new Set([...READ, ...context.facts.ignored]);
+  const unknown = new Set<string>();
+  for await (const { value, about, said, field } of trialsOf(context, part)) {
     if (about.subject === 'trial/') {
       const message = 'no ISRCTN number of eight digits; the record is left out';
       issues.push({ part, record: about.record, field: 'isrctn', severity: 'quarantined', code: 'no-id', message });
       continue;
     }
+    for (const name of Object.keys(value as object)) if (!known.has(name)) unknown.add(name);
     yield* said;
-    yield* readJson(value, about, READINGS);
-    yield* sitesOf(value, about);
+    for (const one of [...readJson(value, about, READINGS), ...sitesOf(value, about)]) yield { ...one, field: field(one.field) };
   }
+  for (const field of unknown) issues.push({ part, record: '', field, ...UNKNOWN });
 }
 
 function trialsOf(context: ParseContext, part: string): AsyncGenerator<Trial> | Generator<Trial> {
@@ -77,7 +85,7 @@ function trialsOf(context: ParseContext, part: string): AsyncGenerator<Trial> | 
 async function* jsonTrials(context: ParseContext, part: string): AsyncGenerator<Trial> {
   for await (const { record, value } of eachJson(context, part, 'trials')) {
     const about = { record, subject: `trial/${idOf(textOf(selectJson(value, 'isrctn')[0]?.value))}` };
-    yield { record, value, about, said: [] };
+    yield { value, about, said: [], field: (pointer) => pointer };
   }
 }
 
@@ -95,14 +103,23 @@ function* xmlTrials(text: string, part: string): Generator<Trial> {
       subject: `trial/${idOf(selectXml(trial, 'isrctn')[0]?.element.text ?? '')}`,
       since: dayOf(trial.attributes.lastUpdated ?? '') || null,
     };
-    yield { record, value: plainXml(trial), about, said: besides(element, trial, about) };
+    yield { value: plainXml(trial), about, said: besides(element, trial, about), field: pathOf };
   }
+}
+
+/** The XPath, below the record, of what a JSON Pointer leads to in the trial. */
+function pathOf(pointer: string): string {
+  return pointer
+    .split(',')
+    .map((one) => `trial${one.replace(/\/(\d+)/g, (_, at: string) => `[${Number(at) + 1}]`)}`)
+    .join(',');
 }
 
 function besides(full: XmlElement, trial: XmlElement, about: Own): Said[] {
   const assigned = selectXml(trial, 'isrctn')[0]?.element.attributes.dateAssigned ?? '';
   const sponsors = selectXml(full, 'sponsor/organisation').map(({ path, element }, at): Said => {
-    return { ...about, field: path, property: at === 0 ? 'sponsor' : 'collaborator', value: textOf(element.text) };
+    const name = textOf(element.text);
+    return { ...about, field: path, property: at === 0 ? 'sponsor' : 'collaborator', value: isOrganisation(name) ? name : '' };
   });
   const dates = [
     { property: 'first_posted', field: 'trial/isrctn/@dateAssigned', when: dayOf(assigned), original: assigned },
@@ -136,12 +153,7 @@ function idOf(text: string): string {
 }
 
 function dayOf(text: string): string {
-  return text.replace(/^(\d{4}-\d{2}-\d{2})T.*$/, '$1');
-}
-
-/** A phase such as `Phase I/II`. */
-function phasesOf(text: string): string[] {
-  return [...text.matchAll(/\b(IV|I{1,3})\b/g)].map(([roman]) => `PHASE${ROMAN.indexOf(roman) + 1}`);
+  return registerDate(text) ?? text;
 }
 
 /** A state that the register writes over the one that follows from the days of recruitment. */
