@@ -1,6 +1,7 @@
 import { decodeUtf8, isZip, unpackGzip, unzip } from '../base/containers.ts';
 import { decodeText } from '../base/document/decode.ts';
 import { readDocument } from '../base/document/document.ts';
+import { readHtmlPairs } from '../base/document/html-pairs.ts';
 import { InputError } from '../base/errors.ts';
 import { decodeXml, followXml, parseXml, readXml, type XmlElement } from '../base/xml.ts';
 import { headerKey, readGrids } from './grid.ts';
@@ -16,6 +17,7 @@ export async function readLocator(bytes: Buffer, { part, record, field }: Locato
   const plain = unpackGzip(bytes, part);
   const [kind, rest] = parseRecord(record);
   if (['row', 'head', 'sheet', 'table'].includes(kind)) return readCells(plain, part, record, field);
+  if (kind === 'labels') return readLabel(decodeText(plain, part), part, field);
   if (kind === 'char') return readSpan(decodeText(plain, part), rest);
   if (kind === 'page' || kind === 'paragraph') return readBlock(plain, part, record);
   if (kind === 'line') return readLine(plain, part, rest, field);
@@ -42,6 +44,16 @@ async function readCells(bytes: Buffer, part: string, record: string, field: str
   if (!cells) throw new InputError(`has no ${record}`, { file: part });
   const named = field.split(',').map((name) => [name, cells[header.indexOf(headerKey(name))]] as const);
   return named.length === 1 ? named[0]?.[1] : Object.fromEntries(named);
+}
+
+/** What a page says under a label, or under those in the cell beside it; several are parted by semicolons. */
+function readLabel(page: string, part: string, field: string): unknown {
+  const pairs = readHtmlPairs(page, part);
+  const read = field.split(';').map((name) => {
+    const own = pairs.find(({ label, value }) => label === name && value !== '');
+    return [name, own ? own.value : pairs.filter(({ within }) => within === name).map(({ label, value }) => `${label}: ${value}`)] as const;
+  });
+  return read.length === 1 ? read[0]?.[1] : Object.fromEntries(read);
 }
 
 function readSpan(text: string, span: string): string {

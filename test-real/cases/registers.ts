@@ -38,3 +38,12 @@ test('ICTRP: a cleaned list of others is refused, and what REPEC hands in is rea
   const found = await read('ictrp', 'other', 'peru-REPEC-PER-001-95.xml');
   assert.deepEqual([found.trials, found.count('site'), found.codes], [1, 5, { 'warning bad-date': 1 }]);
 });
+
+test('ChiCTR: the XML of one trial, the page of one with 32 sites, and a list of ten', { skip }, async () => {
+  const xml = await read('chictr', 'chictr', 'ChiCTR2000034346.xml');
+  assert.deepEqual([xml.trials, xml.count('enrolment'), xml.codes], [1, 1, {}]);
+  const page = await read('chictr', 'chictr', 'chictr-detail-page.html');
+  assert.deepEqual([page.trials, page.count('site'), page.count('sponsor'), page.count('title'), page.codes], [1, 32, 2, 2, {}]);
+  const list = await read('chictr', 'chictr', 'chictr-list-page.html');
+  assert.deepEqual([list.trials, list.count('first_posted'), list.count('title'), list.codes], [10, 10, 10, {}]);
+});

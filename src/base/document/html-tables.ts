@@ -12,12 +12,16 @@ const MOST_SPAN = 1000;
  */
 export function readHtmlTables(page: string, file: string): string[][][] {
   const tables = findAll(parse(page, { sourceCodeLocationInfo: true }), 'table');
-  const cut = tables.find((one) => !one.sourceCodeLocation?.endTag);
-  if (cut) {
-    const line = cut.sourceCodeLocation?.startLine ?? 1;
-    throw new InputError('ends inside a table; take the page again', { file, record: `table that begins in line ${line}` });
-  }
+  cutTable(tables, file);
   return joinHeaders(tables.map(rowsOf).filter((rows) => rows.length > 0));
+}
+
+/** Throws InputError when one of the tables of a page was never ended. */
+function cutTable(tables: Tree.Element[], file: string): void {
+  const cut = tables.find((one) => !one.sourceCodeLocation?.endTag);
+  if (!cut) return;
+  const line = cut.sourceCodeLocation?.startLine ?? 1;
+  throw new InputError('ends inside a table; take the page again', { file, record: `table that begins in line ${line}` });
 }
 
 /** Some pages keep the header that stays in sight in a table of its own. */
@@ -50,19 +54,21 @@ function cellsOf(cell: Tree.Element): string[] {
   return [text, ...Array.from({ length: width - 1 }, () => '')];
 }
 
-/** Text below a node; depth of nesting does not matter. */
-function textOf(root: Tree.Node): string {
+/** Text below a node, without the elements that are left out; a break or a paragraph begins a line; depth of nesting does not matter. */
+export function textOf(root: Tree.Node, isLeftOut?: (element: Tree.Element) => boolean): string {
   let text = '';
   const work: Tree.Node[] = [root];
   for (let node = work.pop(); node; node = work.pop()) {
     if (node.nodeName === '#text') text += (node as Tree.TextNode).value.replace(/\s+/g, ' ');
-    else if (node.nodeName === 'br') text += '\n';
-    else if (!SKIPPED.has(node.nodeName) && 'childNodes' in node) work.push(...node.childNodes.toReversed());
+    else if (node.nodeName === 'br' || node.nodeName === 'p') text += '\n';
+    if (!SKIPPED.has(node.nodeName) && 'childNodes' in node && !('tagName' in node && isLeftOut?.(node)))
+      work.push(...node.childNodes.toReversed());
   }
   return text;
 }
 
-function findAll(root: Tree.ParentNode, name: string): Tree.Element[] {
+/** Every element of a name below a node, in the order of the page. */
+export function findAll(root: Tree.ParentNode, name: string): Tree.Element[] {
   const found: Tree.Element[] = [];
   const work: Tree.Node[] = [root];
   for (let node = work.pop(); node; node = work.pop()) {

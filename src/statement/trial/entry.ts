@@ -102,14 +102,12 @@ function parties({ text, say }: Said) {
     say(column, 'person', 'a person, or a name without a word of an organisation; it is not kept');
     return null;
   };
+  const [sponsor, sponsor_en] = [organisation('sponsor'), organisation('sponsor_en')];
   const others = text('co_sponsor')
     .split(/[;；\n]/)
     .map(plain);
-  return {
-    sponsor: organisation('sponsor'),
-    sponsor_en: organisation('sponsor_en'),
-    co_sponsor: [...new Set(others)].filter((name) => !namesNobody(name) && isOrganisation(name)),
-  };
+  const co_sponsor = others.filter((name) => !namesNobody(name) && isOrganisation(name) && name !== sponsor && name !== sponsor_en);
+  return { sponsor, sponsor_en, co_sponsor: [...new Set(co_sponsor)] };
 }
 
 function dates({ line, say }: Said) {
@@ -162,5 +160,14 @@ function aims({ text }: Said) {
 /** Sites as statements hold them; of a register that only names countries one for each. */
 function places({ text }: Said, sites: EntrySite[] | undefined): string[] {
   const all = sites ?? countriesOf(text('country')).map((country): EntrySite => ({ country }));
-  return all.map(({ facility, city, region, country, status }) => JSON.stringify({ facility, city, region, country, status }));
+  const filled = (text: string | undefined) => (text === undefined || namesNobody(text) ? undefined : plain(text));
+  return all.map(({ facility, city, region, country, status }) =>
+    JSON.stringify({
+      facility: filled(facility),
+      city: filled(city),
+      region: filled(region),
+      country: filled(country),
+      status: filled(status),
+    }),
+  );
 }

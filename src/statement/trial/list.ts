@@ -7,18 +7,29 @@ import { mended } from './text.ts';
 /** Rows that are held at a time. */
 const BATCH = 2000;
 
-/** Makes statements of the trials in a list with a header, in CSV, XLSX or a page; the columns are those of an entry. Throws InputError as `loadTable` does. */
+/** Makes statements of the trials in a list with a header, in CSV, XLSX or a page; the columns are those of an entry, `change` parts cells that hold more than one. Throws InputError as `loadTable` does. */
 export async function tellList(
   context: ParseContext,
   part: string,
   columns: Partial<Record<EntryColumn, TableColumn>>,
   lang: 'zh' | 'en',
+  change: (texts: WrittenEntry['texts']) => WrittenEntry['texts'] = (texts) => texts,
 ): Promise<void> {
   const { headers } = await loadTable(context, part, 'list', columns as Record<string, TableColumn>);
-  await tellEntries(context, part, { headers: headers as Map<EntryColumn, string>, lang }, listEntries(context, part, [...headers.keys()]));
+  await tellEntries(
+    context,
+    part,
+    { headers: headers as Map<EntryColumn, string>, lang },
+    listEntries(context, part, [...headers.keys()], change),
+  );
 }
 
-async function* listEntries(context: ParseContext, part: string, columns: string[]): AsyncGenerator<WrittenEntry> {
+async function* listEntries(
+  context: ParseContext,
+  part: string,
+  columns: string[],
+  change: (texts: WrittenEntry['texts']) => WrittenEntry['texts'],
+): AsyncGenerator<WrittenEntry> {
   let repaired = 0;
   const read = (text: string) => {
     const before = mended(text);
@@ -30,7 +41,7 @@ async function* listEntries(context: ParseContext, part: string, columns: string
     const rows = await context.db.rowsAsJson<{ row: number; record: string } & Record<string, string>>(query, [last]);
     for (const { row, record, ...texts } of rows) {
       last = row;
-      yield { record, texts: Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, read(String(text ?? ''))])) };
+      yield { record, texts: change(Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, read(String(text ?? ''))]))) };
     }
     if (rows.length < BATCH) break;
   }

@@ -9,7 +9,7 @@ const TYPED =
   /^(?:Drug|Biological|Genetic|Device|Procedure|Behavioral|Dietary Supplement|Radiation|Diagnostic Test|Combination Product|Other): */;
 const PRODUCT = /^(?:Trade Name|Product Name|INN or Proposed INN|Other descriptive name): *(.+)$/i;
 const GROUP = /([^:：;；]{1,200})[:：]([^;；]*)(?:[;；]|$)/g;
-const NOTHING = /^(?:none|nil|n\.?\/?a\.?|no|no intervention|not applicable|blank|无|不适用|空白|\W*)$/i;
+const NOTHING = /^(?:none|nil|n\.?\/?a\.?|no|no intervention|not applicable|blank|无|不适用|空白|[^\p{L}\d]*)$/iu;
 
 /** Reads what a register writes as the intervention: `Drug: a;Drug: b`, `group:a;group:b;`, the products of the EU register, or running text. */
 export function givenOf(written: string): Given {
@@ -19,8 +19,10 @@ export function givenOf(written: string): Given {
   const text = lines.join(' ');
   if (TYPED.test(text)) return { names: distinct(typed(text)), arms: [] };
   const groups = groupsOf(text);
-  if (groups.length > 0)
-    return { names: distinct(groups.map(([, given]) => given).filter(isName)), arms: groups.map((group) => group.join(': ')) };
+  if (groups.length > 0) {
+    const given = groups.filter(([, one]) => !NOTHING.test(one));
+    return { names: distinct(given.map(([, one]) => one).filter(isName)), arms: given.map((group) => group.join(': ')) };
+  }
   const pieces = text
     .split(/[;；]/)
     .map(plain)
@@ -40,8 +42,7 @@ function typed(text: string): string[] {
 
 function groupsOf(text: string): [label: string, given: string][] {
   if (!/[;；]\s*$/.test(text)) return [];
-  const groups = [...text.matchAll(GROUP)].map(([, label = '', given = '']): [string, string] => [plain(label), plain(given)]);
-  return groups.filter(([, given]) => !NOTHING.test(given));
+  return [...text.matchAll(GROUP)].map(([, label = '', given = '']) => [plain(label), plain(given)]);
 }
 
 function isName(text: string): boolean {

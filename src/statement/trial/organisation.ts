@@ -14,7 +14,7 @@ const HAN = /医院|大学|学院|公司|中心|研究|集团|基金|实验室|�
 const TITLE =
   /(?:^|[\s,])(?:dra?|prof|professor|aprof|a\/prof|md|m\.d|phd|ph\.d|msc|mr|mrs|ms|dean|superintendent)\.?(?=[\s,]|$)|(?:教授|博士|医生|主任|医师|先生|女士)$/i;
 const NOBODY =
-  /^(?:none|nil|n\.?\/?a\.?|no|not applicable|not available|unknown|cancell?ed|self(?:[- ](?:sponsored|funded|finance))?|investigator|sponsor|无|暂无|自筹|[\W_]*)$/i;
+  /^(?:none|nil|n\.?\/?a\.?|no|not applicable|not available|unknown|cancell?ed|self(?:[- ](?:sponsored|funded|finance))?|investigator|sponsor|无|暂无|自筹|[^\p{L}\d]*)$/iu;
 
 /** True where a register names nobody: a blank, a dash, "None", "N/A". */
 export function namesNobody(name: string): boolean {

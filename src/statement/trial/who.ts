@@ -46,6 +46,30 @@ export const WHO_IMPORT: Partial<Record<EntryColumn, string>> = {
   web_address: 'main/url',
 };
 
+/** Elements of that format that are known and not read: contact persons, and what no question asks for. */
+const UNREAD = [
+  ...[
+    'contacts',
+    'criteria',
+    'ethics_reviews',
+    'health_condition_code',
+    'health_condition_keyword',
+    'intervention_code',
+    'intervention_keyword',
+  ],
+  ...['primary_outcome', 'secondary_outcome', 'source_support', 'secondary_ids/secondary_id/issuing_authority', 'main/UTRN', 'main/utrn'],
+  ...['main/reg_name', 'main/acronym', 'main/scientific_acronym', 'main/Scientific_acronym', 'main/type_enrolment', 'main/study_design'],
+  ...[
+    'main/results_actual_enrolment',
+    'main/results_date_completed',
+    'main/results_url_link',
+    'main/results_summary',
+    'main/results_date_posted',
+  ],
+  ...['main/results_date_first_publication', 'main/results_baseline_char', 'main/results_participant_flow', 'main/results_adverse_events'],
+  ...['main/results_outcome_measures', 'main/results_url_protocol', 'main/results_IPD_plan', 'main/results_IPD_description'],
+];
+
 /** The elements of the export by the names of its XML. */
 export const WHO_EXPORT_XML: Partial<Record<EntryColumn, string>> = Object.fromEntries(
   Object.entries(WHO_EXPORT).map(([column, { headers }]) => [column, (headers[0] ?? '').replaceAll(' ', '_')]),
@@ -63,11 +87,7 @@ export async function* xmlEntries(
   paths: Partial<Record<EntryColumn, string>>,
 ): AsyncGenerator<WrittenEntry> {
   const columns = Object.entries(paths) as [EntryColumn, string][];
-  const known = new Set([
-    ...Object.values(paths),
-    ...context.facts.ignored,
-    ...context.facts.ignored.map((one) => one.replaceAll(' ', '_')),
-  ]);
+  const known = new Set([...Object.values(paths), ...UNREAD, ...context.facts.ignored.map((one) => one.replaceAll(' ', '_'))]);
   const unknown = new Set<string>();
   for (const { element, nth } of readXml(unpackGzip(context.bytes(part), part), part, (name) => name === record)) {
     for (const path of pathsOf(element)) if (!isKnown(path, known)) unknown.add(path);
