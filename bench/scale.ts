@@ -38,21 +38,15 @@ function shippedSql(...parts: string[]): string {
   return readFileSync(`${shipped(...parts)}.sql`, 'utf8');
 }
 
-/** One segment of invented statements, sorted by subject, with the same columns as the shipped facts. */
-async function writeSegment(db: Duck, store: string, { trials, statementsEach, segments }: Scale, nth: number): Promise<string> {
+/** One segment of invented statements, of so many trial states in the order of their subjects, with the ids that the tables cite. */
+async function writeSegment(db: Duck, store: string, { statementsEach, segments }: Scale, nth: number): Promise<string> {
   const name = `invented-${nth}`;
   mkdirSync(join(store, 'segments', name));
   const path = (table: string) => literal(join(store, 'segments', name, `${table}.parquet`));
-  const [from, to] = [nth, nth + 1].map((at) => Math.floor((trials * at) / segments));
-  const properties =
-    "['title', 'summary', 'status', 'phase', 'sponsor', 'condition', 'intervention', 'keyword', 'arm', 'site', 'start_date', 'enrolment']";
-  await db.run(`COPY (SELECT fingerprint(nth, n) AS id, 'trial/' || trial AS subject,
-    one_of(${properties}, n, 'property') AS property, 'invented text ' || draw(nth * 100 + n, 'text', 100000) AS value, NULL::VARCHAR AS original, 'en' AS lang,
-    'clinicaltrials-gov' AS source, NULL::VARCHAR AS series, 'invented' AS receipt, 'invented' AS snapshot, 'studies.ndjson' AS part, 'line=' || (nth + 1) AS record,
-    '/field/' || n AS field, DATE '2026-01-15' AS valid_from, NULL::DATE AS valid_to, 'day' AS precision, DATE '2026-01-15' AS observed_at,
-    DATE '2026-01-15' AS observed_to, 2 AS parser, 'register' AS grade
-    FROM invented, range(${statementsEach}) s(n) WHERE nth >= ${from} AND nth < ${to} ORDER BY subject)
-    TO ${path('statement')} (FORMAT parquet, COMPRESSION zstd)`);
+  await db.run(
+    `COPY (${shippedSql('bench', 'scale-statements').replaceAll('$each', String(statementsEach)).replaceAll('$segments', String(segments)).replaceAll('$nth', String(nth))})
+    TO ${path('statement')} (FORMAT parquet, COMPRESSION zstd)`,
+  );
   await db.run(`COPY (SELECT * FROM read_parquet(${literal(join(store, 'segments', readManifest(store, currentRun(store) as string).segments[0] as string, 'issue.parquet'))}) LIMIT 0)
     TO ${path('issue')} (FORMAT parquet)`);
   return name;

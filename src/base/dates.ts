@@ -45,6 +45,20 @@ export function dayOf(time: Date): string {
   return time.toISOString().slice(0, 10);
 }
 
+const written = new Map<number, string>();
+
+/** A day YYYY-MM-DD as a number of days since 1970-01-01. */
+export function dayNumber(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) / 864e5;
+}
+
+/** The day YYYY-MM-DD that lies so many days after 1970-01-01. */
+export function dayAt(number: number): string {
+  const known = written.get(number) ?? dayOf(new Date(number * 864e5));
+  written.set(number, known);
+  return known;
+}
+
 function months(year: string, first: number, last: number, precision: Precision): DateInterval {
   const lastDay = new Date(Date.UTC(Number(year), last, 0)).getUTCDate();
   return { from: `${year}-${two(first)}-01`, to: `${year}-${two(last)}-${two(lastDay)}`, precision };

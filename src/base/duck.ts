@@ -14,9 +14,14 @@ export type Duck = {
   rows<T>(sql: string, values?: SqlValues): Promise<T[]>;
   /** Runs a query whose rows hold texts, plain numbers and lists of these; each comes over as JSON, which takes a third of the time of `rows`. */
   rowsAsJson<T>(sql: string, values?: SqlValues): Promise<T[]>;
+  /** Runs a query and gives its columns: the way to read many rows of texts and numbers. */
+  columns(sql: string, values?: SqlValues): Promise<Columns>;
   /** Closes the database once the questions that run are answered: in the middle of one it would wait for ever. */
   close(): void;
 };
+
+/** The values of each column by its name, in the order of the rows. */
+export type Columns = Record<string, (string | number | bigint | null)[]>;
 
 /** Opens an empty database in memory. */
 export async function openDuck(): Promise<Duck> {
@@ -40,6 +45,7 @@ export async function openDuck(): Promise<Duck> {
       (await tracked(readRows<{ row: string }>(connection, `SELECT to_json(t)::VARCHAR AS row FROM (\n${sql}\n) t`, values))).map(
         ({ row }) => JSON.parse(row) as T,
       ),
+    columns: async (sql, values) => (await tracked(readAll(connection, sql, values))).getColumnsObject() as Columns,
     close: () =>
       void Promise.all(running).then(() => {
         connection.closeSync();
@@ -49,8 +55,11 @@ export async function openDuck(): Promise<Duck> {
 }
 
 async function readRows<T>(connection: DuckDBConnection, sql: string, values: SqlValues | undefined): Promise<T[]> {
-  const reader = await connection.runAndReadAll(sql, values as DuckDBValue[] | Record<string, DuckDBValue> | undefined);
-  return reader.getRowObjectsJS() as T[];
+  return (await readAll(connection, sql, values)).getRowObjectsJS() as T[];
+}
+
+function readAll(connection: DuckDBConnection, sql: string, values: SqlValues | undefined) {
+  return connection.runAndReadAll(sql, values as DuckDBValue[] | Record<string, DuckDBValue> | undefined);
 }
 
 /** The same database with answers kept: for data that never changes. The oldest of more than `most` answers is dropped; rows must not be changed. */

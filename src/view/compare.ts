@@ -2,12 +2,13 @@ import { UsageError } from '../base/errors.ts';
 import { type Both, explainDefinition, type ShareDefinition } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
 import { countedTrials, type TrialScope, type TrialTerms, understandTrials } from './counted.ts';
-import { type Dimension, labelOn, type Situated, valuesOn } from './dimension.ts';
+import { type Dimension, labelOn, valuesOn } from './dimension.ts';
 import { firstsAmong } from './firsts.ts';
 import { type Milestone, milestones, openQuestion } from './milestones.ts';
 import { type Resolved, resolvePlaceTerm } from './resolve.ts';
 import { organisationsIn } from './seated.ts';
 import { readShare } from './share.ts';
+import type { Situated } from './situated.ts';
 
 /** Places or clusters to set side by side, by names or codes. */
 export type CompareQuestion = Omit<TrialTerms, 'place' | 'disease'> & {

@@ -1,10 +1,11 @@
+import { dayAt } from '../base/dates.ts';
 import type { ShareDefinition } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
-import type { Situated } from './dimension.ts';
 import { checkDays } from './milestones.ts';
 import { type Resolved, resolveDisease, resolveModality, resolvePlaceTerm, resolveTarget } from './resolve.ts';
-import { checkListing, isCounted, listingDay, newestDay, reach, type TrialFilters } from './trials.ts';
-import { trialsOn } from './trials-on.ts';
+import { Situated } from './situated.ts';
+import { MARK } from './trial-marks.ts';
+import { checkListing, markedTrials, type TrialFilters } from './trials.ts';
 
 /** Which trials to count, in words; null leaves a filter open. */
 export type TrialTerms = {
@@ -39,28 +40,26 @@ export async function understandTrials(atlas: Atlas, terms: TrialTerms & Days): 
   };
 }
 
-/** The trials within a scope that a definition counts on two dates, each with its values on every dimension. */
+/** The trials within a scope that a definition counts on two dates, in the order of their ids, each with its values on every dimension. */
 export async function countedTrials(
   atlas: Atlas,
   scope: TrialScope,
   definition: ShareDefinition,
   { as_of, known_by }: Days,
 ): Promise<CountedTrials> {
-  const { source, series } = scope;
-  const { date_rule, place_rule } = definition;
-  const known = listingDay(date_rule, as_of, known_by);
-  const everything = definition.scope === 'all';
-  const all = await trialsOn(atlas, { known, known_by, as_of, source, series, place_rule, everything });
-  const listed = all.filter((row) => isCounted(row, scope, definition) && isInside(row, scope));
-  const dated = listed.map((row) => ({ row, ...reach(row, date_rule, as_of) }));
-  return {
-    counted: dated.filter(({ reached }) => reached).map(({ row }) => row),
-    open: dated.filter(({ reached, open }) => open && !reached).map(({ row }) => row),
-    listed: listed.length,
-    newest: newestDay(listed),
-  };
+  const place = scope.place?.id ?? null;
+  const { sight, marks } = await markedTrials(atlas, { definition, filters: scope, place, of: null, as_of, known_by });
+  const found = { counted: [] as Situated[], open: [] as Situated[], listed: 0 };
+  let newest = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < marks.length; at += 1) {
+    const mark = marks[at] as number;
+    if ((mark & LISTED) !== LISTED) continue;
+    found.listed += 1;
+    newest = Math.max(newest, sight.choice.effective[at] as number);
+    if (mark & MARK.reached) found.counted.push(new Situated(sight, at));
+    else if (mark & MARK.open) found.open.push(new Situated(sight, at));
+  }
+  return { ...found, newest: found.listed === 0 ? null : dayAt(newest) };
 }
 
-function isInside({ places, diseases }: Situated, { place, disease }: TrialScope): boolean {
-  return (place === null || places.includes(place.id)) && (disease === null || diseases.some((id) => disease.ids.includes(id)));
-}
+const LISTED = MARK.counted | MARK.inside;

@@ -5,32 +5,7 @@ import { organisationRow, readCuration } from '../model/curation.ts';
 import type { Both } from '../model/definitions.ts';
 import { labelOf } from '../model/labels.ts';
 import { modalityRow, readLexicon } from '../model/lexicon.ts';
-import type { TrialState } from './trial-record.ts';
-import type { TrialRow } from './trials.ts';
-
-/** Places that a statement puts a trial in. */
-export type Located = { places: string[]; statement: string };
-
-/** One trial with its newest states, the seats of its sponsors where these place it, and its values on every dimension. */
-export type Situated = TrialRow & {
-  source: string;
-  probability: number | null;
-  states: TrialState[];
-  seats: Located[] | null;
-  cell_source: string | null;
-  diseases: string[];
-  places: string[];
-  phases: string[];
-  statuses: string[];
-  sponsors: string[];
-  /** First and last possible day of the start, ISO, and the statement that gives it. */
-  start_from: string | null;
-  start_to: string | null;
-  start_statement: string | null;
-  posted_from: string | null;
-  posted_to: string | null;
-  posted_statement: string | null;
-};
+import type { Situated } from './situated.ts';
 
 /** Dimensions of a landscape. */
 export const DIMENSIONS = [

@@ -1,7 +1,8 @@
 import { type Both, explainDefinition, type ShareDefinition } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
 import { countedTrials, type TrialScope, type TrialTerms, understandTrials } from './counted.ts';
-import { type Dimension, isOrdered, labelOn, NOT_STATED, type Situated, valuesOn } from './dimension.ts';
+import { type Dimension, isOrdered, labelOn, NOT_STATED, valuesOn } from './dimension.ts';
+import type { Situated } from './situated.ts';
 
 /** Which trials to count, and by which two dimensions; null leaves a filter open. */
 export type LandscapeQuestion = TrialTerms & {

@@ -1,13 +1,67 @@
-import { readFileSync } from 'node:fs';
-import { shipped } from '../base/root.ts';
 import type { Atlas } from './atlas.ts';
 
-const SQL = readFileSync(shipped('src', 'view', 'seated.sql'), 'utf8');
+type Known = { known_from: string; known_to: string | null };
+type Link = Known & { name: string; entity: string };
+type Seat = Known & { organisation: string; places: string[]; from_day: string | null; to_day: string | null };
+
+/** Whose name a sponsor's is, and where organisations are: seats and dated memberships of clusters. */
+export type Seating = {
+  /** Ids of the organisations that a name stood for by a day. */
+  organisationsOf(name: string | null, known_by: string): string[];
+  /** The places of each seat of the organisations that a name stands for, on two dates. */
+  placesOf(name: string | null, as_of: string, known_by: string): string[][];
+  /** Where in a list of names, which does not change, those stand that ever stood for an organisation. */
+  linkedAmong(names: (string | null)[]): number[];
+  seats: Map<string, Seat[]>;
+};
+
+const loaded = new WeakMap<Atlas, Promise<Seating>>();
+
+/** The links of organisations' names and their seats; read once, since a published atlas never changes. */
+export function seatingOf(atlas: Atlas): Promise<Seating> {
+  const seating = loaded.get(atlas) ?? readSeating(atlas);
+  loaded.set(atlas, seating);
+  return seating;
+}
+
+async function readSeating({ db }: Atlas): Promise<Seating> {
+  const rows = await db.rowsAsJson<Link>(
+    "SELECT name, entity, known_from::VARCHAR AS known_from, known_to::VARCHAR AS known_to FROM link WHERE kind = 'organisation' ORDER BY ALL",
+  );
+  const seated = await db.rowsAsJson<Seat>(`SELECT organisation, places, from_day::VARCHAR AS from_day, to_day::VARCHAR AS to_day,
+    known_from::VARCHAR AS known_from, known_to::VARCHAR AS known_to FROM organisation_place ORDER BY ALL`);
+  const [links, seats] = [Map.groupBy(rows, ({ name }) => name), Map.groupBy(seated, ({ organisation }) => organisation)];
+  const linked = new WeakMap<(string | null)[], number[]>();
+  const organisationsOf = (name: string | null, known_by: string) =>
+    (links.get(name ?? '') ?? []).filter((link) => isKnown(link, known_by)).map(({ entity }) => entity);
+  return {
+    organisationsOf,
+    placesOf: (name, as_of, known_by) =>
+      organisationsOf(name, known_by).flatMap((id) =>
+        (seats.get(id) ?? []).filter((seat) => isSeated(seat, as_of, known_by)).map(({ places }) => places),
+      ),
+    linkedAmong: (names) => {
+      const known = linked.get(names) ?? names.flatMap((name, at) => (links.has(name ?? '') ? [at] : []));
+      linked.set(names, known);
+      return known;
+    },
+    seats,
+  };
+}
+
+function isKnown({ known_from, known_to }: Known, day: string): boolean {
+  return known_from <= day && (known_to === null || known_to > day);
+}
+
+function isSeated(seat: Seat, as_of: string, known_by: string): boolean {
+  return isKnown(seat, known_by) && (seat.from_day ?? '') <= as_of && (seat.to_day === null || seat.to_day >= as_of);
+}
 
 /** The places of each organisation on two dates: its seat and the clusters it is a dated member of, with every place around them. */
-export async function seatsOn({ db }: Atlas, as_of: string, known_by: string): Promise<Map<string, string[]>> {
-  const rows = await db.rows<{ organisation: string; places: string[] }>(SQL, { as_of, known_by });
-  return new Map(rows.map(({ organisation, places }) => [organisation, places]));
+export async function seatsOn(atlas: Atlas, as_of: string, known_by: string): Promise<Map<string, string[]>> {
+  const { seats } = await seatingOf(atlas);
+  const here = [...seats].map(([id, own]) => [id, own.filter((seat) => isSeated(seat, as_of, known_by))] as const);
+  return new Map(here.filter(([, own]) => own.length > 0).map(([id, own]) => [id, [...new Set(own.flatMap(({ places }) => places))].sort()]));
 }
 
 /** Ids of the organisations in a place on two dates. */

@@ -1,13 +1,15 @@
+import { dayNumber } from '../base/dates.ts';
 import { readCalibration } from '../classify/probability.ts';
 import { placeById } from '../entity/place-index.ts';
-import { isInScope, type ShareDefinition } from '../model/definitions.ts';
+import type { ShareDefinition } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
 import { type Background, backgroundChances, readBackground } from './background.ts';
-import type { Situated } from './dimension.ts';
 import type { Resolved } from './resolve.ts';
-import { type Chances, type Sides, shareInterval, type Twins } from './share-interval.ts';
-import { isCounted, listingDay, reach, type TrialFilters, type TrialRow } from './trials.ts';
-import { trialsOn } from './trials-on.ts';
+import { type Chances, shareInterval } from './share-interval.ts';
+import { type Bearing, type Lot, type Tally, tallyTrials } from './share-tally.ts';
+import { Situated } from './situated.ts';
+import { MARK } from './trial-marks.ts';
+import { type Marked, markedTrials, type TrialFilters } from './trials.ts';
 
 /** A trial that was counted and the statement that puts it there. */
 export type Counted = { trial: string; statement: string };
@@ -36,26 +38,13 @@ export type ShareCounts = {
   newest: string | null;
 };
 
-/**
- * One reading: its counts, the trials behind them, the share, its 90 % interval, and its bounds if what cannot be placed or dated fell the one way
- * or the other.
- */
-export type ShareReading<R> = {
+/** One reading: its counts, the share, its 90 % interval, and its bounds if what cannot be placed or dated fell the one way or the other. */
+export type ShareReading = {
   counts: ShareCounts;
   share: number | null;
   interval: [low: number, high: number] | null;
   bounds: [low: number, high: number] | null;
-  numerator: R[];
-  denominator: R[];
 };
-
-/** What a share needs to know of one trial. */
-export type ShareRow = TrialRow & { source: string; probability: number | null; places: string[] };
-
-/** Two trials that may be one, as `trial_twin` has them. */
-export type TwinRow = { a: string; b: string; basis: 'linked' | 'alike' };
-
-const TWINS = 'SELECT a, b, basis FROM trial_twin WHERE known_from <= $known_by::DATE ORDER BY ALL';
 
 /** Counts one reading of a share; the terms must have been understood before. */
 export async function countShare(
@@ -63,68 +52,52 @@ export async function countShare(
   { as_of, known_by }: Days,
   scope: ShareScope,
   definition: ShareDefinition,
-): Promise<ShareReading<Situated>> {
+): Promise<ShareReading & { marked: Marked }> {
   const { source, series, place, of } = scope;
-  const { date_rule, place_rule } = definition;
-  const everything = definition.scope === 'all';
-  const known = listingDay(date_rule, as_of, known_by);
-  const rows = await trialsOn(atlas, { known, known_by, as_of, source, series, place_rule, everything });
-  const twins = await atlas.db.rows<TwinRow>(TWINS, { known_by });
-  const background = await readBackground(atlas, { place: place.id, of: of?.id ?? 'world', source, series }, place_rule);
-  return readingOf(rows, { twins, background: everything ? null : background, as_of }, scope, definition);
+  const marked = await markedTrials(atlas, { definition, filters: scope, place: place.id, of: of?.id ?? null, as_of, known_by });
+  const { sight, marks } = marked;
+  const background =
+    definition.scope === 'all'
+      ? null
+      : await readBackground(atlas, { place: place.id, of: of?.id ?? 'world', source, series }, definition.place_rule);
+  const tally = tallyTrials(sight.columns, sight.choice, marks, dayNumber(known_by));
+  return { ...readingOf(tally, { background, as_of }, scope, definition), marked };
 }
 
-/** What else a reading rests on: pairs that may be one trial, what is never of the field (null where every trial counts), and the day. */
-export type ShareGrounds = { twins: readonly TwinRow[]; background: Background | null; as_of: string };
+/** The trials that a share counts in its denominator, or of these the ones in the place. */
+export function sharedTrials({ sight, marks }: Marked, isInside: boolean): Situated[] {
+  const wanted = MARK.counted | MARK.reached | MARK.within | (isInside ? MARK.inside : 0);
+  const found: Situated[] = [];
+  for (let at = 0; at < marks.length; at += 1) if (((marks[at] as number) & wanted) === wanted) found.push(new Situated(sight, at));
+  return found;
+}
 
-/** One reading of a share from one row a trial. */
-export function readingOf<R extends ShareRow>(
-  rows: readonly R[],
+/** What else a reading rests on: what is never of the field (null where every trial counts), and the day. */
+export type ShareGrounds = { background: Background | null; as_of: string };
+
+/** One reading of a share from what was tallied. */
+export function readingOf(
+  { scoped, lots, twins, ...tallied }: Tally,
   grounds: ShareGrounds,
   scope: ShareScope,
   definition: ShareDefinition,
   calibration = readCalibration(),
-): ShareReading<R> {
-  const { present, denominator, numerator, ...tallied } = tally(rows, grounds.as_of, scope, definition);
-  const pairs = twinsAmong(denominator, numerator, grounds.twins);
+): ShareReading {
   const counts = {
-    numerator: numerator.length,
-    denominator: denominator.length,
     ...tallied,
-    linked_pairs: pairs.linked.inside + pairs.linked.outside,
-    alike_pairs: pairs.alike.inside + pairs.alike.outside,
-    blind: numerator.length === 0 && isSeldomNamed(scope.place, definition),
+    linked_pairs: twins.linked.inside + twins.linked.outside,
+    alike_pairs: twins.alike.inside + twins.alike.outside,
+    blind: tallied.numerator === 0 && isSeldomNamed(scope.place, definition),
   };
-  if (counts.denominator === 0 || counts.blind) return { counts, share: null, interval: null, bounds: null, numerator, denominator };
+  if (counts.denominator === 0 || counts.blind) return { counts, share: null, interval: null, bounds: null };
   const share = counts.numerator / counts.denominator;
-  const passing = counts.denominator / present.filter((row) => isInScope(definition.scope, row.scope)).length;
+  const passing = counts.denominator / scoped;
   const chances = [
-    ...chancesOf(present, passing, scope, definition, calibration),
+    ...chancesOf(lots, passing, scope, definition, calibration),
     ...(grounds.background === null ? [] : backgroundChances(grounds.background, definition.date_rule, grounds.as_of, passing)),
   ];
-  const interval = around(share, shareInterval(chances, pairs, calibration));
-  return { counts, share, interval, bounds: boundsOf(counts), numerator, denominator };
-}
-
-/** Sorts trials: `present` lie within the denominator's place by the day, whatever their class. */
-function tally<R extends ShareRow>(rows: readonly R[], as_of: string, scope: ShareScope, definition: ShareDefinition) {
-  const found = { present: [] as R[], denominator: [] as R[], numerator: [] as R[], unplaced: 0, undated: 0, undated_inside: 0, listed: 0 };
-  let newest: string | null = null;
-  for (const row of rows) {
-    const { reached, open } = reach(row, definition.date_rule, as_of);
-    const within = scope.of === null || row.places.includes(scope.of.id);
-    const inside = row.places.includes(scope.place.id);
-    if (reached && within) found.present.push(row);
-    if (!isCounted(row, scope, definition)) continue;
-    found.listed += 1;
-    if (newest === null || row.effective > newest) newest = row.effective;
-    if ((reached || open) && row.places.length === 0) found.unplaced += 1;
-    if (reached && within) found.denominator.push(row);
-    if (reached && within && inside) found.numerator.push(row);
-    if (open && !reached && within) found.undated += 1;
-    if (open && !reached && within && inside) found.undated_inside += 1;
-  }
-  return { ...found, newest };
+  const interval = around(share, shareInterval(chances, twins, calibration));
+  return { counts, share, interval, bounds: boundsOf(counts) };
 }
 
 /** The interval with the counted share in it: trials that a classifier misses lie elsewhere than those it finds, and may draw the interval off. */
@@ -153,44 +126,21 @@ function boundsOf({ numerator, denominator, unplaced, undated, undated_inside }:
  * was read wrong falls to the filters as often as the field does.
  */
 function chancesOf(
-  rows: readonly ShareRow[],
+  lots: readonly Lot[],
   passing: number,
   scope: ShareScope,
   definition: ShareDefinition,
   { modality_right, targets_right }: ReturnType<typeof readCalibration>,
 ): Chances[] {
   const right = (scope.modality === null ? 1 : modality_right) * (scope.target === null ? 1 : targets_right);
-  const through = (row: ShareRow): number => {
-    if (isCounted(row, scope, definition)) return right;
-    if (isInScope(definition.scope, row.scope)) return (1 - right) * passing;
-    return row.scope === 'industry' || row.role === 'supportive' ? 0 : passing;
-  };
+  const parts: Record<Bearing, number> = { counted: right, filtered: (1 - right) * passing, never: 0, passed: passing };
   const groups = new Map<string, Chances>();
-  for (const row of rows) {
-    const side = row.places.includes(scope.place.id) ? 'inside' : 'outside';
-    const part = through(row);
-    const probability = definition.scope === 'all' ? 1 : (row.probability ?? 0);
-    const key = `${side} ${row.source} ${probability} ${part}`;
-    const group = groups.get(key) ?? { source: row.source, side, trials: 0, probability, through: part };
-    group.trials += 1;
+  for (const { source, side, trials, bearing, ...lot } of lots) {
+    const probability = definition.scope === 'all' ? 1 : lot.probability;
+    const key = `${side} ${source} ${probability} ${parts[bearing]}`;
+    const group = groups.get(key) ?? { source, side, trials: 0, probability, through: parts[bearing] };
+    group.trials += trials;
     groups.set(key, group);
   }
   return [...groups.values()];
-}
-
-/** Pairs among counted trials, by what is lost if the two are one: a trial inside, or one outside. */
-function twinsAmong(denominator: readonly ShareRow[], numerator: readonly ShareRow[], twins: readonly TwinRow[]): Twins {
-  const pairs: Twins = { linked: none(), alike: none() };
-  if (twins.length === 0) return pairs;
-  const inside = new Map(denominator.map((row) => [row.trial, false]));
-  for (const { trial } of numerator) inside.set(trial, true);
-  for (const { a, b, basis } of twins) {
-    const [one, other] = [inside.get(a), inside.get(b)];
-    if (one !== undefined && other !== undefined) pairs[basis][one && other ? 'inside' : 'outside'] += 1;
-  }
-  return pairs;
-}
-
-function none(): Sides {
-  return { inside: 0, outside: 0 };
 }

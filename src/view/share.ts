@@ -2,13 +2,12 @@ import { UsageError } from '../base/errors.ts';
 import { placeAndAncestors } from '../entity/place.ts';
 import { type Both, DATE_RULES, explainDefinition, PLACE_RULES, SCOPES, type ShareDefinition } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
-import type { Situated } from './dimension.ts';
 import { checkDays } from './milestones.ts';
 import { coverageNote } from './registers.ts';
 import { resolveModality, resolvePlaceTerm, resolveTarget } from './resolve.ts';
-import { type Counted, countShare, type ShareCounts, type ShareReading, type ShareScope } from './share-count.ts';
+import { type Counted, countShare, type ShareCounts, type ShareReading, type ShareScope, sharedTrials } from './share-count.ts';
+import type { Marked } from './trials.ts';
 import { checkListing } from './trials.ts';
-import { placeStatement } from './trials-on.ts';
 
 /** A question about a share; scope and both dates are required. */
 export type ShareQuestion = {
@@ -50,7 +49,7 @@ export type ShareAnswer = {
 /** The same question under one definition of scope, place and date. */
 export type DefinedShare = Pick<ShareDefinition, 'scope' | 'place_rule' | 'date_rule'> &
   Pick<ShareCounts, 'numerator' | 'denominator'> &
-  Pick<ShareReading<Situated>, 'share' | 'interval'>;
+  Pick<ShareReading, 'share' | 'interval'>;
 
 const INTERVAL_METHOD: Both = {
   zh: '区间：500 次重抽样的 5 %–95 %。每次按校准概率重新决定每项试验是否属于本领域、技术类型和靶点是否读对，并决定两个登记册的哪些条目是同一试验（写明对方编号的按 98 %，仅相似的按未知比例）。',
@@ -61,7 +60,7 @@ const INTERVAL_METHOD: Both = {
 export async function share(atlas: Atlas, question: ShareQuestion): Promise<ShareAnswer> {
   const { definition, as_of, known_by } = question;
   const understood = await understand(atlas, question);
-  const { counts, numerator, denominator, ...found } = await countShare(atlas, question, understood, definition);
+  const { counts, marked, ...found } = await countShare(atlas, question, understood, definition);
   return {
     understood,
     definition,
@@ -75,8 +74,8 @@ export async function share(atlas: Atlas, question: ShareQuestion): Promise<Shar
     coverage: await coverageNote(atlas, understood.of?.id ?? null, known_by),
     ...judge(question, understood, counts),
     readings: await readUnderAll(atlas, question, understood),
-    numerator_statements: placedBy(numerator, understood),
-    denominator_statements: listedBy(denominator),
+    numerator_statements: placedBy(marked, understood),
+    denominator_statements: listedBy(marked),
   };
 }
 
@@ -100,21 +99,21 @@ export async function readShare(
   atlas: Atlas,
   question: ShareQuestion,
 ): Promise<
-  Omit<ShareReading<Situated>, 'numerator' | 'denominator'> &
+  ShareReading &
     Pick<ShareAnswer, 'verdict' | 'reasons'> & { numerator_rows: Counted[]; denominator_rows: Counted[] }
 > {
   const understood = await understand(atlas, question);
-  const { numerator, denominator, ...reading } = await countShare(atlas, question, understood, question.definition);
-  const rows = { numerator_rows: placedBy(numerator, understood), denominator_rows: listedBy(denominator) };
+  const { marked, ...reading } = await countShare(atlas, question, understood, question.definition);
+  const rows = { numerator_rows: placedBy(marked, understood), denominator_rows: listedBy(marked) };
   return { ...reading, ...rows, ...judge(question, understood, reading.counts) };
 }
 
-function listedBy(rows: Situated[]): Counted[] {
-  return rows.map(({ trial, statement }) => ({ trial, statement }));
+function listedBy(marked: Marked): Counted[] {
+  return sharedTrials(marked, false).map(({ trial, statement }) => ({ trial, statement }));
 }
 
-function placedBy(rows: Situated[], { place }: ShareScope): Counted[] {
-  return rows.map((row) => ({ trial: row.trial, statement: placeStatement(row, place.id) ?? '' }));
+function placedBy(marked: Marked, { place }: ShareScope): Counted[] {
+  return sharedTrials(marked, true).map((row) => ({ trial: row.trial, statement: row.placedBy(place.id) ?? '' }));
 }
 
 /** Resolves the terms of a question. Throws UsageError for an unknown place, modality, target, source or day. */

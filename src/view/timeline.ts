@@ -4,11 +4,11 @@ import { GRADES, type Grade } from '../model/curation.ts';
 import { type Both, explainDefinition, type ShareDefinition } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
 import { countedTrials, understandTrials } from './counted.ts';
-import type { Situated } from './dimension.ts';
 import { resolveEntity } from './linker.ts';
 import { type Milestone, milestones, openQuestion } from './milestones.ts';
 import { trialsOf } from './product.ts';
 import type { Resolved } from './resolve.ts';
+import type { Situated } from './situated.ts';
 
 /** Whose timeline, by names; at least one is given, and together they narrow it. */
 export type TimelineQuestion = {

@@ -1,52 +1,33 @@
 import { UsageError } from '../base/errors.ts';
-import { isInScope, type ShareDefinition } from '../model/definitions.ts';
+import type { ShareDefinition } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
 import type { Resolved } from './resolve.ts';
-import type { Span } from './trial-record.ts';
-
-/** What decides whether a definition counts a trial: its class, and the days on which it started and was posted by each of its newest states. */
-export type TrialRow = {
-  trial: string;
-  statement: string;
-  effective: string;
-  starts: Span[];
-  posts: Span[];
-  scope: string | null;
-  role: string | null;
-  modality: string | null;
-  targets: string[];
-};
+import { seatingOf } from './seated.ts';
+import type { Sight } from './situated.ts';
+import { chooseStates } from './trial-choice.ts';
+import { trialColumns } from './trial-columns.ts';
+import { type MarkQuestion, markTrials } from './trial-marks.ts';
 
 /** The filters of a question about trials, as understood; null leaves one open. */
 export type TrialFilters = { modality: Resolved | null; target: Resolved | null; source: string | null; series: string | null };
 
+/** What a question sees, and the marks of each trial. */
+export type Marked = { sight: Sight; marks: Uint8Array };
+
+/** The trials of an atlas with what holds of each by a definition on two dates. */
+export async function markedTrials(atlas: Atlas, question: MarkQuestion): Promise<Marked> {
+  const { definition, filters, as_of, known_by } = question;
+  const { source, series } = filters;
+  const columns = await trialColumns(atlas, definition.scope === 'all');
+  const known = listingDay(definition.date_rule, as_of, known_by);
+  const choice = chooseStates(columns, { known, known_by, source, series });
+  const seating = await seatingOf(atlas);
+  return { sight: { columns, choice, seating, definition, as_of, known_by }, marks: markTrials(columns, choice, seating, question) };
+}
+
 /** The day whose listing counts: for the date rule `listed` the earlier of the two dates, else the day of knowing. */
 export function listingDay(rule: ShareDefinition['date_rule'], as_of: string, known_by: string): string {
   return rule === 'listed' && as_of < known_by ? as_of : known_by;
-}
-
-/** Whether scope, role, modality and target let a trial through. */
-export function isCounted(row: TrialRow, { modality, target }: TrialFilters, { scope, role }: ShareDefinition): boolean {
-  return (
-    isInScope(scope, row.scope) &&
-    (role === 'all' || row.role === 'interventional_product') &&
-    (modality === null || modality.ids.includes(row.modality ?? '')) &&
-    (target === null || row.targets.includes(target.id))
-  );
-}
-
-/** Whether a trial had reached the as-of day by a date rule, and whether its date leaves that open. */
-export function reach({ starts, posts }: TrialRow, rule: ShareDefinition['date_rule'], as_of: string): { reached: boolean; open: boolean } {
-  if (rule === 'listed') return { reached: true, open: false };
-  const spans = rule === 'start' ? starts : posts;
-  const reached = spans.some(({ to }) => to !== null && to <= as_of);
-  const isAround = ({ from, to }: Span) => from !== null && from <= as_of && to !== null && to > as_of;
-  return { reached, open: spans.every(({ from }) => from === null) || spans.some(isAround) };
-}
-
-/** The newest of the days on which the counted trials were seen, null for none. */
-export function newestDay(rows: readonly TrialRow[]): string | null {
-  return rows.map(({ effective }) => effective).reduce<string | null>((last, day) => (last === null || day > last ? day : last), null);
 }
 
 /** Checks the source and series of a question. Throws UsageError that lists those at hand. */

@@ -1,9 +1,10 @@
 import type { ShareDefinition } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
 import { countedTrials, type TrialScope } from './counted.ts';
-import { NOT_STATED, placesAmong, type Situated, valuesOn } from './dimension.ts';
+import { NOT_STATED, placesAmong, valuesOn } from './dimension.ts';
 import { type Milestone, milestones, openQuestion } from './milestones.ts';
 import { seatsOn } from './seated.ts';
+import type { Situated } from './situated.ts';
 
 /** What a concentration counts. */
 export const UNITS = ['trial', 'clearance', 'organisation'] as const;

@@ -1,7 +1,8 @@
 import { beta, normal, type Random, seededRandom } from '../../src/base/random.ts';
 import { readCalibration, type TrialCalibration } from '../../src/classify/probability.ts';
 import { DEFAULT_DEFINITION } from '../../src/model/definitions.ts';
-import { readingOf, type ShareRow, type ShareScope, type TwinRow } from '../../src/view/share-count.ts';
+import { readingOf, type ShareScope } from '../../src/view/share-count.ts';
+import type { Bearing, Lot, Tally } from '../../src/view/share-tally.ts';
 
 /** An invented world: how many trials, which part is in the field, which part of those stands in two registers, and whether one modality is asked for. */
 export type World = { trials: number; prevalence: number; doubled: number; filtered: boolean };
@@ -40,30 +41,34 @@ export function coverageOf(world: World, worlds: number, seed: number): { covere
   };
 }
 
+/** What an atlas sees of one entry, and two entries that may be one. */
+type Seen = { isCounted: boolean; bearing: Bearing; probability: number; isInside: boolean };
+type Pair = { a: number; b: number; basis: 'linked' | 'alike' };
+
 type Truth = { isIn: boolean; isInside: boolean; isCarT: boolean };
 type Entry = Truth & { evidence: 'wordless' | 'outside' | number };
 
 function simulate({ trials, prevalence, doubled, filtered }: World, random: Random) {
   const calibration = calibrate(random);
   const alikeSame = random();
-  const rows: ShareRow[] = [];
-  const twins: TwinRow[] = [];
+  const rows: Seen[] = [];
+  const twins: Pair[] = [];
   const truths: Truth[] = [];
   for (let nth = 0; nth < trials; nth += 1) {
     const one = entryOf(prevalence, random);
-    rows.push(rowOf(`NCT${nth}`, one, calibration, random));
+    const at = rows.push(seenOf(one, calibration, filtered, random)) - 1;
     truths.push(one);
     if (!one.isIn || random() >= doubled) continue;
     const basis = random() < NAMED ? 'linked' : 'alike';
     const isSame = random() < (basis === 'linked' ? LINK_RIGHT : alikeSame);
     const other: Entry = { ...one, isInside: random() < 0.7 ? one.isInside : random() < IN.inside, evidence: evidenceOf(true, random) };
-    rows.push(rowOf(`ChiCTR${nth}`, other, calibration, random));
-    twins.push({ a: `ChiCTR${nth}`, b: `NCT${nth}`, basis });
+    const twin = rows.push(seenOf(other, calibration, filtered, random)) - 1;
+    twins.push({ a: at, b: twin, basis });
     if (isSame) truths[truths.length - 1] = { ...one, isInside: one.isInside || other.isInside };
     else truths.push(other);
   }
-  const grounds = { twins, background: null, as_of: '2026-01-01' };
-  const reading = readingOf(rows, grounds, filtered ? { ...SCOPE, modality: CAR_T } : SCOPE, DEFAULT_DEFINITION, calibration);
+  const grounds = { background: null, as_of: '2026-01-01' };
+  const reading = readingOf(tallyOf(rows, twins), grounds, filtered ? { ...SCOPE, modality: CAR_T } : SCOPE, DEFAULT_DEFINITION, calibration);
   const belong = truths.filter(({ isIn, isCarT }) => isIn && (!filtered || isCarT));
   const [low, high] = reading.interval ?? [0, 0];
   return { low, high, share: reading.share ?? 0, truth: belong.filter(({ isInside }) => isInside).length / belong.length };
@@ -103,23 +108,37 @@ function calibrate(random: Random): TrialCalibration {
   };
 }
 
-function rowOf(trial: string, { evidence, isInside, isCarT }: Entry, calibration: TrialCalibration, random: Random): ShareRow {
+function seenOf({ evidence, isInside, isCarT }: Entry, calibration: TrialCalibration, filtered: boolean, random: Random): Seen {
   const probability = probabilityOf(evidence, calibration);
   const isRight = random() < readCalibration().modality_right;
-  const isCounted = probability >= 0.5;
+  const isScoped = probability >= 0.5;
+  const isCarTSeen = isScoped && (isRight ? isCarT : random() < IN.ofModality);
+  const isCounted = isScoped && (isCarTSeen || !filtered);
+  return { isCounted, bearing: isCounted ? 'counted' : isScoped ? 'filtered' : 'passed', probability, isInside };
+}
+
+function tallyOf(rows: Seen[], twins: Pair[]): Tally {
+  const counted = rows.filter(({ isCounted }) => isCounted);
+  const lots = Map.groupBy(rows, ({ isInside, probability, bearing }) => `${isInside} ${probability} ${bearing}`);
+  const pairs: Tally['twins'] = { linked: { inside: 0, outside: 0 }, alike: { inside: 0, outside: 0 } };
+  for (const { a, b, basis } of twins) {
+    const [one, other] = [rows[a], rows[b]] as [Seen, Seen];
+    if (one.isCounted && other.isCounted) pairs[basis][one.isInside && other.isInside ? 'inside' : 'outside'] += 1;
+  }
   return {
-    trial,
-    source: 'simulated',
-    statement: trial,
-    effective: '2026-01-01',
-    starts: [],
-    posts: [],
-    scope: isCounted ? 'strict' : 'none',
-    role: isCounted ? 'interventional_product' : 'other',
-    modality: isCounted && (isRight ? isCarT : random() < IN.ofModality) ? 'car_t' : 'nk',
-    targets: [],
-    probability,
-    places: isInside ? ['310000'] : ['110000'],
+    numerator: counted.filter(({ isInside }) => isInside).length,
+    denominator: counted.length,
+    unplaced: 0,
+    undated: 0,
+    undated_inside: 0,
+    listed: counted.length,
+    newest: '2026-01-01',
+    scoped: rows.filter(({ bearing }) => bearing !== 'passed').length,
+    lots: [...lots.values()].map((same): Lot => {
+      const { isInside, probability, bearing } = same[0] as Seen;
+      return { source: 'simulated', side: isInside ? 'inside' : 'outside', probability, bearing, trials: same.length };
+    }),
+    twins: pairs,
   };
 }
 
