@@ -54,7 +54,7 @@ export function termsOf(at: number) {
     source: null,
     series: null,
     as_of: day('2016-01-01', 3900),
-    known_by: day('2025-01-01', 690),
+    known_by: of(['2026-11-28', day('2025-01-01', 690)]),
     definition: { ...DEFAULT_DEFINITION, scope: of(SCOPES), date_rule: of(RULES), place_rule: of(['site', 'site', 'sponsor'] as const) },
     place: of(PLACES),
   };
@@ -63,8 +63,8 @@ export function termsOf(at: number) {
 /** What a question of a pair of days is asked by. */
 export function spanOf(at: number) {
   const { day } = drawsFor(at + 500);
-  const from = day('2024-06-01', 500);
-  return { from, to: new Date(Date.parse(from) + 180 * 864e5).toISOString().slice(0, 10), known_by: '2026-11-25' };
+  const from = day('2024-06-01', 800);
+  return { from, to: new Date(Date.parse(from) + 180 * 864e5).toISOString().slice(0, 10), known_by: '2026-11-28' };
 }
 
 /** Ids that the store holds. */
@@ -168,7 +168,7 @@ function milestonesAsked(): Kind[] {
 
 function records({ statements, trials: subjects }: Known): Kind[] {
   const [subject, statement] = [(at: number) => subjects[at % subjects.length] as string, (at: number) => statements[at % statements.length] as string];
-  const known_by = '2026-11-25';
+  const known_by = '2026-11-28';
   return [
     { name: 'show a trial', limit: 20, ask: (atlas, at) => statementsAbout(atlas, `trial/${subject(at)}`, known_by) },
     { name: 'a statement by its id', limit: 20, ask: (atlas, at) => statementsById(atlas, [statement(at)]) },

@@ -31,9 +31,6 @@ export const TABLES = [
   'coverage',
 ] as const;
 
-/** Tables that are read into memory, since every share asks them anew for its places. */
-const IN_MEMORY: ReadonlySet<string> = new Set(['trial_background']);
-
 /** Answers that a published atlas keeps: it never changes, and planning a question takes longer than answering it. */
 const MOST_ANSWERS = 300;
 
@@ -83,7 +80,7 @@ function segmentViews(store: string, segments: string[]): string[] {
 }
 
 function viewOf(table: string, files: string[]): string {
-  return `CREATE ${IN_MEMORY.has(table) ? 'TABLE' : 'VIEW'} ${table} AS SELECT * FROM read_parquet([${files.map(literal).join(', ')}])`;
+  return `CREATE VIEW ${table} AS SELECT * FROM read_parquet([${files.map(literal).join(', ')}])`;
 }
 
 /** Name of the published run that readers open, undefined before the first build. */

@@ -1,24 +1,35 @@
-import { readFileSync } from 'node:fs';
-import { shipped } from '../base/root.ts';
 import type { ShareDefinition } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
 import type { Chances } from './share-interval.ts';
 
-type Row = { place: string; source: string; probability: number; started: number | null; posted: number | null; trials: number };
+type Row = { place: string; source: string; series: string; probability: number; started: number | null; posted: number | null; trials: number };
 type Question = { place: string; of: string; source: string | null; series: string | null };
 
 /** Counts of trials that were never of the field, for one share. */
 export type Background = { place: string; of: string; rows: Row[] };
 
-const SQL = readFileSync(shipped('src', 'view', 'background.sql'), 'utf8');
+const loaded = new WeakMap<Atlas, Promise<Map<string, Row[]>>>();
 
 /** Trials that were never of the field, in the place of a share and in that of its denominator. */
 export async function readBackground(
-  { db }: Atlas,
+  atlas: Atlas,
   { place, of, source, series }: Question,
   place_rule: ShareDefinition['place_rule'],
 ): Promise<Background> {
-  return { place, of, rows: await db.rows<Row>(SQL, { place, of, source, series, place_rule }) };
+  const held = loaded.get(atlas) ?? readAll(atlas);
+  loaded.set(atlas, held);
+  const counts = await held;
+  const rows = [place, of].sort().flatMap((id) => counts.get(`${place_rule} ${id}`) ?? []);
+  return { place, of, rows: rows.filter((row) => (source === null || row.source === source) && (series === null || row.series === series)) };
+}
+
+/** The counts of each place by a place rule; read once, since every share asks for several. */
+async function readAll({ db }: Atlas): Promise<Map<string, Row[]>> {
+  const rows = await db.rowsAsJson<Row & { place_rule: string }>(
+    `SELECT place, place_rule, source, series, probability, started, posted, trials FROM trial_background
+     ORDER BY place, source, probability, started, posted, series`,
+  );
+  return Map.groupBy(rows, ({ place, place_rule }) => `${place_rule} ${place}`);
 }
 
 /**

@@ -25,11 +25,11 @@ export async function milestoneChanges(
     const kept = rows.filter(
       (row) => (source === null || row.source === source) && (local === null || row.organisations.some((id) => local.has(id))),
     );
-    return new Map(kept.map((row) => [identityOf(row), row]));
+    return kept;
   };
   const [now, before, after] = await Promise.all([stated(known_by), stated(days.before), stated(days.after)]);
   return [
-    ...[...now.values()].filter((row) => happened(row, from)).map((row) => change('milestone_new', null, row)),
+    ...once(now.filter((row) => happened(row, from))).map((row) => change('milestone_new', null, row)),
     ...onlyIn(after, before).flatMap((row) => (happened(row, from) ? [] : [change('milestone_learned', null, row)])),
     ...onlyIn(before, after).map((row) => change('milestone_withdrawn', row, null)),
   ];
@@ -41,9 +41,18 @@ function happened({ date_to }: Milestone, from: string): boolean {
 }
 
 /** Rows of the first that the second lacks, of sources that both have. */
-function onlyIn(one: Map<string, Milestone>, other: Map<string, Milestone>): Milestone[] {
-  const sources = new Set([...other.values()].map(({ source }) => source));
-  return [...one].filter(([key, row]) => sources.has(row.source) && !other.has(key)).map(([, row]) => row);
+function onlyIn(one: Milestone[], other: Milestone[]): Milestone[] {
+  const sources = new Set(other.map(({ source }) => source));
+  const stated = new Set(other.map(({ statement, label }) => `${statement} ${label}`));
+  const open = one.filter((row) => sources.has(row.source) && !stated.has(`${row.statement} ${row.label}`));
+  const labels = new Set(open.map(({ label }) => label));
+  const known = new Set(other.filter(({ label }) => labels.has(label)).map(identityOf));
+  return once(open.filter((row) => !known.has(identityOf(row))));
+}
+
+/** Rows that state the same once, as the last of them does. */
+function once(rows: Milestone[]): Milestone[] {
+  return [...new Map(rows.map((row) => [identityOf(row), row])).values()];
 }
 
 function identityOf(row: Milestone): string {

@@ -6,7 +6,8 @@ import { type Both, explainDefinition, type ShareDefinition } from '../model/def
 import type { Atlas } from './atlas.ts';
 import type { Change, ChangeKind } from './change.ts';
 import { milestoneChanges } from './changed-milestones.ts';
-import { countedTrials, type TrialScope, type TrialTerms, understandTrials } from './counted.ts';
+import { trialChanges } from './changed-trials.ts';
+import { type TrialScope, type TrialTerms, understandTrials } from './counted.ts';
 import { listingDay } from './trials.ts';
 
 /** What moved after one day and by another, with what was known by a third. */
@@ -30,14 +31,7 @@ export type ChangesAnswer = {
   changes: Change[];
 };
 
-type Moved = Omit<Change, 'subject' | 'before_statements' | 'after_statements'> & {
-  trial: string;
-  places: string[] | null;
-  before_statements: string[] | null;
-  after_statements: string[] | null;
-};
-
-const [SQL, LISTINGS] = ['changes', 'changes-listings'].map((name) => readFileSync(shipped('src', 'view', `${name}.sql`), 'utf8'));
+const LISTINGS = readFileSync(shipped('src', 'view', 'changes-listings.sql'), 'utf8');
 
 /** What moved between two days, by kind. Throws UsageError for an unknown term or day, or days in the wrong order. */
 export async function changes(atlas: Atlas, question: ChangesQuestion): Promise<ChangesAnswer> {
@@ -46,8 +40,9 @@ export async function changes(atlas: Atlas, question: ChangesQuestion): Promise<
   const scope = await understandTrials(atlas, { ...question, as_of: to });
   const days = { before: listingDay('listed', from, known_by), after: listingDay('listed', to, known_by) };
   const { source, series } = scope;
-  const listings = await atlas.db.rows<ListingsCompared>(LISTINGS as string, { ...days, source, series });
-  const found = [...(await trialChanges(atlas, question, scope, days)), ...(await milestoneChanges(atlas, question, scope, days))];
+  const listings = await atlas.db.rows<ListingsCompared>(LISTINGS, { ...days, source, series });
+  const asked = { definition, filters: scope, known_by };
+  const found = [...(await trialChanges(atlas, asked, scope, days, [from, to])), ...(await milestoneChanges(atlas, question, scope, days))];
   return {
     understood: scope,
     definition,
@@ -73,36 +68,6 @@ function checkOrder(from: string, to: string): void {
 /** The parts of a definition that bear on changes: the listing of each day is compared, whatever the date rule. */
 function comparable({ unit, scope, role, place_rule, duplicate_rule }: ShareDefinition): Partial<ShareDefinition> {
   return { unit, scope, role, place_rule, duplicate_rule };
-}
-
-/** Changes of the trials that the definition counts on either day; of sites, only those in the place. */
-async function trialChanges(
-  atlas: Atlas,
-  { definition, known_by, from, to }: ChangesQuestion,
-  scope: TrialScope,
-  days: { before: string; after: string },
-): Promise<Change[]> {
-  const { source, series, place } = scope;
-  const counts = await Promise.all(
-    [from, to].map((as_of) => countedTrials(atlas, scope, { ...definition, date_rule: 'listed' }, { as_of, known_by })),
-  );
-  const counted = new Set(counts.flatMap((one) => one.counted.map(({ trial }) => trial)));
-  const isElsewhere = ({ places }: Moved) =>
-    definition.place_rule === 'site' && place !== null && places !== null && !places.includes(place.id);
-  const rows = await atlas.db.rows<Moved>(SQL as string, { ...days, source, series });
-  return rows.filter((row) => counted.has(row.trial) && !isElsewhere(row)).map(toChange);
-}
-
-function toChange({ kind, trial, before, after, sources, before_statements, after_statements }: Moved): Change {
-  return {
-    kind,
-    subject: trial,
-    before,
-    after,
-    sources,
-    before_statements: before_statements ?? [],
-    after_statements: after_statements ?? [],
-  };
 }
 
 function countKinds(found: Change[]): ChangesAnswer['counts'] {

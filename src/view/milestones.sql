@@ -1,27 +1,16 @@
--- Milestones as the sources at hand state them, as of a day and known by a day, with the product and the organisations that names stand for by then.
-WITH applicant AS (
-  SELECT m.statement, list(DISTINCT l.entity) AS organisations
-  FROM (SELECT statement, unnest(applicants) AS name FROM milestone) m
-  JOIN link l ON l.kind = 'organisation' AND l.name = m.name
-  WHERE l.known_from <= $known_by::DATE AND (l.known_to IS NULL OR l.known_to > $known_by::DATE)
-  GROUP BY m.statement
-),
-class AS (
-  SELECT * EXCLUDE (known_from, known_to) FROM product_class
-  WHERE known_from <= $known_by::DATE AND (known_to IS NULL OR known_to > $known_by::DATE)
-),
-named AS (
-  SELECT m.* EXCLUDE (applicants), coalesce(m.applicants, []) AS applicants, c.product, coalesce(c.label, m.product_name) AS label, c.scope, c.modality,
-    coalesce(c.targets, []) AS targets, coalesce(c.traits, []) AS traits,
-    list_sort(list_distinct(list_concat(coalesce(c.organisations, []), coalesce(a.organisations, [])))) AS organisations
-  FROM milestone m
-  LEFT JOIN class c ON c.name = CASE WHEN m.subject LIKE 'product/%' THEN m.subject ELSE m.product_name END
-  LEFT JOIN applicant a ON a.statement = m.statement
-  WHERE m.known_from <= $known_by::DATE AND (m.known_to IS NULL OR m.known_to > $known_by::DATE)
-    AND (m.date_from IS NULL OR m.date_from <= $as_of::DATE)
+-- Milestones as the sources at hand state them, with every class that the product was ever known to have and once with none, in the order of an answer: a
+-- question chooses by its days.
+WITH classed AS (
+  SELECT m.*, c.product, coalesce(c.label, m.product_name) AS label, c.scope, c.modality, c.targets, c.traits, c.organisations,
+    c.known_from AS class_from, c.known_to AS class_to, c.name IS NOT NULL AS has_class
+  FROM milestone m JOIN product_class c ON c.name = CASE WHEN m.subject LIKE 'product/%' THEN m.subject ELSE m.product_name END
+  UNION ALL BY NAME
+  SELECT m.*, m.product_name AS label, false AS has_class FROM milestone m
 )
 SELECT
-  statement, milestone, modifier, agency, jurisdiction, disease, label, product, scope, modality, targets, traits, applicants, organisations,
-  date_from::VARCHAR AS date_from, date_to::VARCHAR AS date_to, precision, date_kind, grade, source, origin, observed_at::VARCHAR AS observed_at
-FROM named
-ORDER BY named.date_from NULLS LAST, label, milestone, statement
+  statement, milestone, modifier, agency, jurisdiction, disease, label, product, scope, modality, coalesce(targets, []) AS targets, coalesce(traits, []) AS traits,
+  coalesce(applicants, []) AS applicants, coalesce(organisations, []) AS organisations, date_from::VARCHAR AS date_from, date_to::VARCHAR AS date_to, precision, date_kind,
+  grade, source, origin, observed_at::VARCHAR AS observed_at, known_from::VARCHAR AS known_from, known_to::VARCHAR AS known_to, has_class,
+  class_from::VARCHAR AS class_from, class_to::VARCHAR AS class_to
+FROM classed
+ORDER BY classed.date_from NULLS LAST, label, milestone, statement

@@ -5,6 +5,7 @@ import { shipped } from '../base/root.ts';
 import type { Grade } from '../model/curation.ts';
 import { isInScope } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
+import { seatingOf } from './seated.ts';
 
 /** Which milestones; null leaves a filter open. `product` and `organisation` are entity ids. */
 export type MilestoneQuestion = {
@@ -48,30 +49,70 @@ export type Milestone = {
   observed_at: string;
 };
 
+/** A milestone with one class that its product was known to have for a time, or with none. */
+type Stated = Milestone & Known & { has_class: boolean; class_from: string | null; class_to: string | null };
+type Known = { known_from: string; known_to: string | null };
+/** All that was ever stated, in the order of an answer; those with no class know which classes would take their place. */
+type Held = { stated: { row: Stated; classes: Known[] }[]; diseases: Map<string, string[]> };
+
 const SQL = readFileSync(shipped('src', 'view', 'milestones.sql'), 'utf8');
+const loaded = new WeakMap<Atlas, Promise<Held>>();
 
-/** Every milestone that the sources at hand state and the filters let through, oldest first; all questions on the same two dates share one answer of the database. */
-export async function milestones({ db }: Atlas, question: MilestoneQuestion): Promise<Milestone[]> {
-  const { as_of, known_by } = question;
-  const rows = await db.rows<Milestone>(SQL, { as_of, known_by });
-  const ill = question.diseases === null ? null : await ofDiseases(db, question.diseases);
-  return rows.filter((row) => isAsked(row, question) && (ill === null || ill.has(row.statement)));
+/** Every milestone that the sources at hand state and the filters let through, oldest first. */
+export async function milestones(atlas: Atlas, question: MilestoneQuestion): Promise<Milestone[]> {
+  const { as_of, known_by, diseases } = question;
+  const held = loaded.get(atlas) ?? readHeld(atlas);
+  loaded.set(atlas, held);
+  const { stated, diseases: named } = await held;
+  const { organisationsOf } = await seatingOf(atlas);
+  const found: Milestone[] = [];
+  for (const { row, classes } of stated) {
+    if (row.date_from !== null && row.date_from > as_of) continue;
+    if (!isAsked(row, question) || !isKnown(row, known_by) || !isClassed(row, classes, known_by)) continue;
+    if (diseases !== null && !named.get(row.statement)?.some((id) => diseases.includes(id))) continue;
+    const applicants = row.applicants.flatMap((name) => organisationsOf(name, known_by));
+    const organisations = [...new Set([...row.organisations, ...applicants])].sort();
+    if (question.organisation === null || organisations.includes(question.organisation)) found.push(answerOf(row, organisations));
+  }
+  return found;
 }
 
-/** The milestones whose indication names one of some diseases, by their statements. */
-async function ofDiseases(db: Atlas['db'], ids: string[]): Promise<Set<string>> {
+async function readHeld({ db }: Atlas): Promise<Held> {
+  const rows = await db.rowsAsJson<Stated>(SQL);
+  const classes = Map.groupBy(
+    rows.filter(({ has_class }) => has_class),
+    ({ statement }) => statement,
+  );
+  const spans = (row: Stated): Known[] =>
+    row.has_class ? [] : (classes.get(row.statement) ?? []).map(({ class_from, class_to }) => ({ known_from: class_from as string, known_to: class_to }));
   const named = await db.rows<{ statement: string; disease: string }>('SELECT statement, disease FROM milestone_disease ORDER BY ALL');
-  return new Set(named.filter(({ disease }) => ids.includes(disease)).map(({ statement }) => statement));
+  return {
+    stated: rows.map((row) => ({ row, classes: spans(row) })),
+    diseases: new Map([...Map.groupBy(named, ({ statement }) => statement)].map(([id, own]) => [id, own.map(({ disease }) => disease)])),
+  };
 }
 
-function isAsked(row: Milestone, { diseases: _, scope, product, organisation, modality, target, ...rest }: MilestoneQuestion): boolean {
+function isKnown({ known_from, known_to }: Known, day: string): boolean {
+  return known_from <= day && (known_to === null || known_to > day);
+}
+
+/** Whether the class of a row was known by the day, or, of a row with none, no class was. */
+function isClassed({ has_class, class_from, class_to }: Stated, classes: Known[], day: string): boolean {
+  return has_class ? isKnown({ known_from: class_from as string, known_to: class_to }, day) : !classes.some((one) => isKnown(one, day));
+}
+
+function answerOf(row: Stated, organisations: string[]): Milestone {
+  const { known_from: _, known_to: __, has_class: ___, class_from: ____, class_to: _____, ...milestone } = row;
+  return { ...milestone, organisations };
+}
+
+function isAsked(row: Milestone, { scope, product, modality, target, ...rest }: MilestoneQuestion): boolean {
   return (
     (product === null || row.product === product || row.label === product) &&
     (['milestone', 'agency', 'jurisdiction'] as const).every((field) => rest[field] === null || row[field] === rest[field]) &&
     (modality === null || (row.modality !== null && modality.includes(row.modality))) &&
     (target === null || row.targets.includes(target)) &&
-    isInScope(scope, row.scope) &&
-    (organisation === null || row.organisations.includes(organisation))
+    isInScope(scope, row.scope)
   );
 }
 

@@ -1,0 +1,201 @@
+import { dayAt, dayNumber, parsePartialDate } from '../base/dates.ts';
+import { placeAndAncestors } from '../entity/place.ts';
+import type { Atlas } from './atlas.ts';
+import type { Change, ChangeKind } from './change.ts';
+import type { TrialScope } from './counted.ts';
+import { type Ids, idAt, lesser } from './ids.ts';
+import { type Coded, NEVER, type TrialColumns } from './trial-columns.ts';
+import { MARK, type MarkQuestion } from './trial-marks.ts';
+import { markedTrials } from './trials.ts';
+
+type Days = { before: string; after: string };
+/** The states of a trial that were known on the two days. */
+type Held = { before: number[]; after: number[] };
+/** What moved in one listing; ids are null where nothing states it. */
+type Moved = { kind: ChangeKind; before: string | null; after: string | null; place: string | null; source: string; was: string | null; is: string | null };
+
+/**
+ * Changes of the trials that a definition counts on either of two days; of sites, only those in the place. A source is compared with itself alone; what
+ * any source had already said on the first day is no change, nor is a value that one of the days does not say.
+ */
+export async function trialChanges(atlas: Atlas, question: Omit<MarkQuestion, 'as_of' | 'of' | 'place'>, scope: TrialScope, days: Days, asked: string[]): Promise<Change[]> {
+  const definition = { ...question.definition, date_rule: 'listed' as const };
+  const place = scope.place?.id ?? null;
+  const marked = [];
+  for (const as_of of asked) marked.push(await markedTrials(atlas, { ...question, definition, place, of: null, as_of }));
+  const [one, other] = marked as [(typeof marked)[number], (typeof marked)[number]];
+  const { columns } = one.sight;
+  const isElsewhere = (move: Moved) =>
+    definition.place_rule === 'site' && place !== null && move.kind.startsWith('site') && !placeAndAncestors(move.place ?? '').includes(place);
+  const compared = comparison(columns, scope, days);
+  const found: Change[] = [];
+  for (let trial = 0; trial < columns.trials.length; trial += 1) {
+    const isCounted = [one, other].some(({ marks }) => ((marks[trial] as number) & LISTED) === LISTED);
+    const held = isCounted ? compared.heldOf(trial) : undefined;
+    if (held === undefined) continue;
+    const moved = compared.moves(held).filter((move) => !isElsewhere(move));
+    found.push(...gathered(columns.trials[trial] as string, moved));
+  }
+  return found.sort(inOrder);
+}
+
+const LISTED = MARK.counted | MARK.inside;
+
+/** Rows that say the same of a trial as one change, with every source and statement. */
+function gathered(subject: string, moved: Moved[]): Change[] {
+  const groups = Map.groupBy(moved, ({ kind, before, after, place }) => JSON.stringify([kind, before, after, place]));
+  return [...groups.values()].map((same) => {
+    const { kind, before, after } = same[0] as Moved;
+    return { kind, subject, before, after, sources: distinct(same, 'source'), before_statements: distinct(same, 'was'), after_statements: distinct(same, 'is') };
+  });
+}
+
+function distinct(moved: Moved[], part: 'source' | 'was' | 'is'): string[] {
+  return [...new Set(moved.map((move) => move[part]).filter((text) => text !== null))].sort();
+}
+
+/** By kind, then trial, then what it was and is; what there is none of comes last. */
+function inOrder(a: Change, b: Change): number {
+  for (const part of ['kind', 'subject', 'before', 'after'] as const) {
+    const [one, other] = [a[part], b[part]];
+    if (one !== other) return one === null ? 1 : other === null || one < other ? -1 : 1;
+  }
+  return 0;
+}
+
+/** How the states of two days are compared, within a source or series where these are asked for. */
+function comparison(columns: TrialColumns, { source, series }: TrialScope, days: Days) {
+  const { firstState, states, listed } = columns;
+  const [before, after] = [dayNumber(days.before), dayNumber(days.after)];
+  const [sources, all] = [states.listing.values.map((one) => one?.split('\n')[0] as string), states.listing.values];
+  const asked = all.map((one, code) => (source === null || sources[code] === source) && (series === null || one?.split('\n')[1] === series));
+  const isWhole = listed.map(([first]) => first !== undefined && first <= before);
+  const isListing = sources.map((name) => listed.some((own, code) => own.length > 0 && sources[code] === name));
+  const isHeld = (state: number, day: number) =>
+    (states.known_from[state] as number) <= day && (states.known_to[state] as number) > day && asked[states.listing.codes[state] as number];
+  const listingOf = (state: number) => states.listing.codes[state] as number;
+  const name = (state: number) => sources[listingOf(state)] as string;
+
+  /** The states of a trial, undefined where they are the same on both days. */
+  const heldOf = (trial: number): Held | undefined => {
+    const held: Held = { before: [], after: [] };
+    for (let state = firstState[trial] as number; state < (firstState[trial + 1] as number); state += 1) {
+      if (isHeld(state, before)) held.before.push(state);
+      if (isHeld(state, after)) held.after.push(state);
+    }
+    return held.before.length === held.after.length && held.before.every((state, at) => state === held.after[at]) ? undefined : held;
+  };
+  const listedMoves = (held: Held): Moved[] =>
+    held.before.length > 0
+      ? []
+      : held.after
+          .filter((state) => isWhole[listingOf(state)] || isBetween(states.posted_from[state] as number, before))
+          .map((state) => ({ ...NOTHING, kind: 'trial_listed', after: 'listed', source: name(state), is: idAt(states.statement, state) }));
+  const leftMoves = (held: Held): Moved[] =>
+    held.after.some((state) => isListing[listingOf(state)])
+      ? []
+      : held.before
+          .filter((state) => isWhole[listingOf(state)])
+          .map((state) => ({ ...NOTHING, kind: 'trial_left', before: 'listed', source: name(state), was: idAt(states.statement, state) }));
+  const moves = (held: Held): Moved[] => {
+    const listings = new Set(held.before.map(listingOf)).intersection(new Set(held.after.map(listingOf)));
+    const both = [...listings].map((code) => ({
+      source: sources[code] as string,
+      before: held.before.filter((state) => listingOf(state) === code),
+      after: held.after.filter((state) => listingOf(state) === code),
+    }));
+    return [
+      ...listedMoves(held),
+      ...leftMoves(held),
+      ...both.flatMap((pair) => valueMoves(columns, held, pair)),
+      ...siteMoves(columns, both),
+    ];
+  };
+  return { heldOf, moves };
+}
+
+const NOTHING = { before: null, after: null, place: null, was: null, is: null };
+
+type Pair = Held & { source: string };
+
+function isBetween(day: number, before: number): boolean {
+  return day !== NEVER && day > before;
+}
+
+const VALUES = [
+  { kind: 'status', statement: 'status_statement' },
+  { kind: 'phase', statement: 'phase_statement' },
+  { kind: 'sponsor', statement: 'sponsor_statement' },
+  { kind: 'start_moved', statement: 'start_statement' },
+] as const;
+
+/** Values that a listing says otherwise on the second day. */
+function valueMoves(columns: TrialColumns, held: Held, { source, before, after }: Pair): Moved[] {
+  return VALUES.flatMap(({ kind, statement }): Moved[] => {
+    const values = (states: number[]) => [...new Set(states.map((state) => valueOf(columns, kind, state)).filter((value) => value !== null))].sort();
+    const [was, is, already] = [values(before), values(after), values(held.before)];
+    if (was.length === 0 || is.length === 0 || is.some((value) => already.includes(value))) return [];
+    if (kind === 'start_moved' && !areApart(columns, before, after)) return [];
+    const least = (states: number[]) => leastOf(columns.states[statement], states);
+    return [{ kind, source, before: was.join(' | '), after: is.join(' | '), place: null, was: least(before), is: least(after) }];
+  });
+}
+
+function valueOf({ states }: TrialColumns, kind: (typeof VALUES)[number]['kind'], state: number): string | null {
+  if (kind === 'start_moved') return spanText(states.start_from[state] as number, states.start_to[state] as number);
+  const { codes, values }: Coded<string | null> = states[kind === 'phase' ? 'phases' : kind];
+  return values[codes[state] as number] ?? null;
+}
+
+/** A first and last possible day as a day, a month, or both; null where one is not known. */
+function spanText(from: number, to: number): string | null {
+  if (from === NEVER || to === NEVER) return null;
+  const [first, last] = [dayAt(from), dayAt(to)];
+  if (first === last) return first;
+  const month = parsePartialDate(first.slice(0, 7));
+  return month?.from === first && month.to === last ? first.slice(0, 7) : `${first}/${last}`;
+}
+
+/** Whether the starts of two days cannot be the same; where a bound is not known, they may not be. */
+function areApart({ states: { start_from, start_to } }: TrialColumns, before: number[], after: number[]): boolean {
+  const known = (column: Int32Array, states: number[]) => states.map((state) => column[state] as number).filter((day) => day !== NEVER);
+  const [from, to] = [Math.min(...known(start_from, before)), Math.max(...known(start_to, before))];
+  const [next, end] = [Math.min(...known(start_from, after)), Math.max(...known(start_to, after))];
+  return from > end || to < next || ![from, to, next, end].every(Number.isFinite);
+}
+
+type Site = { name: number; place: string | null; source: string; listing: number; row: number };
+
+/** Sites that no listing of both days named on the first, and those that the same listing does not name on the second. */
+function siteMoves(columns: TrialColumns, pairs: Pair[]): Moved[] {
+  const sites = (side: keyof Held) => pairs.flatMap((pair, listing) => sitesOf(columns, pair[side], pair.source, listing));
+  const [before, after] = [sites('before'), sites('after')];
+  const [known, kept] = [new Set(before.map(({ name }) => name)), new Set(after.map(({ name, listing }) => `${listing} ${name}`))];
+  const { name: names, statement } = columns.sites;
+  return [
+    ...after
+      .filter(({ name }) => name === 0 || !known.has(name))
+      .map(({ name, place, source, row }): Moved => ({ ...NOTHING, kind: 'site_gained', after: names.values[name] as string, place, source, is: idAt(statement, row) })),
+    ...before
+      .filter(({ name, listing }) => name === 0 || !kept.has(`${listing} ${name}`))
+      .map(({ name, place, source, row }): Moved => ({ ...NOTHING, kind: 'site_lost', before: names.values[name] as string, place, source, was: idAt(statement, row) })),
+  ];
+}
+
+/** The sites of some states of a listing, each name and place once with its least statement. */
+function sitesOf({ states: { firstSite }, sites }: TrialColumns, states: number[], source: string, listing: number): Site[] {
+  const found = new Map<string, Site>();
+  for (const state of states) {
+    for (let row = firstSite[state] as number; row < (firstSite[state + 1] as number); row += 1) {
+      const [name, place] = [sites.name.codes[row] as number, sites.place.codes[row] as number];
+      const known = found.get(`${name} ${place}`);
+      if (known) known.row = lesser(sites.statement, known.row, row);
+      else found.set(`${name} ${place}`, { name, place: sites.place.values[place] ?? null, source, listing, row });
+    }
+  }
+  return [...found.values()];
+}
+
+function leastOf(ids: Ids, states: number[]): string | null {
+  return idAt(ids, states.reduce((least, state) => lesser(ids, least, state)));
+}
