@@ -107,7 +107,11 @@ function trials(): Kind[] {
   ] as const;
   return [
     { name: 'landscape', limit: 20, ask: (atlas, at) => landscape(atlas, { ...termsOf(at), ...drawsFor(at).of(axes) }) },
-    { name: 'landscape, whole field', limit: 20, ask: (atlas, at) => landscape(atlas, { ...termsOf(at), ...whole, ...drawsFor(at).of(axes) }) },
+    {
+      name: 'landscape, whole field',
+      limit: 20,
+      ask: (atlas, at) => landscape(atlas, { ...termsOf(at), ...whole, ...drawsFor(at).of(axes) }),
+    },
     {
       name: 'timeline of a target',
       limit: 20,
@@ -131,8 +135,17 @@ function trials(): Kind[] {
       limit: 20,
       ask: (atlas, at) => {
         const { of } = drawsFor(at);
-        const kind = of([{ target: of(TARGETS), disease: null }, { target: null, disease: of(DISEASES) }]);
-        return concentration(atlas, { ...termsOf(at), ...kind, place: 'China', where: of(['province', 'city']), unit: of(['trial', 'organisation']) });
+        const kind = of([
+          { target: of(TARGETS), disease: null },
+          { target: null, disease: of(DISEASES) },
+        ]);
+        return concentration(atlas, {
+          ...termsOf(at),
+          ...kind,
+          place: 'China',
+          where: of(['province', 'city']),
+          unit: of(['trial', 'organisation']),
+        });
       },
     },
   ];
@@ -144,7 +157,13 @@ function milestonesAsked(): Kind[] {
   const asked = (at: number) => {
     const { of } = drawsFor(at);
     const { as_of, known_by } = termsOf(at);
-    return { milestone: of(['ind_cleared', 'approved', 'breakthrough'] as const), jurisdiction: of(['CN', 'US', null]), target: of(TARGETS), as_of, known_by };
+    return {
+      milestone: of(['ind_cleared', 'approved', 'breakthrough'] as const),
+      jurisdiction: of(['CN', 'US', null]),
+      target: of(TARGETS),
+      as_of,
+      known_by,
+    };
   };
   return [
     { name: 'contenders', limit: 60, ask: (atlas, at) => contenders(atlas, { ...asked(at), modality: null, disease: null, cells: null }) },
@@ -153,36 +172,64 @@ function milestonesAsked(): Kind[] {
       limit: 20,
       ask: (atlas, at) => milestones(atlas, { ...openQuestion(asked(at).as_of, asked(at).known_by), target: asked(at).target }),
     },
-    { name: 'trend of milestones', limit: 20, ask: (atlas, at) => trend(atlas, { ...termsOf(at), ...spent, ...asked(at), place: null, by: 'year' }) },
+    {
+      name: 'trend of milestones',
+      limit: 20,
+      ask: (atlas, at) => trend(atlas, { ...termsOf(at), ...spent, ...asked(at), place: null, by: 'year' }),
+    },
     { name: 'coverage', limit: 20, ask: (atlas, at) => coverage(atlas, { ...asked(at), place: termsOf(at).place }) },
     {
       name: 'names, rights and trials of a product',
       limit: 20,
       ask: async (atlas, at) => {
         const [{ as_of, known_by }, product] = [termsOf(at), drawsFor(at).of(['zevorcel', 'relma', 'carvykti', 'yescarta'])];
-        return [await namesOn(atlas, product, as_of, known_by), await rightsOn(atlas, { product }, as_of, known_by), await trialsOf(atlas, product, known_by)];
+        return [
+          await namesOn(atlas, product, as_of, known_by),
+          await rightsOn(atlas, { product }, as_of, known_by),
+          await trialsOf(atlas, product, known_by),
+        ];
       },
     },
   ];
 }
 
 function records({ statements, trials: subjects }: Known): Kind[] {
-  const [subject, statement] = [(at: number) => subjects[at % subjects.length] as string, (at: number) => statements[at % statements.length] as string];
+  const [subject, statement] = [
+    (at: number) => subjects[at % subjects.length] as string,
+    (at: number) => statements[at % statements.length] as string,
+  ];
   const known_by = '2026-11-28';
   return [
     { name: 'show a trial', limit: 20, ask: (atlas, at) => statementsAbout(atlas, `trial/${subject(at)}`, known_by) },
     { name: 'a statement by its id', limit: 20, ask: (atlas, at) => statementsById(atlas, [statement(at)]) },
-    { name: 'ten citations', limit: 20, ask: (atlas, at) => citationsOf(atlas, Array.from({ length: 10 }, (_, nth) => statement(at * 10 + nth))) },
-    { name: 'why a trial', limit: 20, ask: async (atlas, at) => withStatements(atlas, await whyTrial(atlas, subject(at), subject(at), known_by)) },
+    {
+      name: 'ten citations',
+      limit: 20,
+      ask: (atlas, at) =>
+        citationsOf(
+          atlas,
+          Array.from({ length: 10 }, (_, nth) => statement(at * 10 + nth)),
+        ),
+    },
+    {
+      name: 'why a trial',
+      limit: 20,
+      ask: async (atlas, at) => withStatements(atlas, await whyTrial(atlas, subject(at), subject(at), known_by)),
+    },
     {
       name: 'why a name',
       limit: 20,
-      ask: async (atlas, at) => withStatements(atlas, await whyEntity(atlas, drawsFor(at).of([...ORGANISATIONS, 'Example Institute 77', 'Example Product 12']), known_by)),
+      ask: async (atlas, at) =>
+        withStatements(
+          atlas,
+          await whyEntity(atlas, drawsFor(at).of([...ORGANISATIONS, 'Example Institute 77', 'Example Product 12']), known_by),
+        ),
     },
     {
       name: 'why two names',
       limit: 20,
-      ask: async (atlas, at) => withStatements(atlas, await whyNames(atlas, [drawsFor(at).of(ORGANISATIONS), `Example Institute ${at}`], known_by)),
+      ask: async (atlas, at) =>
+        withStatements(atlas, await whyNames(atlas, [drawsFor(at).of(ORGANISATIONS), `Example Institute ${at}`], known_by)),
     },
   ];
 }

@@ -2,7 +2,15 @@ import type { ShareDefinition } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
 import type { Chances } from './share-interval.ts';
 
-type Row = { place: string; source: string; series: string; probability: number; started: number | null; posted: number | null; trials: number };
+type Row = {
+  place: string;
+  source: string;
+  series: string;
+  probability: number;
+  started: number | null;
+  posted: number | null;
+  trials: number;
+};
 type Question = { place: string; of: string; source: string | null; series: string | null };
 
 /** Counts of trials that were never of the field, for one share. */
@@ -20,7 +28,11 @@ export async function readBackground(
   loaded.set(atlas, held);
   const counts = await held;
   const rows = [place, of].sort().flatMap((id) => counts.get(`${place_rule} ${id}`) ?? []);
-  return { place, of, rows: rows.filter((row) => (source === null || row.source === source) && (series === null || row.series === series)) };
+  return {
+    place,
+    of,
+    rows: rows.filter((row) => (source === null || row.source === source) && (series === null || row.series === series)),
+  };
 }
 
 /** The counts of each place by a place rule; read once, since every share asks for several. */

@@ -12,13 +12,27 @@ type Days = { before: string; after: string };
 /** The states of a trial that were known on the two days. */
 type Held = { before: number[]; after: number[] };
 /** What moved in one listing; ids are null where nothing states it. */
-type Moved = { kind: ChangeKind; before: string | null; after: string | null; place: string | null; source: string; was: string | null; is: string | null };
+type Moved = {
+  kind: ChangeKind;
+  before: string | null;
+  after: string | null;
+  place: string | null;
+  source: string;
+  was: string | null;
+  is: string | null;
+};
 
 /**
  * Changes of the trials that a definition counts on either of two days; of sites, only those in the place. A source is compared with itself alone; what
  * any source had already said on the first day is no change, nor is a value that one of the days does not say.
  */
-export async function trialChanges(atlas: Atlas, question: Omit<MarkQuestion, 'as_of' | 'of' | 'place'>, scope: TrialScope, days: Days, asked: string[]): Promise<Change[]> {
+export async function trialChanges(
+  atlas: Atlas,
+  question: Omit<MarkQuestion, 'as_of' | 'of' | 'place'>,
+  scope: TrialScope,
+  days: Days,
+  asked: string[],
+): Promise<Change[]> {
   const definition = { ...question.definition, date_rule: 'listed' as const };
   const place = scope.place?.id ?? null;
   const marked = [];
@@ -26,14 +40,17 @@ export async function trialChanges(atlas: Atlas, question: Omit<MarkQuestion, 'a
   const [one, other] = marked as [(typeof marked)[number], (typeof marked)[number]];
   const { columns } = one.sight;
   const isElsewhere = (move: Moved) =>
-    definition.place_rule === 'site' && place !== null && move.kind.startsWith('site') && !placeAndAncestors(move.place ?? '').includes(place);
+    definition.place_rule === 'site' &&
+    place !== null &&
+    move.kind.startsWith('site') &&
+    !placeAndAncestors(move.place ?? '').includes(place);
   const compared = comparison(columns, scope, days);
   const found: Change[] = [];
   for (let trial = 0; trial < columns.trials.length; trial += 1) {
     const isCounted = [one, other].some(({ marks }) => ((marks[trial] as number) & LISTED) === LISTED);
-    const held = isCounted ? compared.heldOf(trial) : undefined;
+    const held = isCounted ? heldOf(compared, trial) : undefined;
     if (held === undefined) continue;
-    const moved = compared.moves(held).filter((move) => !isElsewhere(move));
+    const moved = movesOf(compared, held).filter((move) => !isElsewhere(move));
     found.push(...gathered(columns.trials[trial] as string, moved));
   }
   return found.sort(inOrder);
@@ -46,7 +63,15 @@ function gathered(subject: string, moved: Moved[]): Change[] {
   const groups = Map.groupBy(moved, ({ kind, before, after, place }) => JSON.stringify([kind, before, after, place]));
   return [...groups.values()].map((same) => {
     const { kind, before, after } = same[0] as Moved;
-    return { kind, subject, before, after, sources: distinct(same, 'source'), before_statements: distinct(same, 'was'), after_statements: distinct(same, 'is') };
+    return {
+      kind,
+      subject,
+      before,
+      after,
+      sources: distinct(same, 'source'),
+      before_statements: distinct(same, 'was'),
+      after_statements: distinct(same, 'is'),
+    };
   });
 }
 
@@ -63,55 +88,85 @@ function inOrder(a: Change, b: Change): number {
   return 0;
 }
 
-/** How the states of two days are compared, within a source or series where these are asked for. */
-function comparison(columns: TrialColumns, { source, series }: TrialScope, days: Days) {
-  const { firstState, states, listed } = columns;
-  const [before, after] = [dayNumber(days.before), dayNumber(days.after)];
-  const [sources, all] = [states.listing.values.map((one) => one?.split('\n')[0] as string), states.listing.values];
-  const asked = all.map((one, code) => (source === null || sources[code] === source) && (series === null || one?.split('\n')[1] === series));
-  const isWhole = listed.map(([first]) => first !== undefined && first <= before);
-  const isListing = sources.map((name) => listed.some((own, code) => own.length > 0 && sources[code] === name));
-  const isHeld = (state: number, day: number) =>
-    (states.known_from[state] as number) <= day && (states.known_to[state] as number) > day && asked[states.listing.codes[state] as number];
-  const listingOf = (state: number) => states.listing.codes[state] as number;
-  const name = (state: number) => sources[listingOf(state)] as string;
+/** How the states of two days are compared: by the code of a listing its source, whether it is asked about, whether it was whole before, and whether it is ever. */
+type Comparison = {
+  columns: TrialColumns;
+  before: number;
+  after: number;
+  sources: string[];
+  asked: boolean[];
+  isWhole: boolean[];
+  isListing: boolean[];
+};
 
-  /** The states of a trial, undefined where they are the same on both days. */
-  const heldOf = (trial: number): Held | undefined => {
-    const held: Held = { before: [], after: [] };
-    for (let state = firstState[trial] as number; state < (firstState[trial + 1] as number); state += 1) {
-      if (isHeld(state, before)) held.before.push(state);
-      if (isHeld(state, after)) held.after.push(state);
-    }
-    return held.before.length === held.after.length && held.before.every((state, at) => state === held.after[at]) ? undefined : held;
+function comparison(columns: TrialColumns, { source, series }: TrialScope, days: Days): Comparison {
+  const { states, listed } = columns;
+  const before = dayNumber(days.before);
+  const names = states.listing.values.map((listing) => (listing ?? '').split('\n'));
+  const sources = names.map(([name]) => name as string);
+  return {
+    columns,
+    before,
+    after: dayNumber(days.after),
+    sources,
+    asked: names.map(([name, within]) => (source === null || name === source) && (series === null || within === series)),
+    isWhole: listed.map(([first]) => first !== undefined && first <= before),
+    isListing: sources.map((name) => listed.some((own, code) => own.length > 0 && sources[code] === name)),
   };
-  const listedMoves = (held: Held): Moved[] =>
-    held.before.length > 0
-      ? []
-      : held.after
-          .filter((state) => isWhole[listingOf(state)] || isBetween(states.posted_from[state] as number, before))
-          .map((state) => ({ ...NOTHING, kind: 'trial_listed', after: 'listed', source: name(state), is: idAt(states.statement, state) }));
-  const leftMoves = (held: Held): Moved[] =>
-    held.after.some((state) => isListing[listingOf(state)])
-      ? []
-      : held.before
-          .filter((state) => isWhole[listingOf(state)])
-          .map((state) => ({ ...NOTHING, kind: 'trial_left', before: 'listed', source: name(state), was: idAt(states.statement, state) }));
-  const moves = (held: Held): Moved[] => {
-    const listings = new Set(held.before.map(listingOf)).intersection(new Set(held.after.map(listingOf)));
-    const both = [...listings].map((code) => ({
-      source: sources[code] as string,
-      before: held.before.filter((state) => listingOf(state) === code),
-      after: held.after.filter((state) => listingOf(state) === code),
-    }));
-    return [
-      ...listedMoves(held),
-      ...leftMoves(held),
-      ...both.flatMap((pair) => valueMoves(columns, held, pair)),
-      ...siteMoves(columns, both),
-    ];
-  };
-  return { heldOf, moves };
+}
+
+function listingOf({ columns }: Comparison, state: number): number {
+  return columns.states.listing.codes[state] as number;
+}
+
+/** The states of a trial, undefined where they are the same on both days. */
+function heldOf(compared: Comparison, trial: number): Held | undefined {
+  const { columns, before, after, asked } = compared;
+  const { known_from, known_to } = columns.states;
+  const isHeld = (state: number, day: number) => (known_from[state] as number) <= day && (known_to[state] as number) > day;
+  const held: Held = { before: [], after: [] };
+  for (let state = columns.firstState[trial] as number; state < (columns.firstState[trial + 1] as number); state += 1) {
+    if (!asked[listingOf(compared, state)]) continue;
+    if (isHeld(state, before)) held.before.push(state);
+    if (isHeld(state, after)) held.after.push(state);
+  }
+  const isSame = held.before.length === held.after.length && held.before.every((state, at) => state === held.after[at]);
+  return isSame ? undefined : held;
+}
+
+function movesOf(compared: Comparison, held: Held): Moved[] {
+  const of = (state: number) => listingOf(compared, state);
+  const listings = new Set(held.before.map(of)).intersection(new Set(held.after.map(of)));
+  const both = [...listings].map((code) => ({
+    source: compared.sources[code] as string,
+    before: held.before.filter((state) => of(state) === code),
+    after: held.after.filter((state) => of(state) === code),
+  }));
+  return [
+    ...comings(compared, held),
+    ...both.flatMap((pair) => valueMoves(compared.columns, held, pair)),
+    ...siteMoves(compared.columns, both),
+  ];
+}
+
+/** A trial that no source listed before, or that no full listing lists any more. */
+function comings(compared: Comparison, { before, after }: Held): Moved[] {
+  const { columns, sources, isWhole, isListing } = compared;
+  const { posted_from, statement } = columns.states;
+  const isNew = (state: number) => isWhole[listingOf(compared, state)] || isBetween(posted_from[state] as number, compared.before);
+  const listed = before.length > 0 ? [] : after.filter(isNew);
+  const left = after.some((state) => isListing[listingOf(compared, state)])
+    ? []
+    : before.filter((state) => isWhole[listingOf(compared, state)]);
+  const source = (state: number) => sources[listingOf(compared, state)] as string;
+  return [
+    ...listed.map(
+      (state): Moved => ({ ...NOTHING, kind: 'trial_listed', after: 'listed', source: source(state), is: idAt(statement, state) }),
+    ),
+    ...left.map(
+      (state): Moved => ({ ...NOTHING, kind: 'trial_left', before: 'listed', source: source(state), was: idAt(statement, state) }),
+    ),
+  ];
 }
 
 const NOTHING = { before: null, after: null, place: null, was: null, is: null };
@@ -132,7 +187,8 @@ const VALUES = [
 /** Values that a listing says otherwise on the second day. */
 function valueMoves(columns: TrialColumns, held: Held, { source, before, after }: Pair): Moved[] {
   return VALUES.flatMap(({ kind, statement }): Moved[] => {
-    const values = (states: number[]) => [...new Set(states.map((state) => valueOf(columns, kind, state)).filter((value) => value !== null))].sort();
+    const values = (states: number[]) =>
+      [...new Set(states.map((state) => saidOf(columns, kind, state)).filter((value) => value !== null))].sort();
     const [was, is, already] = [values(before), values(after), values(held.before)];
     if (was.length === 0 || is.length === 0 || is.some((value) => already.includes(value))) return [];
     if (kind === 'start_moved' && !areApart(columns, before, after)) return [];
@@ -141,7 +197,7 @@ function valueMoves(columns: TrialColumns, held: Held, { source, before, after }
   });
 }
 
-function valueOf({ states }: TrialColumns, kind: (typeof VALUES)[number]['kind'], state: number): string | null {
+function saidOf({ states }: TrialColumns, kind: (typeof VALUES)[number]['kind'], state: number): string | null {
   if (kind === 'start_moved') return spanText(states.start_from[state] as number, states.start_to[state] as number);
   const { codes, values }: Coded<string | null> = states[kind === 'phase' ? 'phases' : kind];
   return values[codes[state] as number] ?? null;
@@ -175,10 +231,28 @@ function siteMoves(columns: TrialColumns, pairs: Pair[]): Moved[] {
   return [
     ...after
       .filter(({ name }) => name === 0 || !known.has(name))
-      .map(({ name, place, source, row }): Moved => ({ ...NOTHING, kind: 'site_gained', after: names.values[name] as string, place, source, is: idAt(statement, row) })),
+      .map(
+        ({ name, place, source, row }): Moved => ({
+          ...NOTHING,
+          kind: 'site_gained',
+          after: names.values[name] as string,
+          place,
+          source,
+          is: idAt(statement, row),
+        }),
+      ),
     ...before
       .filter(({ name, listing }) => name === 0 || !kept.has(`${listing} ${name}`))
-      .map(({ name, place, source, row }): Moved => ({ ...NOTHING, kind: 'site_lost', before: names.values[name] as string, place, source, was: idAt(statement, row) })),
+      .map(
+        ({ name, place, source, row }): Moved => ({
+          ...NOTHING,
+          kind: 'site_lost',
+          before: names.values[name] as string,
+          place,
+          source,
+          was: idAt(statement, row),
+        }),
+      ),
   ];
 }
 
@@ -197,5 +271,8 @@ function sitesOf({ states: { firstSite }, sites }: TrialColumns, states: number[
 }
 
 function leastOf(ids: Ids, states: number[]): string | null {
-  return idAt(ids, states.reduce((least, state) => lesser(ids, least, state)));
+  return idAt(
+    ids,
+    states.reduce((least, state) => lesser(ids, least, state)),
+  );
 }

@@ -4,8 +4,8 @@ import type { Atlas } from './atlas.ts';
 import { checkDays } from './milestones.ts';
 import { type Resolved, resolveDisease, resolveModality, resolvePlaceTerm, resolveTarget } from './resolve.ts';
 import { Situated } from './situated.ts';
-import { MARK } from './trial-marks.ts';
-import { checkListing, markedTrials, type TrialFilters } from './trials.ts';
+import { MARK, type TrialFilters } from './trial-marks.ts';
+import { checkListing, markedTrials } from './trials.ts';
 
 /** Which trials to count, in words; null leaves a filter open. */
 export type TrialTerms = {

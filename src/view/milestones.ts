@@ -84,7 +84,9 @@ async function readHeld({ db }: Atlas): Promise<Held> {
     ({ statement }) => statement,
   );
   const spans = (row: Stated): Known[] =>
-    row.has_class ? [] : (classes.get(row.statement) ?? []).map(({ class_from, class_to }) => ({ known_from: class_from as string, known_to: class_to }));
+    row.has_class
+      ? []
+      : (classes.get(row.statement) ?? []).map(({ class_from, class_to }) => ({ known_from: class_from as string, known_to: class_to }));
   const named = await db.rows<{ statement: string; disease: string }>('SELECT statement, disease FROM milestone_disease ORDER BY ALL');
   return {
     stated: rows.map((row) => ({ row, classes: spans(row) })),

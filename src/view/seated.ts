@@ -61,7 +61,9 @@ function isSeated(seat: Seat, as_of: string, known_by: string): boolean {
 export async function seatsOn(atlas: Atlas, as_of: string, known_by: string): Promise<Map<string, string[]>> {
   const { seats } = await seatingOf(atlas);
   const here = [...seats].map(([id, own]) => [id, own.filter((seat) => isSeated(seat, as_of, known_by))] as const);
-  return new Map(here.filter(([, own]) => own.length > 0).map(([id, own]) => [id, [...new Set(own.flatMap(({ places }) => places))].sort()]));
+  return new Map(
+    here.filter(([, own]) => own.length > 0).map(([id, own]) => [id, [...new Set(own.flatMap(({ places }) => places))].sort()]),
+  );
 }
 
 /** Ids of the organisations in a place on two dates. */

@@ -8,8 +8,8 @@ import type { Resolved } from './resolve.ts';
 import { type Chances, shareInterval } from './share-interval.ts';
 import { type Bearing, type Lot, type Tally, tallyTrials } from './share-tally.ts';
 import { Situated } from './situated.ts';
-import { MARK } from './trial-marks.ts';
-import { type Marked, markedTrials, type TrialFilters } from './trials.ts';
+import { MARK, type TrialFilters } from './trial-marks.ts';
+import { type Marked, markedTrials } from './trials.ts';
 
 /** A trial that was counted and the statement that puts it there. */
 export type Counted = { trial: string; statement: string };

@@ -98,10 +98,7 @@ function definitions(asked: ShareDefinition['scope']): Pick<ShareDefinition, 'sc
 export async function readShare(
   atlas: Atlas,
   question: ShareQuestion,
-): Promise<
-  ShareReading &
-    Pick<ShareAnswer, 'verdict' | 'reasons'> & { numerator_rows: Counted[]; denominator_rows: Counted[] }
-> {
+): Promise<ShareReading & Pick<ShareAnswer, 'verdict' | 'reasons'> & { numerator_rows: Counted[]; denominator_rows: Counted[] }> {
   const understood = await understand(atlas, question);
   const { marked, ...reading } = await countShare(atlas, question, understood, question.definition);
   const rows = { numerator_rows: placedBy(marked, understood), denominator_rows: listedBy(marked) };

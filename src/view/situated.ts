@@ -64,7 +64,10 @@ export class Situated {
   /** Places of its sites, or of its sponsors where these place it, with every place around them. */
   get places(): string[] {
     const { columns, definition } = this.sight;
-    const lists = definition.place_rule === 'site' ? this.sites.map((site) => around(columns.sites.place, site)) : this.seats.map(({ places }) => places);
+    const lists =
+      definition.place_rule === 'site'
+        ? this.sites.map((site) => around(columns.sites.place, site))
+        : this.seats.map(({ places }) => places);
     return distinct(lists.flat());
   }
 

@@ -27,7 +27,12 @@ export function chooseStates(columns: TrialColumns, question: ChoiceQuestion): C
 
 function choose(columns: TrialColumns, { known, known_by, source, series }: ChoiceQuestion): Choice {
   const count = columns.trials.length;
-  const found = { state: new Int32Array(count), several: [] as Int32Array[], class: new Int32Array(count), effective: new Int32Array(count) };
+  const found = {
+    state: new Int32Array(count),
+    several: [] as Int32Array[],
+    class: new Int32Array(count),
+    effective: new Int32Array(count),
+  };
   const [day, class_day] = [dayNumber(known), dayNumber(known_by)];
   const listed = columns.listed.map((days) => days.findLast((one) => one <= day) ?? NEVER);
   const asked = Uint8Array.from(columns.states.listing.values, (listing) => (isAsked(listing, source, series) ? 1 : 0));

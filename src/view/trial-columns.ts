@@ -41,11 +41,9 @@ export type TrialColumns = {
   twins: { a: number; b: number; basis: 'linked' | 'alike'; known_from: number }[];
 };
 
-const [STATES, CLASSES, SITES] = ['states', 'classes', 'sites'].map((name) => readFileSync(shipped('src', 'view', `trial-${name}.sql`), 'utf8')) as [
-  string,
-  string,
-  string,
-];
+const [STATES, CLASSES, SITES] = ['states', 'classes', 'sites'].map((name) =>
+  readFileSync(shipped('src', 'view', `trial-${name}.sql`), 'utf8'),
+) as [string, string, string];
 const loaded = new WeakMap<Atlas, Map<boolean, Promise<TrialColumns>>>();
 
 /** The trials of an atlas that were ever of the field, or all; read once, since a published atlas never changes. */
@@ -66,7 +64,10 @@ async function readColumns({ db }: Atlas, everything: boolean): Promise<TrialCol
     trials,
     states: { ...states, firstSite: firstOf(sites.state as number[], found.state as number[]) },
     firstState: firstOf(found.trial as string[], trials),
-    firstClass: firstOf((classes.trial as string[]).filter((trial) => place.has(trial)), trials),
+    firstClass: firstOf(
+      (classes.trial as string[]).filter((trial) => place.has(trial)),
+      trials,
+    ),
     classes: classesOf(classes, place),
     sites: sitesOf(sites, found.state as number[]),
     listed: await listedDays(db, states.listing.values),
@@ -114,7 +115,12 @@ function classesOf(all: Columns, place: Map<string, number>): ClassColumns {
   const rows = (all.trial as string[]).flatMap((trial, at) => (place.has(trial) ? [at] : []));
   const column = <T>(name: string) => [...rows.map((at) => (all[name] as T[])[at] as T), null as T];
   const text = (name: string) => coded(column<string | null>(name), null, (value) => value);
-  const list = (name: string) => coded<string[]>(column<string | null>(name).map((value) => value || null), [], (value) => value.split('\u001f'));
+  const list = (name: string) =>
+    coded<string[]>(
+      column<string | null>(name).map((value) => value || null),
+      [],
+      (value) => value.split('\u001f'),
+    );
   return {
     known_from: days(column('known_from')),
     known_to: days(column('known_to')),
@@ -157,7 +163,7 @@ function coded<T>(texts: readonly (string | null)[], none: T, read: (text: strin
 
 async function listedDays(db: Atlas['db'], listings: (string | null)[]): Promise<number[][]> {
   const rows = await db.rows<{ listing: string; day: string }>(
-    "SELECT source || chr(10) || series AS listing, day::VARCHAR AS day FROM listing ORDER BY ALL",
+    'SELECT source || chr(10) || series AS listing, day::VARCHAR AS day FROM listing ORDER BY ALL',
   );
   const byListing = Map.groupBy(rows, ({ listing }) => listing);
   return listings.map((listing) => (byListing.get(listing ?? '') ?? []).map(({ day }) => dayNumber(day)));

@@ -5,7 +5,9 @@ import type { Resolved } from './resolve.ts';
 import type { Seating } from './seated.ts';
 import type { Choice } from './trial-choice.ts';
 import { type Coded, NEVER, type StateColumns, type TrialColumns } from './trial-columns.ts';
-import type { TrialFilters } from './trials.ts';
+
+/** The filters of a question about trials, as understood; null leaves one open. */
+export type TrialFilters = { modality: Resolved | null; target: Resolved | null; source: string | null; series: string | null };
 
 /**
  * What holds of a trial, a bit for each: scope, role and filters let it through; it is in the scope whatever the filters; it had reached the day; its date leaves

@@ -1,15 +1,11 @@
 import { UsageError } from '../base/errors.ts';
 import type { ShareDefinition } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
-import type { Resolved } from './resolve.ts';
 import { seatingOf } from './seated.ts';
 import type { Sight } from './situated.ts';
 import { chooseStates } from './trial-choice.ts';
 import { trialColumns } from './trial-columns.ts';
-import { type MarkQuestion, markTrials } from './trial-marks.ts';
-
-/** The filters of a question about trials, as understood; null leaves one open. */
-export type TrialFilters = { modality: Resolved | null; target: Resolved | null; source: string | null; series: string | null };
+import { type MarkQuestion, markTrials, type TrialFilters } from './trial-marks.ts';
 
 /** What a question sees, and the marks of each trial. */
 export type Marked = { sight: Sight; marks: Uint8Array };

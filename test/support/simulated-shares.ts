@@ -68,7 +68,13 @@ function simulate({ trials, prevalence, doubled, filtered }: World, random: Rand
     else truths.push(other);
   }
   const grounds = { background: null, as_of: '2026-01-01' };
-  const reading = readingOf(tallyOf(rows, twins), grounds, filtered ? { ...SCOPE, modality: CAR_T } : SCOPE, DEFAULT_DEFINITION, calibration);
+  const reading = readingOf(
+    tallyOf(rows, twins),
+    grounds,
+    filtered ? { ...SCOPE, modality: CAR_T } : SCOPE,
+    DEFAULT_DEFINITION,
+    calibration,
+  );
   const belong = truths.filter(({ isIn, isCarT }) => isIn && (!filtered || isCarT));
   const [low, high] = reading.interval ?? [0, 0];
   return { low, high, share: reading.share ?? 0, truth: belong.filter(({ isInside }) => isInside).length / belong.length };
