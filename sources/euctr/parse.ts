@@ -1,0 +1,65 @@
+import { unpackGzip } from '../../src/base/containers.ts';
+import { decodeText, looksLikeHtml } from '../../src/base/document/decode.ts';
+import { InputError } from '../../src/base/errors.ts';
+import type { ParseContext } from '../../src/statement/context.ts';
+import { listIntake } from '../../src/statement/intake.ts';
+import { addSaid } from '../../src/statement/said.ts';
+import type { SourceCode } from '../../src/statement/source.ts';
+import { type CountryRecord, recordsOf } from './form.ts';
+import { recordOfPage } from './page.ts';
+import { tell } from './trial.ts';
+
+const NUMBER = /^\d{4}-\d{6}-\d{2}$/;
+
+/** Reads the text of full details, with one record a country, and the page of a trial, also gzipped under any name. */
+export const source: SourceCode = {
+  intake: listIntake,
+  parse: async (context) => {
+    const part = context.receipt.parts[0].name;
+    const text = decodeText(unpackGzip(context.bytes(part), part), part);
+    const trials = new Map<string, CountryRecord[]>();
+    for (const record of looksLikeHtml(text, part) ? [wholePage(text, part)] : recordsOf(text)) {
+      const number = numberOf(record);
+      if (number === undefined) await reportNumberless(context, part, record);
+      else trials.set(number, [...(trials.get(number) ?? []), record]);
+    }
+    for (const [number, records] of trials) await addTrial(context, part, number, records);
+  },
+};
+
+function wholePage(text: string, part: string): CountryRecord {
+  const record = recordOfPage(text);
+  if (!/<\/html>\s*$/i.test(text)) throw new InputError('ends before the page does; take it again', { file: part });
+  return record;
+}
+
+function numberOf({ fields }: CountryRecord): string | undefined {
+  const number = fields.find(({ label }) => label === 'EudraCT Number')?.value ?? '';
+  return NUMBER.test(number) ? number : undefined;
+}
+
+async function reportNumberless(context: ParseContext, part: string, { line }: CountryRecord): Promise<void> {
+  const message = `no EudraCT number in the record that begins in line ${line}; it is left out`;
+  await context.issue({ part, record: '', field: 'EudraCT Number', severity: 'quarantined', code: 'no-id', message });
+}
+
+async function addTrial(context: ParseContext, part: string, number: string, records: CountryRecord[]): Promise<void> {
+  const { said, unclear, unknown } = tell(number, records);
+  await addSaid(context, part, said);
+  for (const { number: field, value, at } of unclear) {
+    const message = `neither yes nor no; not read: ${value.slice(0, 40)}`;
+    await context.issue({ part, record: at, field, severity: 'warning', code: 'unclear-answer', message });
+  }
+  for (const { value, at } of unknown) {
+    const message = `a state that is not known: ${value.slice(0, 40)}`;
+    await context.issue({ part, record: at, field: 'Trial Status', severity: 'warning', code: 'unknown-state', message });
+  }
+  const sections = new Set([...context.facts.ignored, 'IMP', 'Sponsor', '']);
+  const strange = records.flatMap(({ fields }) =>
+    fields.filter(({ number: one }) => /^[A-Z]\.\d/.test(one) && !sections.has(one.slice(0, 1))),
+  );
+  for (const field of new Set(strange.map((one) => one.number.slice(0, 1)))) {
+    const message = 'a section of the form that source.yml does not know; it is not read';
+    await context.issue({ part, record: '', field, severity: 'note', code: 'unknown-field', message });
+  }
+}
