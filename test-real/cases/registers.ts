@@ -7,7 +7,11 @@ const skip = missingShared();
 
 /** What one real file of a register of trials gives: trials, records, statements of a property, and issues by code. */
 async function read(source: string, ...path: string[]) {
-  const { statements, issues } = await parseFiles(source, [shared('data', 'registries', ...path)]);
+  return readAll(source, [shared('data', 'registries', ...path)]);
+}
+
+async function readAll(source: string, paths: string[]) {
+  const { statements, issues } = await parseFiles(source, paths);
   const count = (property: string) => statements.filter((one) => one.property === property).length;
   const codes: Record<string, number> = {};
   for (const { severity, code } of issues) codes[`${severity} ${code}`] = (codes[`${severity} ${code}`] ?? 0) + 1;
@@ -46,4 +50,22 @@ test('ChiCTR: the XML of one trial, the page of one with 32 sites, and a list of
   assert.deepEqual([page.trials, page.count('site'), page.count('sponsor'), page.count('title'), page.codes], [1, 32, 2, 2, {}]);
   const list = await read('chictr', 'chictr', 'chictr-list-page.html');
   assert.deepEqual([list.trials, list.count('first_posted'), list.count('title'), list.codes], [10, 10, 10, {}]);
+});
+
+test('CDE platform: 46 trials with 257 sites, 56 votes of ethics committees and 229 endpoints, two of them blank', { skip }, async () => {
+  const tables = ['trial_info', 'trial_site_info', 'trial_ec_info', 'trial_endpoint'];
+  const found = await readAll(
+    'chinadrugtrials',
+    tables.map((name) => shared('data', 'registries', 'chinadrugtrials', `${name}.csv`)),
+  );
+  const counts = ['registry_id', 'first_posted', 'site', 'ethics_approval', 'primary_outcome', 'secondary_outcome'].map(found.count);
+  assert.deepEqual([found.trials, ...counts, found.codes], [46, 46, 46, 257, 56, 73, 154, {}]);
+});
+
+test('CDE platform: pages of a search list with 20, 20, 2, 20 and 2 trials; helper lists are refused', { skip }, async () => {
+  const pages = ['page_1_1748512872', 'page_2_1748512872', 'page_3_1748512873', 'page_1_1748512912', 'page_2_1748512912'];
+  const counts: number[] = [];
+  for (const page of pages) counts.push((await read('chinadrugtrials', 'chinadrugtrials', `${page}.html`)).trials);
+  assert.deepEqual(counts, [20, 20, 2, 20, 2]);
+  await assert.rejects(read('chinadrugtrials', 'chinadrugtrials', 'city.xlsx'), /is a list that a collector keeps/);
 });

@@ -65,7 +65,7 @@ function named(numbers: number[]): string[] {
 export function sizeOf(written: string): string | null {
   const text = written.trim();
   if (/^\d{1,3}(?:,\d{3})+$|^\d+(?:\.0)?$/.test(text)) return String(Number(text.replaceAll(',', '')));
-  const groups = [...text.matchAll(/:\s*(\d+)\s*(?:;|$)/g)];
+  const groups = [...text.matchAll(/[:：]\s*(\d+)\s*(?:[;；]|$)/g)];
   const last = groups.at(-1);
   if (!last || last.index + last[0].length < text.length || /ratio/i.test(text)) return null;
   return String(groups.reduce((sum, [, number]) => sum + Number(number), 0));
