@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { shortTexts } from '../src/classify/fields.ts';
 import { trialTextOf } from '../src/classify/record.ts';
 import { classify as classifyTrial } from '../src/classify/trial.ts';
-import type { TrialText } from '../src/classify/trial-text.ts';
+import type { TrialText } from '../src/model/trial-text.ts';
 import { missingShared } from '../test-real/support/shared.ts';
 import { type Bench, type Measure, median } from './measure.ts';
 import { benchPath, TRIAL_FILES } from './stores.ts';

@@ -1,6 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { STUDY_TYPE } from '../sources/clinicaltrials-gov/study.ts';
+import { join } from 'node:path';
+import { SECTION_COLUMNS } from '../sources/clinicaltrials-gov/study.ts';
 import { literal, openDuck } from '../src/base/duck.ts';
+import { fieldScreen } from '../src/classify/field-screen.ts';
 import { takeSnapshot } from '../src/snapshot/take.ts';
 import { ensureSegment } from '../src/statement/segment.ts';
 import { loadSource } from '../src/statement/source.ts';
@@ -8,8 +10,8 @@ import { type Bench, median, timeRuns } from './measure.ts';
 import { benchPath } from './stores.ts';
 import { writeStudies } from './studies.ts';
 
-const RUNS = 5;
-const SIZE = 64_000_000;
+const RUNS = 3;
+const SIZE = Number(process.env.BENCH_INGEST_BYTES ?? 750_000_000);
 
 /** Snapshot bytes to a segment of statements, beside DuckDB's own reader that puts the same fields of the same file into a table; MB are 10⁶ bytes. */
 export const ingest: Bench = async () => {
@@ -32,27 +34,18 @@ export const ingest: Bench = async () => {
 /** Takes the file once; each call of the result makes its segment anew. */
 async function segmentMaker(path: string): Promise<() => Promise<void>> {
   const store = benchPath('ingest');
-  mkdirSync(`${store}/segments`, { recursive: true });
+  mkdirSync(join(store, 'segments'), { recursive: true });
   const source = await loadSource('clinicaltrials-gov');
   const [intake] = source.intake([path]);
   if (!intake) throw new Error('the source takes no such file');
-  const { receipt } = takeSnapshot(store, source.facts, intake, new Date());
-  return async () => rmSync(await ensureSegment(store, source, receipt), { recursive: true });
+  const { receipt } = await takeSnapshot(store, source.facts, intake, new Date());
+  const screen = fieldScreen();
+  return async () => rmSync(await ensureSegment(store, source, receipt, screen), { recursive: true });
 }
 
 async function readJson(path: string): Promise<void> {
   const db = await openDuck();
-  const fields = Object.entries(JSON.parse(STUDY_TYPE) as Record<string, unknown>);
-  const columns = fields.map(([name, type]) => `${name}: ${literal(sqlType(type))}`).join(', ');
+  const columns = SECTION_COLUMNS.map(([name, type]) => `${name}: ${literal(type)}`).join(', ');
   await db.run(`CREATE TABLE study AS SELECT * FROM read_json(${literal(path)}, format = 'newline_delimited', columns = {${columns}})`);
   db.close();
-}
-
-/** A type as json_transform takes it, in the words of SQL. */
-function sqlType(type: unknown): string {
-  if (Array.isArray(type)) return `${sqlType(type[0])}[]`;
-  if (typeof type !== 'object' || type === null) return String(type);
-  return `STRUCT(${Object.entries(type)
-    .map(([name, inside]) => `"${name}" ${sqlType(inside)}`)
-    .join(', ')})`;
 }

@@ -2,9 +2,20 @@ import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import { seededRandom } from '../src/base/random.ts';
 
 const WORDS =
-  'cell therapy patient dose study arm infusion response safety marrow donor gene vector antigen expansion weekly follow review clinic sample culture release batch'.split(
+  'treatment therapy patient dose study arm tablet response safety blood pressure pain surgery group placebo weekly follow review clinic sample baseline outcome exercise insulin infection quality life chronic disease oral daily randomized controlled evaluation'.split(
     ' ',
   );
+/** Of a hundred studies so many give a product of the field, and so many more speak of cells or genes and give none: of 7,000 studies of all kinds in the register 2.7 and 11.6 did. */
+const OF_FIELD = 3;
+const SPEAK_OF_IT = 12;
+const PRODUCTS = [
+  'CD19 CAR-T cells',
+  'umbilical cord mesenchymal stem cells',
+  'AAV8 vector for factor IX',
+  'oncolytic herpes virus',
+  'NK cells',
+];
+const MENTIONS = ['after stem cell transplantation', 'NK cell count', 'siRNA expression', 'bone marrow mononuclear cells at baseline'];
 const PLACES = [
   ['Shanghai', '', 'China'],
   ['Beijing', 'Beijing Municipality', 'China'],
@@ -32,7 +43,7 @@ export function writeStudies(path: string, bytes: number, seed: number): { studi
 /** A study whose modules have about the sizes that real ones have: 12 KB, and 52 KB more in every ninth for its results. */
 function study(nth: number, random: Random): object {
   return {
-    protocolSection: protocol(nth, random),
+    protocolSection: protocol(nth, random, topicOf(nth)),
     ...(nth % WITH_RESULTS === 0
       ? { resultsSection: { outcomeMeasuresModule: { outcomeMeasures: list(60, () => outcome(random, 800)) } } }
       : {}),
@@ -44,13 +55,22 @@ function study(nth: number, random: Random): object {
   };
 }
 
-function protocol(nth: number, random: Random): object {
+/** What a study gives, and what else it speaks of; both empty for most. */
+type Topic = { gives: string; mentions: string };
+
+function topicOf(nth: number): Topic {
+  const kind = nth % 100;
+  const one = (list: readonly string[]) => list[Math.floor(nth / 100) % list.length] ?? '';
+  return { gives: kind < OF_FIELD ? one(PRODUCTS) : '', mentions: kind >= OF_FIELD && kind < OF_FIELD + SPEAK_OF_IT ? one(MENTIONS) : '' };
+}
+
+function protocol(nth: number, random: Random, { gives, mentions }: Topic): object {
   return {
     identificationModule: {
       nctId: `NCT${String(90_000_000 + nth)}`,
       orgStudyIdInfo: { id: `INV-${nth}` },
       organization: { fullName: 'Example Hospital', class: 'OTHER' },
-      briefTitle: prose(random, 80),
+      briefTitle: `${gives} ${prose(random, 80)}`,
       officialTitle: prose(random, 140),
     },
     statusModule: {
@@ -66,12 +86,12 @@ function protocol(nth: number, random: Random): object {
       leadSponsor: { name: `Example Institute ${nth % 300}`, class: 'OTHER' },
       collaborators: [{ name: 'Example Biotech', class: 'INDUSTRY' }],
     },
-    descriptionModule: { briefSummary: prose(random, 600), detailedDescription: prose(random, 1100) },
+    descriptionModule: { briefSummary: `${prose(random, 600)} ${mentions}`, detailedDescription: prose(random, 1100) },
     conditionsModule: { conditions: [prose(random, 20)], keywords: list(3, () => prose(random, 14)) },
     designModule: { studyType: 'INTERVENTIONAL', phases: ['PHASE1'], enrollmentInfo: { count: 10 + (nth % 90), type: 'ESTIMATED' } },
     armsInterventionsModule: {
       armGroups: list(2, (at) => ({ label: `Arm ${at}`, type: 'EXPERIMENTAL', description: prose(random, 200) })),
-      interventions: list(2, (at) => ({ type: 'BIOLOGICAL', name: `Agent ${nth}-${at}`, description: prose(random, 180) })),
+      interventions: list(2, () => ({ type: 'BIOLOGICAL', name: gives || `Agent ${prose(random, 8)}`, description: prose(random, 180) })),
     },
     outcomesModule: { primaryOutcomes: list(2, () => outcome(random, 250)), secondaryOutcomes: list(6, () => outcome(random, 250)) },
     eligibilityModule: { eligibilityCriteria: prose(random, 1900), sex: 'ALL', minimumAge: '18 Years' },

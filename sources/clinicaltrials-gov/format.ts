@@ -1,4 +1,6 @@
-import { isZip, unpackGzip, zipNames } from '../../src/base/containers.ts';
+import { archiveNames } from '../../src/base/archive.ts';
+import { isZip } from '../../src/base/containers.ts';
+import { firstBytes, firstUnpacked } from '../../src/base/unpacked.ts';
 import type { Intake } from '../../src/snapshot/take.ts';
 import type { ParseContext } from '../../src/statement/context.ts';
 import { tablesIntake } from '../../src/statement/intake.ts';
@@ -10,10 +12,9 @@ import { parseLegacy } from './legacy.ts';
 export async function olderFormat(context: ParseContext): Promise<((part: string) => Promise<void>) | undefined> {
   const [{ name }] = context.receipt.parts;
   if (aactTable(name) !== undefined) return () => parseAact(context);
-  const bytes = unpackGzip(context.bytes(name), name);
-  if (isZip(bytes)) return zippedFormat(context, bytes, name);
-  const start = bytes
-    .subarray(0, 2000)
+  const path = context.path(name);
+  if (isZip(firstBytes(path, 4))) return zippedFormat(context, path, name);
+  const start = (await firstUnpacked(path, name, 2000))
     .toString('utf8')
     .replace(/^\ufeff/, '')
     .trimStart();
@@ -21,8 +22,8 @@ export async function olderFormat(context: ParseContext): Promise<((part: string
   return /\bNCT Number\b/.test(start.split('\n', 1)[0] ?? '') ? (part) => parseClassic(context, part) : undefined;
 }
 
-async function zippedFormat(context: ParseContext, bytes: Buffer, file: string): Promise<((part: string) => Promise<void>) | undefined> {
-  const names = await zipNames(bytes, file);
+async function zippedFormat(context: ParseContext, path: string, file: string): Promise<((part: string) => Promise<void>) | undefined> {
+  const names = await archiveNames(path, file);
   if (names.some((name) => aactTable(name) === 'studies')) return () => parseAact(context);
   return names.some((name) => name.endsWith('.xml')) ? (part) => parseLegacy(context, part) : undefined;
 }

@@ -31,17 +31,26 @@ const STUDY = {
   derivedSection: { miscInfoModule: { versionHolder: 'VARCHAR' } },
 };
 
-/** The fields of an API v2 study that are read, as a type for DuckDB's json_transform. */
-export const STUDY_TYPE = JSON.stringify(STUDY);
+/** The fields of an API v2 study that are read, as a type of SQL. */
+export const STUDY_COLUMNS = sqlType(STUDY);
+/** The same by the parts of a study. */
+export const SECTION_COLUMNS = Object.entries(STUDY).map(([name, type]): [string, string] => [name, sqlType(type)]);
 
-/** Dotted paths of a JSON structure that are neither read nor under an ignored path; lists add no level. */
-export function studyPaths(structure: unknown, ignored: string[]): string[] {
-  return unknownPaths(structure, STUDY, '', new Set(ignored));
+function sqlType(type: unknown): string {
+  if (Array.isArray(type)) return `${sqlType(type[0])}[]`;
+  if (typeof type !== 'object' || type === null) return String(type);
+  const fields = Object.entries(type).map(([name, inside]) => `"${name}" ${sqlType(inside)}`);
+  return `STRUCT(${fields.join(', ')})`;
 }
 
-function unknownPaths(found: unknown, known: unknown, path: string, ignored: Set<string>): string[] {
+/** Dotted paths of a study that are neither read nor under an ignored path; lists add no level. */
+export function studyPaths(study: unknown, ignored: ReadonlySet<string>): string[] {
+  return unknownPaths(study, STUDY, '', ignored);
+}
+
+function unknownPaths(found: unknown, known: unknown, path: string, ignored: ReadonlySet<string>): string[] {
   if (ignored.has(path)) return [];
-  if (Array.isArray(found)) return unknownPaths(found[0], Array.isArray(known) ? known[0] : known, path, ignored);
+  if (Array.isArray(found)) return found.flatMap((one) => unknownPaths(one, Array.isArray(known) ? known[0] : known, path, ignored));
   if (typeof found !== 'object' || found === null) return known === undefined ? [path] : [];
   if (typeof known !== 'object' || known === null) return [path];
   return Object.entries(found).flatMap(([name, inside]) =>

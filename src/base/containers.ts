@@ -29,8 +29,14 @@ export function unpackGzip(bytes: Buffer, file: string, most = MOST_UNPACKED): B
 
 /** Text of UTF-8 bytes, its byte order mark included. Throws InputError naming the first line that is not UTF-8. */
 export function decodeUtf8(bytes: Buffer, file: string): string {
-  if (isUtf8(bytes)) return bytes.toString('utf8');
-  throw new InputError('is not UTF-8; convert the file first', { file, record: `line ${firstWrongLine(bytes)}` });
+  requireUtf8(bytes, file, 1);
+  return bytes.toString('utf8');
+}
+
+/** Throws InputError naming the first line that is not UTF-8; `line` is the number of the first. */
+export function requireUtf8(bytes: Buffer, file: string, line: number): void {
+  if (isUtf8(bytes)) return;
+  throw new InputError('is not UTF-8; convert the file first', { file, record: `line ${firstWrongLine(bytes) + line - 1}` });
 }
 
 function firstWrongLine(bytes: Buffer): number {
@@ -65,16 +71,4 @@ export async function* unzip(bytes: Buffer, file: string, most = Number.MAX_SAFE
     if (error instanceof InputError) throw error;
     throw new InputError(`is a damaged zip archive (${messageOf(error)}); take it again`, { file }, error);
   }
-}
-
-/** Names of the files of a zip archive, in the order of its directory. Throws InputError for a damaged archive. */
-export async function zipNames(bytes: Buffer, file: string): Promise<string[]> {
-  const names: string[] = [];
-  try {
-    const archive = await fromBufferPromise(bytes, { lazyEntries: true });
-    for await (const { fileName } of archive.eachEntry()) names.push(fileName);
-  } catch (error) {
-    throw new InputError(`is a damaged zip archive (${messageOf(error)}); take it again`, { file }, error);
-  }
-  return names;
 }

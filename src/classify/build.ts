@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { Duck } from '../base/duck.ts';
 import { shipped } from '../base/root.ts';
 import { tableOf } from '../entity/build.ts';
+import { trialText as emptyText, type TrialText } from '../model/trial-text.ts';
 import { judgeTrials } from './judged.ts';
 import { buildProductClasses } from './products.ts';
 import { type Classification, classify } from './trial.ts';
-import type { TrialText } from './trial-text.ts';
 
 const TRIAL_CLASS = {
   trial: 'VARCHAR',
@@ -36,6 +36,7 @@ export async function buildClasses(db: Duck): Promise<void> {
   const done = new Set(read.map(({ trial }) => trial));
   const labelled = (await classesFromLabels(db)).filter(({ trial }) => !done.has(trial));
   await tableOf(db, 'trial_class', TRIAL_CLASS, [...read, ...labelled]);
+  await classOutlines(db);
   await judgeTrials(db);
   await buildProductClasses(db);
   for (const name of ['twins', 'background']) await db.run(readFileSync(shipped('src', 'classify', `${name}.sql`), 'utf8'));
@@ -59,6 +60,17 @@ const TEXTS = `
 async function classesFromRecords(db: Duck): Promise<TrialClass[]> {
   const byTrial = Map.groupBy(await db.rows<TextRow>(TEXTS), ({ trial }) => trial);
   return [...byTrial].map(([trial, rows]) => toRow(trial, classify(trialText(trial, rows)), 'record'));
+}
+
+/** Trials of which only an outline is kept have the class of a record that names no product; which it is depends on the type of the study alone. */
+async function classOutlines(db: Duck): Promise<void> {
+  const types = await db.rows<{ study_type: string | null }>('SELECT DISTINCT study_type FROM outline');
+  const rows = types.map(({ study_type }) => ({ study_type, ...toRow('', classify(emptyText({ studyType: study_type })), 'record') }));
+  await tableOf(db, 'outline_class', { study_type: 'VARCHAR', ...TRIAL_CLASS }, rows);
+  await db.run(`INSERT INTO trial_class BY NAME SELECT c.* EXCLUDE (study_type) REPLACE (o.trial AS trial)
+    FROM (SELECT trial, max_by(study_type, (observed_at, receipt)) AS study_type FROM outline GROUP BY trial) o
+    JOIN outline_class c ON c.study_type IS NOT DISTINCT FROM o.study_type
+    WHERE o.trial NOT IN (SELECT trial FROM trial_class)`);
 }
 
 function trialText(trial: string, rows: TextRow[]): TrialText {

@@ -1,8 +1,8 @@
-import { hasCode } from './guess.ts';
+import type { TrialText } from '../model/trial-text.ts';
+import { hasCode } from './code.ts';
 import type { Mention } from './mentions.ts';
 import { isOfProduct, type Role } from './role.ts';
 import { type Candidate, GIVEN, uncovered } from './score.ts';
-import type { TrialText } from './trial-text.ts';
 
 const CODE_POINTS = 2;
 /** A strict candidate with this share of the points of the first goes before it. */

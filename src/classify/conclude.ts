@@ -1,3 +1,4 @@
+import type { TrialText } from '../model/trial-text.ts';
 import type { CellSource } from '../model/words.ts';
 import type { Cue } from './cues.ts';
 import { type Facets, facetsOf, facetWords, NO_FACETS } from './facets.ts';
@@ -11,7 +12,6 @@ import { type Candidate, GIVEN } from './score.ts';
 import { cellSourceOf } from './source.ts';
 import { isAround, isSampling } from './study.ts';
 import { type FoundTarget, targetsOf } from './targets.ts';
-import type { TrialText } from './trial-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**

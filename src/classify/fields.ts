@@ -1,6 +1,6 @@
+import type { TrialText } from '../model/trial-text.ts';
 import { type Leads, leadsOf } from './leads.ts';
 import { type Tokens, tokenize } from './tokens.ts';
-import type { TrialText } from './trial-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Where in a record words stand, strongest first. */

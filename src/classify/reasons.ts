@@ -1,3 +1,4 @@
+import type { TrialText } from '../model/trial-text.ts';
 import type { CellSource } from '../model/words.ts';
 import type { Cue } from './cues.ts';
 import type { FoundFacet } from './facets.ts';
@@ -6,7 +7,6 @@ import { type Role, roleWords } from './role.ts';
 import type { Candidate } from './score.ts';
 import { sourceWords } from './source.ts';
 import type { FoundTarget } from './targets.ts';
-import type { TrialText } from './trial-text.ts';
 
 /** Words that led to a label, with the field they stand in; `slot` is the part of the class that the label fills. */
 export type Reason = { slot: string; label: string; words: string; field: string };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { InputError } from '../base/errors.ts';
-import { type TrialText, trialText } from './trial-text.ts';
+import { type TrialText, trialText } from '../model/trial-text.ts';
 
 const text = z.string().nullish();
 const texts = z.array(z.string()).nullish();

@@ -1,5 +1,5 @@
+import type { TrialText } from '../model/trial-text.ts';
 import { type Cue, hasCue } from './cues.ts';
-import type { TrialText } from './trial-text.ts';
 
 export const ROLES = ['interventional_product', 'long_term_follow_up', 'registry_or_observational', 'supportive', 'other'] as const;
 /** What a study does with the product: gives it, follows those who had it, observes, or gives another drug around it. */

@@ -1,8 +1,8 @@
+import type { TrialText } from '../model/trial-text.ts';
+import { hasCode } from './code.ts';
 import { type Cue, hasCue } from './cues.ts';
-import { hasCode } from './guess.ts';
 import type { Mention } from './mentions.ts';
 import type { Candidate } from './score.ts';
-import type { TrialText } from './trial-text.ts';
 
 /** A study that takes samples or screens people, and gives nothing. */
 export function isSampling(text: TrialText, cues: readonly Cue[], mentions: readonly Mention[]): boolean {

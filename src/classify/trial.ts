@@ -1,31 +1,25 @@
+import { type TrialText, trialText } from '../model/trial-text.ts';
 import { choose } from './choose.ts';
 import { type Classification, conclude, nothing } from './conclude.ts';
 import { cuesIn } from './cues.ts';
-import { type FieldText, longTexts, type Passage, passagesOf, shortTexts } from './fields.ts';
-import { mayHold } from './gate.ts';
-import { guessOfCode, hasCode, mayGuess } from './guess.ts';
+import { longTexts, type Passage, passagesOf, shortTexts } from './fields.ts';
+import { guessOfCode } from './guess.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
 import { refine } from './refine.ts';
 import { isOfProduct, roleOf } from './role.ts';
 import { candidatesOf, GIVEN } from './score.ts';
-import { type TrialText, trialText } from './trial-text.ts';
+import { isOpenRecord, mayBeOfField } from './screen.ts';
 import { type Vocabulary, vocabulary } from './vocabulary.ts';
 
 export type { Classification } from './conclude.ts';
 export type { Reason } from './reasons.ts';
 
-/** Characters of the short parts. */
-const SHORT_LENGTH = 400;
-
 /** Classifies a trial from its text; deterministic, and every part of the text may be empty. */
 export function classify(text: TrialText): Classification {
   const words = vocabulary();
-  const texts = shortTexts(text);
-  const isCode = hasCode(text);
-  const isOpen = isCode || isTerse(text, texts);
-  const isHeld = mayHoldAny(words, texts) || (isOpen && mayHoldAny(words, longTexts(text)));
-  if (!isHeld && !(isCode && mayGuess(text, [...texts, ...longTexts(text)], words))) return nothing(text);
-  const short = passagesOf(texts, words);
+  if (!mayBeOfField(text, words)) return nothing(text);
+  const isOpen = isOpenRecord(text);
+  const short = passagesOf(shortTexts(text), words);
   const mentions = short.flatMap((passage) => mentionsIn(passage, words));
   if (mentions.length === 0 && !isOpen) return nothing(text);
   if (!isOpen && mentions.every(({ concept, share }) => concept.standing === 'none' || share < 0.1))
@@ -39,18 +33,9 @@ export function classify(text: TrialText): Classification {
   );
 }
 
-function mayHoldAny({ gate }: Vocabulary, texts: readonly FieldText[]): boolean {
-  return texts.some(([, text]) => mayHold(gate, text));
-}
-
 /** Classifies a product name or a short phrase, such as a generic name on a regulator's list. */
 export function classifyName(name: string): Classification {
   return classify(trialText({ title: name, interventions: [{ type: null, name, description: '' }] }));
-}
-
-/** A record whose short parts say little, so that the description must be read. */
-function isTerse(text: TrialText, texts: readonly FieldText[]): boolean {
-  return text.description !== '' && texts.reduce((sum, [, { length }]) => sum + length, 0) < SHORT_LENGTH;
 }
 
 function judge(text: TrialText, passages: readonly Passage[], raw: readonly Mention[], words: Vocabulary): Classification {

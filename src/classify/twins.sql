@@ -8,7 +8,10 @@ WITH entry AS (
 ),
 named AS (
   SELECT s.subject[7:] AS trial, upper(trim(s.value)) AS number, min(s.observed_at) AS known_from, min_by(s.id, (s.observed_at, s.id)) AS statement
-  FROM statement s WHERE s.property = 'secondary_id' AND s.subject LIKE 'trial/%' GROUP BY ALL
+  FROM (
+    SELECT subject, value, observed_at, id FROM statement WHERE property = 'secondary_id' AND subject LIKE 'trial/%'
+    UNION ALL SELECT subject, unnest(value->>'$.secondary_ids[*]'), observed_at, id FROM statement WHERE property = 'outline'
+  ) s GROUP BY ALL
 ),
 linked AS (
   SELECT least(n.trial, e.trial) AS a, greatest(n.trial, e.trial) AS b, min(greatest(n.known_from, e.known_from)) AS known_from,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { facetRow, readLexicon, targetRow } from '../model/lexicon.ts';
 import { type ConceptRow, codeSeriesRow, conceptRow, type KnownProduct, knownProductRow, sponsorRow } from '../model/words.ts';
+import { type CodeWords, squeezeCode } from './code.ts';
 import { type Gate, makeGate } from './gate.ts';
 import { type LeadWords, leadWordsOf } from './leads.ts';
 import { buildTrie, type TermTrie } from './trie.ts';
@@ -18,7 +19,7 @@ export type Aims = NonNullable<z.infer<typeof targetRow>['aim']>;
 export type ProductWord = { concept: Concept; known: KnownProduct | null };
 
 /** The classifier's words, as tries. */
-export type Vocabulary = {
+export type Vocabulary = CodeWords & {
   concepts: ReadonlyMap<string, Concept>;
   /** Products known by name before general words, in one trie. */
   products: TermTrie<ProductWord>;
@@ -33,12 +34,6 @@ export type Vocabulary = {
   leads: LeadWords;
   /** What a record must hold to be more than a record without a product. */
   gate: Gate;
-  /** What the text around a bare code must hold to be lymphodepletion. */
-  depletion: Gate;
-  /** Beginnings of names of sponsors, in lower case, and what they make. */
-  sponsors: readonly (readonly [string, string])[];
-  /** Beginnings of product codes, squeezed and in capitals, longest first. */
-  series: readonly (readonly [string, string])[];
 };
 
 let loaded: Vocabulary | undefined;
@@ -101,11 +96,6 @@ function readSeries(): [string, string][] {
     row.series.map((one): [string, string] => [squeezeCode(one), row.concept]),
   );
   return pairs.sort(([a], [b]) => b.length - a.length);
-}
-
-/** A product code without spaces and hyphens, in capitals. */
-export function squeezeCode(code: string): string {
-  return code.replace(/[\s-]/g, '').toUpperCase();
 }
 
 function targetTerms(row: z.infer<typeof targetRow>): { text: string; value: string; exact?: boolean }[] {

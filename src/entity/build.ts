@@ -79,7 +79,8 @@ async function keepJudgedNames(db: Duck, rules: Linker, judgements: readonly Kno
 /** The link of every name that a source writes: by rule from the start of time, by judgement from the day of the judgement on. */
 async function linkNames(db: Duck, judged: Judged): Promise<void> {
   const organisations = await db.rows<{ name: string }>(
-    "SELECT DISTINCT value AS name FROM statement WHERE property IN ('sponsor', 'collaborator', 'applicant') ORDER BY 1",
+    `SELECT value AS name FROM statement WHERE property IN ('sponsor', 'collaborator', 'applicant')
+     UNION SELECT sponsor FROM outline WHERE sponsor IS NOT NULL ORDER BY 1`,
   );
   const products = await db.rows<{ name: string }>(
     "SELECT DISTINCT value AS name FROM statement WHERE property = 'product_name' OR (property = 'intervention' AND length(value) <= 120) ORDER BY 1",
@@ -117,7 +118,9 @@ type Written = { source: string; kind: JudgedKind; name: string; statements: num
 async function listUnnamed(db: Duck): Promise<void> {
   const written = await db.rows<Written>(`
     SELECT source, CASE WHEN property = 'product_name' THEN 'product' ELSE 'organisation' END AS kind, value AS name, count(*)::INTEGER AS statements
-    FROM statement WHERE property IN ('sponsor', 'collaborator', 'applicant', 'product_name') GROUP BY ALL ORDER BY ALL`);
+    FROM (SELECT source, property, value FROM statement WHERE property IN ('sponsor', 'collaborator', 'applicant', 'product_name')
+      UNION ALL SELECT source, 'sponsor', sponsor FROM outline WHERE sponsor IS NOT NULL)
+    GROUP BY ALL ORDER BY ALL`);
   const rows = written.flatMap((one) => {
     const problem = one.kind === 'organisation' ? organisationProblem(one.name) : nameProblem(one.name);
     return problem === null ? [] : [{ ...one, name: one.name.slice(0, LONGEST_NAME), problem }];

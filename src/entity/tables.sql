@@ -9,6 +9,13 @@ UNION
 SELECT source, series, valid_from FROM statement WHERE property = 'listed'
 ORDER BY ALL;
 
+-- What is kept of trials that are not of the field, as their one statement says it.
+CREATE TABLE outline AS
+SELECT id, subject[7:] AS trial, source, coalesce(series, '') AS series, receipt, observed_at, observed_to, unnest(json_transform(value, '{"status": "VARCHAR",
+  "study_type": "VARCHAR", "phases": ["VARCHAR"], "sponsor": "VARCHAR", "secondary_ids": ["VARCHAR"], "start": "VARCHAR", "first_posted": "VARCHAR",
+  "last_updated": "VARCHAR", "places": [{"city": "VARCHAR", "region": "VARCHAR", "country": "VARCHAR", "sites": "INTEGER"}]}'))
+FROM statement WHERE property = 'outline';
+
 -- One observed state of a trial; `statement` is the one that says the register holds it.
 CREATE TABLE trial_seen AS
 SELECT
@@ -30,7 +37,14 @@ SELECT
   count(*) FILTER (property = 'site')::INTEGER AS sites
 FROM statement WHERE subject LIKE 'trial/%'
   AND property IN ('registry_id', 'status', 'phase', 'sponsor', 'start_date', 'first_posted', 'last_updated', 'site')
-GROUP BY ALL HAVING min(id) FILTER (property = 'registry_id') IS NOT NULL;
+GROUP BY ALL HAVING min(id) FILTER (property = 'registry_id') IS NOT NULL
+UNION ALL BY NAME
+SELECT trial, source, series, receipt, observed_at, observed_to, id AS statement, status, CASE WHEN status IS NOT NULL THEN id END AS status_statement,
+  list_sort(phases) AS phases, CASE WHEN phases IS NOT NULL THEN id END AS phase_statement, sponsor, CASE WHEN sponsor IS NOT NULL THEN id END AS sponsor_statement,
+  date_from(start) AS start_from, date_to(start) AS start_to, CASE WHEN start IS NOT NULL THEN id END AS start_statement,
+  date_from(first_posted) AS posted_from, date_to(first_posted) AS posted_to, CASE WHEN first_posted IS NOT NULL THEN id END AS posted_statement,
+  date_from(last_updated) AS updated, coalesce(list_sum(list_transform(places, p -> p.sites)), 0)::INTEGER AS sites
+FROM outline;
 
 -- Known from the day it was seen until the next listing of its series, or until the next look at the same trial. What a source copies from other registers
 -- holds until the own entry of the trial is at hand.
@@ -52,7 +66,11 @@ DROP TABLE trial_seen;
 CREATE TABLE trial_site AS
 SELECT t.state, s.id AS statement, s.value->>'facility' AS facility, s.value->>'city' AS city, s.value->>'region' AS region, s.value->>'country' AS country
 FROM (SELECT * FROM statement WHERE property = 'site') s
-JOIN trial_state t ON t.trial = s.subject[7:] AND t.receipt = s.receipt AND t.observed_at = s.observed_at AND t.source = s.source;
+JOIN trial_state t ON t.trial = s.subject[7:] AND t.receipt = s.receipt AND t.observed_at = s.observed_at AND t.source = s.source
+UNION ALL
+SELECT t.state, o.id, NULL, filled(o.place.city), filled(o.place.region), filled(o.place.country)
+FROM (SELECT id, trial, source, receipt, observed_at, unnest(places) AS place FROM outline) o
+JOIN trial_state t ON t.trial = o.trial AND t.receipt = o.receipt AND t.observed_at = o.observed_at AND t.source = o.source;
 
 -- One milestone as one record states it of a subject, with the names that stand in that record.
 CREATE TABLE milestone_said AS

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isDay } from '../base/dates.ts';
 import { UsageError } from '../base/errors.ts';
 import { withLock } from '../base/lock.ts';
-import { readIntake, takeSnapshot } from '../snapshot/take.ts';
+import { checkIntake, storeIntake } from '../snapshot/take.ts';
 import { loadSource } from '../statement/source.ts';
 import { operation } from './operation.ts';
 import { SHIPPED } from './publish.ts';
@@ -24,11 +24,11 @@ export const add = operation({
     if (SHIPPED.includes(name)) throw new UsageError(`add: every build takes ${name} by itself`);
     const source = await loadSource(name);
     const intakes = source.intake(paths).map((intake) => ({ ...intake, published: published ?? intake.published }));
-    for (const intake of intakes) readIntake(intake);
+    for (const intake of intakes) await checkIntake(intake);
     return withLock(store, async () =>
       intakes.map((intake, index) => {
         progress(`${index + 1}/${intakes.length} ${intake.from}`);
-        const { receipt, isNew } = takeSnapshot(store, source.facts, intake, now);
+        const { receipt, isNew } = storeIntake(store, source.facts, intake, now);
         return {
           receipt: receipt.id,
           source: name,

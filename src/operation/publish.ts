@@ -8,6 +8,7 @@ import { sha256 } from '../base/hash.ts';
 import { shipped } from '../base/root.ts';
 import { buildClasses } from '../classify/build.ts';
 import { buildDiseases } from '../classify/build-diseases.ts';
+import { fieldScreen } from '../classify/field-screen.ts';
 import { buildEntities, tableOf } from '../entity/build.ts';
 import { checkLexicons } from '../model/lexicons.ts';
 import { observedOn, type Receipt, readReceipts } from '../snapshot/receipt.ts';
@@ -30,8 +31,7 @@ export type Publishing = { store: string; now: Date; progress: Progress; judgeme
  * A run publishes whole or not at all; building again from the same snapshots changes nothing.
  */
 export async function publish({ store, now, progress, judgements }: Publishing): Promise<Manifest & { isNew: boolean }> {
-  mkdirSync(join(store, 'segments'), { recursive: true });
-  mkdirSync(join(store, 'published'), { recursive: true });
+  for (const folder of ['snapshots', 'segments', 'published']) mkdirSync(join(store, folder), { recursive: true });
   checkLexicons();
   sweep(store);
   const taken = await takeShipped(store, now, judgements);
@@ -55,7 +55,7 @@ async function takeShipped(store: string, now: Date, judgements: string): Promis
   const taken = new Set<string>();
   const take = async (name: string, path: string, series: string | null) => {
     const source = await loadSource(name);
-    for (const intake of source.intake([path])) taken.add(takeSnapshot(store, source.facts, { ...intake, series }, now).receipt.id);
+    for (const intake of source.intake([path])) taken.add((await takeSnapshot(store, source.facts, { ...intake, series }, now)).receipt.id);
   };
   await take('curation', shipped('curation'), null);
   await take('starter', shipped('starter'), null);
@@ -83,7 +83,7 @@ async function parseAll(store: string, receipts: Receipt[], progress: Progress):
 /** A snapshot that cannot be parsed stops the run; the message says how to leave it out. */
 async function segmentOf(store: string, source: Source, receipt: Receipt): Promise<string> {
   try {
-    return await ensureSegment(store, source, receipt);
+    return await ensureSegment(store, source, receipt, source.isScreened && fieldScreen());
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     throw new InputError(`${error.message}; to leave this snapshot out, remove receipts/${receipt.id}.json from the store`, {}, error);
@@ -154,7 +154,7 @@ async function coverage(db: Duck): Promise<void> {
 
 /** Removes what a killed run left behind. */
 function sweep(store: string): void {
-  for (const folder of ['segments', 'published']) {
+  for (const folder of ['snapshots', 'segments', 'published']) {
     for (const name of readdirSync(join(store, folder))) {
       if (name.startsWith('part-')) rmSync(join(store, folder, name), { recursive: true, force: true });
     }

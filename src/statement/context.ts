@@ -3,6 +3,7 @@ import { InputError } from '../base/errors.ts';
 import { bytesPath, readBytes } from '../snapshot/bytes.ts';
 import { observedOn, type Receipt } from '../snapshot/receipt.ts';
 import { ISSUE_COLUMNS, RAW_COLUMNS } from './columns.ts';
+import type { Screen } from './screen.ts';
 import type { SourceFacts } from './source-facts.ts';
 
 /** A statement as a parser in TypeScript gives it; dates are YYYY-MM-DD. */
@@ -38,6 +39,8 @@ export type ParseContext = {
   db: Duck;
   /** Folder for derived files of this run; removed afterwards. */
   scratch: string;
+  /** Which trials are kept whole, for a source that asks; without it all are. */
+  screen: Screen | undefined;
   bytes(part: string): Buffer;
   path(part: string): string;
   /** Adds the rows of a query that selects RAW_COLUMNS by name; those it leaves out are null. */
@@ -46,12 +49,20 @@ export type ParseContext = {
   issue(issue: Issue): Promise<void>;
   /** Adds the rows of a query that selects part, record, field, severity, code, message. */
   issues(query: string): Promise<void>;
+  /** Writes the statements given so far into the segment once there are many, so that a large snapshot needs no more memory than a small one. */
+  flush(): Promise<void>;
 };
 
 const RAW_TYPE = JSON.stringify([RAW_COLUMNS]);
 
 /** Prepares the tables `raw` and `problem` in a database and returns the context of one parse. */
-export async function openContext(store: string, facts: SourceFacts, receipt: Receipt, db: Duck, scratch: string): Promise<ParseContext> {
+export function openContext(
+  store: string,
+  facts: SourceFacts,
+  receipt: Receipt,
+  given: Pick<ParseContext, 'db' | 'scratch' | 'screen' | 'flush'>,
+): ParseContext {
+  const { db } = given;
   const hashOf = (name: string) => {
     const part = receipt.parts.find((one) => one.name === name);
     if (!part) throw new InputError('the snapshot has no such part', { file: name, record: `receipt ${receipt.id}` });
@@ -61,8 +72,7 @@ export async function openContext(store: string, facts: SourceFacts, receipt: Re
     facts,
     receipt,
     observed: observedOn(receipt),
-    db,
-    scratch,
+    ...given,
     bytes: (part) => readBytes(store, hashOf(part)),
     path: (part) => bytesPath(store, hashOf(part)),
     statements: (query) => db.run(`INSERT INTO raw BY NAME ${query}`),

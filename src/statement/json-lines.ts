@@ -57,7 +57,8 @@ async function toLines(context: ParseContext, part: string, list: string): Promi
   return writeLines(context, wholeRecords(text, part, list, ''));
 }
 
-type JsonRecord = { record: string; value: unknown };
+/** One record of a JSON document, with its locator. */
+export type JsonRecord = { record: string; value: unknown };
 
 /** True when a line of its own holds an object and others follow, whole or not. */
 function looksLikeLines(text: string): boolean {
@@ -70,7 +71,8 @@ function isHalfObject(text: string): boolean {
   return text.trimStart().startsWith('{') && !text.trimEnd().endsWith('}');
 }
 
-function wholeRecords(text: string, file: string, list: string, prefix: string): JsonRecord[] {
+/** The records of a whole document: an object, an array, or an API page, whose array is `list`; `prefix` begins their locators. Throws InputError for a text that is no JSON. */
+export function wholeRecords(text: string, file: string, list: string, prefix: string): JsonRecord[] {
   const value = parseWhole(text, file);
   if (Array.isArray(value)) return value.map((one, at) => ({ record: `${prefix}pointer=/${at}`, value: one }));
   const inside = (value as Record<string, unknown>)[list];

@@ -1,13 +1,39 @@
+import { existsSync, statSync } from 'node:fs';
+import { archiveMembers } from '../base/archive.ts';
 import { decodeUtf8, isZip, unpackGzip, unzip } from '../base/containers.ts';
 import { decodeText } from '../base/document/decode.ts';
 import { readDocument } from '../base/document/document.ts';
 import { readHtmlPairs } from '../base/document/html-pairs.ts';
 import { InputError } from '../base/errors.ts';
+import { lineIn } from '../base/line-batches.ts';
+import { unpackedChunks } from '../base/unpacked.ts';
 import { decodeXml, followXml, parseXml, readXml, type XmlElement } from '../base/xml.ts';
+import { bytesPath, readBytes, requireHash } from '../snapshot/bytes.ts';
 import { headerKey, readGrids } from './grid.ts';
 
 /** Where a statement stands in a snapshot: the part's name, the record in it and the field in the record. */
 export type Locator = { part: string; record: string; field: string };
+
+/** Bytes of a part up to which all of them are held against their hash before one is shown; of a larger one only the record is read. */
+const MOST_CHECKED = 1024 ** 3;
+
+/** Reads what a locator points at in the part of a store with that SHA-256; of JSON lines and archives never the whole at once. Throws InputError when there is nothing. */
+export async function readStored(store: string, hash: string, locator: Locator): Promise<unknown> {
+  const { part, record, field } = locator;
+  const path = bytesPath(store, hash);
+  const [, member, line, inside = ''] = LINE.exec(record) ?? [];
+  if (line === undefined || !existsSync(path)) return readLocator(readBytes(store, hash), locator);
+  if (statSync(path).size <= MOST_CHECKED) await requireHash(path, hash);
+  const chunks = member === undefined ? unpackedChunks(path, part) : memberChunks(path, part, member);
+  return readLocator(await lineIn(chunks, Number(line), part), { part, record: `line=1${inside}`, field });
+}
+
+const LINE = /^(?:member=(.*);)?line=(\d+)(;.*)?$/;
+
+async function* memberChunks(path: string, part: string, member: string): AsyncGenerator<Buffer> {
+  for await (const { name, chunks } of archiveMembers(path, part)) if (name === member) return yield* chunks;
+  throw new InputError('has no such file inside', { file: part, record: member });
+}
 
 /**
  * Reads what a locator points at, straight from the bytes of the part: the cell of a row of a table, the value of a JSON pointer,

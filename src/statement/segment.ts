@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { shippedHash } from '../base/code.ts';
 import { type Duck, literal, openDuck } from '../base/duck.ts';
 import { InputError } from '../base/errors.ts';
+import { sha256 } from '../base/hash.ts';
 import { shipped } from '../base/root.ts';
 import type { Receipt } from '../snapshot/receipt.ts';
 import { columnList, ISSUE_COLUMNS, RAW_COLUMNS, STATEMENT_COLUMNS } from './columns.ts';
 import { openContext, PROBLEM_COLUMNS } from './context.ts';
+import type { Screen } from './screen.ts';
 import type { Source } from './source.ts';
 import type { SourceFacts } from './source-facts.ts';
 
@@ -23,18 +25,23 @@ function codeOf(source: string): string {
 }
 
 /** Folder of the segment that the code at hand makes of one snapshot; other code makes another segment. */
-function segmentPath(store: string, receipt: Receipt, { name }: SourceFacts): string {
-  return join(store, 'segments', `${receipt.id}-${name}-${codeOf(name)}`);
+function segmentPath(store: string, receipt: Receipt, { name }: SourceFacts, screen: Screen | undefined): string {
+  const version = screen === undefined ? codeOf(name) : sha256(codeOf(name) + screen.version).slice(0, 12);
+  return join(store, 'segments', `${receipt.id}-${name}-${version}`);
 }
 
-/** Makes the segment of a snapshot unless it is there; a segment appears whole or not at all. Returns its folder. */
-export async function ensureSegment(store: string, source: Source, receipt: Receipt): Promise<string> {
-  const target = segmentPath(store, receipt, source.facts);
+/**
+ * Makes the segment of a snapshot unless it is there; a segment appears whole or not at all. Of a source that asks, the screen decides which trials are
+ * kept whole, so that another screen makes another segment. Returns its folder.
+ */
+export async function ensureSegment(store: string, source: Source, receipt: Receipt, screen?: Screen): Promise<string> {
+  const asked = source.isScreened ? screen : undefined;
+  const target = segmentPath(store, receipt, source.facts, asked);
   if (existsSync(target)) return target;
   const scratch = join(store, 'segments', `part-${randomBytes(6).toString('hex')}`);
   mkdirSync(scratch, { recursive: true });
   try {
-    await writeSegment(store, source, receipt, scratch);
+    await writeSegment(store, source, receipt, { scratch, screen: asked });
     renameSync(join(scratch, 'segment'), target);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
@@ -47,31 +54,49 @@ export async function loadMacros(db: Duck): Promise<void> {
   await db.run(readFileSync(shipped('src', 'statement', 'macros.sql'), 'utf8'));
 }
 
-async function writeSegment(store: string, source: Source, receipt: Receipt, scratch: string): Promise<void> {
+type Making = { scratch: string; screen: Screen | undefined };
+
+async function writeSegment(store: string, source: Source, receipt: Receipt, { scratch, screen }: Making): Promise<void> {
+  const folder = join(scratch, 'segment');
+  mkdirSync(folder);
   const db = await openDuck();
   try {
     await loadMacros(db);
     await db.run(`CREATE TABLE raw (${columnList(RAW_COLUMNS)}); CREATE TABLE problem (${columnList(PROBLEM_COLUMNS)})`);
-    await source.parse(await openContext(store, source.facts, receipt, db, scratch));
-    await requireSome(db, source.facts, receipt);
-    mkdirSync(join(scratch, 'segment'));
-    await copyStatements(db, source.facts, receipt, join(scratch, 'segment', 'statement.parquet'));
-    await copyIssues(db, source.facts, receipt, join(scratch, 'segment', 'issue.parquet'));
+    await db.run('CREATE TABLE part (name VARCHAR, hash VARCHAR)');
+    for (const { name, sha256: hash } of receipt.parts) await db.run('INSERT INTO part VALUES ($1, $2)', [name, hash]);
+    const write = statementWriter(db, source.facts, receipt, folder);
+    await source.parse(openContext(store, source.facts, receipt, { db, scratch, screen, flush: () => write(MANY) }));
+    await write(1);
+    requireSome(folder, source.facts, receipt);
+    await copyIssues(db, source.facts, receipt, join(folder, 'issue.parquet'));
   } finally {
     db.close();
   }
 }
 
 /** A file that says nothing is the wrong file; whether a listing is whole is asked when it is published. */
-async function requireSome(db: Duck, { name }: SourceFacts, receipt: Receipt): Promise<void> {
-  const [row] = await db.rows<{ n: number }>('SELECT count(*)::INTEGER AS n FROM raw');
-  if ((row?.n ?? 0) > 0) return;
+function requireSome(folder: string, { name }: SourceFacts, receipt: Receipt): void {
+  if (readdirSync(folder).length > 0) return;
   throw new InputError(`gave no statement of ${name}; is it the right file?`, { file: receipt.parts.map((part) => part.name).join(' + ') });
 }
 
+/** From so many statements on they are written into a file of their own. */
+const MANY = 200_000;
+
+/** Writes the statements in `raw`, if there are at least so many, into the next file of a segment, sorted, and empties `raw`. */
+function statementWriter(db: Duck, facts: SourceFacts, receipt: Receipt, folder: string): (least: number) => Promise<void> {
+  let files = 0;
+  return async (least) => {
+    const [row] = await db.rows<{ n: number }>('SELECT count(*)::INTEGER AS n FROM raw');
+    if ((row?.n ?? 0) < least) return;
+    files += 1;
+    await copyStatements(db, facts, receipt, join(folder, files === 1 ? 'statement.parquet' : `statement-${files}.parquet`));
+    await db.run('TRUNCATE raw');
+  };
+}
+
 async function copyStatements(db: Duck, facts: SourceFacts, receipt: Receipt, path: string): Promise<void> {
-  await db.run('CREATE TABLE part (name VARCHAR, hash VARCHAR)');
-  for (const { name, sha256 } of receipt.parts) await db.run('INSERT INTO part VALUES ($1, $2)', [name, sha256]);
   const fixed: Partial<Record<keyof typeof STATEMENT_COLUMNS, string>> = {
     id: 'left(md5(concat_ws(chr(31), $receipt, raw.part, record, field, subject, property, value, observed_at)), 16)',
     source: `coalesce(source, ${literal(facts.name)})`,
@@ -88,7 +113,7 @@ async function copyStatements(db: Duck, facts: SourceFacts, receipt: Receipt, pa
     const expression = fixed[name as keyof typeof STATEMENT_COLUMNS] ?? name;
     return `(${expression.replace('$receipt', literal(receipt.id))})::${type} AS ${name}`;
   });
-  await db.run(`CREATE TABLE named AS SELECT ${columns.join(', ')} FROM raw JOIN part ON part.name = raw.part`);
+  await db.run(`CREATE OR REPLACE TABLE named AS SELECT ${columns.join(', ')} FROM raw JOIN part ON part.name = raw.part`);
   await db.run('DELETE FROM named WHERE rowid NOT IN (SELECT min(rowid) FROM named GROUP BY id)');
   await db.run(`COPY (SELECT * FROM named ORDER BY subject, property, id) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`);
 }

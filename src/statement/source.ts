@@ -5,8 +5,8 @@ import type { Intake } from '../snapshot/take.ts';
 import type { ParseContext } from './context.ts';
 import { readSourceFacts, type SourceFacts } from './source-facts.ts';
 
-/** What the code of a source provides: how its files group into snapshots, and how a snapshot becomes statements. */
-export type SourceCode = { intake(paths: string[]): Intake[]; parse(context: ParseContext): Promise<void> };
+/** What the code of a source provides: how its files group into snapshots, how a snapshot becomes statements, and whether it asks the screen what to keep. */
+export type SourceCode = { isScreened?: true; intake(paths: string[]): Intake[]; parse(context: ParseContext): Promise<void> };
 export type Source = { facts: SourceFacts } & SourceCode;
 
 /** One source with its code. */

@@ -74,7 +74,7 @@ function segmentViews(store: string, segments: string[]): string[] {
   return ['statement', 'issue'].map((table) =>
     viewOf(
       table,
-      segments.map((name) => join(store, 'segments', name, `${table}.parquet`)),
+      segments.map((name) => join(store, 'segments', name, `${table}*.parquet`)),
     ),
   );
 }

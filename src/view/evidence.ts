@@ -1,7 +1,6 @@
 import { UsageError } from '../base/errors.ts';
-import { readBytes } from '../snapshot/bytes.ts';
 import { type Receipt, readReceipts } from '../snapshot/receipt.ts';
-import { readLocator } from '../statement/locator.ts';
+import { readStored } from '../statement/locator.ts';
 import { readSourceFacts } from '../statement/source-facts.ts';
 import type { Atlas } from './atlas.ts';
 
@@ -40,7 +39,7 @@ export async function evidence(atlas: Atlas, id: string): Promise<Evidence> {
   if (!statement) throw new UsageError(`no statement ${id} in the published atlas`);
   const receipt = readReceipts(atlas.store).find((one) => one.id === statement.receipt);
   if (!receipt) throw new UsageError(`the receipt ${statement.receipt} of statement ${id} is missing from the store`);
-  const bytes = await readLocator(readBytes(atlas.store, statement.snapshot), statement);
+  const bytes = await readStored(atlas.store, statement.snapshot, statement);
   return { statement, receipt, url: recordUrl(statement), bytes };
 }
 

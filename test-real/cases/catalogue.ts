@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict';
 import { type RealAtlas, realTest } from '../support/atlas.ts';
 
-realTest('ClinicalTrials.gov: 943 studies, 7,092 sites, 940 start dates', async (atlas) => {
-  const counts = await countsOf(atlas, 'clinicaltrials-gov');
-  assert.equal(counts.registry_id?.rows, 943);
-  assert.equal(counts.registry_id?.subjects, 943);
-  assert.equal(counts.title?.rows, 943);
-  assert.equal(counts.site?.rows, 7092);
-  assert.equal(counts.start_date?.rows, 940);
+realTest('ClinicalTrials.gov: 943 studies, 7,092 sites, 940 start dates, whole or in outline', async (atlas) => {
+  const { db } = await atlas.host.atlas();
+  const [count] = await db.rows<Record<string, number>>(`SELECT count(DISTINCT subject)::INTEGER AS trials,
+    count(*) FILTER (property = 'registry_id' OR property = 'outline')::INTEGER AS records,
+    count(*) FILTER (property = 'title' OR value->>'$.title' <> '')::INTEGER AS titles,
+    (count(*) FILTER (property = 'site') + sum(list_sum((value->'$.places[*].sites')::INTEGER[])) FILTER (property = 'outline'))::INTEGER AS sites,
+    count(*) FILTER (property = 'start_date' OR (property = 'outline' AND value->>'$.start' <> ''))::INTEGER AS starts
+    FROM (SELECT subject, property, CASE WHEN property = 'outline' THEN value ELSE '{}' END AS value FROM statement WHERE source = 'clinicaltrials-gov')`);
+  assert.deepEqual(count, { trials: 943, records: 943, titles: 943, sites: 7092, starts: 940 });
+  const [states] = await db.rows<Record<string, number>>(
+    "SELECT count(*)::INTEGER AS trials, sum(sites)::INTEGER AS sites, count(start_from)::INTEGER AS starts FROM trial_state WHERE source = 'clinicaltrials-gov'",
+  );
+  assert.deepEqual(states, { trials: 943, sites: 7092, starts: 940 });
 });
 
 realTest('CDE: 160 rows of 150 proposed breakthroughs, 1,430 rows of 1,422 priority reviews', async (atlas) => {

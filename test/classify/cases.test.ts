@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { z } from 'zod';
 import { readJsonLines } from '../../src/base/jsonl.ts';
 import { classify } from '../../src/classify/trial.ts';
-import { type TrialText, trialText } from '../../src/classify/trial-text.ts';
+import { type TrialText, trialText } from '../../src/model/trial-text.ts';
 
 /** A record of our own, what it must be read as, and why; a new term or trap is one line in lexicon/ and one line in cases.jsonl. */
 const caseRow = z.strictObject({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { classify, classifyName } from '../../src/classify/trial.ts';
-import { type TrialText, trialText } from '../../src/classify/trial-text.ts';
+import { type TrialText, trialText } from '../../src/model/trial-text.ts';
 
 function given(title: string, names: string[], rest: Partial<TrialText> = {}): TrialText {
   return trialText({ title, interventions: names.map((name) => ({ type: null, name, description: '' })), ...rest });

@@ -44,8 +44,8 @@ test('another edition of the shipped facts, of whatever date, is kept but not pu
   appendFileSync(join(folder, 'memberships.jsonl'), '\n');
   const { facts, intake } = await loadSource('curation');
   for (const one of intake([folder])) {
-    assert.ok(takeSnapshot(host.store, facts, one, NOW).isNew);
-    assert.ok(takeSnapshot(host.store, facts, { ...one, published: '2031-01-01' }, new Date('2031-01-01T00:00:00Z')).isNew);
+    assert.ok((await takeSnapshot(host.store, facts, one, NOW)).isNew);
+    assert.ok((await takeSnapshot(host.store, facts, { ...one, published: '2031-01-01' }, new Date('2031-01-01T00:00:00Z'))).isNew);
   }
   const { is_new, newest_snapshot } = await build.run({}, host);
   assert.equal(is_new, false);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openDuck } from '../../src/base/duck.ts';
 import { takeSnapshot } from '../../src/snapshot/take.ts';
+import type { Screen } from '../../src/statement/screen.ts';
 import { ensureSegment } from '../../src/statement/segment.ts';
 import { loadSource } from '../../src/statement/source.ts';
 
@@ -46,23 +47,26 @@ export async function parseFiles(
   name: string,
   paths: string[],
   published: string | null = null,
-): Promise<{ store: string; statements: Row[]; issues: IssueRow[] }> {
+  screen?: Screen,
+): Promise<{ store: string; statements: Row[]; issues: IssueRow[]; hashes: string[] }> {
   const store = join(temporaryFolder(), 'store');
   const source = await loadSource(name);
   mkdirSync(join(store, 'segments'), { recursive: true });
   const folders: string[] = [];
+  const hashes: string[] = [];
   for (const intake of source.intake(paths)) {
-    const { receipt } = takeSnapshot(store, source.facts, { ...intake, published: published ?? intake.published }, NOW);
-    folders.push(await ensureSegment(store, source, receipt));
+    const { receipt } = await takeSnapshot(store, source.facts, { ...intake, published: published ?? intake.published }, NOW);
+    folders.push(await ensureSegment(store, source, receipt, screen));
+    hashes.push(...receipt.parts.map(({ sha256 }) => sha256));
   }
   const db = await openDuck();
-  const files = (table: string) => `read_parquet([${folders.map((folder) => `'${folder}/${table}.parquet'`).join(', ')}])`;
+  const files = (table: string) => `read_parquet([${folders.map((folder) => `'${folder}/${table}*.parquet'`).join(', ')}])`;
   const statements =
     await db.rows<Row>(`SELECT * REPLACE (valid_from::VARCHAR AS valid_from, valid_to::VARCHAR AS valid_to, observed_at::VARCHAR AS observed_at)
     FROM ${files('statement')} ORDER BY subject, property, field, value`);
   const issues = await db.rows<IssueRow>(`SELECT part, record, field, severity, code, message FROM ${files('issue')} ORDER BY ALL`);
   db.close();
-  return { store, statements, issues };
+  return { store, statements, issues, hashes };
 }
 
 /** Values of one property of a subject. */

@@ -1,0 +1,113 @@
+import { literal } from '../../src/base/duck.ts';
+import type { ParseContext } from '../../src/statement/context.ts';
+import { badDates, type Fact, type FactTable, factsQuery } from '../../src/statement/derive.ts';
+import { STUDY_COLUMNS } from './study.ts';
+
+const ID = 'protocolSection.identificationModule';
+const STATUS = 'protocolSection.statusModule';
+
+/** Makes all statements of the studies in files of JSON lines {"record", "study"}. */
+export async function stateWhole(context: ParseContext, part: string, paths: string[]): Promise<void> {
+  await context.db.run(`CREATE OR REPLACE TABLE parsed AS SELECT record, study, 'trial/' || study.${ID}.nctId AS subject,
+    study.${STATUS}.lastUpdatePostDateStruct.date AS updated,
+    coalesce(date_from(study.derivedSection.miscInfoModule.versionHolder), ${literal(context.observed)}::DATE) AS observed
+    FROM ${readLines(paths, `record: 'VARCHAR', study: ${literal(STUDY_COLUMNS)}`)}`);
+  const where = tableOf('parsed', part, 'subject');
+  await context.statements(factsQuery(where, FACTS));
+  for (const [field] of DATES) await context.issues(badDates(where, `study.${STATUS}.${field}.date`, dateField(field)));
+}
+
+/** Makes one statement, the outline, of each study in files of JSON lines {"record", "id", "observed", "outline", "field", and dates}. */
+export async function stateOutlines(context: ParseContext, part: string, paths: string[]): Promise<void> {
+  const dates = OUTLINED.map((field) => `${field}: 'VARCHAR'`).join(', ');
+  await context.db.run(`CREATE OR REPLACE TABLE outlined AS SELECT * REPLACE (coalesce(date_from(observed), ${literal(context.observed)}::DATE) AS observed)
+    FROM ${readLines(paths, `record: 'VARCHAR', id: 'VARCHAR', observed: 'VARCHAR', ${dates}, outline: 'JSON', field: 'VARCHAR'`)}`);
+  const where = tableOf('outlined', part, "'trial/' || id");
+  await context.statements(
+    factsQuery(where, [
+      { property: 'outline', value: 'outline::VARCHAR', original: 'NULL', fieldOf: 'field', since: 'lastUpdatePostDateStruct' },
+    ]),
+  );
+  for (const field of OUTLINED) await context.issues(badDates(where, field, dateField(field)));
+}
+
+function readLines(paths: string[], columns: string): string {
+  return `read_json([${paths.map(literal).join(', ')}], format = 'newline_delimited', ignore_errors = true, maximum_object_size = 67108864, columns = {${columns}})`;
+}
+
+function tableOf(table: string, part: string, subject: string): FactTable {
+  return { table, subject, part: literal(part), record: 'record', observedAt: 'observed' };
+}
+
+function dateField(field: string): string {
+  return `${pointer(`${STATUS}.${field}`)}/date`;
+}
+
+/** Dates of an outline. */
+const OUTLINED = ['startDateStruct', 'studyFirstPostDateStruct', 'lastUpdatePostDateStruct'];
+
+function pointer(path: string): string {
+  return `/${path.replaceAll('.', '/')}`;
+}
+
+const DATES: [field: string, property: string][] = [
+  ['startDateStruct', 'start_date'],
+  ['primaryCompletionDateStruct', 'primary_completion_date'],
+  ['completionDateStruct', 'completion_date'],
+  ['studyFirstPostDateStruct', 'first_posted'],
+  ['lastUpdatePostDateStruct', 'last_updated'],
+];
+
+/** A state of the register: in force since the last update that it shows. */
+function state(property: string, path: string, lang?: string): Fact {
+  const fact = { property, value: `study.${path}::VARCHAR`, field: pointer(path), since: 'updated' };
+  return lang ? { ...fact, lang } : fact;
+}
+
+/** One statement for each element of a list; `value` is an expression over `item`. */
+function each(property: string, path: string, value = 'item', below = ''): Fact {
+  return {
+    property,
+    value,
+    fieldOf: `${literal(`${pointer(path)}/`)} || (nth - 1) || ${literal(below)}`,
+    since: 'updated',
+    from: `(SELECT record, subject, updated, observed, unnest(study.${path}) AS item, generate_subscripts(study.${path}, 1) AS nth FROM parsed)`,
+  };
+}
+
+const SPONSOR = 'protocolSection.sponsorCollaboratorsModule';
+const ARMS = 'protocolSection.armsInterventionsModule';
+const TEXTS: Fact[] = [
+  state('title', `${ID}.briefTitle`, 'en'),
+  state('official_title', `${ID}.officialTitle`, 'en'),
+  state('summary', 'protocolSection.descriptionModule.briefSummary', 'en'),
+  state('description', 'protocolSection.descriptionModule.detailedDescription', 'en'),
+];
+const FACTS: Fact[] = [
+  state('registry_id', `${ID}.nctId`),
+  state('sponsor_study_id', `${ID}.orgStudyIdInfo.id`),
+  each('secondary_id', `${ID}.secondaryIdInfos`, 'item.id', '/id'),
+  ...TEXTS,
+  state('status', `${STATUS}.overallStatus`),
+  state('study_type', 'protocolSection.designModule.studyType'),
+  state('enrolment', 'protocolSection.designModule.enrollmentInfo.count'),
+  state('sponsor', `${SPONSOR}.leadSponsor.name`),
+  state('sponsor_class', `${SPONSOR}.leadSponsor.class`),
+  each('phase', 'protocolSection.designModule.phases'),
+  each('collaborator', `${SPONSOR}.collaborators`, 'item.name', '/name'),
+  each('condition', 'protocolSection.conditionsModule.conditions'),
+  each('keyword', 'protocolSection.conditionsModule.keywords'),
+  each('intervention', `${ARMS}.interventions`, 'item.name', '/name'),
+  each('intervention_type', `${ARMS}.interventions`, 'item.type', '/type'),
+  each('intervention_description', `${ARMS}.interventions`, 'item.description', '/description'),
+  each('arm', `${ARMS}.armGroups`, "concat_ws(': ', item.label, item.description)"),
+  each(
+    'site',
+    'protocolSection.contactsLocationsModule.locations',
+    'to_json({facility: facility_name(item.facility), city: item.city, region: item.state, country: item.country, status: item.status})::VARCHAR',
+  ),
+  ...DATES.map(([field, property]): Fact => {
+    const path = `${STATUS}.${field}.date`;
+    return { property, value: `study.${path}`, field: pointer(path), when: `study.${path}` };
+  }),
+];

@@ -1,0 +1,119 @@
+import { rmSync } from 'node:fs';
+import { archiveMembers } from '../../src/base/archive.ts';
+import { isZip } from '../../src/base/containers.ts';
+import { InputError } from '../../src/base/errors.ts';
+import { type LineBatch, lineBatches } from '../../src/base/line-batches.ts';
+import { inThreads, type Job } from '../../src/base/threads.ts';
+import { firstBytes, unpackedChunks } from '../../src/base/unpacked.ts';
+import type { ParseContext } from '../../src/statement/context.ts';
+import { readJsonText } from '../../src/statement/json-text.ts';
+import { loadScreen } from '../../src/statement/screen.ts';
+import { stateOutlines, stateWhole } from './facts.ts';
+import { makeReducer, type Reduced, type Reducer, tooLong } from './reduce.ts';
+import type { ReduceAnswer, ReduceData, ReduceJob } from './reduce-worker.ts';
+
+/** Bytes of lines that a thread reduces at once. */
+const BATCH = 16 * 1024 * 1024;
+/** So many batches become statements at once. */
+const ROUND = 6;
+/** Records of a document are reduced together up to so many. */
+const RECORDS = 2000;
+
+/** What reduces studies and takes what comes of it. */
+type Reading = { context: ParseContext; part: string; reducer: Reducer; take(reduced: Reduced): Promise<void> };
+
+/** Reads all studies of a part, in bounded memory: those that pass the screen whole, an outline of the others. */
+export async function readStudies(context: ParseContext, part: string): Promise<void> {
+  const { scratch, facts, screen } = context;
+  const reducer = makeReducer({ part, scratch, ignored: facts.ignored, passes: await loadScreen(screen) }, 'here');
+  const { take, end } = statementsOf(context, part);
+  const reading = { context, part, reducer, take };
+  const path = context.path(part);
+  if (isZip(firstBytes(path, 4))) {
+    for await (const { name, chunks } of archiveMembers(path, part))
+      if (/\.(?:json|ndjson|jsonl)$/.test(name)) await readText(reading, chunks, `${part}!${name}`, `member=${name};`);
+  } else await readText(reading, unpackedChunks(path, part), part, '');
+  await take(reducer.flush());
+  await end();
+}
+
+async function readText(reading: Reading, chunks: AsyncIterable<Buffer>, file: string, prefix: string): Promise<void> {
+  const { reducer, take } = reading;
+  const text = await readJsonText(chunks, file, 'studies', prefix);
+  if ('lines' in text) return readLines(reading, text.lines, prefix);
+  for (const [nth, { record, value }] of text.records.entries()) {
+    reducer.study(record, value);
+    if (nth % RECORDS === RECORDS - 1) await take(reducer.flush());
+  }
+}
+
+/** One batch is reduced here; more are handed to threads. */
+async function readLines(reading: Reading, chunks: AsyncIterable<Buffer>, prefix: string): Promise<void> {
+  const { context, part, reducer, take } = reading;
+  const batches = wholeBatches(reading, lineBatches(chunks, BATCH), prefix);
+  const first = await batches.next();
+  if (first.done) return;
+  const second = await batches.next();
+  if (second.done) return reducer.lines(first.value, prefix);
+  const jobs = async function* (): AsyncGenerator<Job> {
+    for (const batch of [first.value, second.value]) yield jobOf(batch, prefix);
+    for await (const batch of batches) yield jobOf(batch, prefix);
+  };
+  const { scratch, facts, screen } = context;
+  const dataOf = (nth: number): ReduceData => ({ part, scratch, ignored: facts.ignored, screen, name: `thread-${nth}` });
+  await inThreads<ReduceAnswer>(new URL('reduce-worker.ts', import.meta.url), dataOf, jobs(), async (answer) => {
+    if ('problem' in answer) throw new InputError(answer.problem);
+    await take(answer.reduced);
+  });
+}
+
+/** The batches of lines; lines that are too long for one are issues. */
+async function* wholeBatches({ part, take }: Reading, batches: ReturnType<typeof lineBatches>, prefix: string): AsyncGenerator<LineBatch> {
+  for await (const batch of batches) {
+    if ('bytes' in batch) yield batch;
+    else await take({ whole: null, outlines: null, issues: [tooLong(part, `${prefix}line=${batch.tooLong}`)], unknown: [] });
+  }
+}
+
+function jobOf({ bytes, line }: LineBatch, prefix: string): Job {
+  return { message: { bytes, line, prefix } satisfies ReduceJob, transfer: [bytes.buffer] };
+}
+
+/** Makes statements of what was reduced, several files at once, one round after the other. */
+function statementsOf(context: ParseContext, part: string): { take: Reading['take']; end(): Promise<void> } {
+  const unknown = new Set<string>();
+  let waiting: Reduced[] = [];
+  let last = Promise.resolve();
+  const round = () => {
+    const now = waiting;
+    waiting = [];
+    last = last.then(() => state(context, part, now));
+    return last;
+  };
+  return {
+    take: async (reduced) => {
+      for (const path of reduced.unknown) unknown.add(path);
+      waiting.push(reduced);
+      if (waiting.length >= ROUND) await round();
+    },
+    end: async () => {
+      await round();
+      for (const path of unknown) await reportUnknown(context, part, path);
+    },
+  };
+}
+
+async function state(context: ParseContext, part: string, reduced: Reduced[]): Promise<void> {
+  const paths = (kind: 'whole' | 'outlines') => reduced.flatMap((one) => one[kind] ?? []);
+  if (paths('whole').length > 0) await stateWhole(context, part, paths('whole'));
+  if (paths('outlines').length > 0) await stateOutlines(context, part, paths('outlines'));
+  for (const issue of reduced.flatMap(({ issues }) => issues)) await context.issue(issue);
+  for (const path of [...paths('whole'), ...paths('outlines')]) rmSync(path);
+  await context.flush();
+}
+
+async function reportUnknown(context: ParseContext, part: string, path: string): Promise<void> {
+  const message = 'a field that source.yml does not know; it is not read';
+  const field = `/${path.replaceAll('.', '/')}`;
+  await context.issue({ part, record: '', field, severity: 'note', code: 'unknown-field', message });
+}

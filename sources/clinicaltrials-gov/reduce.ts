@@ -1,0 +1,114 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { requireUtf8 } from '../../src/base/containers.ts';
+import { type LineBatch, linesOf } from '../../src/base/line-batches.ts';
+import type { Issue } from '../../src/statement/context.ts';
+import type { Passes } from '../../src/statement/screen.ts';
+import { type ApiStudy, at, textAt } from './api-study.ts';
+import { outlineOf, wordsOf } from './outline.ts';
+import { MODULES, sliceStudy } from './slices.ts';
+import { studyPaths } from './study.ts';
+
+/** A line of more bytes is no study. */
+const MOST_LINE = 10 * 1024 * 1024;
+/** Of so many studies that are read in slices one is read whole, to find fields that are not known. */
+const AUDITED = 64;
+
+/** What became of some studies: files of JSON lines with those that are kept whole and the outlines of the others, null for none, and what was wrong. */
+export type Reduced = { whole: string | null; outlines: string | null; issues: Issue[]; unknown: string[] };
+
+/** Where reduced studies go, and by what they are judged. */
+export type Reducing = { part: string; scratch: string; ignored: string[]; passes: Passes };
+
+/** Takes studies, keeps those that pass the screen and outlines the others. */
+export type Reducer = {
+  /** Takes the studies of a batch of lines, `prefix` names the file inside a container that they are in. */
+  lines(batch: LineBatch, prefix: string): void;
+  /** Takes one study that was read whole. */
+  study(record: string, value: unknown): void;
+  /** Writes what was taken since the last time to files of their own. */
+  flush(): Reduced;
+};
+
+/** Makes a reducer; `name` parts its files from those of others. */
+export function makeReducer({ part, scratch, ignored, passes }: Reducing, name: string): Reducer {
+  const skipped = new Set(ignored);
+  const unknown = new Set<string>();
+  let [whole, outlines, issues, seen, files]: [string[], string[], Issue[], number, number] = [[], [], [], 0, 0];
+  const problem = (record: string, code: string, message: string, field = '') =>
+    issues.push(quarantined(part, record, code, message, field));
+  const take = (record: string, study: ApiStudy) => {
+    const id = textAt(study, 'protocolSection', 'identificationModule', 'nctId');
+    if (!/^NCT\d{8}$/.test(id)) return problem(record, 'no-id', 'no NCT id of eight digits', ID_FIELD);
+    if (passes(wordsOf(study))) return whole.push(JSON.stringify({ record, study: modulesOf(study) }));
+    return outlines.push(JSON.stringify({ record, id, ...datesOf(study), ...outlineOf(study) }));
+  };
+  const study = (record: string, value: unknown) => {
+    for (const path of studyPaths(value, skipped)) unknown.add(path);
+    take(record, value as ApiStudy);
+  };
+  const line = (record: string, bytes: Buffer) => {
+    if (bytes.length > MOST_LINE) return issues.push(tooLong(part, record));
+    const sliced = seen++ % AUDITED === 0 ? undefined : sliceStudy(bytes);
+    if (sliced) return take(record, sliced);
+    const value = parsed(bytes);
+    return value === undefined ? problem(record, 'bad-json', 'not a whole JSON object') : study(record, value);
+  };
+  const write = (kind: string, rows: string[]) => {
+    if (rows.length === 0) return null;
+    const path = join(scratch, `${name}-${files++}-${kind}.ndjson`);
+    writeFileSync(path, rows.join('\n'));
+    return path;
+  };
+  return {
+    lines: (batch, prefix) => {
+      requireUtf8(batch.bytes, part, batch.line);
+      for (const { bytes, line: nth } of linesOf(batch)) line(`${prefix}line=${nth}`, bytes);
+    },
+    study,
+    flush: () => {
+      const reduced = { whole: write('whole', whole), outlines: write('outlines', outlines), issues, unknown: [...unknown] };
+      [whole, outlines, issues] = [[], [], []];
+      return reduced;
+    },
+  };
+}
+
+/** The issue of a line that is too long. */
+export function tooLong(part: string, record: string): Issue {
+  return quarantined(part, record, 'too-long', `a line of more than ${MOST_LINE / 1024 / 1024} MB`, '');
+}
+
+function quarantined(part: string, record: string, code: string, message: string, field: string): Issue {
+  return { part, record, field, severity: 'quarantined', code, message: `${message}; the record is left out` };
+}
+
+const ID_FIELD = '/protocolSection/identificationModule/nctId';
+
+function parsed(bytes: Buffer): object | undefined {
+  try {
+    const value: unknown = JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, ''));
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A study with nothing but what is read. */
+function modulesOf(study: ApiStudy): ApiStudy {
+  const modules = MODULES.map((name) => [name, at(study, 'protocolSection', name)] as const);
+  return {
+    protocolSection: Object.fromEntries(modules),
+    derivedSection: { miscInfoModule: at(study, 'derivedSection', 'miscInfoModule') },
+  };
+}
+
+function datesOf(study: ApiStudy): Record<string, string | null> {
+  const day = (field: string) => textAt(study, 'protocolSection', 'statusModule', field, 'date') || null;
+  return {
+    observed: textAt(study, 'derivedSection', 'miscInfoModule', 'versionHolder') || null,
+    startDateStruct: day('startDateStruct'),
+    studyFirstPostDateStruct: day('studyFirstPostDateStruct'),
+    lastUpdatePostDateStruct: day('lastUpdatePostDateStruct'),
+  };
+}
