@@ -1,51 +1,57 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { SECTION_COLUMNS } from '../sources/clinicaltrials-gov/study.ts';
-import { literal, openDuck } from '../src/base/duck.ts';
-import { fieldScreen } from '../src/classify/field-screen.ts';
-import { takeSnapshot } from '../src/snapshot/take.ts';
-import { ensureSegment } from '../src/statement/segment.ts';
-import { loadSource } from '../src/statement/source.ts';
-import { type Bench, median, timeRuns } from './measure.ts';
+import { spawnSync } from 'node:child_process';
+import { createReadStream, createWriteStream, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { createGzip, createZstdCompress } from 'node:zlib';
+import { shipped } from '../src/base/root.ts';
+import { zipOf } from '../test/support/zip.ts';
+import type { Ingested } from './ingest-once.ts';
+import type { Bench, Measure } from './measure.ts';
+import { median } from './measure.ts';
 import { benchPath } from './stores.ts';
 import { writeStudies } from './studies.ts';
 
 const RUNS = 3;
-const SIZE = Number(process.env.BENCH_INGEST_BYTES ?? 750_000_000);
+const SIZE = 750_000_000;
 
-/** Snapshot bytes to a segment of statements, beside DuckDB's own reader that puts the same fields of the same file into a table; MB are 10⁶ bytes. */
+/**
+ * Snapshot bytes to a segment of statements, every study screened, beside DuckDB's own reader that puts the same fields of the same file into a table;
+ * each run is a process of its own. MB are 10⁶ bytes of the file unpacked; packed files are held against half of what DuckDB reads plain.
+ */
 export const ingest: Bench = async () => {
-  const path = benchPath('studies.ndjson');
-  const { studies, size } = writeStudies(path, SIZE, 1);
-  const megabytes = size / 1e6;
-  const segment = await segmentMaker(path);
-  const ours: number[] = [];
-  const theirs: number[] = [];
-  await timeRuns(1 + RUNS, async () => {
-    ours.push(...(await timeRuns(1, segment)));
-    theirs.push(...(await timeRuns(1, () => readJson(path))));
-  });
-  const rates = (runs: number[]) => runs.slice(1).map((ms) => megabytes / (ms / 1000));
-  const what = `snapshot to segment, ${studies} studies of ${(size / studies / 1000).toFixed(1)} KB`;
-  const against = { what: 'DuckDB read_json', value: median(rates(theirs)) };
-  return [{ what, runs: rates(ours), unit: 'MB/s', against }];
+  const plain = benchPath('studies.ndjson');
+  const { studies, size } = writeStudies(plain, SIZE, 1);
+  const files = { 'JSON lines': plain, ...(await packed(plain)) };
+  const runs = new Map<string, Ingested[]>();
+  const add = (name: string, work: 'segment' | 'peer', path: string) => runs.set(name, [...(runs.get(name) ?? []), once(work, path)]);
+  for (let nth = 0; nth < RUNS; nth += 1) {
+    add('DuckDB', 'peer', plain);
+    for (const [name, path] of Object.entries(files)) add(name, 'segment', path);
+  }
+  for (const path of Object.values(files)) rmSync(path);
+  const rates = (name: string) => (runs.get(name) ?? []).map(({ ms }) => size / 1000 / ms);
+  const rate = median(rates('DuckDB'));
+  const described = `${studies} studies of ${(size / studies / 1000).toFixed(1)} KB`;
+  return Object.keys(files).flatMap((name, nth): Measure[] => [
+    {
+      what: `${name} to a segment, ${described}`,
+      runs: rates(name),
+      unit: 'MB/s',
+      against: nth === 0 ? { what: 'DuckDB read_json', value: rate } : { what: 'half of DuckDB on the plain file', value: rate / 2 },
+    },
+    { what: `${name}, most memory`, runs: (runs.get(name) ?? []).map(({ mb }) => mb), unit: 'MB', against: { what: 'limit', value: 1500 } },
+  ]);
 };
 
-/** Takes the file once; each call of the result makes its segment anew. */
-async function segmentMaker(path: string): Promise<() => Promise<void>> {
-  const store = benchPath('ingest');
-  mkdirSync(join(store, 'segments'), { recursive: true });
-  const source = await loadSource('clinicaltrials-gov');
-  const [intake] = source.intake([path]);
-  if (!intake) throw new Error('the source takes no such file');
-  const { receipt } = await takeSnapshot(store, source.facts, intake, new Date());
-  const screen = fieldScreen();
-  return async () => rmSync(await ensureSegment(store, source, receipt, screen), { recursive: true });
+async function packed(plain: string): Promise<Record<string, string>> {
+  const [gzip, zstd, zip] = ['gz', 'zst', 'zip'].map((name) => benchPath(`studies.ndjson.${name}`)) as [string, string, string];
+  await pipeline(createReadStream(plain), createGzip(), createWriteStream(gzip));
+  await pipeline(createReadStream(plain), createZstdCompress(), createWriteStream(zstd));
+  writeFileSync(zip, zipOf([['studies.ndjson', readFileSync(plain)]], 8));
+  return { gzip, zstd, zip };
 }
 
-async function readJson(path: string): Promise<void> {
-  const db = await openDuck();
-  const columns = SECTION_COLUMNS.map(([name, type]) => `${name}: ${literal(type)}`).join(', ');
-  await db.run(`CREATE TABLE study AS SELECT * FROM read_json(${literal(path)}, format = 'newline_delimited', columns = {${columns}})`);
-  db.close();
+function once(work: string, path: string): Ingested {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [shipped('bench', 'ingest-once.ts'), work, path, benchPath('ingest')]);
+  if (status !== 0) throw new Error(`bench/ingest-once.ts ended with ${status}: ${stderr}`);
+  return JSON.parse(stdout.toString()) as Ingested;
 }

@@ -4,7 +4,7 @@ import { textTable } from '../src/surface/cli/text-table.ts';
 export type Measure = {
   what: string;
   runs: number[];
-  unit: 'ms' | 's' | 'MB/s' | 'trials/s' | '%' | 'times';
+  unit: 'ms' | 's' | 'MB/s' | 'MB' | 'trials/s' | '%' | 'times';
   against: { what: string; value: number } | null;
 };
 
