@@ -14,6 +14,7 @@ type Literal = { set: number; units: string; folded: boolean; cased: boolean; st
 type Shelf = { trie: Trie; starts: Starts; at: Literal[][] };
 
 const NONE: Literal[] = [];
+const NOWHERE: readonly number[] = [];
 const shelf = (): Shelf => ({ trie: new Trie(), starts: new Starts(), at: [] });
 const shelves = { atWord: shelf(), anywhere: shelf() };
 const sets: Literal[][] = [];
@@ -86,17 +87,15 @@ export class LiteralIndex {
   }
 
   /** The first place from `from` on where a literal of a requirement stands; Infinity where there is none. */
-  next({ set }: Requirement, from: number): number {
+  next(needs: Requirement, from: number): number {
+    const places = this.placesOf(needs);
+    return places[firstFrom(places, from)] ?? Infinity;
+  }
+
+  /** Every place where a literal of a requirement stands, in order. */
+  placesOf({ set }: Requirement): readonly number[] {
     if (set >= this.#ready) this.#places[set] ??= this.#search(sets[set] as Literal[]);
-    const places = this.#places[set];
-    if (places === undefined) return Infinity;
-    let [low, high] = [0, places.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((places[middle] as number) < from) low = middle + 1;
-      else high = middle;
-    }
-    return places[low] ?? Infinity;
+    return this.#places[set] ?? NOWHERE;
   }
 
   /** True where ASCII letters or digits stand on both sides of an offset. */
@@ -129,10 +128,10 @@ export class LiteralIndex {
   }
 
   #search(literals: Literal[]): number[] {
-    return literals.flatMap((literal) => this.#placesOf(literal)).sort((a, b) => a - b);
+    return literals.flatMap((literal) => this.#searchOne(literal)).sort((a, b) => a - b);
   }
 
-  #placesOf({ units, folded, starts, ends }: Literal): number[] {
+  #searchOne({ units, folded, starts, ends }: Literal): number[] {
     if (folded) this.#foldedText ??= Buffer.from(this.#folded.buffer).toString('utf16le');
     const text = folded ? (this.#foldedText as string) : this.#text;
     const places: number[] = [];
@@ -140,6 +139,17 @@ export class LiteralIndex {
       if (!(starts && this.splitsWord(at)) && !(ends && this.splitsWord(at + units.length))) places.push(at);
     return places;
   }
+}
+
+/** The index of the first of some numbers in order that is no smaller than `from`; their count where all are. */
+export function firstFrom(numbers: readonly number[], from: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const WORD_UNITS = Uint8Array.from({ length: 128 }, (_, code) => Number(/[A-Za-z0-9]/.test(String.fromCharCode(code))));

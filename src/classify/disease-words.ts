@@ -36,6 +36,7 @@ const SPELLINGS: readonly [RegExp, string][] = [
   [/α/g, 'alpha'],
   [/β/g, 'beta'],
 ];
+const ANY_SPELLING = new RegExp(SPELLINGS.map(([from]) => from.source).join('|'));
 const ROMAN: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4', v: '5', vi: '6', ia: '1a' };
 const PLAIN = /^[a-z]+$/;
 /** Shortest word that is mended when it is one letter off a known word. */
@@ -44,12 +45,26 @@ const LEAST_MENDED = 7;
 /** Words as the names of diseases are compared by: American, without possessives, one word for all cancers, numbers for types. */
 export function diseaseWords(text: string, mend: (word: string) => string = (word) => word): Tokens {
   const tokens = tokenize(text);
-  const words = tokens.words.map((word, at) => spell(word, tokens.words[at - 1]));
-  const kept = words.flatMap((word, at) => (isPossessive(tokens, at) || isDoubled(words, at) ? [] : [{ word: mend(word), at }]));
-  return pick(
-    { ...tokens, words: kept.map(({ word }) => word) },
-    kept.map(({ at }) => at),
-  );
+  const words = spelled(tokens);
+  const kept = keptOf(tokens, words);
+  return pick({ ...tokens, words: kept.map((at) => mend(words[at] as string)) }, kept);
+}
+
+/** A name of a disease by the same words, without their places. */
+export function diseaseName(name: string): string {
+  const tokens = tokenize(name);
+  const words = spelled(tokens);
+  return keptOf(tokens, words)
+    .map((at) => words[at])
+    .join(' ');
+}
+
+function spelled({ words }: Tokens): string[] {
+  return words.map((word, at) => spell(word, words[at - 1]));
+}
+
+function keptOf(tokens: Tokens, words: readonly string[]): number[] {
+  return [...words.keys()].filter((at) => !isPossessive(tokens, at) && !isDoubled(words, at));
 }
 
 /** The same without words for stage, age and course. */
@@ -82,7 +97,7 @@ function spell(given: string, before: string | undefined): string {
 }
 
 const plainOf = memo((word) => word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase());
-const american = memo((word) => SPELLINGS.reduce((spelt, [from, to]) => spelt.replace(from, to), word));
+const american = memo((word) => (ANY_SPELLING.test(word) ? SPELLINGS.reduce((spelt, [from, to]) => spelt.replace(from, to), word) : word));
 
 /** The cell of a product, CAR-T, begins no name of a disease. */
 function isOfProduct(word: string, before: string | undefined): boolean {
@@ -90,8 +105,8 @@ function isOfProduct(word: string, before: string | undefined): boolean {
 }
 
 function isPossessive({ text, words, starts }: Tokens, at: number): boolean {
-  const before = text.slice(0, starts[at]);
-  return (words[at] === 's' && /['’`´;]$/.test(before)) || (words[at] === '39' && before.endsWith('&#'));
+  const start = starts[at] as number;
+  return (words[at] === 's' && /['’`´;]/.test(text.charAt(start - 1))) || (words[at] === '39' && text.endsWith('&#', start));
 }
 
 /** `malignant` before a word for cancer says nothing more. */

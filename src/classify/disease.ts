@@ -1,5 +1,5 @@
 import { areRelatedDiseases, diseases, isDiseaseWithin } from './disease-tree.ts';
-import { diseaseWords, makeMender, turned, withoutQualifiers, withoutTissue } from './disease-words.ts';
+import { diseaseName, diseaseWords, makeMender, turned, withoutQualifiers, withoutTissue } from './disease-words.ts';
 import type { Tokens } from './tokens.ts';
 import { buildTrie, findTerms, type TermTrie } from './trie.ts';
 
@@ -61,7 +61,7 @@ export function makeDiseaseFinder(further: readonly DiseaseName[]): DiseaseFinde
 }
 
 function fullName(name: string, disease: string) {
-  return { text: diseaseWords(name).words.join(' '), value: { disease, strength: 'name' as const } };
+  return { text: diseaseName(name), value: { disease, strength: 'name' as const } };
 }
 
 function ofTrial(find: Find, conditions: readonly string[], title: string) {

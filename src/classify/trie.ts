@@ -15,7 +15,7 @@ const MOST_JOINED = 9;
 
 /** Builds a trie. A one-word acronym of up to five capitals, or a term listed in `exact`, is matched with its case. Plurals and British spellings are added. */
 export function buildTrie<T>(terms: Iterable<{ text: string; value: T; exact?: boolean }>): TermTrie<T> {
-  const root: TrieNode<T> = { next: new Map(), entries: [] };
+  const root = leaf<T>();
   for (const term of terms) {
     const { words } = tokenize(term.text);
     const exact = term.exact || isAcronym(term.text);
@@ -36,6 +36,13 @@ function squeeze(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** What follows the last word of most terms: to make a map for each takes longer than all else. */
+const NOTHING = new Map<string, TrieNode<never>>();
+
+function leaf<T>(): TrieNode<T> {
+  return { next: NOTHING, entries: [] };
+}
+
 function insert<T>(root: TrieNode<T>, words: readonly string[], entry: Entry<T>): void {
   let node = root;
   for (const word of words) node = childOf(node, word);
@@ -46,7 +53,8 @@ function childOf<T>(node: TrieNode<T>, given: string): TrieNode<T> {
   const word = singular(given);
   const found = node.next.get(word);
   if (found) return found;
-  const child: TrieNode<T> = { next: new Map(), entries: [] };
+  const child = leaf<T>();
+  if (node.next === NOTHING) node.next = new Map();
   for (const variant of spellings(word)) if (!node.next.has(variant)) node.next.set(variant, child);
   return child;
 }

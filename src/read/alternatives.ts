@@ -1,4 +1,4 @@
-import { requirementOf } from '../base/literals.ts';
+import { firstFrom, requirementOf } from '../base/literals.ts';
 import { behind, isIn, type Match, matchesIn, matchFrom, once, type Piece, type SourceText } from './text.ts';
 
 /** The alternatives of the source of a regular expression, outermost ones only. */
@@ -14,20 +14,31 @@ export function alternativesOf(source: string): string[] {
   return found;
 }
 
-/** Alternatives that may match somewhere in a text, by what they cannot match without. */
-const present = once((_: SourceText) => new Map<RegExp[], RegExp[]>());
+/** Where alternatives may match in a text: the places of what they cannot match without, in order, with the alternative at each; `anywhere` holds those of which nothing is known. */
+type Chances = { places: number[]; alternatives: number[]; anywhere: number[] };
 
-function presentIn(alternatives: RegExp[], text: SourceText, piece: Piece): RegExp[] {
-  if (text.literals.splitsWord(piece.start) || text.literals.splitsWord(piece.end)) return alternatives;
-  const known = present(text);
-  const those = known.get(alternatives) ?? alternatives.filter((one) => mayStand(one, text));
-  known.set(alternatives, those);
-  return those;
+const chances = once((_: SourceText) => new Map<RegExp[], Chances>());
+
+/** The alternatives that may match inside a piece, in their order. */
+function presentIn(alternatives: RegExp[], text: SourceText, { start, end }: Piece): RegExp[] {
+  if (text.literals.splitsWord(start) || text.literals.splitsWord(end)) return alternatives;
+  const known = chances(text);
+  const may = known.get(alternatives) ?? chancesOf(alternatives, text);
+  known.set(alternatives, may);
+  const found = new Set(may.anywhere);
+  for (let at = firstFrom(may.places, start); (may.places[at] ?? Infinity) <= end; at += 1) found.add(may.alternatives[at] as number);
+  return [...found].sort((a, b) => a - b).map((at) => alternatives[at] as RegExp);
 }
 
-function mayStand(pattern: RegExp, text: SourceText): boolean {
-  const needs = requirementOf(pattern);
-  return needs === null || text.literals.next(needs, 0) < Infinity;
+function chancesOf(alternatives: RegExp[], text: SourceText): Chances {
+  const needs = alternatives.map(requirementOf);
+  const places = needs.flatMap((one, at) => (one === null ? [] : text.literals.placesOf(one).map((place) => ({ place, at }))));
+  places.sort((a, b) => a.place - b.place);
+  return {
+    places: places.map(({ place }) => place),
+    alternatives: places.map(({ at }) => at),
+    anywhere: needs.flatMap((one, at) => (one === null ? [at] : [])),
+  };
 }
 
 /** True when one of the alternatives matches inside a piece. */

@@ -1,5 +1,5 @@
 import type { Found } from './found.ts';
-import { isIn, matchesIn, meets, type Piece, type SourceText, within } from './text.ts';
+import { coverOf, insideAny, isIn, matchesIn, type Piece, type SourceText } from './text.ts';
 
 const ZH_END =
   '综合征|缺乏症|缺陷病|贮积症|过多症|血症|贫血|白血病|淋巴瘤|骨髓瘤|肉瘤|细胞瘤|腺瘤|黑色素瘤|癌|营养不良症?|肌萎缩|变性|硬化症?|视网膜病变|神经病变|心肌病|肾病|肝病|疱症|松解症|纤维化|衰竭|关节炎|结肠炎|肝炎|皮炎|溃疡|痴呆|失明|耳聋|血友病|红斑狼疮|重症肌无力|不育症?|不孕症?|[\\p{Script=Han}]病(?![毒例人理房变情患程床]|医院|研究所|专科)|[\\p{Script=Han}]症';
@@ -27,10 +27,11 @@ export function findDiseases(text: SourceText, known: Found[], products: Piece[]
   const en = matchesIn(EN, text, whole)
     .map((one) => trim(text.plain, one, EN_LEAD))
     .filter((one) => !isIn(EN_GENERIC, text, one));
-  const grammar = [...zh, ...en].filter((one) => one.end - one.start >= 3 && !products.some((product) => meets(one, product)));
-  const longer = grammar.filter((one) => known.every((other) => !meets(one, other)));
+  const taken = coverOf(text.plain.length, [...products, ...known]);
+  const longer = [...zh, ...en].filter((one) => one.end - one.start >= 3 && !taken.meets(one));
+  const isOfProduct = insideAny(text.plain.length, products);
   const found = [
-    ...known.filter((one) => !products.some((product) => within(one, product))).map((one) => ({ ...one, ...trim(text.plain, one, STAGE) })),
+    ...known.filter((one) => !isOfProduct(one)).map((one) => ({ ...one, ...trim(text.plain, one, STAGE) })),
     ...longer.map((one): Found => ({ ...one, type: 'DISEASE' })),
   ];
   return found.filter((one) => !isHarm(text.plain, one)).sort((a, b) => a.start - b.start);

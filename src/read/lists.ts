@@ -1,7 +1,7 @@
 import type { Act } from './act.ts';
 import type { Reading } from './draft.ts';
 import type { Sentence } from './sentences.ts';
-import { insideOf, isIn } from './text.ts';
+import { insideOf, isIn, once } from './text.ts';
 
 const ITEM = /^\s*(?:[①-⑳⑴-⑽⒈-⒑]|[-–•·●■◆◇◎▶►☆★○|]|\(?\d{1,2}[.、)](?!\d)|\(?[一二三四五六七八九十]{1,2}[、)])/;
 const HEAD = /^\s*(?:[【◆■●▶]|[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]\))/;
@@ -30,11 +30,17 @@ function isHeading(reading: Reading, heading: Sentence): boolean {
 }
 
 /** The line that a list stands under, for one of its items: "CDE官网1月17日更新公示:" with an item on each line. */
-export function headingOf({ text, sentences }: Reading, item: Sentence): Sentence | undefined {
-  const isItem = ({ line }: Sentence) => sentences.some((one) => one.line === line && ITEM.test(text.plain.slice(one.start, one.end)));
+export function headingOf(reading: Reading, item: Sentence): Sentence | undefined {
+  const { text, sentences } = reading;
+  const isItem = ({ line }: Sentence) => itemLines(reading).has(line);
   const before = isItem(item) ? sentences.slice(0, item.lead).findLast((one) => !isItem(one)) : undefined;
   return before && text.plain[before.end - 1] === ':' ? before : undefined;
 }
+
+const itemLines = once(
+  ({ text, sentences }: Reading) =>
+    new Set(sentences.filter(({ start, end }) => ITEM.test(text.plain.slice(start, end))).map(({ line }) => line)),
+);
 
 /** The lines of a list behind a heading. */
 function itemsUnder(reading: Reading, { lead }: Sentence): Sentence[] {

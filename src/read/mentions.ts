@@ -7,7 +7,7 @@ import { lexicons } from './lexicons.ts';
 import { chineseOrganisations, englishOrganisations } from './organisations.ts';
 import { findPeople } from './people.ts';
 import { findProducts } from './products.ts';
-import { coverOf, matchesIn, meets, type Piece, type SourceText, within } from './text.ts';
+import { coverOf, insideAny, insideOf, matchesIn, meets, type Piece, type SourceText, within, withoutOverlap } from './text.ts';
 
 /** Everything named in an article, each list in order of place. */
 export type Mentions = {
@@ -58,14 +58,16 @@ function allMentions(text: SourceText, dateline: string | null): Mentions {
     ...of('PLACE'),
   ];
   const orgs = orgsOf(text, whole, of('ORG'), others);
+  const isOfOrg = insideAny(text.plain.length, orgs);
+  const designated = coverOf(text.plain.length, designations);
   return {
     orgs,
     products,
-    diseases: findDiseases(text, of('DISEASE'), products).filter((one) => !designations.some((other) => meets(one, other))),
+    diseases: findDiseases(text, of('DISEASE'), products).filter((one) => !designated.meets(one)),
     targets: of('TARGET').filter(
       (one) => !isKnockedOut(text.plain, one) && !isBesides(text.plain, one) && !endsCode(text.plain, one, products),
     ),
-    modalities: modalities.filter((one) => !isOfName(text, one, orgs)),
+    modalities: modalities.filter((one) => !isOfName(text, one, isOfOrg)),
     agencies: agenciesOf(text, of('AGENCY')),
     places: of('PLACE').filter(({ end }) => !/^(?:香港|澳门|台湾)/.test(text.plain.slice(end, end + 2))),
     dates: findDates(text, dateline),
@@ -73,8 +75,8 @@ function allMentions(text: SourceText, dateline: string | null): Mentions {
 }
 
 /** 再生医学 and 干细胞 in the name of a company say nothing of its product. */
-function isOfName({ plain, lang }: SourceText, one: Piece, orgs: Piece[]): boolean {
-  return lang === 'zh' && orgs.some((org) => within(one, org)) && !/^\s?公司/.test(plain.slice(one.end, one.end + 3));
+function isOfName({ plain, lang }: SourceText, one: Piece, isOfOrg: (piece: Piece) => boolean): boolean {
+  return lang === 'zh' && isOfOrg(one) && !/^\s?公司/.test(plain.slice(one.end, one.end + 3));
 }
 
 /** The CS1 of a code such as SG-CS1 is no target. */
@@ -84,8 +86,9 @@ function endsCode(plain: string, one: Piece, products: Piece[]): boolean {
 
 /** Modalities told in other words where no name of one stands. */
 function described(text: SourceText, named: Piece[]): Found[] {
+  const isNamed = insideAny(text.plain.length, named);
   return describedModalities(text)
-    .filter((one) => !named.some((other) => within(one, other)))
+    .filter((one) => !isNamed(one))
     .map(
       ({ start, end, code, depth }): Found => ({
         start,
@@ -105,12 +108,14 @@ function agenciesOf(text: SourceText, named: Found[]): Found[] {
 const byStart = (a: Piece, b: Piece): number => a.start - b.start;
 
 function productsOf(text: SourceText, whole: Piece, known: Found[], others: Piece[]): Found[] {
-  const pieces = findProducts(text, whole).filter((one) => !others.some((other) => within(one, other)));
+  const isOther = insideAny(text.plain.length, others);
+  const pieces = findProducts(text, whole).filter((one) => !isOther(one));
   const found = pieces.map((piece): Found => {
-    const meaning = known.find((one) => within(one, piece))?.meaning;
+    const meaning = insideOf(known, piece)[0]?.meaning;
     return meaning ? { ...piece, type: 'PRODUCT', meaning } : { ...piece, type: 'PRODUCT' };
   });
-  const extra = known.filter((one) => !found.some((other) => meets(one, other)));
+  const cover = coverOf(text.plain.length, found);
+  const extra = known.filter((one) => !cover.meets(one));
   return repeated(text, [...found, ...extra], others).sort(byStart);
 }
 
@@ -133,14 +138,12 @@ function repeated(text: SourceText, mentions: Found[], others: Piece[]): Found[]
 /** Modalities written inside a product's name, such as GC310腺相关病毒注射液, where the term matcher took the name whole. */
 function insideProducts(text: SourceText, products: Found[], hits: Found[]): Found[] {
   const named = hits.filter(({ type }) => type === 'PRODUCT');
-  return named
-    .filter((one) => products.some((product) => meets(product, one)))
-    .flatMap(({ start, end }) =>
-      lexicons()
-        .terms.find(text.plain.slice(start + 1, end))
-        .filter(({ value }) => value.type === 'MODALITY')
-        .map(({ start: at, end: to, value }): Found => ({ start: start + 1 + at, end: start + 1 + to, type: value.type, meaning: value })),
-    );
+  return named.filter(coverOf(text.plain.length, products).meets).flatMap(({ start, end }) =>
+    lexicons()
+      .terms.find(text.plain.slice(start + 1, end))
+      .filter(({ value }) => value.type === 'MODALITY')
+      .map(({ start: at, end: to, value }): Found => ({ start: start + 1 + at, end: start + 1 + to, type: value.type, meaning: value })),
+  );
 }
 
 function isKnockedOut(plain: string, one: Piece): boolean {
@@ -164,16 +167,16 @@ function orgsOf(text: SourceText, whole: Piece, known: Found[], others: Found[])
   const grammar = [...chineseOrganisations(text, whole), ...sure].filter((one) => !clashes(one));
   const people = text.lang === 'en' ? findPeople(text, whole).map(({ name }) => name) : [];
   people.forEach(cover.add);
-  const merged = mergeLongest([...known, ...grammar, ...loose.filter((one) => !cover.meets(one))]);
+  const merged = mergeLongest(text, [...known, ...grammar, ...loose.filter((one) => !cover.meets(one))]);
   const short = [...merged, ...shortForms(text, merged, others)];
   return repeated(text, short, others).sort(byStart);
 }
 
-function mergeLongest(pieces: Piece[]): Found[] {
-  const kept: Piece[] = [];
-  for (const one of pieces.toSorted((a, b) => b.end - b.start - (a.end - a.start)))
-    if (!kept.some((other) => meets(one, other))) kept.push(one);
-  return kept.map(({ start, end }): Found => ({ start, end, type: 'ORG' })).sort(byStart);
+function mergeLongest(text: SourceText, pieces: Piece[]): Found[] {
+  const longestFirst = pieces.toSorted((a, b) => b.end - b.start - (a.end - a.start));
+  return withoutOverlap(text, longestFirst)
+    .map(({ start, end }): Found => ({ start, end, type: 'ORG' }))
+    .sort(byStart);
 }
 
 /** Later occurrences of a name's first word alone: "Verve" after "Verve Therapeutics"; of a bracketed short form: (简称“…”). */

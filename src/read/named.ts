@@ -7,7 +7,7 @@ import { lexicons } from './lexicons.ts';
 import { findPeople } from './people.ts';
 import { policyNames } from './policies.ts';
 import { findQuantities } from './quantities.ts';
-import { matchesIn, meets, type Piece } from './text.ts';
+import { coverOf, matchesIn, type Piece } from './text.ts';
 
 /** What a mention can be of. */
 export type MentionType = Meaning['type'] | 'DESIGNATION' | 'DATE' | 'PERSON' | 'EVENT' | 'POLICY' | 'QUANTITY';
@@ -60,9 +60,8 @@ function designationsOf({ text, sentences }: Reading): Named[] {
 function othersOf(reading: Reading): Named[] {
   const { text, sentences, mentions } = reading;
   const people = sentences.flatMap((sentence) => findPeople(text, sentence)).map(({ name }) => name);
-  const quantities = sentences
-    .flatMap((sentence) => findQuantities(text, sentence))
-    .filter((one) => !mentions.dates.some((date) => meets(date, one)));
+  const dated = coverOf(text.plain.length, mentions.dates);
+  const quantities = sentences.flatMap((sentence) => findQuantities(text, sentence)).filter((one) => !dated.meets(one));
   const of = (type: MentionType, pieces: Piece[]) => outermost(pieces.map(({ start, end }): Named => ({ type, start, end, id: null })));
   return [
     ...of('PERSON', people),

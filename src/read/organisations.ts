@@ -1,4 +1,4 @@
-import { matchesIn, type Piece, type SourceText } from './text.ts';
+import { matchesIn, type Piece, type SourceText, withoutOverlap } from './text.ts';
 
 const SUFFIX =
   '生医|生技|生命科学|再生医学|再生|生物制药|生物科技|生物技术|生物医药|医药科技|细胞科技|基因科技|生物|药业|医药|制药|基因|细胞|免疫|医疗|科技|创新|健康(?!委)|干细胞|医学|控股|集团|赛药|编辑|资本|投资|基金|创投';
@@ -43,7 +43,8 @@ export function chineseOrganisations(text: SourceText, piece: Piece): Piece[] {
     .filter(({ start, end }) => !STRAY.test(plain.slice(start, end)));
   const latin = [LATIN, LATIN_MAKER].flatMap((pattern) => matchesIn(pattern, text, piece)).map((one) => trimLead(plain, one, 2));
   const named = [...bodies, ...traded, ...acting, ...latin].filter((one) => isName(plain.slice(one.start, one.end)));
-  return keepFirst([...legal, ...named.map((one) => withoutPrefix(plain, one, named))]);
+  const heads = headsOf(plain, named);
+  return withoutOverlap(text, [...legal, ...named.map((one) => withoutPrefix(plain, one, heads))]);
 }
 
 /** The second of two bodies that were taken for one: 甲港与乙大学. */
@@ -59,17 +60,20 @@ function lastOfPair(plain: string, { start, end }: Piece): Piece {
 const STRAY =
   /^(?:刚刚?|才|已经)$|[的了是被把其者也都就再又更最这那我你他它们称等]|同意|推进|治疗|专治|一起|对外|对此|据此|联合|携手|首次|正式|近期|早前|本轮|途径/;
 
+/** Names that stand at the head of a clause, each with its place among them. */
+function headsOf(plain: string, all: Piece[]): Map<string, number> {
+  const heads = all.filter(({ start, end }) => end - start >= 3 && /^$|[\s,。;:、“(]/.test(plain.slice(start - 1, start)));
+  return new Map(heads.map(({ start, end }, at) => [plain.slice(start, end), at] as const).toReversed());
+}
+
 /** A name as it stands elsewhere at the head of a clause, where this one only has more words before it: 话百岁兰生物. */
-function withoutPrefix(plain: string, one: Piece, all: Piece[]): Piece {
-  const name = plain.slice(one.start, one.end);
-  const shorter = all.find(
-    ({ start, end }) =>
-      end - start < name.length &&
-      end - start >= 3 &&
-      name.endsWith(plain.slice(start, end)) &&
-      /^$|[\s,。;:、“(]/.test(plain.slice(start - 1, start)),
-  );
-  return shorter ? { start: one.end - (shorter.end - shorter.start), end: one.end } : one;
+function withoutPrefix(plain: string, { start, end }: Piece, heads: Map<string, number>): Piece {
+  let first = { start, at: Infinity };
+  for (let from = start + 1; from <= end - 3; from += 1) {
+    const at = heads.get(plain.slice(from, end)) ?? Infinity;
+    if (at < first.at) first = { start: from, at };
+  }
+  return { start: first.start, end };
 }
 
 /** A name without the words of the sentence before it; `least` is the shortest name that may be left. */
@@ -95,14 +99,6 @@ const CELLS =
 
 function isName(text: string): boolean {
   return !CELLS.test(text) && !GENERIC_STEM.test(text) && !/[,、。]/.test(text);
-}
-
-function keepFirst(pieces: Piece[]): Piece[] {
-  const kept: Piece[] = [];
-  for (const one of pieces) {
-    if (!kept.some((other) => one.start < other.end && other.start < one.end)) kept.push({ start: one.start, end: one.end });
-  }
-  return kept;
 }
 
 const WORD = "[A-ZÀ-ÖØ-Þ][\\wÀ-ÖØ-öø-ÿ&-]*(?:'[A-Z]\\w+)?|[a-z]{1,4}[A-Z][\\w-]*";
@@ -141,7 +137,13 @@ export function englishOrganisations(text: SourceText, piece: Piece): { sure: Pi
     .map((one) => dropLead(plain, one))
     .filter(({ start, end }) => plain.slice(start, end) !== 'Group' && !PAPER.test(plain.slice(end, end + 16)));
   const loose = [BY_EN_ACT, BY_OWNER, OWNER].flatMap((pattern) => matchesIn(pattern, text, piece)).map((one) => dropLead(plain, one));
-  return { sure: keepFirst(sure), loose: keepFirst(loose.filter(({ start, end }) => isEnglishName(plain.slice(start, end)))) };
+  return {
+    sure: withoutOverlap(text, sure),
+    loose: withoutOverlap(
+      text,
+      loose.filter(({ start, end }) => isEnglishName(plain.slice(start, end))),
+    ),
+  };
 }
 
 /** What stands before a name in a title written with capitals: "First Patient Treated With Novelle". */

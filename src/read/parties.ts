@@ -1,7 +1,7 @@
 import type { DealRule } from './deal-rules.ts';
 import type { Reading } from './draft.ts';
 import { isInstitution } from './subjects.ts';
-import { insideOf, matchesIn, meets, once, type Piece } from './text.ts';
+import { coverOf, insideOf, matchesIn, meets, once, type Piece } from './text.ts';
 
 /** Words by which an article speaks of the company it is about. */
 const OWN =
@@ -79,10 +79,16 @@ function isParty({ text }: Reading, { start, end }: Piece, type: string): boolea
   );
 }
 
-function namesByGrammar({ text, mentions }: Reading, passage: Piece): Piece[] {
+/** What is mentioned beside organisations, and is none. */
+const takenIn = once(({ text, mentions }: Reading) => {
   const { orgs: _, products, ...others } = mentions;
   const sure = products.filter(({ start, end, meaning }) => meaning !== undefined || /\d/.test(text.plain.slice(start, end)));
-  const taken: Piece[] = [...sure, ...Object.values(others).flat()];
+  return coverOf(text.plain.length, [...sure, ...Object.values(others).flat()]);
+});
+
+function namesByGrammar(reading: Reading, passage: Piece): Piece[] {
+  const { text } = reading;
+  const taken = takenIn(reading);
   const patterns = text.lang === 'zh' ? [ZH_LATIN, ZH_PAIR, ZH_BOTH, ZH_BOUGHT, ZH_SUBJECT] : [EN_SUBJECT, EN_OBJECT];
   const refused = text.lang === 'zh' ? ZH_NOT_NAME : NOT_NAME;
   const found = patterns.flatMap((pattern) =>
@@ -92,9 +98,7 @@ function namesByGrammar({ text, mentions }: Reading, passage: Piece): Piece[] {
   );
   return found.filter(
     (one, i) =>
-      !refused.test(text.plain.slice(one.start, one.end)) &&
-      !taken.some((other) => meets(one, other)) &&
-      !found.slice(0, i).some((other) => meets(one, other)),
+      !refused.test(text.plain.slice(one.start, one.end)) && !taken.meets(one) && !found.slice(0, i).some((other) => meets(one, other)),
   );
 }
 

@@ -4,7 +4,7 @@ import type { Meaning, ModalityCode } from './lexicons.ts';
 import type { Mentions } from './mentions.ts';
 import { pieceAt, type Sentence } from './sentences.ts';
 import type { Piece, SourceText } from './text.ts';
-import { insideOf, matchesIn, within } from './text.ts';
+import { insideOf, matchesIn, once, within } from './text.ts';
 
 /** What an article tells about a product, from the first place that tells it. */
 export type Profile = {
@@ -63,7 +63,7 @@ export function buildProfiles(text: SourceText, mentions: Mentions, sentences: S
   const [only] = all;
   if (only?.cgt && all.length === 1) learnFromAll(text, mentions, sentences, only);
   learnApplicant(text, mentions, (piece) => byKey.get(keyOf(text, piece)) as Profile);
-  const of = (piece: Piece) => byKey.get(keyOf(text, piece)) as Profile;
+  const of = once((piece: Piece) => byKey.get(keyOf(text, piece)) as Profile);
   for (const product of mentions.products) {
     const profile = of(product);
     profile.modality = refine(profile.modality, modalityOfName(text.plain.slice(product.start, product.end)));
@@ -73,7 +73,9 @@ export function buildProfiles(text: SourceText, mentions: Mentions, sentences: S
 
 /** The profile named at least twice as often as every other. */
 function mainOf(all: Profile[], named: Profile[]): Profile | undefined {
-  const times = (profile: Profile) => named.filter((one) => one === profile).length;
+  const counts = new Map<Profile, number>();
+  for (const one of named) counts.set(one, (counts.get(one) ?? 0) + 1);
+  const times = (profile: Profile) => counts.get(profile) ?? 0;
   const [first, second] = all.toSorted((a, b) => times(b) - times(a));
   return first && (second === undefined || times(first) >= 2 * times(second)) ? first : undefined;
 }

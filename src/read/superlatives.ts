@@ -5,7 +5,7 @@ import type { Found } from './found.ts';
 import type { ScopeCode } from './lexicons.ts';
 import { nearest } from './profiles.ts';
 import { passageAt, pieceAt, type Sentence } from './sentences.ts';
-import { cut, insideOf, isIn, matchesIn, type Piece, trimPiece, within } from './text.ts';
+import { cut, insideOf, isIn, matchesIn, once, type Piece, trimPiece, within } from './text.ts';
 
 type Rank = (typeof RANKS)[number];
 type Rule = { rank: (word: string) => Rank; pattern: RegExp; id: string };
@@ -221,11 +221,14 @@ function evidenceOf({ text }: Reading, sentence: Sentence, at: Piece): Piece {
 const HEAD_NOUN =
   /\b(?:therap|gene|cell|trial|clinic|approv|editing|product|drug|medicine|treatment|compan|firm|maker|developer|start-?up|biotech|regulator|countr|market|plant|facilit|site|hospital|centre|center|round|deal|financing|platform|vector|virus|candidate|programme|program|designation|licen[cs]e|disease|kind\b|ever\b|in (?:China|the world|Europe|Asia|Japan|the US))/i;
 
-function isAboutField({ mentions, text }: Reading, sentence: Sentence, evidence: Piece): boolean {
-  const named = [...mentions.modalities.filter(isFieldModality), ...mentions.products];
+const ofField = once(({ mentions }: Reading) => [...mentions.modalities.filter(isFieldModality), ...mentions.products]);
+
+function isAboutField(reading: Reading, sentence: Sentence, evidence: Piece): boolean {
+  const { text } = reading;
+  const named = ofField(reading);
   if (/\b(?:Summit|Congress|Conference|Forum|Symposium|Meeting|Workshop|Expo)\b/.test(text.plain.slice(evidence.start, evidence.end)))
     return false;
-  const isApposed = named.some(({ end }) => end < evidence.start && /^, $/.test(text.plain.slice(end, evidence.start)));
+  const isApposed = named.some(({ end }) => end === evidence.start - 2 && text.plain.startsWith(', ', end));
   if (text.lang === 'en' && !isApposed && !isIn(HEAD_NOUN, text, evidence) && !named.some((one) => within(one, evidence))) return false;
   if (named.some((one) => within(one, sentence))) return true;
   return (

@@ -1,4 +1,4 @@
-import { toSimplified } from '../base/chinese.ts';
+import { hasHan, toSimplified } from '../base/chinese.ts';
 import { LiteralIndex, type Requirement, requirementOf } from '../base/literals.ts';
 
 /** A piece of a text: UTF-16 offsets, end excluded. */
@@ -73,8 +73,10 @@ const [LETTER, HAN, OTHER] = [1, 2, 3];
 const kinds = new Uint8Array(0x10000);
 
 function kindOf(code: number): number {
-  const char = String.fromCharCode(code);
-  if (kinds[code] === 0) kinds[code] = /[A-Za-z]/.test(char) ? LETTER : /\p{Script=Han}/u.test(char) ? HAN : OTHER;
+  if (kinds[code] === 0) {
+    const char = String.fromCharCode(code);
+    kinds[code] = /[A-Za-z]/.test(char) ? LETTER : hasHan(char) ? HAN : OTHER;
+  }
   return kinds[code] as number;
 }
 
@@ -143,6 +145,24 @@ export function coverOf(length: number, pieces: Piece[]): { meets(piece: Piece):
   const add = ({ start, end }: Piece) => void marks.fill(1, start, end);
   pieces.forEach(add);
   return { add, meets: ({ start, end }) => marks.subarray(start, end).includes(1) };
+}
+
+/** Tells whether a piece of a text of that length lies inside one of some pieces, in the time of one, however many there are. */
+export function insideAny(length: number, pieces: Piece[]): (piece: Piece) => boolean {
+  const reach = new Uint32Array(length + 1);
+  for (const { start, end } of pieces) reach[start] = Math.max(reach[start] as number, end);
+  for (let at = 1; at <= length; at += 1) reach[at] = Math.max(reach[at] as number, reach[at - 1] as number);
+  return ({ start, end }) => (reach[start] as number) >= end;
+}
+
+/** Those pieces of a text that share no character with one before them in the list. */
+export function withoutOverlap<T extends Piece>(text: SourceText, pieces: T[]): T[] {
+  const cover = coverOf(text.plain.length, []);
+  return pieces.filter((one) => {
+    if (cover.meets(one)) return false;
+    cover.add(one);
+    return true;
+  });
 }
 
 /** A piece without the white space at its ends. */

@@ -108,10 +108,13 @@ function answerOf(row: Stated, organisations: string[]): Milestone {
   return { ...milestone, organisations };
 }
 
-function isAsked(row: Milestone, { scope, product, modality, target, ...rest }: MilestoneQuestion): boolean {
+function isAsked(row: Milestone, asked: MilestoneQuestion): boolean {
+  const { product, milestone, agency, jurisdiction, modality, target, scope } = asked;
   return (
     (product === null || row.product === product || row.label === product) &&
-    (['milestone', 'agency', 'jurisdiction'] as const).every((field) => rest[field] === null || row[field] === rest[field]) &&
+    (milestone === null || row.milestone === milestone) &&
+    (agency === null || row.agency === agency) &&
+    (jurisdiction === null || row.jurisdiction === jurisdiction) &&
     (modality === null || (row.modality !== null && modality.includes(row.modality))) &&
     (target === null || row.targets.includes(target)) &&
     isInScope(scope, row.scope)
