@@ -5,6 +5,7 @@ import type { Explanation } from '../read/draft.ts';
 import type { Atlas } from '../view/atlas.ts';
 import { checkDays } from '../view/milestones.ts';
 import { type CheckContext, checkContext } from './context.ts';
+import { lastDay } from './days.ts';
 import { checkDeal } from './deal.ts';
 import { checkEvent } from './event.ts';
 import { saysHere } from './here.ts';
@@ -16,11 +17,12 @@ import { checkStatistic } from './statistic.ts';
 import { checkSuperlative } from './superlative.ts';
 import { rankAround, saysDay, toldOf, type Whole, wholeOf } from './whole.ts';
 
-/** An article with its claims judged on two dates. */
+/** An article with its claims judged on two dates; `spoken` is the day on which its claims of rank and its figures are judged, that of the article where it is earlier than `as_of`. */
 export type ArticleCheck = {
   lang: 'zh' | 'en';
   dateline: string | null;
   as_of: string;
+  spoken: string;
   known_by: string;
   newest_snapshot: string;
   sources: string[];
@@ -36,16 +38,30 @@ export async function checkArticle(
   checkDays(as_of, known_by);
   const article = readArticle(text, published);
   const { lang, dateline, claims, explanations } = article;
-  const context = checkContext(atlas, as_of, known_by);
+  const spoken = spokenOn(dateline, as_of);
+  const context = checkContext(atlas, as_of, known_by, spoken);
   const whole = await wholeOf(context, article);
   const points = [...text];
   const checked = await Promise.all(
     claims.map(async (claim, at) => {
       const passage = { sentence: points.slice(...claim.span).join(''), because: explanations[at] as Explanation };
-      return { ...claim, ...(await judge(context, claim, passage, whole)) };
+      const own = isOfItsDay(claim) ? { ...context, as_of: spoken } : context;
+      return { ...claim, ...(await judge(own, claim, passage, whole)) };
     }),
   );
-  return { lang, dateline, as_of, known_by, newest_snapshot: atlas.manifest.newest, sources: atlas.manifest.sources, claims: checked };
+  const { newest, sources } = atlas.manifest;
+  return { lang, dateline, as_of, spoken, known_by, newest_snapshot: newest, sources, claims: checked };
+}
+
+/** The day of the article, unless the day asked about is earlier. */
+function spokenOn(dateline: string | null, as_of: string): string {
+  const day = lastDay(dateline);
+  return day !== undefined && day < as_of ? day : as_of;
+}
+
+/** A rank and a figure held when they were written; what came later bears on other claims, as a withdrawal does on an approval. */
+function isOfItsDay({ kind }: Claim): boolean {
+  return kind === 'superlative' || kind === 'statistic';
 }
 
 /** What carries a claim, and why it was read. */

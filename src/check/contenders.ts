@@ -48,14 +48,14 @@ function isOtherCell(asked: string[], has: string[]): boolean {
 
 function toContender(row: MilestoneRow, { traits, jurisdictions, diseases }: Predicate): Contender {
   const lacks = traits.filter((trait) => !row.traits.includes(trait));
-  return {
-    ...contenderOf(row),
-    ...doubtOf(row, lacks, jurisdictions, diseases),
-  };
+  const contender = contenderOf(row);
+  const called = contender.called ?? { zh: row.label, en: row.label };
+  return { ...contender, ...doubtOf(row, called, lacks, jurisdictions, diseases) };
 }
 
 function doubtOf(
-  { label, jurisdiction, disease }: MilestoneRow,
+  { jurisdiction, disease }: MilestoneRow,
+  called: Both,
   lacks: string[],
   jurisdictions: string[],
   diseases: string[],
@@ -64,15 +64,15 @@ function doubtOf(
     const words = lacks.map(traitWords);
     return {
       doubt: {
-        zh: `${label}是否“${words.map(({ zh }) => zh).join('、')}”没有记录`,
-        en: `whether ${label} is ${words.map(({ en }) => en).join(' and ')} is not on record`,
+        zh: `${called.zh}是否“${words.map(({ zh }) => zh).join('、')}”没有记录`,
+        en: `whether ${called.en} is ${words.map(({ en }) => en).join(' and ')} is not on record`,
       },
     };
   }
   if (diseaseFit(diseases, disease) === 'open')
-    return { doubt: { zh: `${label}是否用于该病没有记录`, en: `whether ${label} is for that disease is not on record` } };
+    return { doubt: { zh: `${called.zh}是否用于该病没有记录`, en: `whether ${called.en} is for that disease is not on record` } };
   if (jurisdiction !== null || jurisdictions.length === 0) return {};
-  return { doubt: { zh: `${label}在何地没有记录`, en: `where ${label} did is not on record` } };
+  return { doubt: { zh: `${called.zh}在何地没有记录`, en: `where ${called.en} did is not on record` } };
 }
 
 function traitWords(id: string): Both {
@@ -132,8 +132,9 @@ export async function earlierAbroad(context: CheckContext, predicate: Predicate,
     .toSorted((a, b) => ((a.date_to ?? '') < (b.date_to ?? '') ? -1 : 1));
   if (!first) return undefined;
   const where = labelOf('jurisdiction', first.jurisdiction ?? '');
+  const { called = { zh: first.label, en: first.label } } = contenderOf(first);
   return {
-    zh: `在${where.zh}更早的有 ${first.label}（${dateOf(first)}）`,
-    en: `earlier in ${where.en}: ${first.label} (${dateOf(first)})`,
+    zh: `在${where.zh}更早的有 ${called.zh}（${dateOf(first)}）`,
+    en: `earlier in ${where.en}: ${called.en} (${dateOf(first)})`,
   };
 }

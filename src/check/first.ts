@@ -68,8 +68,8 @@ function judgePlace(field: Field, needed: number, coverage: Coverage): Finding {
 function tooFew({ me, before, after }: Field, needed: number): Finding {
   const dated = [...before, ...after].filter(({ doubt }) => doubt === null);
   const reason = {
-    zh: `图谱已知在${me.name}之前的只有 ${before.length} 个，所称名次需要 ${needed} 个`,
-    en: `the atlas knows ${before.length} before ${me.name}; the place claimed needs ${needed}`,
+    zh: `图谱已知在${me.called.zh}之前的只有 ${before.length} 个，所称名次需要 ${needed} 个`,
+    en: `the atlas knows ${before.length} before ${me.called.en}; the place claimed needs ${needed}`,
   };
   return dated.length >= needed ? contradicted([reason]) : unclear([reason], ['the contenders that came before']);
 }
@@ -82,12 +82,12 @@ function judgeWithoutSubject(subject: string, rank: FirstRank, rivals: RankedCon
 }
 
 function supportedIfCovered(me: RankedContender, rank: FirstRank, { covered, sources, asOf, gaps }: Coverage): Finding {
-  if (me.to === null) return unclear([{ zh: `${me.name}的日期未知`, en: `the date of ${me.name} is not known` }], [settles(me)]);
+  if (me.to === null) return unclear([{ zh: `${me.called.zh}的日期未知`, en: `the date of ${me.called.en} is not known` }], [settles(me)]);
   const from = sources.length > 0 ? listWords(sources) : { zh: '所给资料', en: 'the sources given' };
   const place = rank === 'only' ? '唯一一个' : `第 ${ORDINALS.indexOf(rank) + 1} 个`;
   const reason = {
-    zh: `截至${asOf ?? '现有资料'}，图谱据${from.zh}所知的${place}：${me.name}（${spanOf(me).zh}）`,
-    en: `${rank} known to the atlas ${asOf === null ? '' : `at ${asOf} `}from ${from.en}: ${me.name} (${spanOf(me).en})`,
+    zh: `截至${asOf ?? '现有资料'}，图谱据${from.zh}所知的${place}：${me.called.zh}（${spanOf(me).zh}）`,
+    en: `${rank} known to the atlas ${asOf === null ? '' : `at ${asOf} `}from ${from.en}: ${me.called.en} (${spanOf(me).en})`,
   };
   if (covered) return { verdict: 'supported', reasons: [reason], missing: [] };
   const gap = { zh: '现有来源不足以覆盖该问题', en: 'the sources at hand do not cover the question' };
@@ -106,31 +106,34 @@ function isVague({ from, to, doubt }: RankedContender): boolean {
   return doubt !== null || from === null || from !== to;
 }
 
-function settles({ name, doubt }: RankedContender): string {
-  return doubt === null ? `the exact date of ${name}` : `whether ${name} is comparable: ${doubt.en}`;
+function settles({ called, doubt }: RankedContender): string {
+  return doubt === null ? `the exact date of ${called.en}` : `whether ${called.en} is comparable: ${doubt.en}`;
 }
 
 function cameBefore(one: RankedContender): Both {
-  return { zh: `${one.name}更早（${spanOf(one).zh}）`, en: `${one.name} came before (${spanOf(one).en})` };
+  return { zh: `${one.called.zh}更早（${spanOf(one).zh}）`, en: `${one.called.en} came before (${spanOf(one).en})` };
 }
 
 function cameAfter(one: RankedContender): Both {
-  return { zh: `其后是${one.name}（${spanOf(one).zh}）`, en: `next came ${one.name} (${spanOf(one).en})` };
+  return { zh: `其后是${one.called.zh}（${spanOf(one).zh}）`, en: `next came ${one.called.en} (${spanOf(one).en})` };
 }
 
 function alsoReached(one: RankedContender): Both {
-  return { zh: `${one.name}也达到该里程碑（${spanOf(one).zh}）`, en: `${one.name} reached it too (${spanOf(one).en})` };
+  return { zh: `${one.called.zh}也达到该里程碑（${spanOf(one).zh}）`, en: `${one.called.en} reached it too (${spanOf(one).en})` };
 }
 
 function mayHaveReached(one: RankedContender): Both {
-  return { zh: `${one.name}可能也达到该里程碑（${spanOf(one).zh}）`, en: `${one.name} may have reached it too (${spanOf(one).en})` };
+  return {
+    zh: `${one.called.zh}可能也达到该里程碑（${spanOf(one).zh}）`,
+    en: `${one.called.en} may have reached it too (${spanOf(one).en})`,
+  };
 }
 
 function mayHaveBeenBefore(one: RankedContender): Both {
   const why = one.doubt ?? { zh: '', en: '' };
   return {
-    zh: `${one.name}可能更早（${[spanOf(one).zh, why.zh].filter(Boolean).join('；')}）`,
-    en: `${one.name} may have come before (${[spanOf(one).en, why.en].filter(Boolean).join('; ')})`,
+    zh: `${one.called.zh}可能更早（${[spanOf(one).zh, why.zh].filter(Boolean).join('；')}）`,
+    en: `${one.called.en} may have come before (${[spanOf(one).en, why.en].filter(Boolean).join('; ')})`,
   };
 }
 

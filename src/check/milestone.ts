@@ -34,13 +34,20 @@ export async function checkMilestone(context: CheckContext, claim: MilestoneClai
     ? []
     : await missingFor(context, claim);
   const after = aftermath(here, used, claim);
-  const reasons = joinSentences([judged.reasons, ...(after.length > 0 ? [alsoOnRecord(after, claim)] : [])]);
+  const more = [...(isDated ? [] : otherDay(claim, used)), ...(after.length > 0 ? [alsoOnRecord(after, claim)] : [])];
+  const reasons = joinSentences([judged.reasons, ...more]);
   return {
     ...judged,
     evidence: [...judged.evidence, ...after.map(({ statement }) => statement)],
     missing,
     reasons: withMissing(reasons, missing),
   };
+}
+
+/** Says that a date, taken over from another clause, was not compared, where it would differ. */
+function otherDay({ date }: MilestoneClaim, used: Milestone[]): Both[] {
+  if (date === null || used.length === 0 || used.some((row) => datesMeet(date, daysOf(row)))) return [];
+  return [{ zh: `文中的 ${date} 说的是另一分句，未作比对。`, en: `${date} in the text dates another clause and was not compared.` }];
 }
 
 function unnamed({ subject_org: who }: MilestoneClaim): Finding {

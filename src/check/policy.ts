@@ -35,7 +35,7 @@ export async function checkPolicy(context: CheckContext, claim: PolicyClaim, sen
       en: 'the text of the document or its publication by the authority',
     });
   const found = judgeRecord(policy, wordedPolicy(policy), [...slotsOf(claim, policy, text), ...coverage(policy, claim.effect ?? '')]);
-  const force = forceOn(policy, context.as_of);
+  const force = forceOn(policy, context);
   return force ? { ...found, reasons: joinSentences([found.reasons, force]) } : found;
 }
 
@@ -153,16 +153,16 @@ function isFreeTradeZone(place: string): boolean {
   return /free-trade/.test(place);
 }
 
-/** Says when a policy is not in force on a day. */
-function forceOn(policy: Policy, day: string): Both | undefined {
-  if (policy.effective !== null && policy.effective.from > day)
+/** Says when a policy is not in force on the day of the text, or has ended since. */
+function forceOn({ effective, until }: Policy, { spoken, as_of }: CheckContext): Both | undefined {
+  if (effective !== null && effective.from > spoken)
     return {
-      zh: `截至 ${day} 尚未施行（${policy.effective.from} 起）。`,
-      en: `On ${day} it is not yet in force (from ${policy.effective.from}).`,
+      zh: `截至 ${spoken} 尚未施行（${effective.from} 起）。`,
+      en: `On ${spoken} it is not yet in force (from ${effective.from}).`,
     };
-  if (policy.until !== null && policy.until < day)
-    return { zh: `截至 ${day} 已到期（至 ${policy.until}）。`, en: `On ${day} it has ended (on ${policy.until}).` };
-  return undefined;
+  if (until === null || until >= as_of) return undefined;
+  if (until < spoken) return { zh: `截至 ${spoken} 已到期（至 ${until}）。`, en: `On ${spoken} it has ended (on ${until}).` };
+  return { zh: `${spoken} 时有效，${until} 到期。`, en: `In force on ${spoken}; it ended on ${until}.` };
 }
 
 function issuedDays({ issued }: Policy): { from: string | null; to: string | null } {

@@ -84,14 +84,14 @@ function knownInPlace(order: RankedContender[], place: number): Both {
   const nth = sure.filter(({ from }) => from !== null)[place];
   if (nth)
     return {
-      zh: `图谱所知的第 ${place + 1} 个是 ${nth.name}（${nth.from}）`,
-      en: `number ${place + 1} known to the atlas is ${nth.name} (${nth.from})`,
+      zh: `图谱所知的第 ${place + 1} 个是 ${nth.called.zh}（${nth.from}）`,
+      en: `number ${place + 1} known to the atlas is ${nth.called.en} (${nth.from})`,
     };
-  const names = sure.filter(({ to }) => to === null).map(({ name }) => name);
-  if (names.length === 0) return { zh: '现有来源中没有带日期的这类候选', en: 'no dated contender of the kind is at hand' };
+  const names = listWords(sure.filter(({ to }) => to === null).map(({ called }) => called));
+  if (names.zh === '') return { zh: '现有来源中没有带日期的这类候选', en: 'no dated contender of the kind is at hand' };
   return {
-    zh: `图谱所知的这类产品有 ${names.join('、')}，日期未知`,
-    en: `of the kind the atlas knows ${names.join(', ')}, without a date`,
+    zh: `图谱所知的这类产品有 ${names.zh}，日期未知`,
+    en: `of the kind the atlas knows ${names.en}, without a date`,
   };
 }
 
@@ -181,6 +181,7 @@ function finish(
 ): Finding {
   const contenders = order.slice(0, 20).map((one) => ({
     name: one.name,
+    called: one.called,
     from: one.from,
     to: one.to,
     grade: one.grade,

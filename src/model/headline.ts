@@ -2,6 +2,9 @@ import type { Claim } from './claim.ts';
 import { labelOf } from './labels.ts';
 import type { CheckedClaim } from './verdict.ts';
 
+/** Characters of the longest name that a headline repeats. */
+const SHORT = 30;
+
 /** What a claim says, in a few words of its slots. */
 export function headline(claim: Claim | CheckedClaim, lang: 'zh' | 'en'): string {
   const label = (group: string, code: string | null) => (code === null ? null : labelOf(group, code)[lang]);
@@ -18,10 +21,17 @@ function slots(claim: Claim | CheckedClaim, label: (group: string, code: string 
     case 'superlative':
       return [label('rank', claim.rank), label('scope', claim.scope), claim.subject];
     case 'statistic':
-      return [claim.subject, claim.measure, claim.value, claim.denominator];
+      return [claim.value, short(claim.subject), short(claim.denominator)];
     case 'deal':
       return [label('deal', claim.type), ...claim.parties, claim.amount];
-    default:
+    case 'policy':
+      return [claim.name ?? claim.issuer, claim.date];
+    case 'event':
       return [claim.name];
   }
+}
+
+/** A name; a longer run of words stands in the passage anyway. */
+function short(words: string | null): string | null {
+  return words !== null && [...words].length <= SHORT ? words : null;
 }

@@ -26,6 +26,7 @@ export type Reading = z.infer<typeof reading>;
 /** One rival or the subject itself in a question of rank; days are the first and last possible. */
 export const contender = z.strictObject({
   name: z.string(),
+  called: both.describe('the name for readers'),
   from: z.string().nullable(),
   to: z.string().nullable(),
   grade: z.string().nullable(),

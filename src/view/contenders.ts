@@ -1,6 +1,7 @@
 import type { Grade } from '../model/curation.ts';
 import type { Both } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
+import { productCalled } from './called.ts';
 import { type Milestone as MilestoneRow, milestones, openQuestion } from './milestones.ts';
 import { type Contender, type Milestone, type RankBasis, rankAt } from './rank.ts';
 import { type Resolved, resolveDisease, resolveModality, resolveTarget } from './resolve.ts';
@@ -21,6 +22,7 @@ export type ContendersQuestion = {
 /** One product with the first and last possible day on which it reached the milestone, how these were found, and the strongest grade of proof. */
 export type ContenderRow = {
   name: string;
+  called: Both;
   product: string | null;
   from: string | null;
   to: string | null;
@@ -52,8 +54,9 @@ export async function contenders(atlas: Atlas, question: ContendersQuestion): Pr
   return {
     understood,
     missing: lacking(await settling(atlas, milestone, jurisdiction), as_of),
-    contenders: ranked.map(({ name, productId, from, to, basis, grade, facts }) => ({
+    contenders: ranked.map(({ name, called, productId, from, to, basis, grade, facts }) => ({
       name,
+      called,
       product: productId ?? null,
       from,
       to,
@@ -78,7 +81,7 @@ export function isNews(kind: string | null): boolean {
 export function contenderOf(row: MilestoneRow): Contender {
   return {
     name: row.label,
-    ...(row.product === null ? {} : { productId: row.product }),
+    ...(row.product === null ? {} : { productId: row.product, called: productCalled(row.product) }),
     ...(isNews(row.date_kind)
       ? { event: `${row.milestone} ${row.date_kind}` }
       : { event: row.milestone, milestone: row.milestone as Milestone }),

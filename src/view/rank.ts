@@ -8,12 +8,13 @@ import { type EventKind, readEvent } from './event-kind.ts';
 export type Milestone = (typeof MILESTONES)[number];
 
 /**
- * One dated fact about someone who may have been first. `date` is ISO, partial where the origin is, null when unknown. `milestone` is read from `event`
+ * One dated fact about someone who may have been first. `called` is the name for readers, `name` where left out. `date` is ISO, partial where the origin is, null when unknown. `milestone` is read from `event`
  * when left out. `doubt` says why the fact may not be comparable; `prior` that the origin itself puts it before the subject's; `place` is the one jurisdiction
  * that it is of; `single` that it can be of no further use of the product, so that another day is another account of the same event.
  */
 export type Contender = {
   name: string;
+  called?: Both;
   productId?: string;
   event: string;
   milestone?: Milestone;
@@ -34,6 +35,7 @@ export type RankBasis = 'stated' | 'announced' | 'implied' | 'undated';
 /** One contender with the first and last possible day on which it reached a kind of event; null where the facts set no bound. */
 export type RankedContender = {
   name: string;
+  called: Both;
   productId?: string;
   kind: EventKind | 'unread';
   from: string | null;
@@ -114,6 +116,7 @@ function row(facts: Contender[], kind: RankedContender['kind'], basis: RankBasis
   const when = firstOf(facts);
   return {
     name: first.name,
+    called: first.called ?? { zh: first.name, en: first.name },
     ...(first.productId === undefined ? {} : { productId: first.productId }),
     kind,
     from: when?.from ?? null,

@@ -1,9 +1,9 @@
 import type { Both } from '../../model/definitions.ts';
 import { labelOf } from '../../model/labels.ts';
+import { productCalled } from '../../view/called.ts';
 import { type Member, productsOf } from '../../view/members.ts';
 import { entityName } from '../../view/why.ts';
 import { clusterName, type ReportContext } from './context.ts';
-import { nameOfProduct } from './own.ts';
 import type { Row, Section, Sentence } from './report.ts';
 import { count, given, joined, name, say, words } from './say.ts';
 
@@ -22,7 +22,7 @@ export async function companiesSection(context: ReportContext): Promise<Section>
     const led = trials.counted.filter(({ sponsors }) => sponsors.includes(`organisation/${member.organisation}`));
     return {
       member,
-      products: own.map(({ product, statement }) => ({ label: nameOfProduct(product), row: { subject: product, statement } })),
+      products: own.map(({ product, statement }) => ({ label: productCalled(product), row: { subject: product, statement } })),
       trials: led.map(({ trial, statement }) => ({ subject: trial, statement })),
     };
   });

@@ -144,8 +144,8 @@ function kindOf({ target, modality }: Predicate): Both {
   return target === null ? modalityLabel(modality ?? '') : { zh: `${target} 靶点`, en: target };
 }
 
-function named({ name: label, statements }: Contender): Figure {
-  return name(label, ...statements.slice(0, 1));
+function named({ called, statements }: Contender): Figure {
+  return name(called, ...statements.slice(0, 1));
 }
 
 /** The first and last possible day of a contender, which may follow from several statements. */

@@ -1,7 +1,8 @@
 import { narrowestDiseases } from '../../classify/disease-tree.ts';
-import { organisationRow, productRow, readCuration } from '../../model/curation.ts';
+import { organisationRow, readCuration } from '../../model/curation.ts';
 import type { Both } from '../../model/definitions.ts';
 import { labelOf } from '../../model/labels.ts';
+import { productCalled } from '../../view/called.ts';
 import { labelOn } from '../../view/dimension.ts';
 import { type Milestone, milestones, openQuestion } from '../../view/milestones.ts';
 import { rightsOn } from '../../view/product.ts';
@@ -48,17 +49,7 @@ export function ownersOf(context: ReportContext, { organisations }: Milestone): 
 
 /** The name of the product of a milestone, with its code where people know it by another name. */
 export function productName(row: Pick<Milestone, 'product' | 'label' | 'statement'>, ...statements: string[]): Figure {
-  return name(row.product === null ? { zh: row.label, en: row.label } : nameOfProduct(row.product), row.statement, ...statements);
-}
-
-/** A curated product by its generic name and its first code. */
-export function nameOfProduct(id: string): Both {
-  const row = readCuration('products', productRow).find((one) => one.id === id);
-  const plain = entityName(`product/${id}`);
-  const code = row?.codes[0];
-  const both = (label: string, open: string, close: string) =>
-    code === undefined || label.includes(code) ? label : `${label}${open}${code}${close}`;
-  return { zh: both(plain.zh, '（', '）'), en: both(plain.en, ' (', ')') };
+  return name(row.product === null ? { zh: row.label, en: row.label } : productCalled(row.product), row.statement, ...statements);
 }
 
 /** The disease of each milestone in both languages, where the lexicon names it, by statement. */

@@ -6,7 +6,7 @@ import { textTable } from './text-table.ts';
 export function renderContenders(answer: Awaited<ReturnType<(typeof contenders)['run']>>, lang: 'zh' | 'en'): string {
   const rows = answer.contenders.map((one, at) => [
     String(at + 1),
-    one.name,
+    one.called[lang],
     one.from ?? '?',
     one.to ?? '?',
     one.basis,

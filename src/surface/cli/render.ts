@@ -95,7 +95,7 @@ function range(bounds: [number, number] | null): string {
 function renderFirst(answer: Result<'first'>, lang: Lang): string {
   const rows = answer.contenders.map((one, at) => [
     String(at + 1),
-    one.name,
+    one.called[lang],
     one.from ?? '?',
     one.to ?? '?',
     one.grade ?? '',

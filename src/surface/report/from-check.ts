@@ -98,7 +98,7 @@ function contenderBlock({ contenders = [] }: CheckedClaim, lang: Lang, book: Boo
   if (contenders.length === 0) return [];
   const words = WORDS[lang];
   const rows = contenders.map((one): Span[][] => [
-    [noted(one.is_subject ? `${one.name} ${words.subject}` : one.name, book.noteOf(one.statements))],
+    [noted(one.is_subject ? `${one.called[lang]} ${words.subject}` : one.called[lang], book.noteOf(one.statements))],
     [{ text: one.from ?? '?' }],
     [{ text: one.to ?? '?' }],
     [{ text: one.grade === null ? '?' : labelOf('grade', one.grade)[lang] }],

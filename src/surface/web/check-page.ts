@@ -60,7 +60,7 @@ function contenders(lang: Lang, list: NonNullable<CheckedClaim['contenders']>): 
   const rows = list.slice(0, 8).map(
     (
       one,
-    ) => html`<tr class="${one.is_subject ? 'subject' : ''}"><td>${one.name}</td><td class="day">${one.from ?? '?'}</td><td class="day">${one.to ?? '?'}</td><td>${one.grade === null ? '' : labelOf('grade', one.grade)[lang]}</td>
+    ) => html`<tr class="${one.is_subject ? 'subject' : ''}"><td>${one.called[lang]}</td><td class="day">${one.from ?? '?'}</td><td class="day">${one.to ?? '?'}</td><td>${one.grade === null ? '' : labelOf('grade', one.grade)[lang]}</td>
 <td>${one.statements[0] ? statementLink(lang, one.statements[0]) : ''}</td></tr>`,
   );
   return html`<div class="scroll"><table><caption>${words.contenders}</caption><thead><tr><th></th><th>${words.earliest}</th><th>${words.latest}</th><th>${words.grade}</th><th>${words.statement}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
