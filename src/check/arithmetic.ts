@@ -12,18 +12,19 @@ const LOOSELY = 0.1;
 /** A part, its whole and the percentage it is said to be, in this order of groups where a text has them. */
 const RATIOS: { pattern: RegExp; part: number; whole: number; percent: number }[] = [
   {
-    pattern: /(\d[\d,]*) (?:out )?of (?:the |its )?(\d[\d,]*)[^.;%\d]{0,50}?(\d+(?:\.\d+)?)\s*(?:%|percent|per cent)/gi,
+    pattern: /(\d[\d,]*) (?:out )?of (?:the |its )?(\d[\d,]*)[^.;%\d]{0,50}?(?<![\d.])(\d+(?:\.\d+)?)\s*(?:%|percent|per cent)/gi,
     part: 1,
     whole: 2,
     percent: 3,
   },
   {
-    pattern: /(\d[\d,]*)[项个家例款名位种件]?[^。;；\d]{0,20}?[中里][^。;；\d]{0,12}?(\d[\d,]*)[^。;；\d%]{0,20}?(\d+(?:\.\d+)?)\s*[%％]/g,
+    pattern:
+      /(\d[\d,]*)[项个家例款名位种件]?[^。;；\d]{0,20}?[中里][^。;；\d]{0,12}?(\d[\d,]*)[^。;；\d%]{1,20}?(?<![\d.])(\d+(?:\.\d+)?)\s*[%％]/g,
     part: 2,
     whole: 1,
     percent: 3,
   },
-  { pattern: /(\d[\d,]*)\s*\/\s*(\d[\d,]*)[^。;；\d%]{0,8}?(\d+(?:\.\d+)?)\s*[%％]/g, part: 1, whole: 2, percent: 3 },
+  { pattern: /(\d[\d,]*)\s*\/\s*(\d[\d,]*)[^。;；\d%]{0,8}?(?<![\d.])(\d+(?:\.\d+)?)\s*[%％]/g, part: 1, whole: 2, percent: 3 },
 ];
 
 /** Recomputes what a sentence says of its own figures: a part of a whole with its percentage, and a total with its parts behind a colon. */

@@ -4,7 +4,7 @@ import type { Both } from '../model/definitions.ts';
 import { labelOf } from '../model/labels.ts';
 import { readLexicon, traitRow } from '../model/lexicon.ts';
 import { proofOf } from '../model/proof.ts';
-import { contenderOf, dateOf, isNews, isReached } from '../view/contenders.ts';
+import { contenderOf, dateOf, isNews, isReached, scopeFor } from '../view/contenders.ts';
 import { type Milestone as MilestoneRow, milestones, openQuestion } from '../view/milestones.ts';
 import type { Contender } from '../view/rank.ts';
 import { resolveModality } from '../view/resolve.ts';
@@ -16,17 +16,39 @@ import type { Predicate } from './predicate.ts';
 export async function contendersFor(context: CheckContext, predicate: Predicate): Promise<Contender[]> {
   const rows = await rowsFor(context, predicate);
   const own = rows.filter(({ milestone, date_kind }) => milestone === predicate.milestone || !isNews(date_kind));
-  return own.map((row) => toContender(row, predicate));
+  const ills = illsOf(own);
+  return own.map((row) => toContender(row, predicate, fitOf(row, ills, predicate)));
 }
 
 /** Milestones on record of every product that may meet the predicate, in its jurisdictions. */
 export async function rowsFor({ atlas, as_of, known_by }: CheckContext, predicate: Predicate): Promise<MilestoneRow[]> {
   const modality = predicate.modality === null ? null : resolveModality(predicate.modality).ids;
-  const rows = await milestones(atlas, { ...openQuestion(as_of, known_by), modality, target: predicate.target });
+  const rows = await milestones(atlas, {
+    ...openQuestion(as_of, known_by),
+    scope: scopeFor(predicate.modality),
+    modality,
+    target: predicate.target,
+  });
   const reached = rows.filter(({ modifier }) => isReached(modifier));
-  const alike = reached.filter(({ traits }) => !isOtherCell(predicate.traits, traits));
-  const comparable = alike.filter(({ disease }) => diseaseFit(predicate.diseases, disease) !== 'misses');
+  const alike = reached.filter((row) => !isOtherCell(predicate.traits, row.traits) && !isOpposite(predicate.traits, row));
+  const ills = illsOf(alike);
+  const comparable = alike.filter((row) => fitOf(row, ills, predicate) !== 'misses');
   return inEveryPlace(comparable, predicate);
+}
+
+type Fit = 'meets' | 'open' | 'misses';
+
+/** The diseases on record of each product. */
+function illsOf(rows: MilestoneRow[]): Map<string, string[]> {
+  const groups = Map.groupBy(rows, ({ product, label }) => product ?? label);
+  return new Map([...groups].map(([id, same]) => [id, same.flatMap(({ disease }) => disease ?? [])]));
+}
+
+/** How a fact stands to the diseases of a claim: by its own disease, or where it names none by those of its product. */
+function fitOf({ product, label, disease }: MilestoneRow, ills: Map<string, string[]>, { diseases }: Predicate): Fit {
+  const has = disease === null ? (ills.get(product ?? label) ?? []) : [disease];
+  const fits: Fit[] = has.length === 0 ? [diseaseFit(diseases, null)] : has.map((one) => diseaseFit(diseases, one));
+  return (['meets', 'open', 'misses'] as const).find((fit) => fits.includes(fit)) ?? 'open';
 }
 
 /** Facts of the jurisdictions asked; where several are, of products known in more than one of them. A fact without a place counts only if it is of the milestone. */
@@ -46,20 +68,60 @@ function isOtherCell(asked: string[], has: string[]): boolean {
   return wanted.length > 0 && has.some((trait) => CELLS.includes(trait)) && !wanted.some((trait) => has.includes(trait));
 }
 
-function toContender(row: MilestoneRow, { traits, jurisdictions, diseases }: Predicate): Contender {
-  const lacks = traits.filter((trait) => !row.traits.includes(trait));
-  const contender = contenderOf(row);
-  const called = contender.called ?? { zh: row.label, en: row.label };
-  return { ...contender, ...doubtOf(row, called, lacks, jurisdictions, diseases) };
+/** Traits of which a product has one alone. */
+const OPPOSITES = [
+  ['autologous', 'allogeneic'],
+  ['gene_modified', 'non_gene_modified'],
+];
+/** Where cells come from; a product without cells has no such trait. */
+const ORIGINS = ['autologous', 'allogeneic', 'peripheral_blood', 'cord_blood_derived'];
+const WITHOUT_CELLS = [
+  'in_vivo_car_t',
+  'aav',
+  'lentiviral_in_vivo',
+  'adenoviral',
+  'other_viral_vector',
+  'oncolytic_virus',
+  'plasmid_nonviral',
+  'gene_editing_in_vivo',
+  'nucleic_acid',
+];
+
+/** Modalities that have a trait by what they are. */
+const IMPLIED: Record<string, string[]> = {
+  t_cell: ['car_t', 'tcr_t', 'til', 'treg', 'gamma_delta_t', 'ctl_vst'],
+  gene_modified: ['car', 'tcr_t', 'hsc_gene_modified', 'gene_editing_ex_vivo'],
+  ex_vivo: ['immune_cell', 'stem_cell', 'hsc_gene_modified', 'gene_editing_ex_vivo'],
+  in_vivo: WITHOUT_CELLS,
+};
+
+function isImplied(trait: string, modality: string | null): boolean {
+  if (modality === null || (trait === 'ex_vivo' && isOf(WITHOUT_CELLS, modality))) return false;
+  return isOf(IMPLIED[trait] ?? [], modality);
 }
 
-function doubtOf(
-  { jurisdiction, disease }: MilestoneRow,
-  called: Both,
-  lacks: string[],
-  jurisdictions: string[],
-  diseases: string[],
-): { doubt?: Both } {
+function isOf(roots: string[], modality: string): boolean {
+  return roots.some((root) => resolveModality(root).ids.includes(modality));
+}
+
+/** True for a product that surely lacks a trait asked for: it has the opposite one, or no cells at all. */
+function isOpposite(asked: string[], { traits, modality }: MilestoneRow): boolean {
+  const isOther = OPPOSITES.some(
+    (pair) =>
+      pair.some((one) => asked.includes(one) && !traits.includes(one)) && pair.every((one) => asked.includes(one) !== traits.includes(one)),
+  );
+  const hasNone = modality !== null && isOf(WITHOUT_CELLS, modality);
+  return isOther || (hasNone && asked.some((trait) => ORIGINS.includes(trait)));
+}
+
+function toContender(row: MilestoneRow, { traits, jurisdictions }: Predicate, fit: Fit): Contender {
+  const lacks = traits.filter((trait) => !row.traits.includes(trait) && !isImplied(trait, row.modality));
+  const contender = contenderOf(row);
+  const called = contender.called ?? { zh: row.label, en: row.label };
+  return { ...contender, ...doubtOf(row, called, lacks, jurisdictions, fit) };
+}
+
+function doubtOf({ jurisdiction }: MilestoneRow, called: Both, lacks: string[], jurisdictions: string[], fit: Fit): { doubt?: Both } {
   if (lacks.length > 0) {
     const words = lacks.map(traitWords);
     return {
@@ -69,7 +131,7 @@ function doubtOf(
       },
     };
   }
-  if (diseaseFit(diseases, disease) === 'open')
+  if (fit === 'open')
     return { doubt: { zh: `${called.zh}是否用于该病没有记录`, en: `whether ${called.en} is for that disease is not on record` } };
   if (jurisdiction !== null || jurisdictions.length === 0) return {};
   return { doubt: { zh: `${called.zh}在何地没有记录`, en: `where ${called.en} did is not on record` } };
@@ -81,7 +143,7 @@ function traitWords(id: string): Both {
 }
 
 /** How the disease of a milestone stands to those of a claim. */
-function diseaseFit(asked: string[], disease: string | null): 'meets' | 'open' | 'misses' {
+function diseaseFit(asked: string[], disease: string | null): Fit {
   if (asked.length === 0) return 'meets';
   const has =
     disease === null

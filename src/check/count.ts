@@ -103,7 +103,7 @@ async function checkProducts(context: CheckContext, place: string, claim: Statis
   const found = lacking(await settling(context.atlas, 'approved', 'CN'), as_of);
   const { numerator, statements } = await countProducts(
     context.atlas,
-    { subject: place, of: 'CN', as_of, known_by: context.known_by, scope: 'strict' },
+    { subject: place, of: 'CN', as_of, known_by: context.known_by, scope: 'strict', modality: null },
     'approved',
     'CN',
   );

@@ -20,6 +20,9 @@ export type FirstVerdict = 'supported' | 'contradicted' | 'unclear';
 /** `order` holds every contender, earliest first; `missing` names what would settle an unclear verdict. */
 export type FirstAnswer = { verdict: FirstVerdict; reasons: Both[]; order: RankedContender[]; missing: string[] };
 
+/** Rivals told by name before the rest is counted. */
+const NAMED = 4;
+
 type Field = { me: RankedContender; before: RankedContender[]; open: RankedContender[]; after: RankedContender[] };
 type Finding = Omit<FirstAnswer, 'order'>;
 
@@ -49,16 +52,16 @@ function judgeField(field: Field, rank: FirstRank, coverage: Coverage): Finding 
 function judgeOnly({ me, before, open, after }: Field, coverage: Coverage): Finding {
   const others = [...before, ...open, ...after];
   const certain = others.filter(({ doubt }) => doubt === null);
-  if (certain.length > 0) return contradicted(certain.map(alsoReached));
-  if (others.length > 0) return unclear(others.map(mayHaveReached), others.map(settles));
+  if (certain.length > 0) return contradicted(told(certain, alsoReached));
+  if (others.length > 0) return unclear(told(others, mayHaveReached), others.map(settles));
   return supportedIfCovered(me, 'only', coverage);
 }
 
 function judgePlace(field: Field, needed: number, coverage: Coverage): Finding {
   const { me, before, open, after } = field;
-  if (before.length > needed) return contradicted(before.map(cameBefore));
+  if (before.length > needed) return contradicted(told(before, cameBefore));
   if (before.length + open.length < needed) return tooFew(field, needed);
-  if (open.length > 0) return unclear(open.map(mayHaveBeenBefore), [me, ...open].filter(isVague).map(settles));
+  if (open.length > 0) return unclear(told(open, mayHaveBeenBefore), [me, ...open].filter(isVague).map(settles));
   const rank = ORDINALS[needed] as FirstRank;
   const finding = supportedIfCovered(me, rank, coverage);
   return { ...finding, reasons: [...finding.reasons, ...before.map(cameBefore), ...after.slice(0, 1).map(cameAfter)] };
@@ -76,7 +79,7 @@ function tooFew({ me, before, after }: Field, needed: number): Finding {
 
 function judgeWithoutSubject(subject: string, rank: FirstRank, rivals: RankedContender[]): Finding {
   const ahead = rivals.filter(({ doubt, prior }) => doubt === null && prior);
-  if (ahead.length > 0 && (rank === 'first' || rank === 'only')) return contradicted(ahead.map(cameBefore));
+  if (ahead.length > 0 && (rank === 'first' || rank === 'only')) return contradicted(told(ahead, cameBefore));
   const reason = { zh: `图谱没有${subject}达到该里程碑的记录`, en: `the atlas holds no fact that ${subject} reached the milestone` };
   return unclear([reason], [`a dated fact for ${subject}`, ...rivals.filter(isVague).map(settles)]);
 }
@@ -92,6 +95,13 @@ function supportedIfCovered(me: RankedContender, rank: FirstRank, { covered, sou
   if (covered) return { verdict: 'supported', reasons: [reason], missing: [] };
   const gap = { zh: '现有来源不足以覆盖该问题', en: 'the sources at hand do not cover the question' };
   return unclear([reason, gap], gaps);
+}
+
+/** What is said of each rival; after the first few, which stand in the order of their days, only how many more there are. */
+function told(rivals: RankedContender[], say: (one: RankedContender) => Both): Both[] {
+  const more = rivals.length - NAMED;
+  const rest = more > 0 ? [{ zh: `另有 ${more} 个也是如此`, en: `and ${more} more` }] : [];
+  return [...rivals.slice(0, NAMED).map(say), ...rest];
 }
 
 function contradicted(reasons: Both[]): Finding {

@@ -1,5 +1,5 @@
 import { diseaseFinder } from '../classify/disease.ts';
-import { diseases } from '../classify/disease-tree.ts';
+import { diseases, narrowestDiseases } from '../classify/disease-tree.ts';
 import { productKey } from '../entity/names-product.ts';
 import { GRADES } from '../model/curation.ts';
 import type { Both } from '../model/definitions.ts';
@@ -8,6 +8,9 @@ import { dateOf } from '../view/contenders.ts';
 import type { Milestone } from '../view/milestones.ts';
 
 const MOST = 3;
+
+/** Characters of an indication in the words of a list before it is cut. */
+const MOST_LETTERS = 80;
 
 /** Milestones on record in words, the best proven first, each date once; `called` is the name that the text uses. */
 export function worded(rows: Milestone[], called: string | null): Both {
@@ -39,9 +42,12 @@ function nameIn({ label }: Milestone, called: string | null): string {
   return called === null || productKey(called) === productKey(label) ? label : `${called} (${label})`;
 }
 
-/** The name of a disease in a language, as on record where the lexicon has none. */
+/** The name of a disease in a language, as on record, cut where long, where the lexicon has none. */
 function diseaseIn(words: string, lang: 'zh' | 'en'): string {
-  const [found, ...others] = diseaseFinder().inText(words);
-  const name = found && others.length === 0 ? diseases().get(found.disease)?.[lang][0] : undefined;
-  return name ?? words;
+  const ids = diseaseFinder()
+    .inText(words)
+    .map(({ disease }) => disease);
+  const names = narrowestDiseases(ids).flatMap((id) => diseases().get(id)?.[lang][0] ?? []);
+  if (names.length > 0) return names.join(lang === 'zh' ? '、' : ' / ');
+  return words.length > MOST_LETTERS ? `${words.slice(0, MOST_LETTERS)}…` : words;
 }

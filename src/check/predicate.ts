@@ -26,7 +26,7 @@ const MILESTONES: [Milestone, RegExp][] = [
   ['fast_track', /快速通道|fast[- ]track/i],
   [
     'ind_cleared',
-    /(获批|批准|许可|准许|默示)[^,。;，；]{0,8}临床|临床[^,。;，；]{0,6}(许可|批准|批件|获批)|\bIND\b|(cleared|approved)[^,.;]{0,24}(trial|clinic|stud)|(trial|clinical)[^,.;]{0,16}(cleared|clearance|approval)|\bcleared (?:by|in)\b|\bclearance (?:by|from)\b/i,
+    /(获批|批准|许可|准许|默示)[^,。;，；]{0,8}临床|临床[^,。;，；]{0,6}(许可|批准|批件|获批)|\bIND\b|(cleared|approved)[^,.;]{0,24}(trials?|clinic(?:al)?|stud(?:y|ies))\b|(trials?|clinical)\b[^,.;]{0,16}(cleared|clearance|approval)|\bcleared (?:by|in)\b|\bclearance (?:by|from)\b/i,
   ],
   ['ind_cleared', /(获得|获|经)[^,。;，；]{0,8}批准[^,。;，；]*在研|investigational|在研[^,。;，；]*(获批|批准)/i],
   ['approved', /获批|批准|上市|商业化|approved|marketed|commerciali[sz]ed|药物$|药品$/i],
@@ -44,7 +44,7 @@ const FILLERS = new RegExp(
     '临床试验|临床研究|临床|获得|获批|批准|许可|上市|商业化|在研|研究|首个|首款|首例|首家|第一家|第[一二三四五][款个]?|唯一|同时|目前|靶向|来源|注射液|制剂|制备|治疗|疗法|产品|药物|药品|细胞|国内|中国|全球|世界|美国|中美澳|中美|诞生|实现',
     '[该属的在为是被均和与此人以也并且等获批获经由中这项款个]',
     'FDA|NMPA|CDE|EMA|II?I?期|[IⅠⅡⅢ]期',
-    '\\b(?:the|first|second|third|only|in|of|to|be|and|a|an|its|kind|china|world|worldwide|globally?|products?|therap(?:y|ies)|drugs?|cells?|treatment|candidate|approved|cleared|clinical|trials?|for|by|was|is|has|been|that|which|with|it|ever|anywhere|target(?:ing|ed)|directed|investigational|from|made|chinese)\\b',
+    '\\b(?:the|first|second|third|only|in|of|to|be|and|a|an|its|kind|china|world|worldwide|globally?|products?|therap(?:y|ies)|drugs?|cells?|treatment|candidate|approved|cleared|clinical|trials?|for|by|was|is|has|been|that|which|with|it|ever|anywhere|target(?:ing|ed)|directed|investigational|from|made|chinese|designat(?:ion|ed)s?|status|gained|got|obtained|received|won|granted)\\b',
     "['’]s\\b",
     "['’]s(?![a-z])",
     '[\\s\\p{P}\\d]',
@@ -52,7 +52,19 @@ const FILLERS = new RegExp(
   'giu',
 );
 
+/** Modalities that stand for the field or half of it. */
+const BROAD = ['cgt', 'cell_therapy', 'gene_therapy'];
+
 let matcher: TermMatcher<Word> | undefined;
+let traitMatcher: TermMatcher<string> | undefined;
+
+/** Traits that words name, also within the name of a kind, as in "engineered T-cell therapy". */
+function traitsIn(text: string): string[] {
+  traitMatcher ??= new TermMatcher(
+    readLexicon('traits', traitRow).flatMap(({ id, zh, en }) => [...zh, ...en].map((name) => ({ text: name, value: id }))),
+  );
+  return [...new Set(traitMatcher.find(text).map(({ value }) => value))];
+}
 
 function words(): TermMatcher<Word> {
   const modalities = readLexicon('modalities', modalityRow).flatMap(({ id, zh, en }) =>
@@ -84,7 +96,7 @@ export function readPredicate(claim: SuperlativeClaim, nearby: MilestoneClaim[])
     jurisdictions: placesOf(claim, text, told),
     modality: narrowest(hits),
     target: hits.find(({ value }) => value.kind === 'target')?.value.id ?? null,
-    traits: [...new Set(hits.flatMap(({ value }) => (value.kind === 'trait' ? [value.id] : [])))],
+    traits: traitsIn(text),
     diseases: [...new Set(ills.map(({ disease }) => disease))],
     unread: unreadIn(text, hits, [...ills.map((one) => one.words), claim.subject ?? '', pattern?.exec(text)?.[0] ?? '']),
   };
@@ -121,8 +133,21 @@ function narrowest(hits: TermHit<Word>[]): string | null {
 /** The kind of product that a text describes: its narrowest modality, and its traits. */
 export function kindIn(text: string): { modality: string | null; traits: string[] } {
   matcher ??= words();
-  const hits = matcher.find(toSimplified(text));
-  return { modality: narrowest(hits), traits: hits.flatMap(({ value }) => (value.kind === 'trait' ? [value.id] : [])) };
+  const plain = toSimplified(text);
+  return { modality: narrowest(matcher.find(plain)), traits: traitsIn(plain) };
+}
+
+/** The one kind of product that a text is about; null where it names several, or only the field. */
+export function kindAlone(text: string): string | null {
+  matcher ??= words();
+  const rows = new Map(readLexicon('modalities', modalityRow).map((row) => [row.id, row.parent]));
+  const ids = [...new Set(matcher.find(toSimplified(text)).flatMap(({ value }) => (value.kind === 'modality' ? [value.id] : [])))];
+  const isAbove = (id: string, other: string): boolean => {
+    const parent = rows.get(other);
+    return parent === id || (parent !== undefined && parent !== null && isAbove(id, parent));
+  };
+  const own = ids.filter((id) => !ids.some((other) => isAbove(id, other)));
+  return own.length === 1 && !BROAD.includes(own[0] as string) ? (own[0] as string) : null;
 }
 
 /** What is left of the words without those that were understood and those that carry no condition. */

@@ -51,10 +51,10 @@ function plausible(place: string): ShareDefinition[] {
 
 async function readTrials(
   { atlas, known_by }: CheckContext,
-  { subject, of, as_of }: ShareAsked,
+  { subject, of, as_of, modality }: ShareAsked,
   definition: ShareDefinition,
 ): Promise<Answer> {
-  const filters = { modality: null, target: null, source: null, series: null };
+  const filters = { modality, target: null, source: null, series: null };
   const answer = await readShare(atlas, { place: subject, of, as_of, known_by, definition, ...filters });
   const { scope, place_rule, date_rule } = definition;
   const { numerator, denominator } = answer.counts;
@@ -72,12 +72,12 @@ async function readCounts(
   unit: Exclude<Reading['unit'], 'trial'>,
   scope: 'strict' | 'industry',
 ): Promise<Answer> {
-  const question = { subject: asked.subject, of: asked.of, as_of: asked.as_of, known_by, scope };
+  const question = { subject: asked.subject, of: asked.of, as_of: asked.as_of, known_by, scope, modality: asked.modality };
   const rule = unit === 'organisation' ? 'start' : 'decision';
   const counts =
     unit === 'organisation'
       ? await countSponsors(atlas, question, { ...DEFAULT_DEFINITION, scope, place_rule: 'sponsor', date_rule: 'start' })
-      : await countProducts(atlas, question, unit === 'product' ? 'approved' : 'ind_cleared', countryOf(asked.of));
+      : await countProducts(atlas, question, unit === 'product' ? 'approved' : 'ind_cleared', jurisdictionOf(asked));
   const { numerator, denominator } = counts;
   const reading = {
     unit,
@@ -93,8 +93,9 @@ async function readCounts(
   return { reading: { definition: shortly({ ...reading }), ...reading }, statements: counts.statements };
 }
 
-/** The jurisdiction of a place: its country. */
-function countryOf(place: string): string {
+/** The jurisdiction of a place: its country, that of the part where the whole is the world. */
+function jurisdictionOf({ subject, of }: ShareAsked): string {
+  const place = of === 'world' ? subject : of;
   return placeAndAncestors(place).at(-1) ?? place;
 }
 
@@ -122,10 +123,11 @@ function favouredOf(answers: Answer[], { units, broad, posted }: ShareAsked): An
 }
 
 /** The lists of decisions that would settle the share and are not at hand. */
-async function missingFor({ atlas }: CheckContext, { cleared, as_of, units, of }: ShareAsked): Promise<Both[]> {
+async function missingFor({ atlas }: CheckContext, asked: ShareAsked): Promise<Both[]> {
+  const { cleared, as_of, units } = asked;
   const decisions = cleared ? units.flatMap((unit) => DECISIONS[unit] ?? []) : [];
   const found = [];
-  for (const milestone of decisions) found.push(lacking(await settling(atlas, milestone, countryOf(of)), as_of));
+  for (const milestone of decisions) found.push(lacking(await settling(atlas, milestone, jurisdictionOf(asked)), as_of));
   return found.filter((one): one is Both => one !== null);
 }
 

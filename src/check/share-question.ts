@@ -5,6 +5,7 @@ import type { Both } from '../model/definitions.ts';
 import type { Reading } from '../model/verdict.ts';
 import type { CheckContext } from './context.ts';
 import { intervalOf } from './days.ts';
+import { kindAlone } from './predicate.ts';
 import { parseShare } from './quantity.ts';
 
 export type ShareUnit = Reading['unit'];
@@ -18,6 +19,8 @@ export type ShareAsked = {
   cleared: boolean;
   broad: boolean;
   posted: boolean;
+  /** The one kind of product that the sentence is about; null for the whole field. */
+  modality: string | null;
 };
 
 const TRIALS = /临床|试验|試驗|trial|\bIND\b|clearance/i;
@@ -25,6 +28,7 @@ const CLEARED = /批准|获批|默示|許可|许可|approved|cleared|clearance/i
 const PRODUCTS = /产品|药物|药品|品种|products?\b|drugs?\b|therap(?:y|ies)\b/i;
 const COMPANIES = /企业|公司|compan(?:y|ies)|firms?\b/i;
 const BROAD = /核酸|siRNA|mRNA|类器官|nucleic|organoid|产业/i;
+const WORLD = /^(?:全球|全世界|世界|the world|world(?:wide)?|global(?:ly)?|the global total)$/iu;
 const POSTED = /登记|注册|备案|register/i;
 /** A name that ends like one of a place, so that it is worth saying that the atlas does not know it. */
 const LIKE_A_PLACE =
@@ -37,7 +41,7 @@ export function readShareClaim(context: CheckContext, claim: StatisticClaim, sen
   if (value === undefined || units === undefined || claim.denominator === null) return undefined;
   const refused = refusedPlaces(headOf(sentence, claim), claim.denominator);
   if (refused) return refused;
-  const [subject, of] = [placeNamed(claim.subject ?? ''), placeNamed(claim.denominator)];
+  const [subject, of] = [placeNamed(claim.subject ?? ''), WORLD.test(plain(claim.denominator)) ? 'world' : placeNamed(claim.denominator)];
   if (!subject || !of) return undefined;
   const day = intervalOf(claim.as_of)?.to;
   return {
@@ -49,6 +53,7 @@ export function readShareClaim(context: CheckContext, claim: StatisticClaim, sen
     cleared: CLEARED.test(sentence),
     broad: BROAD.test(sentence),
     posted: POSTED.test(sentence),
+    modality: kindAlone(sentence),
   };
 }
 

@@ -2,12 +2,13 @@ import type { ShareDefinition } from '../model/definitions.ts';
 import type { Atlas } from '../view/atlas.ts';
 import { countedTrials, understandTrials } from '../view/counted.ts';
 import { milestones, openQuestion } from '../view/milestones.ts';
+import { resolveModality } from '../view/resolve.ts';
 import { seatsOn } from '../view/seated.ts';
 
 /** Units of a share that are no trials: how many lie in both places, and how many cannot be placed. */
 export type UnitCounts = { numerator: number; denominator: number; unplaced: number; statements: string[] };
 
-type Asked = { subject: string; of: string; as_of: string; known_by: string; scope: ShareDefinition['scope'] };
+type Asked = { subject: string; of: string; as_of: string; known_by: string; scope: ShareDefinition['scope']; modality: string | null };
 type Unit = { organisations: string[]; statements: string[] };
 
 /** Dated clearances or approved products of the authority of a country, each product once for each disease or alone, where the organisations behind it are. */
@@ -17,7 +18,8 @@ export async function countProducts(
   milestone: 'ind_cleared' | 'approved',
   jurisdiction: string,
 ): Promise<UnitCounts> {
-  const question = { ...openQuestion(asked.as_of, asked.known_by), scope: asked.scope, milestone, jurisdiction };
+  const modality = asked.modality === null ? null : resolveModality(asked.modality).ids;
+  const question = { ...openQuestion(asked.as_of, asked.known_by), scope: asked.scope, milestone, jurisdiction, modality };
   const rows = (await milestones(atlas, question)).filter(
     ({ modifier, date_from }) => date_from !== null && (modifier === null || modifier === 'conditional'),
   );
@@ -33,7 +35,7 @@ export async function countProducts(
 
 /** Organisations that lead a counted trial, each once. */
 export async function countSponsors(atlas: Atlas, asked: Asked, definition: ShareDefinition): Promise<UnitCounts> {
-  const open = { place: null, modality: null, target: null, disease: null, source: null, series: null };
+  const open = { place: null, modality: asked.modality, target: null, disease: null, source: null, series: null };
   const days = { as_of: asked.as_of, known_by: asked.known_by };
   const { counted } = await countedTrials(atlas, await understandTrials(atlas, { ...open, ...days }), definition, days);
   const led = Map.groupBy(
@@ -49,7 +51,7 @@ export async function countSponsors(atlas: Atlas, asked: Asked, definition: Shar
 
 function tally(units: Unit[], seats: Map<string, string[]>, { subject, of }: Asked): UnitCounts {
   const placed = units.map(({ organisations, statements }) => ({ places: organisations.flatMap((id) => seats.get(id) ?? []), statements }));
-  const within = placed.filter(({ places }) => places.includes(of));
+  const within = of === 'world' ? placed.filter(({ places }) => places.length > 0) : placed.filter(({ places }) => places.includes(of));
   const inside = within.filter(({ places }) => places.includes(subject));
   return {
     numerator: inside.length,

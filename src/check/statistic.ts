@@ -6,6 +6,7 @@ import type { CheckContext } from './context.ts';
 import { checkCount } from './count.ts';
 import { checkShare } from './share-claim.ts';
 import { readShareClaim } from './share-question.ts';
+import { checkTrialCount } from './trial-count.ts';
 import { joinSentences } from './words.ts';
 
 /** The passage that carries a figure, the cluster that the article is about, and the events that it names. */
@@ -26,6 +27,8 @@ async function checkFigure(context: CheckContext, claim: StatisticClaim, { sente
   if (asked) return { verdict: 'unclear', reasons: asked, evidence: [], missing: [] };
   const counted = await checkCount(context, claim, sentence, { here, events });
   if (counted) return counted;
+  const trials = await checkTrialCount(context, claim, sentence);
+  if (trials) return trials;
   const reasons = { zh: '现有来源不含这一数字的度量。', en: 'No source at hand measures this figure.' };
   return { verdict: 'not_checkable', reasons, evidence: [], missing: [] };
 }

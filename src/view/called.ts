@@ -7,11 +7,13 @@ import { entityName } from './why.ts';
 export function productCalled(id: string): Both {
   const row = readCuration('products', productRow).find((one) => one.id === id);
   if (row !== undefined && isUnnamed(row)) return described(row);
-  const plain = entityName(`product/${id}`);
-  const code = row?.codes[0];
-  const both = (label: string, open: string, close: string) =>
-    code === undefined || label.includes(code) ? label : `${label}${open}${code}${close}`;
-  return { zh: both(plain.zh, '（', '）'), en: both(plain.en, ' (', ')') };
+  const { zh = [], en = [], brands = [], inn = null, codes = [] } = row ?? {};
+  const own = (isChinese: boolean) => brands.find((name) => /\p{Script=Han}/u.test(name) === isChinese);
+  const coded = (label: string, open: string, close: string) =>
+    codes[0] === undefined || label.includes(codes[0]) ? label : `${label}${open}${codes[0]}${close}`;
+  const latin = inn ?? en[0] ?? own(false) ?? codes[0];
+  const local = zh[0] ?? own(true);
+  return { zh: coded(local ?? latin ?? id, '（', '）'), en: coded(latin ?? local ?? id, ' (', ')') };
 }
 
 function isUnnamed({ codes, inn, zh, en, brands }: ProductRow): boolean {

@@ -1,3 +1,4 @@
+import { scopeOfModality } from '../classify/scope.ts';
 import type { Grade } from '../model/curation.ts';
 import type { Both } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
@@ -47,7 +48,13 @@ export async function contenders(atlas: Atlas, question: ContendersQuestion): Pr
     disease: question.disease === null ? null : resolveDisease(question.disease),
   };
   const { modality, target, disease } = understood;
-  const filters = { jurisdiction, modality: modality?.ids ?? null, target: target?.id ?? null, diseases: disease?.ids ?? null };
+  const filters = {
+    scope: scopeFor(modality?.id ?? null),
+    jurisdiction,
+    modality: modality?.ids ?? null,
+    target: target?.id ?? null,
+    diseases: disease?.ids ?? null,
+  };
   const rows = await milestones(atlas, { ...openQuestion(as_of, known_by), ...filters });
   const reached = rows.filter(({ modifier, traits }) => isReached(modifier) && (cells === null || traits.includes(cells)));
   const ranked = rankAt(reached.filter((row) => row.milestone === milestone || !isNews(row.date_kind)).map(contenderOf), milestone);
@@ -65,6 +72,11 @@ export async function contenders(atlas: Atlas, question: ContendersQuestion): Pr
       statements: facts.flatMap(({ statements = [] }) => statements),
     })),
   };
+}
+
+/** Products of the field compete with each other, not with vaccines of the same making; what is outside the field, as cord blood, competes where it is asked for. */
+export function scopeFor(modality: string | null): 'industry' | 'all' {
+  return modality !== null && scopeOfModality(modality) === 'none' ? 'all' : 'industry';
 }
 
 /** Whether a milestone with such a modifier was reached: no plan, proposal or refusal. */
@@ -86,6 +98,7 @@ export function contenderOf(row: MilestoneRow): Contender {
       ? { event: `${row.milestone} ${row.date_kind}` }
       : { event: row.milestone, milestone: row.milestone as Milestone }),
     date: dateOf(row),
+    ...(row.jurisdiction === null ? {} : { place: row.jurisdiction }),
     grade: row.grade,
     statements: [row.statement],
   };

@@ -156,12 +156,15 @@ function announced(one: RankedContender): RankedContender {
  * after the others is of a later event of the kind (a further indication) and does not count.
  */
 function merge(intervals: Days[], within: number): Days | undefined {
-  const [first, ...rest] = intervals.toSorted((a, b) => compareDays(a.from, b.from) || compareDays(a.to, b.to));
-  return rest.reduce((whole, one) => {
-    if (whole === undefined || (within < Infinity && one.from > shift(whole.to, within))) return whole;
-    if (one.from <= whole.to) return { from: one.from, to: earlier(one.to, whole.to) };
-    return { from: whole.from, to: one.to };
-  }, first);
+  const agreed: Days[] = [];
+  for (const one of intervals.toSorted((a, b) => compareDays(a.from, b.from) || compareDays(a.to, b.to))) {
+    const last = agreed.at(-1);
+    if (last !== undefined && one.from <= last.to) agreed[agreed.length - 1] = { from: one.from, to: earlier(one.to, last.to) };
+    else if (last === undefined || within === Infinity || one.from <= shift(last.to, within)) agreed.push(one);
+    else break;
+  }
+  const [first, last] = [agreed[0], agreed.at(-1)];
+  return first && last && { from: first.from, to: last.to };
 }
 
 function earlier(day: string, other: string): string {

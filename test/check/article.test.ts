@@ -94,7 +94,7 @@ test('the place that gathers most is unclear, with the members known of each clu
 test('a first of an organisation that owns no such product says so, and names who is known', async () => {
   const claim = one(await check('益诺思拥有国内首个获批上市的CAR-T细胞药物。'), 'superlative');
   assert.equal(claim.verdict, 'unclear');
-  assert.match(claim.reasons.zh, /没有点名产品.*第 1 个是 FKC876/);
+  assert.match(claim.reasons.zh, /没有点名产品.*第 1 个是 阿基仑赛注射液（FKC876）/);
 });
 
 test('a product of another kind of cell is no contender', async () => {

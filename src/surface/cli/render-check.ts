@@ -30,9 +30,16 @@ export function renderCheck(result: ArticleCheck, text: string, lang: 'zh' | 'en
 }
 
 /** One definition under which a share was computed. */
-function renderReading({ definition, numerator, denominator, share, interval, favoured }: Reading, lang: 'zh' | 'en'): string {
+function renderReading({ numerator, denominator, share, interval, favoured, ...rules }: Reading, lang: 'zh' | 'en'): string {
   const around = interval === null ? '' : ` [${interval.map(percent).join('–')}]`;
-  return `      · ${share === null ? '–' : percent(share)} (${numerator}/${denominator})${around}  ${definition[lang]}${favoured ? '  ◀' : ''}`;
+  const words = [
+    labelOf('unit', rules.unit),
+    labelOf('place_rule', rules.place_rule),
+    labelOf('date_rule', rules.date_rule),
+    labelOf('scope_rule', rules.scope),
+  ].map((label) => label[lang]);
+  const rule = words.join(lang === 'zh' ? '、' : ', ');
+  return `      · ${share === null ? '–' : percent(share)} (${numerator}/${denominator})${around}  ${rule}${favoured ? '  ◀' : ''}`;
 }
 
 /** The words of a claim; a rank of one or two words is quoted with its sentence. */
@@ -54,7 +61,12 @@ function renderClaim(claim: CheckedClaim, number: number, points: string[], lang
     lines.push(
       `      · ${one.from ?? '?'}  ${one.called[lang]}${one.is_subject ? '  ◀' : ''}  (${one.grade === null ? '?' : labelOf('grade', one.grade)[lang]})`,
     );
-  lines.push(...(claim.readings ?? []).slice(0, SHOWN).map((one) => renderReading(one, lang)));
+  lines.push(
+    ...(claim.readings ?? [])
+      .filter(({ share }) => share !== null)
+      .slice(0, SHOWN)
+      .map((one) => renderReading(one, lang)),
+  );
   if (claim.evidence.length > 0)
     lines.push(
       `      ${lang === 'zh' ? '证据' : 'evidence'} ${claim.evidence.slice(0, 3).join(' ')}${claim.evidence.length > 3 ? ` … ${claim.evidence.length}` : ''}`,
