@@ -4,7 +4,7 @@ import type { Both } from '../model/definitions.ts';
 import { labelOf } from '../model/labels.ts';
 import { readLexicon, traitRow } from '../model/lexicon.ts';
 import { proofOf } from '../model/proof.ts';
-import { contenderOf, dateOf, isNews, isReached, scopeFor } from '../view/contenders.ts';
+import { contenderOf, dateOf, isNews, isReached, lastDay, reachedBy, scopeFor } from '../view/contenders.ts';
 import { type Milestone as MilestoneRow, milestones, openQuestion } from '../view/milestones.ts';
 import type { Contender } from '../view/rank.ts';
 import { resolveModality } from '../view/resolve.ts';
@@ -17,14 +17,15 @@ export async function contendersFor(context: CheckContext, predicate: Predicate)
   const rows = await rowsFor(context, predicate);
   const own = rows.filter(({ milestone, date_kind }) => milestone === predicate.milestone || !isNews(date_kind));
   const ills = illsOf(own);
-  return own.map((row) => toContender(row, predicate, fitOf(row, ills, predicate)));
+  const facts = own.map((row) => toContender(row, predicate, fitOf(row, ills, predicate)));
+  return predicate.milestone === null ? facts : reachedBy(facts, predicate.milestone, context.as_of);
 }
 
 /** Milestones on record of every product that may meet the predicate, in its jurisdictions. */
 export async function rowsFor({ atlas, as_of, known_by }: CheckContext, predicate: Predicate): Promise<MilestoneRow[]> {
   const modality = predicate.modality === null ? null : resolveModality(predicate.modality).ids;
   const rows = await milestones(atlas, {
-    ...openQuestion(as_of, known_by),
+    ...openQuestion(lastDay(as_of, known_by), known_by),
     scope: scopeFor(predicate.modality),
     modality,
     target: predicate.target,

@@ -55,13 +55,14 @@ export async function contenders(atlas: Atlas, question: ContendersQuestion): Pr
     target: target?.id ?? null,
     diseases: disease?.ids ?? null,
   };
-  const rows = await milestones(atlas, { ...openQuestion(as_of, known_by), ...filters });
+  const rows = await milestones(atlas, { ...openQuestion(lastDay(as_of, known_by), known_by), ...filters });
   const reached = rows.filter(({ modifier, traits }) => isReached(modifier) && (cells === null || traits.includes(cells)));
-  const ranked = rankAt(reached.filter((row) => row.milestone === milestone || !isNews(row.date_kind)).map(contenderOf), milestone);
+  const facts = reached.filter((row) => row.milestone === milestone || !isNews(row.date_kind)).map(contenderOf);
+  const ranked = rankAt(reachedBy(facts, milestone, as_of), milestone);
   return {
     understood,
     missing: lacking(await settling(atlas, milestone, jurisdiction), as_of),
-    contenders: ranked.map(({ name, called, productId, from, to, basis, grade, facts }) => ({
+    contenders: ranked.map(({ name, called, productId, from, to, basis, grade, facts: own }) => ({
       name,
       called,
       product: productId ?? null,
@@ -69,9 +70,21 @@ export async function contenders(atlas: Atlas, question: ContendersQuestion): Pr
       to,
       basis,
       grade,
-      statements: facts.flatMap(({ statements = [] }) => statements),
+      statements: own.flatMap(({ statements = [] }) => statements),
     })),
   };
+}
+
+/** The last day of which anything may be known: a later fact may date what an earlier one left open. */
+export function lastDay(as_of: string, known_by: string): string {
+  return as_of < known_by ? known_by : as_of;
+}
+
+/** The facts of those who may have reached a milestone by a day. */
+export function reachedBy(facts: Contender[], milestone: Milestone, day: string): Contender[] {
+  const late = rankAt(facts, milestone).filter(({ from }) => from !== null && from > day);
+  const dropped = new Set(late.map(({ name, productId }) => productId ?? name));
+  return facts.filter(({ name, productId }) => !dropped.has(productId ?? name));
 }
 
 /** Products of the field compete with each other, not with vaccines of the same making; what is outside the field, as cord blood, competes where it is asked for. */

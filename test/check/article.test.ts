@@ -181,3 +181,31 @@ test('a first whose list reaches past its own day is supported whatever came lat
   const claim = one(await check('阿基仑赛是国内首个获批上市的CAR-T产品。'), 'superlative');
   assert.equal(claim.verdict, 'supported');
 });
+
+test('a rank is judged on the day of the article, and contenders carry the names that readers know', async () => {
+  const result = await check('发布时间:2022-03-01\n阿基仑赛注射液是中国首个获批上市的CAR-T细胞药物。');
+  assert.equal(result.spoken, '2022-03-01');
+  const claim = one(result, 'superlative');
+  assert.match(claim.reasons.zh, /截至2022-03-01/);
+  const names = claim.contenders?.map(({ called }) => called.zh) ?? [];
+  assert.deepEqual(names, ['阿基仑赛注射液（FKC876）', '瑞基奥仑赛注射液（JWCAR029）']);
+  assert.equal(claim.contenders?.[0]?.called.en, 'axicabtagene ciloleucel (FKC876)');
+});
+
+test('a rival that cannot meet the description is no contender', async () => {
+  const claim = one(await check('Strimvelis was the first autologous ex vivo gene therapy approved anywhere.'), 'superlative');
+  const names = claim.contenders?.map(({ called }) => called.en) ?? [];
+  assert.ok(names.some((name) => /Strimvelis/.test(name)));
+  for (const virus of [/H101/, /rAd-p53/, /Rigvir/]) assert.ok(!names.some((name) => virus.test(name)), String(names));
+});
+
+test('a policy that was in force when the article was written is said to have ended since', async () => {
+  const claim = one(
+    await check('发布时间:2024-10-23\n浦东新区发布《浦东新区促进细胞和基因治疗产业发展行动方案(2023-2025)》,支持细胞治疗。', {
+      as_of: '2026-11-25',
+      known_by: '2026-11-25',
+    }),
+    'policy',
+  );
+  assert.match(claim.reasons.zh, /2024-10-23 时有效，2025-12-31 到期/);
+});

@@ -120,3 +120,35 @@ test('a listing before the first snapshot is left without a share', async () => 
     assert.match(note?.en ?? '', /No listing at hand|denominator is zero/);
   }
 });
+
+test('a number of trials stands beside the count of the registers at hand, which never decides', async () => {
+  const [claim] = await figures('截至2024年12月,中国登记的CAR-T临床试验有133项。');
+  assert.equal(claim?.verdict, 'unclear');
+  assert.match(claim?.reasons.zh ?? '', /截至 2024-12-31 已开始、中心在中国的CAR-T试验有 \d+ 项/);
+  assert.ok(claim?.missing.some(({ en }) => /ChiCTR/.test(en)));
+  assert.ok((claim?.evidence.length ?? 0) > 0);
+});
+
+test('a number of clearances says which list would settle it', async () => {
+  const [claim] = await figures('截至2024年12月,国内CAR-T产品的IND批准累计有90项。');
+  assert.equal(claim?.verdict, 'unclear');
+  assert.match(claim?.reasons.en ?? '', /by name, which is a least number.*CDE clearance list is not loaded/);
+});
+
+test('a share of one kind of product is counted among that kind alone', async () => {
+  const [whole] = await figures('截至2024年8月底,上海占全国细胞、基因药物临床试验的1/6。');
+  const [kind] = await figures('截至2024年8月底,上海占全国CAR-T临床试验的1/6。');
+  const started = (claim: typeof whole) =>
+    claim?.readings?.find(
+      ({ place_rule, date_rule, scope, unit }) => unit === 'trial' && place_rule === 'site' && date_rule === 'start' && scope === 'strict',
+    )?.denominator ?? 0;
+  assert.ok(started(kind) > 0 && started(kind) < started(whole), `${started(kind)} of ${started(whole)}`);
+});
+
+test('a percentage is not read out of the middle of a number', async () => {
+  const claims = await figures('国内细胞治疗IND中,干细胞类约220项,后者里间充质干细胞占61%。');
+  for (const { verdict, reasons } of claims) {
+    assert.notEqual(verdict, 'contradicted');
+    assert.doesNotMatch(reasons.zh, /自相矛盾/);
+  }
+});
