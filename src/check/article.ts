@@ -5,7 +5,7 @@ import type { Explanation } from '../read/draft.ts';
 import type { Atlas } from '../view/atlas.ts';
 import { checkDays } from '../view/milestones.ts';
 import { type CheckContext, checkContext } from './context.ts';
-import { lastDay } from './days.ts';
+import { intervalOf, lastDay } from './days.ts';
 import { checkDeal } from './deal.ts';
 import { checkEvent } from './event.ts';
 import { saysHere } from './here.ts';
@@ -38,7 +38,7 @@ export async function checkArticle(
   checkDays(as_of, known_by);
   const article = readArticle(text, published);
   const { lang, dateline, claims, explanations } = article;
-  const spoken = spokenOn(dateline, as_of);
+  const spoken = spokenOn(dateline, claims, as_of);
   const context = checkContext(atlas, as_of, known_by, spoken);
   const whole = await wholeOf(context, article);
   const points = [...text];
@@ -53,10 +53,16 @@ export async function checkArticle(
   return { lang, dateline, as_of, spoken, known_by, newest_snapshot: newest, sources, claims: checked };
 }
 
-/** The day of the article, unless the day asked about is earlier. */
-function spokenOn(dateline: string | null, as_of: string): string {
+/** The day of the article, unless the day asked about is earlier; a date before what the article tells of is not its day. */
+function spokenOn(dateline: string | null, claims: Claim[], as_of: string): string {
   const day = lastDay(dateline);
-  return day !== undefined && day < as_of ? day : as_of;
+  if (day === undefined || day > as_of) return as_of;
+  const isLater = (claim: Claim) => (intervalOf(dateOf(claim))?.from ?? '') > day;
+  return claims.some((claim) => isLater(claim) && !isPlan(claim)) ? as_of : day;
+}
+
+function isPlan(claim: Claim): boolean {
+  return claim.kind === 'milestone' && claim.modifier === 'planned';
 }
 
 /** A rank and a figure held when they were written; what came later bears on other claims, as a withdrawal does on an approval. */
