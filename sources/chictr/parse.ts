@@ -27,6 +27,8 @@ const LABELS: PageLabels = {
   title_en: ['Public title'],
   official_title: ['研究课题的正式科学名称'],
   official_title_en: ['Scientific title'],
+  summary: ['研究目的'],
+  summary_en: ['Objectives of Study'],
   study_id: ['研究课题代号(代码)', 'Study subject ID'],
   secondary_id: ['在二级注册机构或其它机构的注册号', 'The registration number of the Partner Registry or other register'],
   sponsor: ['研究实施负责（组长）单位'],
@@ -66,7 +68,7 @@ export const source: SourceCode = {
 };
 
 async function tellPage(context: ParseContext, part: string): Promise<void> {
-  const { pairs, entry, headers } = await readPage(context, part, LABELS, SECONDARY);
+  const { pairs, entry, headers } = await readPage(context, part, LABELS, (label) => SECONDARY.includes(label));
   const inside = (labels: string[] = []) => [
     ...Map.groupBy(
       pairs.filter(({ within }) => labels.includes(within ?? '')),

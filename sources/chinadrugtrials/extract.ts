@@ -23,6 +23,7 @@ const COLUMNS: Partial<Record<EntryColumn, number>> = {
   size: 19,
   start: 25,
   completion: 26,
+  summary: 27,
   official_title: 28,
   title: 29,
   intervention: 8,

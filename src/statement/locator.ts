@@ -72,12 +72,13 @@ async function readCells(bytes: Buffer, part: string, record: string, field: str
   return named.length === 1 ? named[0]?.[1] : Object.fromEntries(named);
 }
 
-/** What a page says under a label, or under those in the cell beside it; several are parted by semicolons. */
+/** What a page says under a label, every time that it stands there, or under those in the cell beside it; several labels are parted by semicolons. */
 function readLabel(page: string, part: string, field: string): unknown {
   const pairs = readHtmlPairs(page, part);
   const read = field.split(';').map((name) => {
-    const own = pairs.find(({ label, value }) => label === name && value !== '');
-    return [name, own ? own.value : pairs.filter(({ within }) => within === name).map(({ label, value }) => `${label}: ${value}`)] as const;
+    const own = pairs.filter(({ label, value }) => label === name && value !== '').map(({ value }) => value);
+    const inside = pairs.filter(({ within }) => within === name).map(({ label, value }) => `${label}: ${value}`);
+    return [name, own.length === 1 ? own[0] : [...own, ...inside]] as const;
   });
   return read.length === 1 ? read[0]?.[1] : Object.fromEntries(read);
 }

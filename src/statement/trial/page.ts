@@ -15,7 +15,7 @@ export async function readPage(
   context: ParseContext,
   part: string,
   labels: PageLabels,
-  known: string[],
+  isKnown: (label: string) => boolean,
 ): Promise<{ pairs: Pair[]; entry: WrittenEntry; headers: Map<EntryColumn, string> }> {
   const pairs = readHtmlPairs(decodeText(unpackGzip(context.bytes(part), part), part), part);
   const headers = new Map<EntryColumn, string>();
@@ -25,8 +25,9 @@ export async function readPage(
     headers.set(column, found?.label ?? names[0] ?? '');
     if (found) texts[column] = found.value;
   }
-  const all = new Set([...Object.values(labels).flat(), ...known, ...context.facts.ignored]);
-  for (const field of new Set(pairs.filter(({ label, within }) => !all.has(label) && !all.has(within ?? '')).map(({ label }) => label))) {
+  const all = new Set([...Object.values(labels).flat(), ...context.facts.ignored]);
+  const isRead = (label: string) => all.has(label) || isKnown(label);
+  for (const field of new Set(pairs.filter(({ label, within }) => !isRead(label) && !isRead(within ?? '')).map(({ label }) => label))) {
     const message = 'a label that source.yml does not know; it is not read';
     await context.issue({ part, record: PAGE, field, severity: 'note', code: 'unknown-field', message });
   }

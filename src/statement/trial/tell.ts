@@ -23,7 +23,20 @@ const LISTS = [
   'secondary_id',
 ];
 const TEXTS = [
-  ...['record', 'id', 'title', 'title_en', 'official_title', 'official_title_en', 'sponsor', 'sponsor_en', 'study_id', 'web_address'],
+  ...[
+    'record',
+    'id',
+    'title',
+    'title_en',
+    'official_title',
+    'official_title_en',
+    'summary',
+    'summary_en',
+    'sponsor',
+    'sponsor_en',
+    'study_id',
+    'web_address',
+  ],
   ...['registered', 'refreshed', 'updated', 'start', 'primary_completion', 'completion', 'size', 'status', 'study_type'],
   ...[
     'said_registered',
@@ -168,6 +181,8 @@ function facts({ headers, lang }: EntryNames): Fact[] {
     state('web_address', 'web_address'),
     each('secondary_id', 'secondary_id', 'secondary_id'),
     ...titles(state, field, lang),
+    state('summary', 'summary', { lang }),
+    state('summary', 'summary_en', { lang: 'en' }),
     {
       ...state('status', 'status', { original: 'said_status' }),
       fieldOf: `CASE WHEN is_cancelled THEN ${literal(field('title', 'status'))} ELSE ${literal(field('status'))} END`,
