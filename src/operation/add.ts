@@ -3,6 +3,7 @@ import { isDay } from '../base/dates.ts';
 import { UsageError } from '../base/errors.ts';
 import { withLock } from '../base/lock.ts';
 import { checkIntake, storeIntake } from '../snapshot/take.ts';
+import { refuseForeign } from '../statement/marks.ts';
 import { loadSource } from '../statement/source.ts';
 import { operation } from './operation.ts';
 import { SHIPPED } from './publish.ts';
@@ -24,7 +25,10 @@ export const add = operation({
     if (SHIPPED.includes(name)) throw new UsageError(`add: every build takes ${name} by itself`);
     const source = await loadSource(name);
     const intakes = source.intake(paths).map((intake) => ({ ...intake, published: published ?? intake.published }));
-    for (const intake of intakes) await checkIntake(intake);
+    for (const intake of intakes) {
+      await checkIntake(intake);
+      await refuseForeign(source.facts, intake);
+    }
     return withLock(store, async () =>
       intakes.map((intake, index) => {
         progress(`${index + 1}/${intakes.length} ${intake.from}`);

@@ -32,6 +32,12 @@ export const sourceFacts = z.strictObject({
   expect: z
     .strictObject({ subjects: z.int().positive(), of_series: z.record(z.string(), z.int().positive()).optional() })
     .describe('fewest subjects (trials, applications, entities) of a snapshot, and of one of a named series; fewer stops the publication'),
+  marks: z
+    .array(z.array(z.string()).min(1))
+    .optional()
+    .describe(
+      'formats of the source, each by texts that all stand near the beginning of a file; files with the marks of another source are refused',
+    ),
   answers: both.describe('what the source can answer'),
   ignored: z.array(z.string()).describe('fields that are known and not read'),
 });
