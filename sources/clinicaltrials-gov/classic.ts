@@ -105,16 +105,18 @@ function parts(cell: string | null): string[] {
     .filter((one) => one !== '');
 }
 
+/** A post code, and what the register once wrote where there is no state. */
+const NO_PLACE = /^(?:\d[\d -]{3,}|Non-US)$/;
 /** A telephone number or an e-mail address among the pieces: the facility is a person. */
 const CONTACT = /@|\+?\d[\d ().-]{7,}\d/;
 
-/** `Facility, City, Country` or, where a state is asked for, `Facility, City, State, Country`; a post code is left out. A facility may hold commas. */
+/** `Facility, City, Country` or, where a state is asked for, `Facility, City, State, Country`; what is no place is left out. A facility may hold commas. */
 function siteOf(text: string): SiteText {
   const pieces = text.split(/,\s*/).filter((one) => one !== '');
   const halves = pieces.length > 1 && SECOND_HALF.test(pieces.at(-1) ?? '') ? 2 : 1;
   const country = pieces.splice(-halves).join(', ');
   if (pieces.some((one) => CONTACT.test(one))) return { city: pieces.pop(), country };
-  if (/^\d[\d -]{3,}$/.test(pieces.at(-1) ?? '')) pieces.pop();
+  if (NO_PLACE.test(pieces.at(-1) ?? '')) pieces.pop();
   const region = WITH_STATES.has(country) && pieces.length >= 3 ? pieces.pop() : null;
   const city = pieces.pop();
   return { facility: pieces.join(', ') || null, city, region, country };

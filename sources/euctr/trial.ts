@@ -78,7 +78,9 @@ export function tell(number: string, records: CountryRecord[]): Told {
     ...flags(subject, fields, unclear),
     ...sites(subject, fields),
   ]);
-  const all = [...said, ...ofTrial(subject, records, unknown)].filter(({ value, site, when }) => value !== '' || site || when);
+  const all = [...said, ...ofTrial(subject, records, unknown)]
+    .filter(({ value, site, when }) => value !== '' || site || when)
+    .toSorted((a, b) => Number(Boolean(b.site?.status)) - Number(Boolean(a.site?.status)));
   const seen = new Set<string>();
   const once = all.filter((one) => {
     const key = SINGLE.has(one.property)
