@@ -30,5 +30,5 @@ async function zippedFormat(context: ParseContext, path: string, file: string): 
 
 /** One snapshot a file, but the tables of AACT, which may be given as a folder, are one together. */
 export function studyIntake(paths: string[]): Intake[] {
-  return tablesIntake(paths, (file) => aactTable(file) !== undefined).map((intake) => ({ ...intake }));
+  return tablesIntake(paths, (file) => aactTable(file) !== undefined);
 }
