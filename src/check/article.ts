@@ -3,7 +3,9 @@ import type { CheckedClaim, Finding } from '../model/verdict.ts';
 import { readArticle } from '../read/article.ts';
 import type { Explanation } from '../read/draft.ts';
 import type { Atlas } from '../view/atlas.ts';
-import { checkDays } from '../view/milestones.ts';
+import { checkDays, milestones, openQuestion } from '../view/milestones.ts';
+import { registersOf } from '../view/park.ts';
+import { seatingOf } from '../view/seated.ts';
 import { type CheckContext, checkContext } from './context.ts';
 import { intervalOf, lastDay } from './days.ts';
 import { checkDeal } from './deal.ts';
@@ -36,7 +38,7 @@ export async function checkArticle(
   { as_of, known_by, published = null }: { as_of: string; known_by: string; published?: string | null | undefined },
 ): Promise<ArticleCheck> {
   checkDays(as_of, known_by);
-  const article = readArticle(text, published);
+  const [, article] = await Promise.all([holdings(atlas, as_of, known_by), (async () => readArticle(text, published))()]);
   const { lang, dateline, claims, explanations } = article;
   const spoken = spokenOn(dateline, claims, as_of);
   const context = checkContext(atlas, as_of, known_by, spoken);
@@ -68,6 +70,11 @@ function isPlan(claim: Claim): boolean {
 /** A rank and a figure held when they were written; what came later bears on other claims, as a withdrawal does on an approval. */
 function isOfItsDay({ kind }: Claim): boolean {
   return kind === 'superlative' || kind === 'statistic';
+}
+
+/** Reads what most claims are held against; the database does so while an article is read. */
+async function holdings(atlas: Atlas, as_of: string, known_by: string): Promise<void> {
+  await Promise.all([registersOf(atlas), milestones(atlas, openQuestion(as_of, known_by)), seatingOf(atlas)]);
 }
 
 /** What carries a claim, and why it was read. */

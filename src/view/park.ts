@@ -35,6 +35,7 @@ type Fact = {
   valid_from: string | null;
   valid_to: string | null;
   grade: Grade;
+  observed_at: string;
 };
 
 /** Events on record by a day. */
@@ -103,13 +104,23 @@ export async function services(atlas: Atlas, known_by: string): Promise<Service[
   }));
 }
 
-/** The statements of each subject of a kind, oldest id first. */
-async function recordsOf({ db }: Atlas, kind: string, known_by: string): Promise<Fact[][]> {
-  const facts = await db.rows<Fact>(
-    `SELECT id, subject, property, value, lang, valid_from::VARCHAR AS valid_from, valid_to::VARCHAR AS valid_to, grade FROM statement
-     WHERE subject >= $1 || '/' AND subject < $1 || '0' AND observed_at <= $2::DATE ORDER BY subject, property, length(field), field, id`,
-    [kind, known_by],
-  );
+const KINDS = ['deal', 'event', 'policy', 'service'] as const;
+const SQL = `
+  SELECT id, subject, property, value, lang, valid_from::VARCHAR AS valid_from, valid_to::VARCHAR AS valid_to, grade, observed_at::VARCHAR AS observed_at
+  FROM statement WHERE ${KINDS.map((kind) => `(subject >= '${kind}/' AND subject < '${kind}0')`).join(' OR ')}
+  ORDER BY subject, property, length(field), field, id`;
+const loaded = new WeakMap<Atlas, Promise<Fact[]>>();
+
+/** Every statement of the registers of deals, events, policies and services; read once, since a published atlas never changes. */
+export function registersOf(atlas: Atlas): Promise<Fact[]> {
+  const facts = loaded.get(atlas) ?? atlas.db.rowsAsJson<Fact>(SQL);
+  loaded.set(atlas, facts);
+  return facts;
+}
+
+/** The statements of each subject of a kind that were known by a day, oldest id first. */
+async function recordsOf(atlas: Atlas, kind: (typeof KINDS)[number], known_by: string): Promise<Fact[][]> {
+  const facts = (await registersOf(atlas)).filter(({ subject, observed_at }) => subject.startsWith(`${kind}/`) && observed_at <= known_by);
   return [...Map.groupBy(facts, ({ subject }) => subject).values()];
 }
 

@@ -25,11 +25,13 @@ export function seatingOf(atlas: Atlas): Promise<Seating> {
 }
 
 async function readSeating({ db }: Atlas): Promise<Seating> {
-  const rows = await db.rowsAsJson<Link>(
-    "SELECT name, entity, known_from::VARCHAR AS known_from, known_to::VARCHAR AS known_to FROM link WHERE kind = 'organisation' ORDER BY ALL",
-  );
-  const seated = await db.rowsAsJson<Seat>(`SELECT organisation, places, from_day::VARCHAR AS from_day, to_day::VARCHAR AS to_day,
-    known_from::VARCHAR AS known_from, known_to::VARCHAR AS known_to FROM organisation_place ORDER BY ALL`);
+  const [rows, seated] = await Promise.all([
+    db.rowsAsJson<Link>(
+      "SELECT name, entity, known_from::VARCHAR AS known_from, known_to::VARCHAR AS known_to FROM link WHERE kind = 'organisation' ORDER BY ALL",
+    ),
+    db.rowsAsJson<Seat>(`SELECT organisation, places, from_day::VARCHAR AS from_day, to_day::VARCHAR AS to_day,
+      known_from::VARCHAR AS known_from, known_to::VARCHAR AS known_to FROM organisation_place ORDER BY ALL`),
+  ]);
   const [links, seats] = [Map.groupBy(rows, ({ name }) => name), Map.groupBy(seated, ({ organisation }) => organisation)];
   const linked = new WeakMap<(string | null)[], number[]>();
   const organisationsOf = (name: string | null, known_by: string) =>
