@@ -58,6 +58,7 @@ const CHINESE: Cells = {
   'Study type': 'Interventional study',
   Phase: '0',
   Countries: 'China',
+  'Contact Address': '99 Example Road, Wuchang District, Wuhan, Hubei, China ',
   'Contact Firstname': 'Someone',
   'Contact Email': 'someone@example.org',
   'Contact Tel': '+86 021 5555 0000',
@@ -150,7 +151,7 @@ for (const [name, content] of [
     assert.deepEqual([values('intervention'), values('arm')], [['ATL-101 CAR-T cells'], ['Experimental group: ATL-101 CAR-T cells']]);
     assert.deepEqual(
       values('site').map((site) => JSON.parse(site)),
-      [{ country: 'China' }],
+      [{ city: 'Wuhan', region: 'Hubei', country: 'China' }],
     );
     assert.deepEqual(values('intervention', 'trial/NCT90000001'), ['ATL-101', 'placebo, 5 mg;10 mg']);
     assert.deepEqual(values('phase', 'trial/NCT90000001'), ['PHASE1', 'PHASE2']);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { registerDate } from '../../src/statement/trial/day.ts';
-import { conditionsOf, countriesOf, givenOf, idsOf } from '../../src/statement/trial/lists.ts';
+import { conditionsOf, countriesOf, givenOf, idsOf, placeOfAddress } from '../../src/statement/trial/lists.ts';
 import { isOrganisation, namesNobody } from '../../src/statement/trial/organisation.ts';
 import { mended, plain } from '../../src/statement/trial/text.ts';
 import { phasesOf, registryId, sizeOf, statusOf, studyTypeOf } from '../../src/statement/trial/values.ts';
@@ -183,4 +183,21 @@ test('texts lose tags, double entities and blanks; what was read in the wrong en
   assert.equal(plain('#NAME?'), '');
   assert.equal(mended('Assistance Publique - H√¥pitaux de Paris'), 'Assistance Publique - Hôpitaux de Paris');
   assert.deepEqual([mended('√2 is a root'), mended('Hôpital'), mended('¬ this')], [undefined, undefined, undefined]);
+});
+
+test('the end of an address names city and province, a street or a hospital is no place', () => {
+  const places: [string, object][] = [
+    ['99 Example Road, Wuchang District, Wuhan, Hubei, China ', { city: 'Wuhan', region: 'Hubei' }],
+    ['99 Example Road, Jinshan District, Shanghai 200000, P.R. China', { region: 'Shanghai' }],
+    [" ; ; 99 Example Street, Ji'nan, Shandong, China;other", { city: "Ji'nan", region: 'Shandong' }],
+    ['江苏省苏州市示例路9号', { city: '苏州市', region: '江苏省' }],
+    ['上海市浦东新区示例路9号', { region: '上海市' }],
+    ['4/F, Example School of Public Health', {}],
+    ['Example Hospital', {}],
+    [' ; ; ', {}],
+  ];
+  assert.deepEqual(
+    places.map(([text]) => [text, placeOfAddress(text)]),
+    places,
+  );
 });

@@ -1,5 +1,5 @@
 import { registerDate } from './day.ts';
-import { conditionsOf, countriesOf, givenOf, idsOf } from './lists.ts';
+import { conditionsOf, countriesOf, givenOf, idsOf, placeOfAddress } from './lists.ts';
 import { isOrganisation, namesNobody } from './organisation.ts';
 import { plain } from './text.ts';
 import { phaseOfSerial, phasesOf, registryId, sizeOf, statusOf, studyTypeOf } from './values.ts';
@@ -28,6 +28,7 @@ export const ENTRY_COLUMNS = [
   'study_type',
   'phase',
   'country',
+  'contact_address',
   'condition',
   'condition_en',
   'intervention',
@@ -161,11 +162,10 @@ function aims({ text }: Said) {
   };
 }
 
-/** Sites as statements hold them; of a register that only names countries one for each. */
+/** Sites as statements hold them; of a register that only names countries one for each, in China with the place of the contact's institution. */
 function places({ text }: Said, sites: EntrySite[] | undefined): string[] {
-  const all = sites ?? countriesOf(text('country')).map((country): EntrySite => ({ country }));
-  const filled = (text: string | undefined) => (text === undefined || namesNobody(text) ? undefined : plain(text));
-  return all.map(({ facility, city, region, country, status }) =>
+  const filled = (one: string | undefined) => (one === undefined || namesNobody(one) ? undefined : plain(one));
+  return (sites ?? countries(text('country'), text('contact_address'))).map(({ facility, city, region, country, status }) =>
     JSON.stringify({
       facility: filled(facility),
       city: filled(city),
@@ -174,4 +174,10 @@ function places({ text }: Said, sites: EntrySite[] | undefined): string[] {
       status: filled(status),
     }),
   );
+}
+
+function countries(written: string, address: string): EntrySite[] {
+  const named = countriesOf(written);
+  const isChina = named.length === 1 && /^china$/i.test(named[0] ?? '');
+  return named.map((country) => ({ country, ...(isChina ? placeOfAddress(address) : {}) }));
 }

@@ -67,6 +67,29 @@ export function countriesOf(written: string): string[] {
   return distinct(named.map((piece) => piece.replace(/\?+$/, '').trim()).filter((piece) => !NOTHING.test(piece)));
 }
 
+const NO_PLACE =
+  /\b(?:road|street|st|rd|avenue|ave|lane|district|hospital|university|college|school|institute|department|centre|center|campus|building|floor)\b|\d/i;
+
+/** The city and province at the end of a Chinese postal address in English, or in Chinese at its beginning; of several addresses the first counts. */
+export function placeOfAddress(written: string): { city?: string; region?: string } {
+  const [address = ''] = linesOf(written)
+    .flatMap((line) => line.split(/[;；]/).map(plain))
+    .filter((one) => /\p{L}/u.test(one) && !one.includes('@'));
+  const [, region, city] = /^(?:中国)?(\p{Script=Han}{2,8}?(?:省|自治区|市))?(\p{Script=Han}{2,8}?(?:市|州|盟|地区))?/u.exec(address) ?? [];
+  if (region !== undefined || city !== undefined) return { ...(city ? { city } : {}), ...(region ? { region } : {}) };
+  const pieces = address.split(/[,，]/).map((piece) =>
+    piece
+      .replace(/\b\d{6}\b/g, '')
+      .replace(/[\s.]+$/, '')
+      .trim(),
+  );
+  const named = pieces.filter((piece) => piece !== '' && !/^(?:P\.? ?R\.? ?)?China$/i.test(piece)).slice(-2);
+  const isPlace = (piece: string | undefined) => piece !== undefined && /^\p{L}[\p{L}'’ -]{1,40}$/u.test(piece) && !NO_PLACE.test(piece);
+  const [before, last] = named.length === 1 ? [undefined, named[0]] : named;
+  if (!isPlace(last)) return {};
+  return { ...(isPlace(before) ? { city: before as string } : {}), region: last as string };
+}
+
 /** Ids of other registers and of sponsors in a text, each once; words for none are left out. */
 export function idsOf(written: string): string[] {
   const pieces = linesOf(written).flatMap((line) => line.split(/[;；]/));

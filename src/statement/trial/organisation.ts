@@ -18,7 +18,7 @@ const NOBODY =
 
 /** True where a register names nobody: a blank, a dash, "None", "N/A". */
 export function namesNobody(name: string): boolean {
-  return NOBODY.test(name.trim());
+  return NOBODY.test(name.trim().replace(/\.$/, ''));
 }
 
 /** True for a name that is an organisation's by its words; a person's name and what could be one are not. */

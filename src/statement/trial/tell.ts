@@ -196,7 +196,10 @@ function facts({ headers, lang }: EntryNames): Fact[] {
     ...(['intervention', 'intervention_en'] as const).map((column) => each('intervention', column, column)),
     each('arm', 'arm', 'intervention'),
     each('arm', 'arm_en', 'intervention_en'),
-    each('site', 'site', 'country'),
+    {
+      ...each('site', 'site', 'country'),
+      fieldOf: `CASE WHEN coalesce(item->>'region', item->>'city') IS NULL THEN ${literal(field('country'))} ELSE ${literal(field('country', 'contact_address'))} END`,
+    },
     { ...date('first_posted', 'registered'), field: field('registered') || field('registered_else') },
     date('start_date', 'start'),
     date('primary_completion_date', 'primary_completion'),

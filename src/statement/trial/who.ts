@@ -20,6 +20,7 @@ export const WHO_EXPORT: Partial<Record<EntryColumn, TableColumn>> = {
   study_type: { headers: ['Study type'] },
   phase: { headers: ['Phase'] },
   country: { headers: ['Countries'] },
+  contact_address: { headers: ['Contact Address'] },
   condition: { headers: ['Condition'] },
   intervention: { headers: ['Intervention'] },
   secondary_id: { headers: ['Secondary ID'] },
