@@ -1,7 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
-import { fromBufferPromise } from 'yauzl';
 import { InputError, messageOf } from './errors.ts';
 
 const MOST_UNPACKED = 4 * 1024 ** 3 - 1;
@@ -61,6 +60,7 @@ function tooLarge(most: number, file: string): InputError {
 export async function* unzip(bytes: Buffer, file: string, most = Number.MAX_SAFE_INTEGER): AsyncGenerator<{ name: string; bytes: Buffer }> {
   let size = 0;
   try {
+    const { fromBufferPromise } = await import('yauzl');
     const archive = await fromBufferPromise(bytes, { lazyEntries: true });
     for await (const entry of archive.eachEntry()) {
       size += entry.uncompressedSize;

@@ -1,6 +1,5 @@
 import { UsageError } from '../base/errors.ts';
 import { type Receipt, readReceipts } from '../snapshot/receipt.ts';
-import { readStored } from '../statement/locator.ts';
 import { readSourceFacts } from '../statement/source-facts.ts';
 import type { Atlas } from './atlas.ts';
 
@@ -39,6 +38,7 @@ export async function evidence(atlas: Atlas, id: string): Promise<Evidence> {
   if (!statement) throw new UsageError(`no statement ${id} in the published atlas`);
   const receipt = readReceipts(atlas.store).find((one) => one.id === statement.receipt);
   if (!receipt) throw new UsageError(`the receipt ${statement.receipt} of statement ${id} is missing from the store`);
+  const { readStored } = await import('../statement/locator.ts');
   const bytes = await readStored(atlas.store, statement.snapshot, statement);
   return { statement, receipt, url: recordUrl(statement), bytes };
 }
