@@ -60,15 +60,27 @@ test('a page that ends inside a table is refused', () => {
   );
 });
 
-test('files made to do harm are read in one walk: tags that never end, rows far away, deep nesting, impossible characters', async () => {
-  const sheet = `<worksheet><sheetData><row r="4000000000"><c t="inlineStr"><is><t>a&#99999999;</t></is></c><c><v/></c></row>${'<row r="2"><c '.repeat(50_000)}`;
-  const bytes = zipOf([
+const sheetFile = (sheet: string) =>
+  zipOf([
     ['xl/workbook.xml', '<workbook><sheets><sheet name="S" r:id="r1"/></sheets></workbook>'],
     ['xl/_rels/workbook.xml.rels', '<Relationships><Relationship Id="r1" Target="worksheets/s.xml"/></Relationships>'],
     ['xl/worksheets/s.xml', sheet],
   ]);
+
+test('files made to do harm are read in one walk or refused: rows and columns far away, tags that never end, own entities, deep nesting, impossible characters', async () => {
   const began = performance.now();
-  assert.deepEqual(await readSheets(bytes, 's.xlsx'), [{ name: 'S', rows: [['a&#99999999;']] }]);
+  const far = '<c r="XFD1"><v>1</v></c>'.repeat(50_000);
+  const cells = `<row r="4000000000"><c t="inlineStr"><is><t>a&#99999999;&lol;</t></is></c><c><v/></c>${far}</row>`;
+  const sheet = `<worksheet><sheetData>${cells}<row><c><v><![CDATA[<5>]]></v></c></row></sheetData></worksheet>`;
+  assert.deepEqual(await readSheets(sheetFile(sheet), 's.xlsx'), [{ name: 'S', rows: [['a&#99999999;&lol;'], ['<5>']] }]);
+  const endless = `<worksheet><sheetData>${'<row r="2"><c '.repeat(50_000)}`;
+  await assert.rejects(readSheets(sheetFile(endless), 's.xlsx'), /^InputError: s\.xlsx, line 1: is no well-formed XML/);
+  await assert.rejects(
+    readSheets(sheetFile(sheet.slice(0, -30)), 's.xlsx'),
+    /^InputError: s\.xlsx, line 1, after row 1: ends too early .*take it again/,
+  );
+  const bomb = `<!DOCTYPE w [<!ENTITY lol "lol">]>${sheet}`;
+  await assert.rejects(readSheets(sheetFile(bomb), 's.xlsx'), /declares a document type \(DTD\), which is refused/);
   const deep = `<table><tr><td>${'<b>'.repeat(400)}${'<div>'.repeat(20_000)}x</td></tr></table>`;
   assert.deepEqual(readHtmlTables(deep, 'p.html'), [[['x']]]);
   assert.ok(performance.now() - began < 20_000);
