@@ -3,6 +3,7 @@ import { placeById } from '../entity/place-index.ts';
 import { type Both, DEFAULT_DEFINITION, explainDefinition, type ShareDefinition } from '../model/definitions.ts';
 import { labelOf } from '../model/labels.ts';
 import type { Finding, Reading } from '../model/verdict.ts';
+import { registersFor } from '../view/registers.ts';
 import { lacking, settling } from '../view/settling.ts';
 import { readShare } from '../view/share.ts';
 import type { CheckContext } from './context.ts';
@@ -13,6 +14,10 @@ import { withMissing } from './words.ts';
 type Answer = { reading: Reading; statements: string[] };
 
 const NEAR = 0.1;
+/** Units below which a share says little. */
+const FEW = 20;
+/** Width of the bounds from which what cannot be placed outweighs what can. */
+const WIDE = 0.1;
 const DECISIONS: Partial<Record<Reading['unit'], string>> = { product: 'approved', clearance: 'ind_cleared' };
 
 /** Recomputes a share under every plausible definition; says which the words favour, how far the definitions lie apart, and which comes nearest. */
@@ -122,9 +127,10 @@ function favouredOf(answers: Answer[], { units, broad, posted }: ShareAsked): An
   return answers.filter(({ reading }) => reading.share !== null).toSorted((a, b) => fits(b) - fits(a))[0];
 }
 
-/** The lists of decisions that would settle the share and are not at hand. */
-async function missingFor({ atlas }: CheckContext, asked: ShareAsked): Promise<Both[]> {
-  const { cleared, as_of, units } = asked;
+/** The lists of decisions, or else the registers, that would settle the share and are not at hand. */
+async function missingFor({ atlas, known_by }: CheckContext, asked: ShareAsked): Promise<Both[]> {
+  const { cleared, as_of, units, of } = asked;
+  if (!cleared && units[0] === 'trial') return (await registersFor(atlas, of === 'world' ? null : of, known_by)).missing;
   const decisions = cleared ? units.flatMap((unit) => DECISIONS[unit] ?? []) : [];
   const found = [];
   for (const milestone of decisions) found.push(lacking(await settling(atlas, milestone, jurisdictionOf(asked)), as_of));
@@ -154,9 +160,24 @@ function worded({ value }: ShareAsked, computed: Answer[], nearest: Answer | und
   const [most, best] = [counted(favoured.reading), counted(nearest.reading)];
   const spread = low === high ? { zh: `均为 ${low}`, en: `${low}` } : { zh: `在 ${low}–${high} 之间`, en: `${low}–${high}` };
   const isSame = nearest === favoured;
+  const open = opennessOf(favoured.reading);
   return {
-    zh: `文中为 ${percent(value)}；${shares.length} 种可算的口径${spread.zh}。文字最贴近的口径得 ${most.zh}${isSame ? '，也最接近文中' : `；最接近文中的是 ${best.zh}`}。`,
-    en: `The text says ${percent(value)}; the ${shares.length} definitions that can be computed give ${spread.en}. The one that the words favour gives ${most.en}${isSame ? ', which is also the nearest' : `; the nearest is ${best.en}`}.`,
+    zh: `文中为 ${percent(value)}；${shares.length} 种可算的口径${spread.zh}。文字最贴近的口径得 ${most.zh}${isSame ? '，也最接近文中' : `；最接近文中的是 ${best.zh}`}。${open.zh}`,
+    en: `The text says ${percent(value)}; the ${shares.length} definitions that can be computed give ${spread.en}. The one that the words favour gives ${most.en}${isSame ? ', which is also the nearest' : `; the nearest is ${best.en}`}.${open.en}`,
+  };
+}
+
+/** What keeps a reading from being taken at its word: few units, or many that cannot be placed. */
+function opennessOf({ denominator, bounds: range }: Reading): Both {
+  const few =
+    denominator < FEW
+      ? { zh: `仅 ${denominator} 个，太少，不足为凭。`, en: ` With ${denominator} in all it says little.` }
+      : { zh: '', en: '' };
+  if (range === null || range[1] - range[0] < WIDE) return few;
+  const [low, high] = range.map(percent);
+  return {
+    zh: `${few.zh}若计入所在地不明者，可在 ${low}–${high} 之间。`,
+    en: `${few.en} With those whose place is not known it may be anything from ${low} to ${high}.`,
   };
 }
 

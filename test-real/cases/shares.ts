@@ -20,7 +20,7 @@ const inCountry =
   ({ country }) =>
     country === name;
 
-/** Ten definitions: the question as the product is asked it, and the rule by which the rows of a file are counted. */
+/** Definitions: the question as the product is asked it, and the rule by which the rows of a file are counted. */
 const DEFINITIONS: { ask: Record<string, string>; rows: () => Trial[]; counted?: (trial: Trial) => boolean; inside: Test; of?: Test }[] = [
   {
     ask: { place: 'Shanghai', ...listing('oncology', '2026-04-24') },
@@ -75,6 +75,12 @@ const DEFINITIONS: { ask: Record<string, string>; rows: () => Trial[]; counted?:
     inside: shanghai,
     of: china,
   },
+  {
+    ask: { place: 'China', of: 'world', ...listing('oncology', '2026-08-22'), as_of: '2023-06-15', date_rule: 'start' },
+    rows: () => monitor('onc', '2026-08-22'),
+    counted: ({ start }) => reached(unpadded(start), '2023-06-15'),
+    inside: china,
+  },
 ];
 
 for (const [nth, { ask, rows, counted = () => true, inside, of }] of DEFINITIONS.entries()) {
@@ -95,6 +101,11 @@ function listing(series: string, day: string): Record<string, string> {
 /** Whether the last day that a date may mean lies on or before a day: a month ends after its 31st, a year after its December. */
 function reached(date: string, day: string): boolean {
   return date !== '' && `${date}${'-12-31'.slice(date.length - 4)}` <= day;
+}
+
+/** The monitor writes the first of a month where the register gives the month alone. */
+function unpadded(date: string): string {
+  return date.replace(/-01$/, '');
 }
 
 function monitor(corpus: string, day: string): Trial[] {
