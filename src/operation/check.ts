@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkArticle } from '../check/article.ts';
-import { article, dates, datesOf } from './inputs.ts';
+import { article, dates, openDatesOf } from './inputs.ts';
 import { operation } from './operation.ts';
 
 /** Checks an article claim by claim; spans are code points of the text as given. */
@@ -11,5 +11,6 @@ export const check = operation({
   positional: ['text'],
   fromFile: 'text',
   input: z.strictObject({ ...article, ...dates }),
-  run: async (input, host) => checkArticle(await host.atlas(), input.text, { ...(await datesOf(input, host)), published: input.published }),
+  run: async (input, host) =>
+    checkArticle(await host.atlas(), input.text, { ...(await openDatesOf(input, host)), published: input.published }),
 });

@@ -55,13 +55,22 @@ export function filtersOf(input: { [name in keyof TrialTerms]?: string | undefin
   return { place, modality, target, disease, source, series };
 }
 
-/** The two dates of an input, with today in place of what it leaves out. */
-export async function datesOf(
-  input: { as_of?: string | undefined; known_by?: string | undefined },
-  host: Host,
-): Promise<{ as_of: string; known_by: string }> {
+type Dates = { as_of: string; known_by: string };
+type DatesAsked = { [name in keyof Dates]?: string | undefined };
+
+/** The two dates of an input, with today in place of what it leaves out. Throws UsageError where the day asked about lies after all that may be known. */
+export async function datesOf(input: DatesAsked, host: Host): Promise<Dates> {
+  const days = await openDatesOf(input, host);
+  if (days.as_of > days.known_by)
+    throw new UsageError(`--as-of ${days.as_of} lies after --known-by ${days.known_by}; what held on a day cannot be known before it`);
+  return days;
+}
+
+/** The same for an article, whose claims are refused one by one. */
+export async function openDatesOf({ as_of, known_by }: DatesAsked, host: Host): Promise<Dates> {
   const today = await todayOf(host);
-  return { as_of: input.as_of ?? today, known_by: input.known_by ?? today };
+  const known = known_by ?? today;
+  return { as_of: as_of ?? (known < today ? known : today), known_by: known };
 }
 
 /** Today, or the day of the newest snapshot where the clock stands before it, YYYY-MM-DD. */

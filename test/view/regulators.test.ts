@@ -57,7 +57,9 @@ test('a row of another field stays a statement and is in no scope but all', asyn
 
 test('the newest look at a designation counts, what a later part of the list leaves out stays known', async () => {
   const seen = async (known_by: string) =>
-    (await rowsOf({ milestone: 'orphan', known_by })).map(({ label, modifier, date_from }) => `${label} ${modifier} ${date_from}`);
+    (await rowsOf({ milestone: 'orphan', as_of: known_by, known_by })).map(
+      ({ label, modifier, date_from }) => `${label} ${modifier} ${date_from}`,
+    );
   assert.deepEqual(await seen('2022-12-31'), []);
   assert.deepEqual(await seen('2024-01-01'), ['AVXS-101 null 2014-09-30', 'VGR-R01 null 2022-02-03']);
   assert.deepEqual(await seen('2025-02-01'), ['AVXS-101 null 2014-09-30', 'VGR-R01 null 2022-02-03', 'VGR-R01 lifted 2024-05-06']);

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { DEFAULT_DEFINITION, type ShareDefinition } from '../../src/model/definitions.ts';
 import type { Host } from '../../src/operation/operation.ts';
+import { share as shareOperation } from '../../src/operation/share.ts';
 import { type ShareQuestion, share } from '../../src/view/share.ts';
 import { testAtlas } from '../support/atlas.ts';
+import { call } from '../support/call.ts';
 
 let host: Host;
 before(async () => {
@@ -87,4 +89,11 @@ test('a cluster, which registers never name, is unclear by sites and counted by 
   const bySponsor = await ask('sponsor');
   assert.equal(bySponsor.verdict, 'answered');
   assert.ok((bySponsor.share ?? 0) > 0);
+});
+
+test('a day after all that may be known is refused; without a day the last known one is meant', async () => {
+  const ask = (days: { as_of?: string; known_by?: string }) => call(shareOperation, { place: 'Shanghai', ...days }, host);
+  await assert.rejects(ask({ as_of: '2024-06-30', known_by: '2024-01-01' }), /--as-of 2024-06-30 lies after --known-by 2024-01-01/);
+  await assert.rejects(ask({ as_of: '2031-01-01' }), /lies after --known-by/);
+  assert.equal((await ask({ known_by: '2026-05-20' })).as_of, '2026-05-20');
 });
