@@ -70,7 +70,8 @@ export async function datesOf(input: DatesAsked, host: Host): Promise<Dates> {
 export async function openDatesOf({ as_of, known_by }: DatesAsked, host: Host): Promise<Dates> {
   const today = await todayOf(host);
   const known = known_by ?? today;
-  return { as_of: as_of ?? (known < today ? known : today), known_by: known };
+  const isEarlier = known < today;
+  return { as_of: as_of ?? (isEarlier ? known : today), known_by: known };
 }
 
 /** Today, or the day of the newest snapshot where the clock stands before it, YYYY-MM-DD. */
