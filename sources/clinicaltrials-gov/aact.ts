@@ -124,7 +124,10 @@ export async function parseAact(context: ParseContext): Promise<void> {
     throw new InputError('holds tables of AACT without studies.txt; add them together', { file: context.receipt.parts[0].name });
   await makeWords(context, found);
   await makeStudy(context);
-  for (const one of found) await addFacts(context, one);
+  for (const one of found) {
+    await addFacts(context, one);
+    await context.flush();
+  }
 }
 
 async function loadTable(context: ParseContext, part: string, table: string): Promise<void> {

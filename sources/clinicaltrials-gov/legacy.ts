@@ -1,11 +1,16 @@
-import { decodeUtf8, isZip, unpackGzip, unzip } from '../../src/base/containers.ts';
+import { archiveMembers } from '../../src/base/archive.ts';
+import { decodeUtf8, isZip } from '../../src/base/containers.ts';
 import { InputError } from '../../src/base/errors.ts';
+import { lineBatches, linesOf } from '../../src/base/line-batches.ts';
+import { firstBytes, firstUnpacked, unpackedChunks } from '../../src/base/unpacked.ts';
 import { decodeXml, parseXml, selectXml, type XmlElement } from '../../src/base/xml.ts';
 import type { Issue, ParseContext } from '../../src/statement/context.ts';
 import { addSaid, type Said, type SiteText } from '../../src/statement/said.ts';
 import { apiPhases, apiWord, unwrapped } from './words.ts';
 
 type Reading = { property: string; path: string; read?: (text: string) => string; lang?: 'en'; isDate?: true };
+/** Bytes of lines that are held at once; a line has to fit. */
+const LINES = 16 * 1024 * 1024;
 /** The record of a file that holds one study. */
 const ALONE = 'xpath=/clinical_study';
 type Record = { record: string; text: string };
@@ -62,7 +67,7 @@ export async function parseLegacy(context: ParseContext, part: string): Promise<
 async function* readAll(context: ParseContext, part: string, unknown: Set<string>, issues: Issue[]): AsyncGenerator<Said> {
   const ignored = new Set(context.facts.ignored);
   let old = 0;
-  for await (const { record, text } of recordsOf(unpackGzip(context.bytes(part), part), part)) {
+  for await (const { record, text } of recordsOf(context, part)) {
     const study = tryStudy(text, part, record, issues);
     if (!study) continue;
     noteUnknown(study, ignored, unknown);
@@ -75,26 +80,26 @@ async function* readAll(context: ParseContext, part: string, unknown: Set<string
   }
 }
 
-async function* recordsOf(bytes: Buffer, part: string): AsyncGenerator<Record> {
-  if (isZip(bytes)) {
-    for await (const member of unzip(bytes, part)) {
-      if (!member.name.endsWith('.xml')) continue;
-      yield { record: `member=${member.name};xpath=/clinical_study`, text: decodeXml(member.bytes, `${part}!${member.name}`) };
+async function* recordsOf(context: ParseContext, part: string): AsyncGenerator<Record> {
+  const path = context.path(part);
+  if (isZip(firstBytes(path, 4))) {
+    for await (const { name, chunks } of archiveMembers(path, part)) {
+      if (!name.endsWith('.xml')) continue;
+      yield { record: `member=${name};xpath=/clinical_study`, text: decodeXml(await whole(chunks), `${part}!${name}`) };
     }
-    return;
-  }
-  if (bytes.subarray(0, 200).toString('latin1').trimStart().startsWith('{')) yield* linesOf(decodeUtf8(bytes, part));
-  else yield { record: ALONE, text: decodeXml(bytes, part) };
+  } else if ((await firstUnpacked(path, part, 200)).toString('latin1').trimStart().startsWith('{')) yield* recordsOfLines(path, part);
+  else yield { record: ALONE, text: decodeXml(await whole(unpackedChunks(path, part)), part) };
 }
 
-function* linesOf(text: string): Generator<Record> {
-  let line = 0;
-  for (let start = 0; start < text.length; ) {
-    const end = text.indexOf('\n', start);
-    const one = text.slice(start, end < 0 ? text.length : end);
-    line += 1;
-    if (one.trim() !== '') yield { record: `line=${line};xml=/xml;xpath=/clinical_study`, text: xmlInside(one) };
-    start = end < 0 ? text.length : end + 1;
+async function whole(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
+  return Buffer.concat(await Array.fromAsync(chunks));
+}
+
+async function* recordsOfLines(path: string, part: string): AsyncGenerator<Record> {
+  for await (const batch of lineBatches(unpackedChunks(path, part), LINES)) {
+    if ('tooLong' in batch) throw new InputError('is too long', { file: part, record: `line=${batch.tooLong}` });
+    for (const { bytes, line } of linesOf(batch))
+      yield { record: `line=${line};xml=/xml;xpath=/clinical_study`, text: xmlInside(decodeUtf8(bytes, part)) };
   }
 }
 

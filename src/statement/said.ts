@@ -57,6 +57,7 @@ export async function addSaid(
     waiting.push(JSON.stringify(row));
     if (waiting.length < group) continue;
     await putSaid(context, part, waiting);
+    await context.flush();
     waiting = [];
   }
   if (waiting.length > 0) await putSaid(context, part, waiting);

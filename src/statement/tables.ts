@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { decodeUtf8, isGzip, unpackGzip } from '../base/containers.ts';
 import { literal } from '../base/duck.ts';
 import { InputError, messageOf } from '../base/errors.ts';
+import { firstBytes, firstUnpacked } from '../base/unpacked.ts';
 import type { ParseContext } from './context.ts';
 
 /** A header line longer than this is none, in UTF-16 units. */
@@ -36,7 +37,7 @@ function separatorOf(text: string): Separator {
 }
 
 /**
- * Loads a CSV part, or one parted by tabs or `|`, with a header into `table`, all columns as text, with `row` = number of the data record from 1.
+ * Loads a CSV part, or one parted by tabs or `|`, with a header into `table`, in one walk unless a record is broken, all columns as text, with `row` = number of the data record from 1.
  * Records with another number of cells than the header are quarantined as issues. Columns of `wanted` that the file lacks are null.
  * Throws InputError when a column of `required` is missing.
  */
@@ -46,12 +47,13 @@ export async function loadCsv(
   table: string,
   columns: { required: string[]; wanted: string[] },
 ): Promise<void> {
-  const text = decodeUtf8(unpackGzip(context.bytes(part), part), part);
-  const header = checkHeader(text, part, columns.required);
+  const head = (await firstUnpacked(context.path(part), part, MOST_HEADER)).toString('utf8');
+  const whole = () => decodeUtf8(unpackGzip(context.bytes(part), part), part);
+  const header = lacksIn(head, columns.required).length === 0 ? firstRecord(head) : checkHeader(whole(), part, columns.required);
   try {
-    await loadDirectly(context, part, table, separatorOf(text));
+    await loadDirectly(context, part, table, separatorOf(head));
   } catch {
-    await loadRecordByRecord(context, part, table, text, header);
+    await loadRecordByRecord(context, part, table, whole(), header);
   }
   for (const name of [...columns.required, ...columns.wanted].filter((one) => !header.includes(one))) {
     await context.db.run(`ALTER TABLE ${table} ADD COLUMN "${name}" VARCHAR`);
@@ -72,10 +74,14 @@ export async function columnsOf(context: ParseContext, table: string): Promise<s
   return rows.map(({ name }) => name).filter((name) => name !== 'row');
 }
 
-function checkHeader(text: string, part: string, required: string[]): string[] {
+function lacksIn(text: string, required: string[]): string[] {
   const header = firstRecord(text.slice(0, MOST_HEADER));
-  const missing = required.filter((name) => !header.includes(name));
-  if (missing.length === 0) return header;
+  return required.filter((name) => !header.includes(name));
+}
+
+function checkHeader(text: string, part: string, required: string[]): string[] {
+  const missing = lacksIn(text, required);
+  if (missing.length === 0) return firstRecord(text.slice(0, MOST_HEADER));
   throw new InputError(`has no column ${missing.join(', ')}; the first line must be the header`, { file: part, record: 'line 1' });
 }
 
@@ -89,7 +95,7 @@ function firstRecord(start: string): string[] {
 
 async function loadDirectly(context: ParseContext, part: string, table: string, separator: Separator): Promise<void> {
   const cells = separator === '\t' ? `delim = '\t', quote = '', escape = ''` : `delim = '${separator}', quote = '"', escape = '"'`;
-  const compression = isGzip(context.bytes(part)) ? 'gzip' : 'none';
+  const compression = isGzip(firstBytes(context.path(part), 4)) ? 'gzip' : 'none';
   await context.db.run(`CREATE OR REPLACE TABLE ${table} AS SELECT row_number() OVER ()::INTEGER AS row, * FROM read_csv(${literal(context.path(part))},
     compression = '${compression}', all_varchar = true, header = true, ${cells})`);
 }
