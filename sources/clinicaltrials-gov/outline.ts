@@ -11,9 +11,17 @@ const FIELDS = [
 ];
 const LOCATIONS = ['protocolSection', 'contactsLocationsModule', 'locations'];
 
-/** The words of a study that decide what it gives. */
+/** The words of a study that decide what it gives, other names of its interventions included. */
 export function wordsOf(study: ApiStudy): TrialText {
-  const { protocolSection: protocol } = study;
+  return textOf(study, (one) => [textAt(one, 'name'), ...listAt(one, 'otherNames').map((name) => textAt(name))].join('; '));
+}
+
+/** The words that the statements of a study hold. */
+export function statedWords(study: ApiStudy): TrialText {
+  return textOf(study, (one) => textAt(one, 'name'));
+}
+
+function textOf({ protocolSection: protocol }: ApiStudy, nameOf: (intervention: unknown) => string): TrialText {
   const texts = (module: string, name: string) => listAt(protocol, module, name).map((one) => textAt(one));
   const arms = 'armsInterventionsModule';
   return trialText({
@@ -26,7 +34,7 @@ export function wordsOf(study: ApiStudy): TrialText {
     keywords: texts('conditionsModule', 'keywords'),
     interventions: listAt(protocol, arms, 'interventions').map((one) => ({
       type: textAt(one, 'type') || null,
-      name: [textAt(one, 'name'), ...listAt(one, 'otherNames').map((name) => textAt(name))].join('; '),
+      name: nameOf(one),
       description: textAt(one, 'description'),
     })),
     arms: listAt(protocol, arms, 'armGroups').map((arm) => `${textAt(arm, 'label')}: ${textAt(arm, 'description')}`),

@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { archiveMembers } from '../../src/base/archive.ts';
 import { isZip } from '../../src/base/containers.ts';
 import { InputError } from '../../src/base/errors.ts';
@@ -59,7 +60,8 @@ async function readLines(reading: Reading, chunks: AsyncIterable<Buffer>, prefix
     for (const batch of [first.value, second.value]) yield jobOf(batch, prefix);
     for await (const batch of batches) yield jobOf(batch, prefix);
   };
-  const { scratch, facts, screen } = context;
+  const { scratch, facts } = context;
+  const screen = context.screen && { module: context.screen.module, words: context.screen.words };
   const dataOf = (nth: number): ReduceData => ({ part, scratch, ignored: facts.ignored, screen, name: `thread-${nth}` });
   await inThreads<ReduceAnswer>(new URL('reduce-worker.ts', import.meta.url), dataOf, jobs(), async (answer) => {
     if ('problem' in answer) throw new InputError(answer.problem);
@@ -71,7 +73,7 @@ async function readLines(reading: Reading, chunks: AsyncIterable<Buffer>, prefix
 async function* wholeBatches({ part, take }: Reading, batches: ReturnType<typeof lineBatches>, prefix: string): AsyncGenerator<LineBatch> {
   for await (const batch of batches) {
     if ('bytes' in batch) yield batch;
-    else await take({ whole: null, outlines: null, issues: [tooLong(part, `${prefix}line=${batch.tooLong}`)], unknown: [] });
+    else await take({ outlines: null, candidates: [], issues: [tooLong(part, `${prefix}line=${batch.tooLong}`)], unknown: [] });
   }
 }
 
@@ -83,11 +85,11 @@ function jobOf({ bytes, line }: LineBatch, prefix: string): Job {
 function statementsOf(context: ParseContext, part: string): { take: Reading['take']; end(): Promise<void> } {
   const unknown = new Set<string>();
   let waiting: Reduced[] = [];
-  let last = Promise.resolve();
+  let [last, rounds] = [Promise.resolve(), 0];
   const round = () => {
-    const now = waiting;
+    const [now, nth] = [waiting, rounds++];
     waiting = [];
-    last = last.then(() => state(context, part, now));
+    last = last.then(() => state(context, part, now, nth));
     return last;
   };
   return {
@@ -103,12 +105,24 @@ function statementsOf(context: ParseContext, part: string): { take: Reading['tak
   };
 }
 
-async function state(context: ParseContext, part: string, reduced: Reduced[]): Promise<void> {
-  const paths = (kind: 'whole' | 'outlines') => reduced.flatMap((one) => one[kind] ?? []);
-  if (paths('whole').length > 0) await stateWhole(context, part, paths('whole'));
-  if (paths('outlines').length > 0) await stateOutlines(context, part, paths('outlines'));
+async function state(context: ParseContext, part: string, reduced: Reduced[], round: number): Promise<void> {
+  const { keeps } = context.screen ?? { keeps: () => true };
+  const [kept, others] = [[] as string[], [] as string[]];
+  for (const { texts, whole, outline } of reduced.flatMap(({ candidates }) => candidates)) {
+    if (texts.some(keeps)) kept.push(whole);
+    else others.push(outline);
+  }
+  const write = (kind: string, rows: string[]) => {
+    const path = join(context.scratch, `${kind}-${round}.ndjson`);
+    writeFileSync(path, rows.join('\n'));
+    return rows.length > 0 ? [path] : [];
+  };
+  const whole = write('whole', kept);
+  const outlines = [...write('outlines', others), ...reduced.flatMap((one) => one.outlines ?? [])];
+  if (whole.length > 0) await stateWhole(context, part, whole);
+  if (outlines.length > 0) await stateOutlines(context, part, outlines);
+  for (const path of [...whole, ...outlines]) rmSync(path);
   for (const issue of reduced.flatMap(({ issues }) => issues)) await context.issue(issue);
-  for (const path of [...paths('whole'), ...paths('outlines')]) rmSync(path);
   await context.flush();
 }
 

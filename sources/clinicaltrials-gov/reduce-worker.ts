@@ -1,10 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { messageOf } from '../../src/base/errors.ts';
-import { loadScreen, type Screen } from '../../src/statement/screen.ts';
+import { type FirstStep, loadScreen } from '../../src/statement/screen.ts';
 import { makeReducer, type Reduced, type Reducing } from './reduce.ts';
 
 /** What a thread that reduces studies is given when it starts. */
-export type ReduceData = Omit<Reducing, 'passes'> & { screen: Screen | undefined; name: string };
+export type ReduceData = Omit<Reducing, 'passes'> & { screen: FirstStep | undefined; name: string };
 /** Lines for it. */
 export type ReduceJob = { bytes: Uint8Array<ArrayBuffer>; line: number; prefix: string };
 /** What it answers: the studies reduced, or what is wrong, the file's name included. */

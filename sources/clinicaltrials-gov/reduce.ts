@@ -2,10 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { requireUtf8 } from '../../src/base/containers.ts';
 import { type LineBatch, linesOf } from '../../src/base/line-batches.ts';
+import type { TrialText } from '../../src/model/trial-text.ts';
 import type { Issue } from '../../src/statement/context.ts';
 import type { Passes } from '../../src/statement/screen.ts';
 import { type ApiStudy, at, textAt } from './api-study.ts';
-import { outlineOf, wordsOf } from './outline.ts';
+import { outlineOf, statedWords, wordsOf } from './outline.ts';
 import { MODULES, sliceStudy } from './slices.ts';
 import { studyPaths } from './study.ts';
 
@@ -14,13 +15,16 @@ const MOST_LINE = 10 * 1024 * 1024;
 /** Of so many studies that are read in slices one is read whole, to find fields that are not known. */
 const AUDITED = 64;
 
-/** What became of some studies: files of JSON lines with those that are kept whole and the outlines of the others, null for none, and what was wrong. */
-export type Reduced = { whole: string | null; outlines: string | null; issues: Issue[]; unknown: string[] };
+/** A study that passed the first step of the screen, by its words and as rows of JSON: whole and in outline. */
+export type Candidate = { texts: TrialText[]; whole: string; outline: string };
+
+/** What became of some studies: a file of JSON lines with outlines, null for none, those that must be looked at again, and what was wrong. */
+export type Reduced = { outlines: string | null; candidates: Candidate[]; issues: Issue[]; unknown: string[] };
 
 /** Where reduced studies go, and by what they are judged. */
 export type Reducing = { part: string; scratch: string; ignored: string[]; passes: Passes };
 
-/** Takes studies, keeps those that pass the screen and outlines the others. */
+/** Takes studies, holds back those that pass the first step of the screen and outlines the others. */
 export type Reducer = {
   /** Takes the studies of a batch of lines, `prefix` names the file inside a container that they are in. */
   lines(batch: LineBatch, prefix: string): void;
@@ -34,14 +38,16 @@ export type Reducer = {
 export function makeReducer({ part, scratch, ignored, passes }: Reducing, name: string): Reducer {
   const skipped = new Set(ignored);
   const unknown = new Set<string>();
-  let [whole, outlines, issues, seen, files]: [string[], string[], Issue[], number, number] = [[], [], [], 0, 0];
+  let [candidates, outlines, issues, seen, files]: [Candidate[], string[], Issue[], number, number] = [[], [], [], 0, 0];
   const problem = (record: string, code: string, message: string, field = '') =>
     issues.push(quarantined(part, record, code, message, field));
   const take = (record: string, study: ApiStudy) => {
     const id = textAt(study, 'protocolSection', 'identificationModule', 'nctId');
     if (!/^NCT\d{8}$/.test(id)) return problem(record, 'no-id', 'no NCT id of eight digits', ID_FIELD);
-    if (passes(wordsOf(study))) return whole.push(JSON.stringify({ record, study: modulesOf(study) }));
-    return outlines.push(JSON.stringify({ record, id, ...datesOf(study), ...outlineOf(study) }));
+    const outline = JSON.stringify({ record, id, ...datesOf(study), ...outlineOf(study) });
+    const text = wordsOf(study);
+    if (!passes(text)) return outlines.push(outline);
+    return candidates.push({ texts: [statedWords(study), text], whole: JSON.stringify({ record, study: modulesOf(study) }), outline });
   };
   const study = (record: string, value: unknown) => {
     for (const path of studyPaths(value, skipped)) unknown.add(path);
@@ -54,10 +60,10 @@ export function makeReducer({ part, scratch, ignored, passes }: Reducing, name: 
     const value = parsed(bytes);
     return value === undefined ? problem(record, 'bad-json', 'not a whole JSON object') : study(record, value);
   };
-  const write = (kind: string, rows: string[]) => {
-    if (rows.length === 0) return null;
-    const path = join(scratch, `${name}-${files++}-${kind}.ndjson`);
-    writeFileSync(path, rows.join('\n'));
+  const write = () => {
+    if (outlines.length === 0) return null;
+    const path = join(scratch, `${name}-${files++}.ndjson`);
+    writeFileSync(path, outlines.join('\n'));
     return path;
   };
   return {
@@ -67,8 +73,8 @@ export function makeReducer({ part, scratch, ignored, passes }: Reducing, name: 
     },
     study,
     flush: () => {
-      const reduced = { whole: write('whole', whole), outlines: write('outlines', outlines), issues, unknown: [...unknown] };
-      [whole, outlines, issues] = [[], [], []];
+      const reduced = { outlines: write(), candidates, issues, unknown: [...unknown] };
+      [candidates, outlines, issues] = [[], [], []];
       return reduced;
     },
   };

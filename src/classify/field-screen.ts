@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { shippedHash } from '../base/code.ts';
 import type { Screen } from '../statement/screen.ts';
+import { classify } from './trial.ts';
 import { vocabulary } from './vocabulary.ts';
 
-/** Lexicons from which the words of the screen are taken. */
-const LEXICONS = ['trial-terms', 'known-products', 'cgt-sponsors', 'code-series'];
+/** Lexicons that the classifier reads. */
+const LEXICONS = ['trial-terms', 'known-products', 'cgt-sponsors', 'code-series', 'targets', 'facets', 'modalities'];
 
-/** The screen that passes every trial of which the classifier may say that it is of the field. Its version changes with the words and with the classifier. */
+/** The screen that keeps every trial which the classifier finds to name a product of the field, surely or not. Its version changes with the classifier and its words. */
 export function fieldScreen(): Screen {
   const { gate, depletion, sponsors, series } = vocabulary();
   const files = [join('src', 'classify'), ...LEXICONS.map((name) => join('lexicon', `${name}.jsonl`))];
@@ -14,5 +15,6 @@ export function fieldScreen(): Screen {
     version: shippedHash(files),
     module: new URL('screen.ts', import.meta.url).href,
     words: { gate, depletion, sponsors, series },
+    keeps: (text) => typeof classify(text).evidence === 'number',
   };
 }

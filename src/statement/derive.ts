@@ -46,7 +46,12 @@ function factQuery(where: FactTable, fact: Fact): string {
     ${fact.lang ? literal(fact.lang) : 'NULL'} AS lang, ${where.part} AS part, ${where.record} AS record,
     ${fact.fieldOf ?? literal(fact.field ?? '')} AS field, ${validTime(fact)},
     ${where.observedAt} AS observed_at, ${where.observedTo ?? where.observedAt} AS observed_to, ${fact.grade ?? 'NULL'} AS grade
-    FROM ${fact.from ?? where.table} WHERE filled(${value}) IS NOT NULL`;
+    FROM ${fact.from ?? where.table} WHERE ${isFilled(value)}`;
+}
+
+/** True of a text that is more than blanks; most texts are told by their first character. */
+function isFilled(value: string): string {
+  return `(ascii(${value}) > 32 OR filled(${value}) IS NOT NULL)`;
 }
 
 function validTime({ when, since }: Fact): string {

@@ -1,16 +1,19 @@
 import type { TrialText } from '../model/trial-text.ts';
 
 /**
- * What decides from the words of a trial whether all that it says is kept, or an outline: the address of a module with a `screen`, so that threads can
- * load it, the words it needs as plain data, and a version that changes with both.
+ * What decides from the words of a trial whether all that it says is kept, or an outline. The first step, which most trials do not pass, is a module
+ * with a function `screen`, so that threads can load it, and the words it needs as plain data; `keeps` reads those that pass. The version changes with all of it.
  */
-export type Screen = { version: string; module: string; words: unknown };
+export type Screen = { version: string; module: string; words: unknown; keeps(text: TrialText): boolean };
 
-/** The screen of a module, loaded: true for a trial of which everything is kept. */
+/** The first step of a screen, loaded: false for a trial that certainly is not kept whole. */
 export type Passes = (text: TrialText) => boolean;
 
-/** Loads a screen; without one every trial passes. */
-export async function loadScreen(screen: Screen | undefined): Promise<Passes> {
+/** What a thread is given of a screen. */
+export type FirstStep = Pick<Screen, 'module' | 'words'>;
+
+/** Loads the first step of a screen; without one every trial passes. */
+export async function loadScreen(screen: FirstStep | undefined): Promise<Passes> {
   if (screen === undefined) return () => true;
   const code = (await import(screen.module)) as { screen(text: TrialText, words: unknown): boolean };
   return (text) => code.screen(text, screen.words);

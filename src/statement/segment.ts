@@ -96,26 +96,27 @@ function statementWriter(db: Duck, facts: SourceFacts, receipt: Receipt, folder:
   };
 }
 
+/** What makes a statement one and no other, beside its receipt. */
+const IDENTITY = 'raw.part, record, field, subject, property, value, observed_at';
+
 async function copyStatements(db: Duck, facts: SourceFacts, receipt: Receipt, path: string): Promise<void> {
   const fixed: Partial<Record<keyof typeof STATEMENT_COLUMNS, string>> = {
-    id: 'left(md5(concat_ws(chr(31), $receipt, raw.part, record, field, subject, property, value, observed_at)), 16)',
     source: `coalesce(source, ${literal(facts.name)})`,
     series: `coalesce(series, ${receipt.series === null ? 'NULL' : literal(receipt.series)})`,
     receipt: literal(receipt.id),
-    snapshot: 'part.hash',
-    part: 'raw.part',
+    snapshot: 'hash',
     parser: String(facts.parser),
     value: withoutContacts('value'),
-    original: withoutContacts('original'),
+    original: `CASE WHEN original = value THEN ${withoutContacts('value')} ELSE ${withoutContacts('original')} END`,
     grade: `coalesce(grade, ${literal(facts.grade)})`,
   };
-  const columns = Object.entries(STATEMENT_COLUMNS).map(([name, type]) => {
-    const expression = fixed[name as keyof typeof STATEMENT_COLUMNS] ?? name;
-    return `(${expression.replace('$receipt', literal(receipt.id))})::${type} AS ${name}`;
-  });
-  await db.run(`CREATE OR REPLACE TABLE named AS SELECT ${columns.join(', ')} FROM raw JOIN part ON part.name = raw.part`);
-  await db.run('DELETE FROM named WHERE rowid NOT IN (SELECT min(rowid) FROM named GROUP BY id)');
-  await db.run(`COPY (SELECT * FROM named ORDER BY subject, property, id) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`);
+  const columns = Object.entries(STATEMENT_COLUMNS).map(
+    ([name, type]) => `(${fixed[name as keyof typeof STATEMENT_COLUMNS] ?? name})::${type} AS ${name}`,
+  );
+  await db.run(`DELETE FROM raw WHERE rowid NOT IN (SELECT min(rowid) FROM raw GROUP BY hash(concat_ws(chr(31), ${IDENTITY})))`);
+  await db.run(`COPY (SELECT ${columns.join(', ')} FROM (
+    SELECT raw.*, part.hash, left(md5(concat_ws(chr(31), ${literal(receipt.id)}, ${IDENTITY})), 16) AS id FROM raw JOIN part ON part.name = raw.part
+    ORDER BY subject, property, id)) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`);
 }
 
 const ADDRESS = literal('[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+');
