@@ -31,6 +31,7 @@ export async function stateOutlines(context: ParseContext, part: string, paths: 
   for (const field of OUTLINED) await context.issues(badDates(where, field, dateField(field)));
 }
 
+/** What a study says in another type than expected is null; every line is JSON that we wrote. */
 function readLines(paths: string[], columns: string): string {
   return `read_json([${paths.map(literal).join(', ')}], format = 'newline_delimited', ignore_errors = true, maximum_object_size = 67108864, columns = {${columns}})`;
 }

@@ -6,7 +6,8 @@ import { readStored } from '../../src/statement/locator.ts';
 import { parseFiles, putFile, type Row, temporaryFolder, valuesOf } from '../../test/support/store.ts';
 import { zipOf } from '../../test/support/zip.ts';
 import { outlineOf, wordsOf } from './outline.ts';
-import { sliceStudy } from './slices.ts';
+import { slicedOutline } from './sliced-outline.ts';
+import { parseSlices, sliceStudy } from './slices.ts';
 
 /** A study in the publisher's shape and order, with texts of our own. */
 function study(nctId: string, title: string, name: string): object {
@@ -28,7 +29,7 @@ function study(nctId: string, title: string, name: string): object {
         locations: [
           { facility: 'One', city: 'Shanghai', country: 'China' },
           { facility: 'Two', city: 'Shanghai', country: 'China' },
-          { city: 'Boston', state: 'Massachusetts', country: 'United States' },
+          { facility: 'Three', city: 'Boston', state: 'Massachusetts', country: 'United States' },
         ],
       },
     },
@@ -77,10 +78,16 @@ test('of a trial that does not pass the screen one statement is kept, and it lea
 
 test('slices of a line say what the whole study says, and a line written otherwise is read whole', () => {
   for (const one of [DRUG, CELLS]) {
-    const sliced = sliceStudy(Buffer.from(JSON.stringify(one)));
+    const line = Buffer.from(JSON.stringify(one));
+    const slices = sliceStudy(line);
+    assert.ok(slices);
+    const sliced = parseSlices(line, slices);
     assert.ok(sliced);
     assert.deepEqual(wordsOf(sliced), wordsOf(one));
     assert.deepEqual(outlineOf(sliced), outlineOf(one));
+    const copied = JSON.parse(Buffer.from(slicedOutline(line, slices, 'line=1') ?? '', 'latin1').toString());
+    assert.deepEqual({ outline: copied.outline, field: copied.field }, outlineOf(one));
+    assert.deepEqual([copied.record, copied.observed, copied.startDateStruct], ['line=1', '2025-06-30', '2024-03']);
   }
   assert.equal(sliceStudy(Buffer.from(JSON.stringify(DRUG, null, 1))), undefined);
   assert.equal(sliceStudy(Buffer.from(JSON.stringify(DRUG).slice(0, 900))), undefined);

@@ -2,14 +2,16 @@ import { type TrialText, trialText } from '../../src/model/trial-text.ts';
 import { type ApiStudy, at, listAt, textAt } from './api-study.ts';
 
 const DATES = { start: 'startDateStruct', first_posted: 'studyFirstPostDateStruct', last_updated: 'lastUpdatePostDateStruct' } as const;
-/** Where the parts of an outline stand in a study. */
-const FIELDS = [
-  '/protocolSection/identificationModule',
-  '/protocolSection/statusModule',
-  '/protocolSection/sponsorCollaboratorsModule',
-  '/protocolSection/designModule',
-];
 const LOCATIONS = ['protocolSection', 'contactsLocationsModule', 'locations'];
+
+/** Where the parts of an outline stand in a study, and in which module. */
+export const OUTLINE_FIELDS = [
+  { module: 'identificationModule', field: '/protocolSection/identificationModule' },
+  { module: 'statusModule', field: '/protocolSection/statusModule' },
+  { module: 'sponsorCollaboratorsModule', field: '/protocolSection/sponsorCollaboratorsModule' },
+  { module: 'designModule', field: '/protocolSection/designModule' },
+  { module: 'contactsLocationsModule', field: `/${LOCATIONS.join('/')}` },
+] as const;
 
 /** The words of a study that decide what it gives, other names of its interventions included. */
 export function wordsOf(study: ApiStudy): TrialText {
@@ -63,12 +65,9 @@ export function outlineOf(study: ApiStudy): { outline: object; field: string } {
     places,
   };
   const kept = Object.entries(outline).filter(([, value]) => value.length > 0);
-  const fields = places.length > 0 ? [...FIELDS, `/${LOCATIONS.join('/')}`] : FIELDS;
-  return { outline: Object.fromEntries(kept), field: fields.filter((path) => isThere(study, path)).join(',') };
-}
-
-function isThere(study: ApiStudy, path: string): boolean {
-  return at(study, ...path.split('/').slice(1)) !== undefined;
+  const isThere = (module: string) => (module === 'contactsLocationsModule' ? places.length > 0 : at(protocol, module) !== undefined);
+  const fields = OUTLINE_FIELDS.filter(({ module }) => isThere(module)).map(({ field }) => field);
+  return { outline: Object.fromEntries(kept), field: fields.join(',') };
 }
 
 function placesOf(study: ApiStudy): Place[] {

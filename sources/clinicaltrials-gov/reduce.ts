@@ -7,7 +7,8 @@ import type { Issue } from '../../src/statement/context.ts';
 import type { Passes } from '../../src/statement/screen.ts';
 import { type ApiStudy, at, textAt } from './api-study.ts';
 import { outlineOf, statedWords, wordsOf } from './outline.ts';
-import { MODULES, sliceStudy } from './slices.ts';
+import { slicedOutline } from './sliced-outline.ts';
+import { MODULES, parseSlices, placesOf, sliceStudy } from './slices.ts';
 import { studyPaths } from './study.ts';
 
 /** A line of more bytes is no study. */
@@ -46,7 +47,7 @@ export function makeReducer({ part, scratch, ignored, passes }: Reducing, name: 
     if (!/^NCT\d{8}$/.test(id)) return problem(record, 'no-id', 'no NCT id of eight digits', ID_FIELD);
     const outline = JSON.stringify({ record, id, ...datesOf(study), ...outlineOf(study) });
     const text = wordsOf(study);
-    if (!passes(text)) return outlines.push(outline);
+    if (!passes.text(text)) return outlines.push(bytewise(outline));
     return candidates.push({ texts: [statedWords(study), text], whole: JSON.stringify({ record, study: modulesOf(study) }), outline });
   };
   const study = (record: string, value: unknown) => {
@@ -55,7 +56,10 @@ export function makeReducer({ part, scratch, ignored, passes }: Reducing, name: 
   };
   const line = (record: string, bytes: Buffer) => {
     if (bytes.length > MOST_LINE) return issues.push(tooLong(part, record));
-    const sliced = seen++ % AUDITED === 0 ? undefined : sliceStudy(bytes);
+    const slices = seen++ % AUDITED === 0 ? undefined : sliceStudy(bytes);
+    const outline = slices && !passes.json(bytes, placesOf(bytes, slices)) ? slicedOutline(bytes, slices, record) : undefined;
+    if (outline !== undefined && isJson(outline)) return outlines.push(outline);
+    const sliced = slices && parseSlices(bytes, slices);
     if (sliced) return take(record, sliced);
     const value = parsed(bytes);
     return value === undefined ? problem(record, 'bad-json', 'not a whole JSON object') : study(record, value);
@@ -63,7 +67,7 @@ export function makeReducer({ part, scratch, ignored, passes }: Reducing, name: 
   const write = () => {
     if (outlines.length === 0) return null;
     const path = join(scratch, `${name}-${files++}.ndjson`);
-    writeFileSync(path, outlines.join('\n'));
+    writeFileSync(path, outlines.join('\n'), 'latin1');
     return path;
   };
   return {
@@ -90,6 +94,20 @@ function quarantined(part: string, record: string, code: string, message: string
 }
 
 const ID_FIELD = '/protocolSection/identificationModule/nctId';
+
+/** A text whose characters are the bytes of another in UTF-8. */
+function bytewise(text: string): string {
+  return Buffer.from(text).toString('latin1');
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function parsed(bytes: Buffer): object | undefined {
   try {

@@ -65,6 +65,78 @@ export function mayHold(gate: Gate, text: string): boolean {
   return false;
 }
 
+const BACKSLASH = 0x5c;
+const ASCII = 0x80;
+
+/**
+ * The same for the bytes of a JSON text from one place to another, names of its fields included: false only when none of its values holds a term.
+ * A character outside ASCII is decoded; one that is written as its number is taken to be of a term.
+ */
+export function mayHoldJson(gate: Gate, bytes: Uint8Array, from: number, to: number): boolean {
+  const steps = STEPS;
+  let [hash, before, pair, start] = [0, 0, 0, from];
+  for (let at = from; at <= to; at += 1) {
+    let code = at < to ? (bytes[at] as number) : 0;
+    let step = steps[code] as number;
+    if (step > 1 && code < ASCII) {
+      if (code < SMALL && isAround(bytes, at)) return true;
+      hash = addToHash(hash, step);
+      continue;
+    }
+    const end = at;
+    if (code >= ASCII) {
+      const length = code >= 0xf0 ? 4 : code >= 0xe0 ? 3 : 2;
+      code = decoded(bytes, at, length);
+      at += length - 1;
+      step = steps[code] as number;
+      if (step > 1) {
+        hash = addToHash(hash, step);
+        continue;
+      }
+    } else if (code === BACKSLASH) {
+      if (bytes[at + 1] === LETTER_U) return true;
+      at += 1;
+    }
+    if (end > start) {
+      if (isTerm(gate, hash, before, pair) || (end - start > 7 && isEndingAt(bytes, end))) return true;
+      pair = join(before, hash);
+      before = hash;
+      hash = 0;
+    }
+    start = at + 1;
+    if (step === 0) continue;
+    if (isTerm(gate, code, before, pair)) return true;
+    pair = join(before, code);
+    before = code;
+  }
+  return false;
+}
+
+const [LETTER_U, SMALL] = [0x75, 0x61];
+const [N, K, C, A, R, M, S, B] = [...'NKCARMSB'].map((letter) => letter.charCodeAt(0));
+
+/** Where a capital or digit stands: whether the letters around products (AROUND) begin with it. */
+function isAround(bytes: Uint8Array, at: number): boolean {
+  const [here, next, last] = [bytes[at], bytes[at + 1], bytes[at + 2]];
+  if (here === N) return next === K;
+  if (here === C) return next === A && last === R;
+  if (here === M) return next === S && last === C;
+  if (here === 0x32) return next === 0x38 && last === 0x7a;
+  return here === B && next === B && (last === 0x7a || last === 0x5a);
+}
+
+/** The UTF-16 code of a character of two or three bytes; of one of four, which is no letter of a term, a blank. */
+function decoded(bytes: Uint8Array, at: number, length: number): number {
+  const [first, second, third] = [bytes[at] as number, bytes[at + 1] as number, bytes[at + 2] as number];
+  if (length === 2) return ((first & 0x1f) << 6) | (second & 0x3f);
+  return length === 3 ? ((first & 0x0f) << 12) | ((second & 0x3f) << 6) | (third & 0x3f) : 0x20;
+}
+
+function isEndingAt(bytes: Uint8Array, at: number): boolean {
+  if (!LAST.has((bytes[at - 1] as number) | 0x20)) return false;
+  return ENDS.includes(String.fromCharCode(bytes[at - 3] as number, bytes[at - 2] as number, bytes[at - 1] as number).toLowerCase());
+}
+
 function isTerm(gate: Gate, hash: number, before: number, pair: number): boolean {
   return holdsHash(gate, hash) || holdsHash(gate, join(before, hash)) || holdsHash(gate, join(pair, hash));
 }

@@ -10,7 +10,7 @@ import { trialText } from '../../src/model/trial-text.ts';
 import { loadScreen } from '../../src/statement/screen.ts';
 
 const { module, words, keeps } = fieldScreen();
-const passes = await loadScreen(structuredClone({ module, words }));
+const { text: passes } = await loadScreen(structuredClone({ module, words }));
 const named = (title: string, names: string[], more = {}) =>
   trialText({ title, interventions: names.map((name) => ({ type: null, name, description: '' })), studyType: 'INTERVENTIONAL', ...more });
 
