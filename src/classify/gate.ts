@@ -1,27 +1,38 @@
 import { addToHash, CHAR, CLASSES, hashOf, LOWER } from './tokens.ts';
 import type { TermTrie, TrieNode } from './trie.ts';
 
-/** Hashes of terms of one and of two words, and of the first three words of longer terms; `bits` says at once that a hash is none of them. */
-export type Gate = { hashes: Set<number>; bits: Uint8Array };
+/**
+ * Hashes of terms of one and of two words, and of the first three words of longer terms; `bits` says at once that a hash is none of them, `last` (a byte for
+ * each of 65,536 hashes cut short) that a word is the last of none.
+ */
+export type Gate = { hashes: Set<number>; bits: Uint8Array; last: Uint8Array };
 
 const BITS = 19;
 const DEPTH = 3;
 
 /** A gate for the terms of a trie whose value is wanted. */
 export function makeGate<T>(trie: TermTrie<T>, isWanted: (value: T) => boolean): Gate {
-  const gate = { hashes: new Set<number>(), bits: new Uint8Array(1 << (BITS - 3)) };
+  const gate: Gate = { hashes: new Set(), bits: new Uint8Array(1 << (BITS - 3)), last: new Uint8Array(CUT + 1) };
   const isTerm = ({ entries }: TrieNode<T>) => entries.some(({ value }) => isWanted(value));
   const holds = (node: TrieNode<T>): boolean => isTerm(node) || [...node.next.values()].some(holds);
-  const visit = (node: TrieNode<T>, hash: number, depth: number): void => {
+  const visit = (node: TrieNode<T>, hash: number, word: number, depth: number): void => {
     if (depth === DEPTH ? holds(node) : isTerm(node)) {
       gate.hashes.add(hash);
       const bit = slot(hash);
       gate.bits[bit >>> 3] = (gate.bits[bit >>> 3] as number) | (1 << (bit & 7));
+      gate.last[cut(word)] = 1;
     }
-    if (depth < DEPTH) for (const [word, next] of node.next) visit(next, join(hash, hashOf(word)), depth + 1);
+    if (depth === DEPTH) return;
+    for (const [text, next] of node.next) visit(next, join(hash, hashOf(text)), hashOf(text), depth + 1);
   };
-  for (const [word, node] of trie.next) visit(node, hashOf(word), 1);
+  for (const [text, node] of trie.next) visit(node, hashOf(text), hashOf(text), 1);
   return gate;
+}
+
+const CUT = 0xffff;
+
+function cut(hash: number): number {
+  return (hash ^ (hash >>> 15)) & CUT;
 }
 
 function join(first: number, second: number): number {
@@ -73,13 +84,17 @@ const ASCII = 0x80;
  * A character outside ASCII is decoded; one that is written as its number is taken to be of a term.
  */
 export function mayHoldJson(gate: Gate, bytes: Uint8Array, from: number, to: number): boolean {
-  const steps = STEPS;
+  const [steps, last] = [STEPS, gate.last];
   let [hash, before, pair, start] = [0, 0, 0, from];
   for (let at = from; at <= to; at += 1) {
     let code = at < to ? (bytes[at] as number) : 0;
+    if (code >= SMALL && code <= LAST_SMALL) {
+      hash = addToHash(hash, code);
+      continue;
+    }
     let step = steps[code] as number;
     if (step > 1 && code < ASCII) {
-      if (code < SMALL && isAround(bytes, at)) return true;
+      if (isAround(bytes, at)) return true;
       hash = addToHash(hash, step);
       continue;
     }
@@ -98,7 +113,8 @@ export function mayHoldJson(gate: Gate, bytes: Uint8Array, from: number, to: num
       at += 1;
     }
     if (end > start) {
-      if (isTerm(gate, hash, before, pair) || (end - start > 7 && isEndingAt(bytes, end))) return true;
+      if (last[(hash ^ (hash >>> 15)) & CUT] === 1 && isTerm(gate, hash, before, pair)) return true;
+      if (end - start > 7 && isEndingAt(bytes, end)) return true;
       pair = join(before, hash);
       before = hash;
       hash = 0;
@@ -112,7 +128,8 @@ export function mayHoldJson(gate: Gate, bytes: Uint8Array, from: number, to: num
   return false;
 }
 
-const [LETTER_U, SMALL] = [0x75, 0x61];
+const [LETTER_U, SMALL, LAST_SMALL] = [0x75, 0x61, 0x7a];
+const L = 0x6c;
 const [N, K, C, A, R, M, S, B] = [...'NKCARMSB'].map((letter) => letter.charCodeAt(0));
 
 /** Where a capital or digit stands: whether the letters around products (AROUND) begin with it. */
@@ -133,11 +150,13 @@ function decoded(bytes: Uint8Array, at: number, length: number): number {
 }
 
 function isEndingAt(bytes: Uint8Array, at: number): boolean {
-  if (!LAST.has((bytes[at - 1] as number) | 0x20)) return false;
+  const last = (bytes[at - 1] as number) | 0x20;
+  if (last !== L && last !== 0x63 && last !== 0x6e) return false;
   return ENDS.includes(String.fromCharCode(bytes[at - 3] as number, bytes[at - 2] as number, bytes[at - 1] as number).toLowerCase());
 }
 
 function isTerm(gate: Gate, hash: number, before: number, pair: number): boolean {
+  if (gate.last[cut(hash)] === 0) return false;
   return holdsHash(gate, hash) || holdsHash(gate, join(before, hash)) || holdsHash(gate, join(pair, hash));
 }
 
