@@ -5,7 +5,10 @@ const WORDS =
   'treatment therapy patient dose study arm tablet response safety blood pressure pain surgery group placebo weekly follow review clinic sample baseline outcome exercise insulin infection quality life chronic disease oral daily randomized controlled evaluation'.split(
     ' ',
   );
-/** Of a hundred studies so many give a product of the field, and so many more speak of cells or genes and give none: of 7,943 studies of all kinds in the register 2.8 and 10.6 did. */
+/**
+ * Of a hundred studies so many give a product of the field, and so many more hold words that the first step of the screen stops at, of which one in nine
+ * is kept. Of 7,943 studies of all kinds in the register 2.8 % gave a product, 13.4 % passed the first step and 3.7 % were kept.
+ */
 const OF_FIELD = 3;
 const SPEAK_OF_IT = 11;
 const PRODUCTS = [
@@ -15,7 +18,17 @@ const PRODUCTS = [
   'oncolytic herpes virus',
   'NK cells',
 ];
-const MENTIONS = ['after stem cell transplantation', 'NK cell count', 'siRNA expression', 'bone marrow mononuclear cells at baseline'];
+const MENTIONS = [
+  'after stem cell transplantation',
+  'bone marrow transplant recipients',
+  'after allogeneic stem cell transplant',
+  'cord blood',
+  'NK cell count',
+  'NK cell activity',
+  'CARDIAC surgery',
+  'mRNA levels',
+  'siRNA expression',
+];
 const PLACES = [
   ['Shanghai', '', 'China'],
   ['Beijing', 'Beijing Municipality', 'China'],
