@@ -1,23 +1,24 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { archiveMembers } from '../../src/base/archive.ts';
 import { isZip } from '../../src/base/containers.ts';
 import { InputError } from '../../src/base/errors.ts';
 import { type LineBatch, lineBatches } from '../../src/base/line-batches.ts';
+import { type LineRanges, lineRanges } from '../../src/base/line-ranges.ts';
 import { inThreads, type Job } from '../../src/base/threads.ts';
-import { firstBytes, unpackedChunks } from '../../src/base/unpacked.ts';
+import { firstBytes, isPacked, unpackedChunks } from '../../src/base/unpacked.ts';
 import type { ParseContext } from '../../src/statement/context.ts';
-import { readJsonText } from '../../src/statement/json-text.ts';
+import { isJsonLines, readJsonText } from '../../src/statement/json-text.ts';
 import { loadScreen } from '../../src/statement/screen.ts';
 import { stateOutlines, stateWhole } from './facts.ts';
-import { makeReducer, type Reduced, type Reducer, tooLong } from './reduce.ts';
+import { MOST_LINE, makeReducer, type Reduced, type Reducer, tooLong } from './reduce.ts';
 import type { ReduceAnswer, ReduceData, ReduceJob } from './reduce-worker.ts';
 
 /** Bytes of lines that a thread reduces at once. */
 const BATCH = 16 * 1024 * 1024;
 /** So many batches become statements at once. */
 const ROUND = 6;
-/** Records of a document are reduced together up to so many. */
+/** So many studies that are not on lines are reduced together. */
 const RECORDS = 2000;
 
 /** What reduces studies and takes what comes of it. */
@@ -30,43 +31,44 @@ export async function readStudies(context: ParseContext, part: string): Promise<
   const { take, end } = statementsOf(context, part);
   const reading = { context, part, reducer, take };
   const path = context.path(part);
-  if (isZip(firstBytes(path, 4))) {
-    for await (const { name, chunks } of archiveMembers(path, part))
-      if (/\.(?:json|ndjson|jsonl)$/.test(name)) await readText(reading, chunks, `${part}!${name}`, `member=${name};`);
-  } else await readText(reading, unpackedChunks(path, part), part, '');
+  const { size } = statSync(path);
+  if (isZip(firstBytes(path, 4))) await readArchive(reading, path);
+  else if (size > BATCH && !isPacked(path) && (await isJsonLines(unpackedChunks(path, part), part))) await readRanges(reading, path, size);
+  else await readText(reading, unpackedChunks(path, part), part, '');
   await take(reducer.flush());
   await end();
+}
+
+async function readArchive(reading: Reading, path: string): Promise<void> {
+  const { part, reducer, take } = reading;
+  for await (const { name, chunks } of archiveMembers(path, part)) {
+    if (/\.(?:json|ndjson|jsonl)$/.test(name)) await readText(reading, chunks, `${part}!${name}`, `member=${name};`);
+    if (reducer.held() >= RECORDS) await take(reducer.flush());
+  }
 }
 
 async function readText(reading: Reading, chunks: AsyncIterable<Buffer>, file: string, prefix: string): Promise<void> {
   const { reducer, take } = reading;
   const text = await readJsonText(chunks, file, 'studies', prefix);
   if ('lines' in text) return readLines(reading, text.lines, prefix);
-  for (const [nth, { record, value }] of text.records.entries()) {
+  for (const { record, value } of text.records) {
     reducer.study(record, value);
-    if (nth % RECORDS === RECORDS - 1) await take(reducer.flush());
+    if (reducer.held() >= RECORDS) await take(reducer.flush());
   }
 }
 
 /** One batch is reduced here; more are handed to threads. */
 async function readLines(reading: Reading, chunks: AsyncIterable<Buffer>, prefix: string): Promise<void> {
-  const { context, part, reducer, take } = reading;
   const batches = wholeBatches(reading, lineBatches(chunks, BATCH), prefix);
   const first = await batches.next();
   if (first.done) return;
   const second = await batches.next();
-  if (second.done) return reducer.lines(first.value, prefix);
+  if (second.done) return reading.reducer.lines(first.value, prefix);
   const jobs = async function* (): AsyncGenerator<Job> {
-    for (const batch of [first.value, second.value]) yield jobOf(batch, prefix);
-    for await (const batch of batches) yield jobOf(batch, prefix);
+    for (const batch of [first.value, second.value]) yield jobOf(batch);
+    for await (const batch of batches) yield jobOf(batch);
   };
-  const { scratch, facts } = context;
-  const screen = context.screen && { module: context.screen.module, words: context.screen.words };
-  const dataOf = (nth: number): ReduceData => ({ part, scratch, ignored: facts.ignored, screen, name: `thread-${nth}` });
-  await inThreads<ReduceAnswer>(new URL('reduce-worker.ts', import.meta.url), dataOf, jobs(), async (answer) => {
-    if ('problem' in answer) throw new InputError(answer.problem);
-    await take(answer.reduced);
-  });
+  await reduceInThreads(reading, jobs(), prefix, undefined);
 }
 
 /** The batches of lines; lines that are too long for one are issues. */
@@ -77,8 +79,32 @@ async function* wholeBatches({ part, take }: Reading, batches: ReturnType<typeof
   }
 }
 
-function jobOf({ bytes, line }: LineBatch, prefix: string): Job {
-  return { message: { bytes, line, prefix } satisfies ReduceJob, transfer: [bytes.buffer] };
+function jobOf({ bytes, line }: LineBatch): Job {
+  return { message: { bytes, line } satisfies ReduceJob, transfer: [bytes.buffer] };
+}
+
+/** Lines of a large file that is not packed are read by the threads themselves. */
+async function readRanges(reading: Reading, path: string, size: number): Promise<void> {
+  const ranges = lineRanges(path, size, BATCH, MOST_LINE);
+  const jobs = async function* (): AsyncGenerator<Job> {
+    for (let range = 0; range * BATCH < size; range += 1) yield { message: { range } satisfies ReduceJob, transfer: [] };
+  };
+  await reduceInThreads(reading, jobs(), '', ranges);
+}
+
+async function reduceInThreads(
+  { context, part, take }: Reading,
+  jobs: AsyncIterable<Job>,
+  prefix: string,
+  ranges: LineRanges | undefined,
+): Promise<void> {
+  const { scratch, facts } = context;
+  const screen = context.screen && { module: context.screen.module, words: context.screen.words };
+  const dataOf = (nth: number): ReduceData => ({ part, scratch, ignored: facts.ignored, screen, name: `thread-${nth}`, prefix, ranges });
+  await inThreads<ReduceAnswer>(new URL('reduce-worker.ts', import.meta.url), dataOf, jobs, async (answer) => {
+    if ('problem' in answer) throw new InputError(answer.problem);
+    await take(answer.reduced);
+  });
 }
 
 /** Makes statements of what was reduced, several files at once, one round after the other. */

@@ -12,7 +12,7 @@ import { MODULES, parseSlices, placesOf, sliceStudy } from './slices.ts';
 import { studyPaths } from './study.ts';
 
 /** A line of more bytes is no study. */
-const MOST_LINE = 10 * 1024 * 1024;
+export const MOST_LINE = 10 * 1024 * 1024;
 /** Of so many studies that are read in slices one is read whole, to find fields that are not known. */
 const AUDITED = 64;
 
@@ -31,6 +31,8 @@ export type Reducer = {
   lines(batch: LineBatch, prefix: string): void;
   /** Takes one study that was read whole. */
   study(record: string, value: unknown): void;
+  /** How many studies were taken since the last flush. */
+  held(): number;
   /** Writes what was taken since the last time to files of their own. */
   flush(): Reduced;
 };
@@ -76,6 +78,7 @@ export function makeReducer({ part, scratch, ignored, passes }: Reducing, name: 
       for (const { bytes, line: nth } of linesOf(batch)) line(`${prefix}line=${nth}`, bytes);
     },
     study,
+    held: () => outlines.length + candidates.length,
     flush: () => {
       const reduced = { outlines: write(), candidates, issues, unknown: [...unknown] };
       [candidates, outlines, issues] = [[], [], []];

@@ -77,58 +77,54 @@ export function mayHold(gate: Gate, text: string): boolean {
 }
 
 const BACKSLASH = 0x5c;
-const ASCII = 0x80;
+const SPECIAL = 1;
+/** For each byte: 0 between words, the lower case of a letter or digit, SPECIAL for a backslash and what is no ASCII. */
+const BYTES = Uint8Array.from({ length: 256 }, (_, byte) => (byte === BACKSLASH || byte > 0x7f ? SPECIAL : (STEPS[byte] as number)));
 
 /**
  * The same for the bytes of a JSON text from one place to another, names of its fields included: false only when none of its values holds a term.
  * A character outside ASCII is decoded; one that is written as its number is taken to be of a term.
  */
 export function mayHoldJson(gate: Gate, bytes: Uint8Array, from: number, to: number): boolean {
-  const [steps, last] = [STEPS, gate.last];
-  let [hash, before, pair, start] = [0, 0, 0, from];
-  for (let at = from; at <= to; at += 1) {
-    let code = at < to ? (bytes[at] as number) : 0;
-    if (code >= SMALL && code <= LAST_SMALL) {
-      hash = addToHash(hash, code);
-      continue;
-    }
-    let step = steps[code] as number;
-    if (step > 1 && code < ASCII) {
-      if (isAround(bytes, at)) return true;
-      hash = addToHash(hash, step);
+  const { last } = gate;
+  let [hash, first, second, start] = [0, 0, 0, from];
+  for (let at = from; at < to; at += 1) {
+    const byte = bytes[at] as number;
+    let step = BYTES[byte] as number;
+    if (step > SPECIAL) {
+      if (byte < SMALL && isAround(bytes, at)) return true;
+      hash = (Math.imul(hash, 31) + step) | 0;
       continue;
     }
     const end = at;
-    if (code >= ASCII) {
-      const length = code >= 0xf0 ? 4 : code >= 0xe0 ? 3 : 2;
-      code = decoded(bytes, at, length);
-      at += length - 1;
-      step = steps[code] as number;
+    let code = 0;
+    if (step === SPECIAL) {
+      if (byte === BACKSLASH && bytes[at + 1] === LETTER_U) return true;
+      code = byte === BACKSLASH ? 0 : decoded(bytes, at);
+      at += byte === BACKSLASH ? 1 : lengthOf(byte) - 1;
+      step = STEPS[code] as number;
       if (step > 1) {
         hash = addToHash(hash, step);
         continue;
       }
-    } else if (code === BACKSLASH) {
-      if (bytes[at + 1] === LETTER_U) return true;
-      at += 1;
     }
     if (end > start) {
-      if (last[(hash ^ (hash >>> 15)) & CUT] === 1 && isTerm(gate, hash, before, pair)) return true;
+      if (last[(hash ^ (hash >>> 15)) & CUT] === 1 && isTerm(gate, hash, second, join(first, second))) return true;
       if (end - start > 7 && isEndingAt(bytes, end)) return true;
-      pair = join(before, hash);
-      before = hash;
+      first = second;
+      second = hash;
       hash = 0;
     }
     start = at + 1;
     if (step === 0) continue;
-    if (isTerm(gate, code, before, pair)) return true;
-    pair = join(before, code);
-    before = code;
+    if (isTerm(gate, code, second, join(first, second))) return true;
+    first = second;
+    second = code;
   }
   return false;
 }
 
-const [LETTER_U, SMALL, LAST_SMALL] = [0x75, 0x61, 0x7a];
+const [LETTER_U, SMALL] = [0x75, 0x61];
 const L = 0x6c;
 const [N, K, C, A, R, M, S, B] = [...'NKCARMSB'].map((letter) => letter.charCodeAt(0));
 
@@ -142,11 +138,15 @@ function isAround(bytes: Uint8Array, at: number): boolean {
   return here === B && next === B && (last === 0x7a || last === 0x5a);
 }
 
+function lengthOf(byte: number): number {
+  return byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+}
+
 /** The UTF-16 code of a character of two or three bytes; of one of four, which is no letter of a term, a blank. */
-function decoded(bytes: Uint8Array, at: number, length: number): number {
+function decoded(bytes: Uint8Array, at: number): number {
   const [first, second, third] = [bytes[at] as number, bytes[at + 1] as number, bytes[at + 2] as number];
-  if (length === 2) return ((first & 0x1f) << 6) | (second & 0x3f);
-  return length === 3 ? ((first & 0x0f) << 12) | ((second & 0x3f) << 6) | (third & 0x3f) : 0x20;
+  if (first < 0xe0) return ((first & 0x1f) << 6) | (second & 0x3f);
+  return first < 0xf0 ? ((first & 0x0f) << 12) | ((second & 0x3f) << 6) | (third & 0x3f) : 0x20;
 }
 
 function isEndingAt(bytes: Uint8Array, at: number): boolean {

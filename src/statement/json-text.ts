@@ -27,6 +27,14 @@ export async function readJsonText(chunks: AsyncIterable<Buffer>, file: string, 
   return { records: wholeRecords(decodeUtf8(Buffer.concat(bytes), file), file, list, prefix) };
 }
 
+/** True for JSON lines, of which no more is read than it takes to tell. */
+export async function isJsonLines(chunks: AsyncIterable<Buffer>, file: string): Promise<boolean> {
+  const rest = chunks[Symbol.asyncIterator]();
+  const head = await readHead(rest, file);
+  await rest.return?.();
+  return looksLikeLines(head);
+}
+
 /** Reads until a second line has begun, or to the end. */
 async function readHead(chunks: AsyncIterator<Buffer>, file: string): Promise<Buffer> {
   let head = Buffer.alloc(0);
