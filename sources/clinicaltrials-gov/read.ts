@@ -17,7 +17,7 @@ import type { ReduceAnswer, ReduceData, ReduceJob } from './reduce-worker.ts';
 /** Bytes of lines that a thread reduces at once. */
 const BATCH = 16 * 1024 * 1024;
 /** So many batches become statements at once. */
-const ROUND = 6;
+const ROUND = 24;
 /** So many studies that are not on lines are reduced together. */
 const RECORDS = 2000;
 

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { requireUtf8 } from '../../src/base/containers.ts';
 import { type LineBatch, linesOf } from '../../src/base/line-batches.ts';
 import type { TrialText } from '../../src/model/trial-text.ts';
@@ -50,7 +51,12 @@ export function makeReducer({ part, scratch, ignored, passes }: Reducing, name: 
     const outline = JSON.stringify({ record, id, ...datesOf(study), ...outlineOf(study) });
     const text = wordsOf(study);
     if (!passes.text(text)) return outlines.push(bytewise(outline));
-    return candidates.push({ texts: [statedWords(study), text], whole: JSON.stringify({ record, study: modulesOf(study) }), outline });
+    const stated = statedWords(study);
+    return candidates.push({
+      texts: isDeepStrictEqual(stated, text) ? [text] : [stated, text],
+      whole: JSON.stringify({ record, study: modulesOf(study) }),
+      outline,
+    });
   };
   const study = (record: string, value: unknown) => {
     for (const path of studyPaths(value, skipped)) unknown.add(path);
