@@ -1,6 +1,7 @@
 import { UsageError } from '../base/errors.ts';
 import { foldTerm } from '../base/terms.ts';
 import { diseases, isDiseaseWithin } from '../classify/disease-tree.ts';
+import { memo } from '../entity/memo.ts';
 import { findPlace } from '../entity/place.ts';
 import type { Both } from '../model/definitions.ts';
 import { type Modality, modalityRow, type PlaceRow, readLexicon, type Target, targetRow } from '../model/lexicon.ts';
@@ -20,12 +21,12 @@ export function resolvePlaceTerm(asked: string): Resolved {
 }
 
 /** A modality by id or any of its words, with everything below it in the tree. Throws UsageError that lists the ids. */
-export function resolveModality(asked: string): Resolved {
+export const resolveModality = memo((asked): Resolved => {
   const rows = readLexicon('modalities', modalityRow);
   const row = rows.find(({ id, claim }) => id === asked || claim === asked) ?? rows.find((one) => hasWord([...one.zh, ...one.en], asked));
   if (!row) throw new UsageError(`unknown modality "${asked}"; the modalities are ${rows.map(({ id }) => id).join(', ')}`);
   return { asked, id: row.id, label: row.label, ids: [...codesBelow(row, rows)] };
-}
+});
 
 /** A disease by id, MONDO id or any of its names; narrower ones count with it. Throws UsageError for an unknown one. */
 export function resolveDisease(asked: string): Resolved {
