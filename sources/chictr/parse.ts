@@ -60,7 +60,7 @@ export const source: SourceCode = {
         context,
         part,
         { headers: fieldsOfPaths(WHO_IMPORT), lang: 'en' },
-        xmlEntries(context, part, root, 'Triall', WHO_IMPORT),
+        xmlEntries(context, part, { root, record: 'Triall', paths: WHO_IMPORT }),
       );
     else if (/下载XML文档|Download XML|name=["']pid["']/.test(decodeText(bytes, part))) await tellPage(context, part);
     else await tellList(context, part, LIST, 'zh', (texts) => ({ ...texts, title: texts.title?.split('\n')[0] ?? '' }));

@@ -1,5 +1,5 @@
-import { unpackGzip } from '../../src/base/containers.ts';
 import { InputError } from '../../src/base/errors.ts';
+import { firstUnpacked } from '../../src/base/unpacked.ts';
 import { xmlRoot } from '../../src/base/xml.ts';
 import type { ParseContext } from '../../src/statement/context.ts';
 import { listIntake } from '../../src/statement/intake.ts';
@@ -11,15 +11,18 @@ import { fieldsOfPaths, WHO_EXPORT, WHO_EXPORT_XML, WHO_IMPORT, xmlEntries } fro
 /** The element of a trial by the root of the file: an export of the search portal, or what a register hands in. */
 const RECORDS: Record<string, string> = { Trials_downloaded_from_ICTRP: 'Trial', trials: 'trial' };
 
+/** Bytes from which the kind of a file is told. */
+const START = 4096;
+
 /** Reads exports of the search portal in XML, CSV and XLSX, and XML of registers in the format in which they hand their trials in. */
 export const source: SourceCode = {
   intake: listIntake,
   parse: async (context) => {
     const part = context.receipt.parts[0].name;
-    const bytes = unpackGzip(context.bytes(part), part);
-    const root = xmlRoot(bytes);
+    const start = await firstUnpacked(context.path(part), part, START);
+    const root = xmlRoot(start);
     if (root === null) {
-      refuseCleaned(bytes, part);
+      refuseCleaned(start, part);
       await tellList(context, part, WHO_EXPORT, 'en');
     } else await tellXml(context, part, root);
   },
@@ -32,12 +35,12 @@ async function tellXml(context: ParseContext, part: string, root: string): Promi
     throw new InputError(message, { file: part });
   }
   const paths = record === 'Trial' ? WHO_EXPORT_XML : WHO_IMPORT;
-  await tellEntries(context, part, { headers: fieldsOfPaths(paths), lang: 'en' }, xmlEntries(context, part, root, record, paths));
+  await tellEntries(context, part, { headers: fieldsOfPaths(paths), lang: 'en' }, xmlEntries(context, part, { root, record, paths }));
 }
 
 /** A list that others made of exports: its sponsors, phases and states are theirs, not the registers'. */
-function refuseCleaned(bytes: Buffer, part: string): void {
-  if (!bytes.subarray(0, 2000).includes('normed_spon_names')) return;
+function refuseCleaned(start: Buffer, part: string): void {
+  if (!start.includes('normed_spon_names')) return;
   const message =
     'is a list of the COVID-19 TrialsTracker, cleaned from exports of ICTRP (normed_spon_names, cross_registrations); add the exports themselves';
   throw new InputError(message, { file: part, record: 'header' });

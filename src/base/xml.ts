@@ -20,6 +20,9 @@ export function decodeXml(bytes: Buffer, file: string): string {
   return decodeText(bytes, file, declaredIn(bytes) ?? 'utf-8').replace(/^\ufeff/, '');
 }
 
+/** The bytes of a file in their order. */
+type Chunks = AsyncIterable<Buffer> | Iterable<Buffer>;
+
 /** A record of an XML file, with its number from 1 among the records of its name. */
 export type XmlRecord = { element: XmlElement; nth: number };
 
@@ -51,7 +54,7 @@ export function parseXml(text: string, file: string, record?: string): XmlElemen
  * and an entity that was never declared stays as it is written, so nothing is expanded or fetched. Throws InputError naming file, line and the last whole record
  * for a file that ends too early, is not well-formed or is not in the encoding that it states.
  */
-export function* readXml(bytes: Buffer, file: string, isRecord: (name: string) => boolean): Generator<XmlRecord> {
+export async function* readXml(chunks: Chunks, file: string, isRecord: (name: string) => boolean): AsyncGenerator<XmlRecord> {
   const counts = new Map<string, number>();
   const found: XmlRecord[] = [];
   const parser = new SaxesParser();
@@ -70,7 +73,7 @@ export function* readXml(bytes: Buffer, file: string, isRecord: (name: string) =
     counts.set(element.name, nth);
     found.push({ element, nth });
   });
-  for (const text of pieces(bytes, place)) {
+  for await (const text of pieces(chunks, place)) {
     parser.write(text);
     yield* found.splice(0);
   }
@@ -108,12 +111,18 @@ function reasonOf(error: Error): string {
 }
 
 /** The text of a file piece by piece. */
-function* pieces(bytes: Buffer, place: () => Place): Generator<string> {
-  const charset = charsetOf(bytes);
+async function* pieces(chunks: Chunks, place: () => Place): AsyncGenerator<string> {
+  let charset = 'utf-8';
+  let decoder: TextDecoder | undefined;
   try {
-    const decoder = new TextDecoder(charset, { fatal: true });
-    for (let at = 0; at < bytes.length; at += PIECE)
-      yield decoder.decode(bytes.subarray(at, at + PIECE), { stream: at + PIECE < bytes.length });
+    for await (const chunk of chunks) {
+      if (decoder === undefined) {
+        charset = charsetOf(chunk);
+        decoder = new TextDecoder(charset, { fatal: true });
+      }
+      for (let at = 0; at < chunk.length; at += PIECE) yield decoder.decode(chunk.subarray(at, at + PIECE), { stream: true });
+    }
+    yield decoder?.decode() ?? '';
   } catch (error) {
     if (error instanceof InputError) throw error;
     throw new InputError(`is not ${charset}, which it says it is; convert it to UTF-8 first`, place(), error);
@@ -142,7 +151,9 @@ export function xmlRoot(bytes: Buffer): string | null {
 
 /** The texts at a path of names below an element, in their order. */
 export function textsAt(from: XmlElement, path: string): string[] {
-  return selectXml(from, path).map(({ element }) => element.text);
+  let found = [from];
+  for (const name of path.split('/')) found = found.flatMap(({ children }) => children.filter((child) => child.name === name));
+  return found.map(({ text }) => text);
 }
 
 /** Every element at a path of names below an element, in the order of the document. */

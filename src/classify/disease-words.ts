@@ -1,5 +1,5 @@
+import { memo } from '../base/memo.ts';
 import { editDistance } from '../entity/distance.ts';
-import { memo } from '../entity/memo.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 
 /** Words that say how far or in whom a disease is, not which it is. */

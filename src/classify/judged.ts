@@ -1,8 +1,8 @@
 import type { Duck } from '../base/duck.ts';
 import { InputError } from '../base/errors.ts';
+import { memo } from '../base/memo.ts';
 import { tableOf } from '../entity/build.ts';
 import { dated, judgedDays, type KnownClass, type KnownJudgement, readJudgements, standing } from '../entity/judgement.ts';
-import { memo } from '../entity/memo.ts';
 import { productKey } from '../entity/names-product.ts';
 import { type ClassJudgement, JUDGED_FIELDS, type JudgedField, type Judgement } from '../model/judgement.ts';
 import { readLexicon, targetRow } from '../model/lexicon.ts';

@@ -1,9 +1,9 @@
 import type { Duck } from '../base/duck.ts';
+import { memo } from '../base/memo.ts';
 import { tableOf } from '../entity/build.ts';
 import { judgeLinks } from '../entity/judged.ts';
 import { dated, judgedDays, readJudgements } from '../entity/judgement.ts';
 import { makeLinker } from '../entity/linker.ts';
-import { memo } from '../entity/memo.ts';
 import { organisationRow, type ProductRow, productRow, readCuration } from '../model/curation.ts';
 import { judgedFields, withJudged } from './judged.ts';
 import { scopeOfModality } from './scope.ts';

@@ -1,4 +1,4 @@
-import { memo } from '../entity/memo.ts';
+import { memo } from '../base/memo.ts';
 import { type Tokens, tokenize, wordsAt } from './tokens.ts';
 
 type Entry<T> = { value: T; exact: string | null };

@@ -1,7 +1,7 @@
+import { memo, once } from '../base/memo.ts';
 import type { JudgedKind, Judgement } from '../model/judgement.ts';
 import { judgedDays, type KnownIdentity, type KnownJudgement, START, standing } from './judgement.ts';
 import type { Linker, NameLink } from './linker.ts';
-import { memo, once } from './memo.ts';
 import { nameKey } from './name-words.ts';
 import { productKey } from './names-product.ts';
 

@@ -1,6 +1,6 @@
+import { once } from '../base/memo.ts';
 import type { OrganisationRow } from '../model/curation.ts';
 import { type Blocks, brandKeys, type Entry, equalKeys, groupEntries, idsOf, wideKeys } from './block.ts';
-import { once } from './memo.ts';
 import { type NameLink, onlyLink } from './name-link.ts';
 import type { NameComparison } from './name-result.ts';
 import { nameKey } from './name-words.ts';

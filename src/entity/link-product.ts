@@ -1,8 +1,8 @@
 import { hasHan } from '../base/chinese.ts';
+import { once } from '../base/memo.ts';
 import type { ProductRow } from '../model/curation.ts';
 import { readLexicon, targetRow } from '../model/lexicon.ts';
 import { type Entry, groupEntries, idsOf } from './block.ts';
-import { once } from './memo.ts';
 import { productNames } from './name-alias.ts';
 import { type NameLink, onlyLink } from './name-link.ts';
 import { foldName, nameKey } from './name-words.ts';

@@ -1,7 +1,7 @@
+import { memo } from '../base/memo.ts';
 import type { OrganisationRow, ProductRow } from '../model/curation.ts';
 import { type Candidate, organisationLinker } from './link-organisation.ts';
 import { productLinker } from './link-product.ts';
-import { memo } from './memo.ts';
 import type { NameLink } from './name-link.ts';
 import { LONGEST_NAME } from './name-problem.ts';
 

@@ -1,7 +1,7 @@
+import { once } from '../base/memo.ts';
 import { type OrganisationRow, organisationRow, type ProductRow, productRow, readCuration } from '../model/curation.ts';
 import { readLexicon } from '../model/lexicon.ts';
 import { type Institution, institutionRow } from '../model/words.ts';
-import { once } from './memo.ts';
 import { isCommonBrand, nameParts } from './name-parts.ts';
 import { nameKey } from './name-words.ts';
 import { productKey } from './names-product.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { once } from '../base/memo.ts';
 import { shipped } from '../base/root.ts';
-import { once } from './memo.ts';
 import type { NameComparison } from './name-result.ts';
 
 const knots = z.array(z.tuple([z.number(), z.number()])).min(1);

@@ -1,7 +1,7 @@
 import { hasHan } from '../base/chinese.ts';
+import { memo } from '../base/memo.ts';
 import type { NameWord } from '../model/words.ts';
 import { editDistance } from './distance.ts';
-import { memo } from './memo.ts';
 import { foldName, nameWords } from './name-words.ts';
 import { placesNamed, startsLikePlace } from './place-index.ts';
 

@@ -1,5 +1,5 @@
 import { hasHan } from '../base/chinese.ts';
-import { memo } from './memo.ts';
+import { memo } from '../base/memo.ts';
 import { cityIds, nameParts } from './name-parts.ts';
 import { foldName, nameKey, nameWords } from './name-words.ts';
 import { looksLikePerson } from './person.ts';

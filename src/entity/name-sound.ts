@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { memo } from './memo.ts';
+import { memo } from '../base/memo.ts';
 
 const require = createRequire(import.meta.url);
 

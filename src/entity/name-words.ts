@@ -1,7 +1,7 @@
 import { toSimplified } from '../base/chinese.ts';
+import { memo } from '../base/memo.ts';
 import { readLexicon } from '../model/lexicon.ts';
 import { type NameWord, nameWordRow } from '../model/words.ts';
-import { memo } from './memo.ts';
 
 /** Words of names by language: Chinese by text, English by folded text (words parted by one space). */
 export type NameWords = { zh: Map<string, NameWord[]>; en: Map<string, NameWord[]>; longestZh: number; longestEn: number };

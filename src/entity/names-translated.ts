@@ -1,5 +1,5 @@
+import { once } from '../base/memo.ts';
 import type { NameWord } from '../model/words.ts';
-import { once } from './memo.ts';
 import { spell } from './name-sound.ts';
 import { foldName, nameWords } from './name-words.ts';
 import { normalWord } from './names-english-words.ts';

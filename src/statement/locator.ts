@@ -47,7 +47,8 @@ export async function readLocator(bytes: Buffer, { part, record, field }: Locato
   if (kind === 'char') return readSpan(decodeText(plain, part), rest);
   if (kind === 'page' || kind === 'paragraph') return readBlock(plain, part, record);
   if (kind === 'line') return readLine(plain, part, rest, field);
-  if (kind === 'xpath') return readElement(recordAt(plain, part, rest) ?? parseXml(decodeXml(plain, part), part), part, rest, field);
+  if (kind === 'xpath')
+    return readElement((await recordAt(plain, part, rest)) ?? parseXml(decodeXml(plain, part), part), part, rest, field);
   if (kind === 'pointer') return readFields(follow(JSON.parse(decodeUtf8(plain, part).replace(/^\ufeff/, '')), rest, part), field, part);
   if (kind === 'member' && isZip(plain)) return readMember(plain, part, rest, field);
   throw new InputError('is no locator that can be read', { file: part, record });
@@ -112,10 +113,10 @@ function readLine(bytes: Buffer, part: string, rest: string, field: string): unk
 }
 
 /** The element that a path such as `/all/trial[12]` names, found without holding the rest of the file; undefined for any other path. */
-function recordAt(bytes: Buffer, part: string, path: string): XmlElement | undefined {
+async function recordAt(bytes: Buffer, part: string, path: string): Promise<XmlElement | undefined> {
   const [, name, number] = RECORD.exec(path) ?? [];
   if (name === undefined) return undefined;
-  for (const { element, nth } of readXml(bytes, part, (one) => one === name)) if (nth === Number(number)) return element;
+  for await (const { element, nth } of readXml([bytes], part, (one) => one === name)) if (nth === Number(number)) return element;
   throw new InputError('points at nothing', { file: part, record: path });
 }
 

@@ -4,12 +4,12 @@ import { readXml, textsAt, xmlRoot } from '../../src/base/xml.ts';
 
 const isRecord = (name: string) => name === 'trial';
 
-function read(text: string | Buffer) {
-  return [...readXml(Buffer.from(text as string), 'made.xml', isRecord)];
+async function read(text: string | Buffer) {
+  return Array.fromAsync(readXml([Buffer.from(text as string)], 'made.xml', isRecord));
 }
 
-test('records come one by one with their numbers; a record inside a record is a part of it', () => {
-  const records = read(
+test('records come one by one with their numbers; a record inside a record is a part of it', async () => {
+  const records = await read(
     '<?xml version="1.0"?><!-- made --><all><trial><a>1</a></trial><other><trial><a><b>2</b></a><a><b><![CDATA[3 < 4]]></b></a><trial/></trial></other></all>',
   );
   assert.deepEqual(
@@ -26,40 +26,40 @@ test('records come one by one with their numbers; a record inside a record is a 
   );
 });
 
-test('the encoding that a file states is taken at its word, its mark goes first', () => {
+test('the encoding that a file states is taken at its word, its mark goes first', async () => {
   const text = '<?xml version="1.0" encoding="ISO-8859-1"?><all><trial><a>Perú</a></trial></all>';
-  const texts = (bytes: Buffer) => read(bytes).map(({ element }) => textsAt(element, 'a'));
-  assert.deepEqual(texts(Buffer.from(text, 'latin1')), [['Perú']]);
-  assert.deepEqual(texts(Buffer.from(`\ufeff<all><trial><a>中</a></trial></all>`, 'utf16le')), [['中']]);
-  assert.deepEqual(texts(Buffer.from(`\ufeff<all><trial><a>中</a></trial></all>`)), [['中']]);
-  assert.throws(() => read(Buffer.from('<all>\n<trial>\xe9</trial></all>', 'latin1')), /made\.xml, line 1: is not utf-8/);
-  assert.throws(() => read('<?xml version="1.0" encoding="nonsense"?><all/>'), /is not nonsense/);
+  const texts = async (bytes: Buffer) => (await read(bytes)).map(({ element }) => textsAt(element, 'a'));
+  assert.deepEqual(await texts(Buffer.from(text, 'latin1')), [['Perú']]);
+  assert.deepEqual(await texts(Buffer.from(`\ufeff<all><trial><a>中</a></trial></all>`, 'utf16le')), [['中']]);
+  assert.deepEqual(await texts(Buffer.from(`\ufeff<all><trial><a>中</a></trial></all>`)), [['中']]);
+  await assert.rejects(read(Buffer.from('<all>\n<trial>\xe9</trial></all>', 'latin1')), /made\.xml, line 1: is not utf-8/);
+  await assert.rejects(read('<?xml version="1.0" encoding="nonsense"?><all/>'), /is not nonsense/);
 });
 
-test('a character that is cut by the end of a piece is whole', () => {
+test('a character that is cut by the end of a piece is whole', async () => {
   const long = '中'.repeat(800_000);
   assert.deepEqual(
-    read(`<all><trial><a>${long}</a></trial></all>`).map(({ element }) => textsAt(element, 'a')[0]?.length),
+    (await read(`<all><trial><a>${long}</a></trial></all>`)).map(({ element }) => textsAt(element, 'a')[0]?.length),
     [800_000],
   );
 });
 
-test('what is broken or dangerous is refused with its line; no entity is expanded', () => {
+test('what is broken or dangerous is refused with its line; no entity is expanded', async () => {
   const bomb = `<!DOCTYPE all [<!ENTITY a "aaaaaaaaaa">${Array.from({ length: 20 }, (_, at) => `<!ENTITY a${at} "&a;&a;">`).join('')}]><all><trial>&a19;</trial></all>`;
-  assert.throws(() => read(bomb), /line 1: declares a document type/);
-  assert.throws(() => read('<!DOCTYPE all SYSTEM "http://example.org/x.dtd"><all/>'), /declares a document type/);
-  assert.throws(() => read('<all>\n<trial>\n</all>'), /line 3, .*: is no well-formed XML/);
-  assert.throws(() => read('<all><trial></trial>\n<trial>'), /line 2, after trial 1: ends too early/);
-  assert.throws(() => read(''), /ends too early/);
+  await assert.rejects(read(bomb), /line 1: declares a document type/);
+  await assert.rejects(read('<!DOCTYPE all SYSTEM "http://example.org/x.dtd"><all/>'), /declares a document type/);
+  await assert.rejects(read('<all>\n<trial>\n</all>'), /line 3, .*: is no well-formed XML/);
+  await assert.rejects(read('<all><trial></trial>\n<trial>'), /line 2, after trial 1: ends too early/);
+  await assert.rejects(read(''), /ends too early/);
   assert.deepEqual(
-    read('<all><trial>&nbsp;&#x1;</trial></all>').map(({ element }) => element.text),
+    (await read('<all><trial>&nbsp;&#x1;</trial></all>')).map(({ element }) => element.text),
     ['&nbsp;&#x1;'],
   );
 });
 
-test('elements nested deeper than any register has them are refused', () => {
-  assert.equal(read(`<all><trial>${'<a>'.repeat(150)}${'</a>'.repeat(150)}</trial></all>`).length, 1);
-  assert.throws(() => read(`<all><trial>${'<a>'.repeat(10_000)}`), /nests more than 200 elements/);
+test('elements nested deeper than any register has them are refused', async () => {
+  assert.equal((await read(`<all><trial>${'<a>'.repeat(150)}${'</a>'.repeat(150)}</trial></all>`)).length, 1);
+  await assert.rejects(read(`<all><trial>${'<a>'.repeat(10_000)}`), /nests more than 200 elements/);
 });
 
 test('the root of a file tells XML from pages', () => {

@@ -1,4 +1,5 @@
 import { isDay, parsePartialDate } from '../../base/dates.ts';
+import { memo } from '../../base/memo.ts';
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 /** Day 0 of the serial numbers of a spreadsheet, in days since 1970. */
@@ -7,18 +8,20 @@ const SERIAL_ZERO = -25_569;
 const [FIRST_SERIAL, LAST_SERIAL] = [18_264, 73_415];
 /** Registers write such years where nothing is known; no trial of a register is older or planned further ahead. */
 const [FIRST_YEAR, LAST_YEAR] = [1950, 2100];
+/** Ways of writing dates that are remembered. */
+const MOST_DATES = 50_000;
 
 /**
  * A date of a trial register as YYYY, YYYY-MM or YYYY-MM-DD, no more exact than it is written: ISO with or without a time, YYYYMMDD, YYYY/MM/DD, 年月日,
  * DD/MM/YYYY, "January 26, 2020", "17 February 2020", "April 2020", or the serial number of a spreadsheet. Null for anything else and for a day that cannot be.
  */
-export function registerDate(written: string): string | null {
+export const registerDate: (written: string) => string | null = memo((written) => {
   const text = written.trim().replace(/[ T]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?$/, '');
   const date = inNumbers(text) ?? inWords(text) ?? fromSerial(text);
   if (date === null || parsePartialDate(date) === undefined) return null;
   const year = Number(date.slice(0, 4));
   return year >= FIRST_YEAR && year <= LAST_YEAR ? date : null;
-}
+}, MOST_DATES);
 
 /** The day of a serial number of a spreadsheet; null for what is none. */
 export function fromSerial(text: string): string | null {

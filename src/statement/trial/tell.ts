@@ -51,44 +51,49 @@ const TEXTS = [
   ],
 ];
 
+/** Entries that are told at a time. */
+const GROUP = 20_000;
+type Entries = AsyncIterable<WrittenEntry> | Iterable<WrittenEntry>;
+
 /**
- * Makes statements of the trials of a part, in the properties that all registers of trials share, and issues of what could not be read. One entry is held at a
- * time. A record was observed on the day on which the register's text was refreshed, where the part says it, else on the day of the snapshot.
+ * Makes statements of the trials of a part, in the properties that all registers of trials share, and issues of what could not be read, in groups, so that a
+ * large part needs little memory. A record was observed on the day on which the register's text was refreshed, where the part says it, else on the day of the snapshot.
  */
-export async function tellEntries(
-  context: ParseContext,
-  part: string,
-  names: EntryNames,
-  entries: AsyncIterable<WrittenEntry> | Iterable<WrittenEntry>,
-): Promise<void> {
-  const [rows, problems] = ['entry', 'entry-problem'].map((name) => join(context.scratch, `${name}.ndjson`)) as [string, string];
-  await writeEntries(rows, problems, names, entries);
+export async function tellEntries(context: ParseContext, part: string, names: EntryNames, entries: Entries): Promise<void> {
+  const files = ['entry', 'entry-problem'].map((name) => join(context.scratch, `${name}.ndjson`)) as [string, string];
+  let [rows, problems] = files.map(lines) as [Lines, Lines];
+  const tell = async () => {
+    rows.close();
+    problems.close();
+    await tellGroup(context, part, names, files);
+  };
+  let held = 0;
+  for await (const written of entries) {
+    const { entry, problems: found } = understand(written);
+    if (entry) rows.put({ ...entry, ...said(written, entry) });
+    for (const one of found) problems.put(problemRow(written, one, names));
+    held += 1;
+    if (held % GROUP > 0) continue;
+    await tell();
+    [rows, problems] = files.map(lines) as [Lines, Lines];
+  }
+  await tell();
+}
+
+async function tellGroup(context: ParseContext, part: string, names: EntryNames, [rows, problems]: [string, string]): Promise<void> {
   const types = [...TEXTS.map((name) => `${name}: 'VARCHAR'`), ...LISTS.map((name) => `"${name}": 'VARCHAR[]'`)].join(', ');
   await context.db.run(`CREATE OR REPLACE TABLE entry AS SELECT *, coalesce(date_from(refreshed), ${literal(context.observed)}::DATE) AS observed,
     coalesce(updated, refreshed) AS since FROM read_json(${literal(rows)}, format = 'newline_delimited', columns = {${types}, is_cancelled: 'BOOLEAN'}, maximum_object_size = 200000000)`);
   const where: FactTable = { table: 'entry', subject: `'trial/' || id`, part: literal(part), record: 'record', observedAt: 'observed' };
-  await context.statements(factsQuery(where, facts(names)));
+  await context.statements(
+    factsQuery(
+      where,
+      facts(names).filter(({ field, fieldOf }) => field !== '' || fieldOf !== undefined),
+    ),
+  );
   await context.issues(`SELECT ${literal(part)} AS part, record, field, severity, code, message FROM read_json(${literal(problems)}, format = 'newline_delimited',
     columns = {record: 'VARCHAR', field: 'VARCHAR', severity: 'VARCHAR', code: 'VARCHAR', message: 'VARCHAR'})`);
-}
-
-async function writeEntries(
-  rows: string,
-  problems: string,
-  names: EntryNames,
-  entries: AsyncIterable<WrittenEntry> | Iterable<WrittenEntry>,
-): Promise<void> {
-  const [out, issues] = [lines(rows), lines(problems)];
-  try {
-    for await (const written of entries) {
-      const { entry, problems: found } = understand(written);
-      if (entry) out.put({ ...entry, ...said(written, entry) });
-      for (const one of found) issues.put(problemRow(written, one, names));
-    }
-  } finally {
-    out.close();
-    issues.close();
-  }
+  await context.flush();
 }
 
 function problemRow({ record }: WrittenEntry, { column, severity, code, message }: EntryProblem, { headers }: EntryNames) {
@@ -110,8 +115,10 @@ function said({ texts }: WrittenEntry, { registered }: Entry) {
   };
 }
 
+type Lines = { put(row: object): void; close(): void };
+
 /** A file of JSON lines that is written in pieces. */
-function lines(path: string): { put(row: object): void; close(): void } {
+function lines(path: string): Lines {
   const file = openSync(path, 'w');
   let waiting = '';
   const flush = () => {

@@ -2,10 +2,15 @@ const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 /** What a cell shows whose text a spreadsheet took for a formula that it cannot work out. */
 const FORMULA = /^#(?:NAME\?|VALUE!|REF!|N\/A)$/;
 
+/** Marks of a text that is not one tidy line. */
+const UNTIDY = /[<&\p{Cc}\u00a0]|\s\s/u;
+
 /** The lines of a text of a register: parted at `<br>` and line ends, with single blanks, without tags and entities; none for a formula that failed. */
 export function linesOf(written: string): string[] {
-  if (FORMULA.test(written.trim())) return [];
-  const lines = decoded(written)
+  const text = written.trim();
+  if (text === '' || FORMULA.test(text)) return [];
+  if (!UNTIDY.test(text)) return [text];
+  const lines = decoded(text)
     .replace(/<br\s*\/?>/gi, '\n')
     .replace(/<\/?(?:p|b|i|u|em|strong|sub|sup|span|div|font)\b[^<>]*>/gi, ' ')
     .split(/[\r\n]+/);

@@ -1,4 +1,4 @@
-import { unpackGzip } from '../../base/containers.ts';
+import { unpackedChunks } from '../../base/unpacked.ts';
 import { readXml, textsAt, type XmlElement } from '../../base/xml.ts';
 import type { ParseContext } from '../context.ts';
 import type { TableColumn } from '../grid.ts';
@@ -83,28 +83,29 @@ export const WHO_EXPORT_XML: Partial<Record<EntryColumn, string>> = Object.fromE
 export async function* xmlEntries(
   context: ParseContext,
   part: string,
-  root: string,
-  record: string,
-  paths: Partial<Record<EntryColumn, string>>,
+  { root, record, paths }: { root: string; record: string; paths: Partial<Record<EntryColumn, string>> },
 ): AsyncGenerator<WrittenEntry> {
   const columns = Object.entries(paths) as [EntryColumn, string][];
-  const known = new Set([...Object.values(paths), ...UNREAD, ...context.facts.ignored.map((one) => one.replaceAll(' ', '_'))]);
-  const unknown = new Set<string>();
-  for (const { element, nth } of readXml(unpackGzip(context.bytes(part), part), part, (name) => name === record)) {
-    for (const path of pathsOf(element)) if (!isKnown(path, known)) unknown.add(path);
-    yield {
-      record: `xpath=/${root}/${record}[${nth}]`,
-      texts: Object.fromEntries(columns.map(([column, path]) => [column, textsAt(element, path).join('\n')])),
-    };
+  const known = new Set([...Object.values(paths), ...UNREAD, ...context.facts.ignored.flatMap((one) => [one, one.replaceAll(' ', '_')])]);
+  const seen = new Set<string>();
+  for await (const { element, nth } of readXml(unpackedChunks(context.path(part), part), part, (name) => name === record)) {
+    notePaths(element, '', seen);
+    const texts: WrittenEntry['texts'] = {};
+    for (const [column, path] of columns) texts[column] = textsAt(element, path).join('\n');
+    yield { record: `xpath=/${root}/${record}[${nth}]`, texts };
   }
-  for (const field of unknown) {
+  for (const field of [...seen].filter((path) => !isKnown(path, known))) {
     const message = 'an element that source.yml does not know; it is not read';
     await context.issue({ part, record: '', field, severity: 'note', code: 'unknown-field', message });
   }
 }
 
-function pathsOf({ children }: XmlElement): string[] {
-  return children.flatMap((child) => (child.children.length === 0 ? [child.name] : pathsOf(child).map((path) => `${child.name}/${path}`)));
+/** Notes the paths of all elements that hold no others. */
+function notePaths({ children }: XmlElement, prefix: string, seen: Set<string>): void {
+  for (const child of children) {
+    if (child.children.length === 0) seen.add(prefix + child.name);
+    else notePaths(child, `${prefix}${child.name}/`, seen);
+  }
 }
 
 /** A path is known where it is read or ignored, or lies in or around one that is. */
