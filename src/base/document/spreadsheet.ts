@@ -27,16 +27,15 @@ export async function readSheets(bytes: Buffer, file: string): Promise<Sheet[]> 
       attributes.Target ?? '',
     ]),
   );
-  const shared = Array.from(recordsOf(members.get('xl/sharedStrings.xml'), file, 'si'), textOf);
-  return named(parseXml(book.toString('utf8'), file), 'sheets')
-    .flatMap((sheets) => named(sheets, 'sheet'))
-    .map(({ attributes }) => {
-      const name = attributes.name ?? '';
-      const target = (targets.get(attributes['r:id']) ?? '').replace(/^\/?(?:xl\/)?/, 'xl/');
-      const sheet = members.get(target);
-      if (sheet === undefined) throw new InputError('lacks the cells of a sheet; take it again', { file, record: `sheet ${name}` });
-      return { name, rows: rowsOf(sheet, file, shared) };
-    });
+  const shared = await Array.fromAsync(recordsOf(members.get('xl/sharedStrings.xml'), file, 'si'), textOf);
+  const sheets = named(parseXml(book.toString('utf8'), file), 'sheets').flatMap((all) => named(all, 'sheet'));
+  return Array.fromAsync(sheets, async ({ attributes }) => {
+    const name = attributes.name ?? '';
+    const target = (targets.get(attributes['r:id']) ?? '').replace(/^\/?(?:xl\/)?/, 'xl/');
+    const sheet = members.get(target);
+    if (sheet === undefined) throw new InputError('lacks the cells of a sheet; take it again', { file, record: `sheet ${name}` });
+    return { name, rows: await rowsOf(sheet, file, shared) };
+  });
 }
 
 /** Elements of a name that stand in an element, whatever the prefix of their namespace. */
@@ -48,13 +47,13 @@ function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-function* recordsOf(xml: Buffer | undefined, file: string, name: string): Generator<XmlElement> {
-  if (xml) for (const { element } of readXml(xml, file, (one) => localName(one) === name)) yield element;
+async function* recordsOf(xml: Buffer | undefined, file: string, name: string): AsyncGenerator<XmlElement> {
+  if (xml) for await (const { element } of readXml([xml], file, (one) => localName(one) === name)) yield element;
 }
 
-function rowsOf(sheet: Buffer, file: string, shared: string[]): string[][] {
+async function rowsOf(sheet: Buffer, file: string, shared: string[]): Promise<string[][]> {
   const rows: string[][] = [];
-  for (const row of recordsOf(sheet, file, 'row')) {
+  for await (const row of recordsOf(sheet, file, 'row')) {
     const stated = Number(row.attributes.r);
     const at = stated > rows.length && stated <= MOST_ROWS ? stated : rows.length + 1;
     while (rows.length < at) rows.push([]);
