@@ -1,7 +1,7 @@
 import { UsageError } from '../base/errors.ts';
+import { memo } from '../base/memo.ts';
 import { foldTerm } from '../base/terms.ts';
 import { diseases, isDiseaseWithin } from '../classify/disease-tree.ts';
-import { memo } from '../entity/memo.ts';
 import { findPlace } from '../entity/place.ts';
 import type { Both } from '../model/definitions.ts';
 import { type Modality, modalityRow, type PlaceRow, readLexicon, type Target, targetRow } from '../model/lexicon.ts';
