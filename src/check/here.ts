@@ -2,7 +2,7 @@ import { TermMatcher } from '../base/terms.ts';
 import { chainOf, clusters } from '../entity/place-index.ts';
 import type { PlaceRow } from '../model/lexicon.ts';
 
-const HERE = /在此|此地|这里|本园|该园|园区内|\bhere\b|\b(?:in|at) (?:the|this) (?:park|cluster)\b/i;
+const HERE = /在此|此地|这里|本园|该园|园区内|\bhere\b|\b(?:in|at|from) (?:the|this) (?:park|cluster)\b/i;
 
 let matcher: TermMatcher<string> | undefined;
 

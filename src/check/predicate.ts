@@ -44,7 +44,7 @@ const FILLERS = new RegExp(
     '临床试验|临床研究|临床|获得|获批|批准|许可|上市|商业化|在研|研究|首个|首款|首例|首家|第一家|第[一二三四五][款个]?|唯一|同时|目前|靶向|来源|注射液|制剂|制备|治疗|疗法|产品|药物|药品|细胞|国内|中国|全球|世界|美国|中美澳|中美|诞生|实现',
     '[该属的在为是被均和与此人以也并且等获批获经由中这项款个]',
     'FDA|NMPA|CDE|EMA|II?I?期|[IⅠⅡⅢ]期',
-    '\\b(?:the|first|second|third|only|in|of|to|be|and|a|an|its|kind|china|world|worldwide|globally?|products?|therap(?:y|ies)|drugs?|cells?|treatment|candidate|approved|cleared|clinical|trials?|for|by|was|is|has|been|that|which|with|it|ever|anywhere|target(?:ing|ed)|directed|investigational|from|made|chinese|designat(?:ion|ed)s?|status|gained|got|obtained|received|won|granted)\\b',
+    '\\b(?:the|first|second|third|only|in|of|to|be|and|a|an|its|kind|china|world|worldwide|globally?|products?|therap(?:y|ies)|drugs?|cells?|treatment|candidate|approved|cleared|clinical|trials?|for|by|was|is|has|been|that|which|with|it|ever|anywhere|target(?:ing|ed)|directed|investigational|from|made|chinese|designat(?:ion|ed)s?|both|came|comes?|park|status|gained|got|obtained|received|won|granted)\\b',
     "['’]s\\b",
     "['’]s(?![a-z])",
     '[\\s\\p{P}\\d]',

@@ -68,8 +68,17 @@ function localities(text: SourceText, piece: Piece): Piece[] {
 export function denominatorOf({ text }: Reading, sentence: Sentence, quantity: Quantity, subject: Piece | undefined): Piece | undefined {
   if (quantity.whole) return quantity.whole;
   if (quantity.kind !== 'share') return undefined;
+  const behind = placeOfWhole(text, sentence, quantity);
+  if (behind) return behind;
   const inside = localities(text, ofWhole(text.plain, sentence, quantity)).at(-1);
   return inside ?? localities(text, { start: sentence.start, end: quantity.start }).find((one) => !(subject && meets(one, subject)));
+}
+
+/** The place right behind the "of" of a share: "1/2 of Shanghai's". */
+function placeOfWhole(text: SourceText, sentence: Sentence, { end }: Quantity): Piece | undefined {
+  if (text.lang !== 'en') return undefined;
+  const place = localities(text, { start: end, end: sentence.end })[0];
+  return place && /^ of (?:the |all )?$/.test(text.plain.slice(end, place.start)) ? place : undefined;
 }
 
 /** From 占 to the number of a share: "占全国的四分之一". */

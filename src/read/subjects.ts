@@ -16,6 +16,9 @@ const PRODUCT_ANAPHOR =
   /(?:该|此|本)(?:药|产品|疗法|品|候选|新药|管线|药物|注射液)|(?:这|该|同一?)(?:款|种)(?:药|产品|疗法|新药)?|它(?!们)|\b(?:it|the (?:[\w-]+ ){0,1}?(?:drug|therapy|product|candidate|treatment|medicine))\b/i;
 const PLURAL =
   /首(?:个|款|例)[^,。;]{0,12}(?:疗法|产品|药物)[^,。;]{0,4}(?:已|获)|(?:多|两|三|四|五|\d+)(?:款|个|项)[^,。;]{0,12}(?:产品|药物|疗法)|\b(?:several|many|two|three|\d+) (?:[\w-]+ ){0,2}(?:therapies|products|candidates)\b/i;
+/** A sentence about several products, of which none is the one told of before. */
+const PLURAL_HEAD =
+  /^\s?(?:[Tt]he )?[Pp](?:roducts|rojects|rogrammes|rograms)\b|^\s?(?:[Ii]ts |[Tt]heir )?(?:clients|customers|portfolio)\b/;
 const FURTHEST_CARRY = 4;
 
 /** Titles of digests, which tell of many companies. */
@@ -48,6 +51,7 @@ function subjectWithoutName(reading: Reading, act: Act): Subject {
   if (marksMember(reading, act))
     return { product: undefined, org: orgIn(reading, pieceAt(act.sentence.clauses, act.at.start)), profile: undefined, local: true };
   const org = orgNear(reading, act);
+  if (PLURAL_HEAD.test(wordsOf(reading, act.sentence))) return { product: undefined, org, profile: undefined, local: false };
   const { main, of } = reading.profiles;
   const compared = insideOf(reading.mentions.products, act.sentence).map(of);
   const carried = carriedProduct(reading, act.sentence);

@@ -75,7 +75,7 @@ const EN: Rule[] = [
     id: 'en:first',
     rank: () => 'first',
     pattern:
-      /\b(?:first-ever|the (?:very |country's |nation's |industry's |field's )?first(?:-ever)?(?! and only)|(?:world|China|Japan|Europe|Asia|America|country|nation|globe|industry|U\.S\.|UK)'?s'? first(?:-ever)?|a (?:global|world) first|its first(?= approv)|first (?:to (?:win|get|receive|be|enter|obtain|reach|use|treat)))\b/gi,
+      /\b(?:first-ever|the (?:very |country's |nation's |industry's |field's )?first(?:-ever)?(?! and (?:only|second))|(?:world|China|Japan|Europe|Asia|America|country|nation|globe|industry|U\.S\.|UK)'?s'? first(?:-ever)?|a (?:global|world) first|its first(?= approv)|first (?:to (?:win|get|receive|be|enter|obtain|reach|use|treat)))\b/gi,
   },
   {
     id: 'en:none-before',
@@ -111,6 +111,7 @@ const EN: Rule[] = [
     pattern:
       /\b(?:the|only the|[\w.]+'s) (?:second|third|fourth|fifth)(?:-ever)?(?: (?:ever|overall))?\b(?! (?:quarter|half|phase|dose|cohort|year|time|line|patient|indication|indication|programme|program|stage|part|day|week|month|study|trial|drug designation|round|location|site|attempt))/gi,
   },
+  { id: 'en:first-and-second', rank: () => 'first', pattern: /\bthe first and second\b/gi },
   { id: 'en:only', rank: () => 'only', pattern: /\b(?:the (?:very )?first and only|the only|the sole|no other)\b/gi },
   {
     id: 'en:most',
@@ -158,12 +159,11 @@ function readOne(reading: Reading, sentence: Sentence, rule: Rule, at: Piece): D
   const evidence = evidenceOf(reading, sentence, at);
   if (rule.id === 'zh:most' && !isAttributive(plain, sentence, at)) return [];
   if (isRefused(plain, sentence, at) || !isAboutField(reading, sentence, evidence)) return [];
-  const ranks: Rank[] =
-    rule.id === 'zh:first-and-second'
-      ? ['first', 'second']
-      : rule.id === 'zh:listed'
-        ? [...plain.slice(at.start, at.end).matchAll(/[一二三四五]/g)].map(([digit]) => HAN_RANKS[digit] as Rank)
-        : [rule.rank(plain.slice(at.start, at.end))];
+  const ranks: Rank[] = rule.id.endsWith('first-and-second')
+    ? ['first', 'second']
+    : rule.id === 'zh:listed'
+      ? [...plain.slice(at.start, at.end).matchAll(/[一二三四五]/g)].map(([digit]) => HAN_RANKS[digit] as Rank)
+      : [rule.rank(plain.slice(at.start, at.end))];
   return ranks.map((rank) => draft(reading, sentence, rule, rank, at, evidence));
 }
 
@@ -343,7 +343,13 @@ const OF_ITS_KIND =
   /\b(?:ever|in (?:any|another) country|no other country)\b|\b(?:first(?:-ever)?|only)\b(?: and only)? (?:[\w-]+ ){0,4}(?:therap|treatment|product|medicine|drug|vector|editor|CAR|TCR|cell|gene|virus|siRNA|company|firm|trial|to )|\bno [^.;]{2,80}\bbefore\b/i;
 
 /** Whose superlative it is: the product or organisation nearest before it, else the first one of an earlier sentence. */
-function subjectOf({ mentions, sentences }: Reading, sentence: Sentence, at: Piece): Found | undefined {
+/** What stands between a rank and the name of what holds it: "首个CAR-T产品Kymriah", "the first CAR-T therapy, Kymriah". */
+const APPOSED =
+  /^[^,。;的]{0,20}(?:产品|疗法|药物|新药|药|注射液|制剂)[“"]?$|^ (?:[\w-]+ ){0,5}(?:therapy|product|drug|treatment|medicine),? $/;
+
+function subjectOf({ text, mentions, sentences }: Reading, sentence: Sentence, at: Piece): Found | undefined {
+  const behind = insideOf(mentions.products, { start: at.end, end: pieceAt(sentence.segments, at.start).end + 24 })[0];
+  if (behind && APPOSED.test(text.plain.slice(at.end, behind.start))) return behind;
   const namedIn = (piece: Piece) =>
     [...insideOf(mentions.products, piece), ...insideOf(mentions.orgs, piece)].sort((a, b) => a.start - b.start);
   const before = namedIn({ start: sentence.start, end: at.start });
