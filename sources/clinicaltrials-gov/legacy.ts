@@ -6,6 +6,7 @@ import { firstBytes, firstUnpacked, unpackedChunks } from '../../src/base/unpack
 import { decodeXml, parseXml, selectXml, type XmlElement } from '../../src/base/xml.ts';
 import type { Issue, ParseContext } from '../../src/statement/context.ts';
 import { addSaid, type Said, type SiteText } from '../../src/statement/said.ts';
+import { registerDate } from '../../src/statement/trial/day.ts';
 import { apiPhases, apiWord, unwrapped } from './words.ts';
 
 type Reading = { property: string; path: string; read?: (text: string) => string; lang?: 'en'; isDate?: true };
@@ -152,7 +153,7 @@ function textAt(study: XmlElement, path: string): string {
 function* factsOf(study: XmlElement, record: string): Generator<Said> {
   const subject = `trial/${textAt(study, NCT_ID)}`;
   const observed = observedIn(textAt(study, 'required_header/download_date'));
-  const since = textAt(study, 'last_update_posted');
+  const since = registerDate(textAt(study, 'last_update_posted'));
   const own = { record, subject, observed };
   for (const { property, path, read, lang, isDate } of READINGS) {
     for (const { path: field, element } of selectXml(study, path)) {
@@ -190,7 +191,7 @@ function siteOf(location: XmlElement): SiteText {
 
 /** The day in `ClinicalTrials.gov processed this data on February 03, 2023`. */
 function observedIn(text: string): string | null {
-  return /[A-Z][a-z]+ \d{1,2}, \d{4}/.exec(text)?.[0] ?? null;
+  return registerDate(/[A-Z][a-z]+ \d{1,2}, \d{4}/.exec(text)?.[0] ?? '');
 }
 
 function noteUnknown(element: XmlElement, ignored: Set<string>, unknown: Set<string>, path = element.name): void {

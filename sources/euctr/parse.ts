@@ -1,9 +1,9 @@
 import { unpackGzip } from '../../src/base/containers.ts';
 import { decodeText, looksLikeHtml } from '../../src/base/document/decode.ts';
 import { InputError } from '../../src/base/errors.ts';
-import type { ParseContext } from '../../src/statement/context.ts';
+import type { Issue, ParseContext } from '../../src/statement/context.ts';
 import { listIntake } from '../../src/statement/intake.ts';
-import { addSaid } from '../../src/statement/said.ts';
+import { addSaid, type Said } from '../../src/statement/said.ts';
 import type { SourceCode } from '../../src/statement/source.ts';
 import { type CountryRecord, recordsOf } from './form.ts';
 import { recordOfPage } from './page.ts';
@@ -23,7 +23,9 @@ export const source: SourceCode = {
       if (number === undefined) await reportNumberless(context, part, record);
       else trials.set(number, [...(trials.get(number) ?? []), record]);
     }
-    for (const [number, records] of trials) await addTrial(context, part, number, records);
+    const issues: Issue[] = [];
+    await addSaid(context, part, tellAll(context, part, trials, issues));
+    for (const issue of issues) await context.issue(issue);
   },
 };
 
@@ -43,23 +45,30 @@ async function reportNumberless(context: ParseContext, part: string, { line }: C
   await context.issue({ part, record: '', field: 'EudraCT Number', severity: 'quarantined', code: 'no-id', message });
 }
 
-async function addTrial(context: ParseContext, part: string, number: string, records: CountryRecord[]): Promise<void> {
-  const { said, unclear, unknown } = tell(number, records);
-  await addSaid(context, part, said);
-  for (const { number: field, value, at } of unclear) {
-    const message = `neither yes nor no; not read: ${value.slice(0, 40)}`;
-    await context.issue({ part, record: at, field, severity: 'warning', code: 'unclear-answer', message });
-  }
-  for (const { value, at } of unknown) {
-    const message = `a state that is not known: ${value.slice(0, 40)}`;
-    await context.issue({ part, record: at, field: 'Trial Status', severity: 'warning', code: 'unknown-state', message });
-  }
+function* tellAll(context: ParseContext, part: string, trials: Map<string, CountryRecord[]>, issues: Issue[]): Generator<Said> {
   const sections = new Set([...context.facts.ignored, 'IMP', 'Sponsor', '']);
-  const strange = records.flatMap(({ fields }) =>
-    fields.filter(({ number: one }) => /^[A-Z]\.\d/.test(one) && !sections.has(one.slice(0, 1))),
-  );
-  for (const field of new Set(strange.map((one) => one.number.slice(0, 1)))) {
-    const message = 'a section of the form that source.yml does not know; it is not read';
-    await context.issue({ part, record: '', field, severity: 'note', code: 'unknown-field', message });
+  const strange = new Set<string>();
+  for (const [number, records] of trials) {
+    const { said, unclear, unknown } = tell(number, records);
+    yield* said;
+    issues.push(
+      ...unclear.map(({ number: field, value, at }) =>
+        warning(part, at, field, 'unclear-answer', `neither yes nor no; not read: ${value.slice(0, 40)}`),
+      ),
+    );
+    issues.push(
+      ...unknown.map(({ value, at }) =>
+        warning(part, at, 'Trial Status', 'unknown-state', `a state that is not known: ${value.slice(0, 40)}`),
+      ),
+    );
+    for (const { fields } of records)
+      for (const field of fields)
+        if (/^[A-Z]\.\d/.test(field.number) && !sections.has(field.number.slice(0, 1))) strange.add(field.number.slice(0, 1));
   }
+  const message = 'a section of the form that source.yml does not know; it is not read';
+  for (const field of strange) issues.push({ part, record: '', field, severity: 'note', code: 'unknown-field', message });
+}
+
+function warning(part: string, record: string, field: string, code: string, message: string): Issue {
+  return { part, record, field, severity: 'warning', code, message };
 }

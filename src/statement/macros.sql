@@ -41,5 +41,5 @@ END;
 -- The subject of an application to the CDE: its number, or the product's name where the list has none.
 CREATE OR REPLACE MACRO application_subject(number, name) AS 'application/' || CASE WHEN regexp_full_match(trim(number), '[A-Z]{3,4}\d+') THEN trim(number) ELSE 'unnumbered/' || trim(name) END;
 -- A date as the United States write it in words, `June 17, 2020`, `June 2020` or `Oct. 2017`, as YYYY-MM-DD or YYYY-MM; anything else stays as it is.
-CREATE OR REPLACE MACRO english_day(text) AS coalesce(
-  strftime(try_strptime(replace(trim(text), '.', ''), ['%B %d, %Y', '%b %d, %Y']), '%Y-%m-%d'), strftime(try_strptime(replace(trim(text), '.', ''), ['%B %Y', '%b %Y']), '%Y-%m'), trim(text));
+CREATE OR REPLACE MACRO english_day(text) AS CASE WHEN ascii(trim(text)) < 65 THEN trim(text) ELSE coalesce(
+  strftime(try_strptime(replace(trim(text), '.', ''), ['%B %d, %Y', '%b %d, %Y']), '%Y-%m-%d'), strftime(try_strptime(replace(trim(text), '.', ''), ['%B %Y', '%b %Y']), '%Y-%m'), trim(text)) END;
