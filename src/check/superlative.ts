@@ -10,6 +10,7 @@ import { contendersFor, earlierAbroad, missingFor, rowsFor } from './contenders.
 import type { CheckContext } from './context.ts';
 import { type FirstRank, judgeFirst, ORDINALS } from './first.ts';
 import { gatheringKnown, ranksByGathering } from './most.ts';
+import { mostTrials, rankedByTrials } from './most-trials.ts';
 import { type Predicate, readPredicate } from './predicate.ts';
 import { organisationName, productNamed, sharedName } from './product-named.ts';
 import { capital, listWords } from './words.ts';
@@ -19,10 +20,12 @@ export type Passage = { text: string; here: string | undefined; milestones: Mile
 
 /**
  * Checks a claim of rank: searches every contender at hand, ranks them by date, and judges the subject's place; of other ranks only
- * the concentration in a cluster has a measure.
+ * the concentration in a cluster and the number of trials in a place have a measure.
  */
 export async function checkSuperlative(context: CheckContext, claim: SuperlativeClaim, passage: Passage): Promise<Finding> {
   const { text, here } = passage;
+  const place = rankedByTrials(claim, text);
+  if (place !== undefined) return mostTrials(context, place, text);
   const predicate = readPredicate(claim, passage.milestones);
   const rank = FIRST_RANKS.find((name) => name === claim.rank);
   if (!rank) return here !== undefined && ranksByGathering(text) ? gatheringKnown(context, here) : noMeasure(claim);

@@ -64,6 +64,11 @@ export function placeNames(): string[] {
   return rows.flatMap(({ zh }) => zh);
 }
 
+/** Countries, provinces and cities. */
+export function regions(): PlaceRow[] {
+  return [...places().byId.values()].filter(({ kind }) => kind === 'country' || kind === 'province' || kind === 'city');
+}
+
 /** The provinces of China and what ranks with them. */
 export function provinces(): PlaceRow[] {
   return [...places().byId.values()].filter(({ kind }) => kind === 'province');

@@ -209,3 +209,11 @@ test('a policy that was in force when the article was written is said to have en
   );
   assert.match(claim.reasons.zh, /2024-10-23 时有效，2025-12-31 到期/);
 });
+
+test('a place that is said to hold most trials is put in the order that the registers at hand give', async () => {
+  const claim = one(await check('上海的CAR-T临床试验数量居全国第一。'), 'superlative');
+  assert.equal(claim.verdict, 'unclear');
+  assert.match(claim.reasons.zh, /现有登记册中按试验中心计的试验数：.+ \d+，.+；上海列第 \d/);
+  assert.ok(claim.missing.some(({ en }) => /ChiCTR/.test(en)));
+  assert.ok(claim.evidence.length > 0);
+});
