@@ -1,3 +1,4 @@
+import { readdirSync, statSync } from 'node:fs';
 import { archiveNames } from '../../src/base/archive.ts';
 import { isZip } from '../../src/base/containers.ts';
 import { firstBytes, firstUnpacked } from '../../src/base/unpacked.ts';
@@ -28,7 +29,17 @@ async function zippedFormat(context: ParseContext, path: string, file: string): 
   return names.some((name) => name.endsWith('.xml')) ? (part) => parseLegacy(context, part) : undefined;
 }
 
-/** One snapshot a file, but the tables of AACT, which may be given as a folder, are one together. */
+/** The name of a page of a listing that was pulled. */
+const PAGE = /^page-\d+\.json$/;
+
+/** One snapshot a file, but the tables of AACT, which may be given as a folder, are one together, and so are the pages in a folder. */
 export function studyIntake(paths: string[]): Intake[] {
-  return tablesIntake(paths, (file) => aactTable(file) !== undefined);
+  const hasPages = (path: string) => isFolder(path) && readdirSync(path).some((name) => PAGE.test(name));
+  const pages = paths.filter(hasPages).flatMap((folder) => tablesIntake([folder], (file) => PAGE.test(file)));
+  const others = paths.filter((path) => !hasPages(path));
+  return [...pages, ...tablesIntake(others, (file) => aactTable(file) !== undefined)];
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

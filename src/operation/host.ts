@@ -15,6 +15,11 @@ export function modelEndpoint(environment: Record<string, string | undefined>): 
   return url && model ? { url, model, key } : undefined;
 }
 
+/** The address that `ATLAS_CONTACT` names, if any. */
+export function contactOf({ ATLAS_CONTACT: contact }: Record<string, string | undefined>): string | undefined {
+  return contact || undefined;
+}
+
 /** A host over a store; the published atlas is opened once and again after a new run is published. */
 export function makeHost(
   store: string,
@@ -22,6 +27,7 @@ export function makeHost(
   clock: () => Date = () => new Date(),
   judgements: string = SHIPPED_LOG,
   model?: ModelEndpoint,
+  contact?: string,
 ): Host & { close(): void } {
   let open: Atlas | undefined;
   return {
@@ -29,6 +35,7 @@ export function makeHost(
     progress,
     judgements,
     model,
+    contact,
     get now() {
       return clock();
     },

@@ -3,6 +3,7 @@ import type { OperationName } from './table.ts';
 
 const LOADERS: Record<OperationName, () => Promise<unknown>> = {
   add: async () => (await import('./add.ts')).add,
+  pull: async () => (await import('./pull.ts')).pull,
   build: async () => (await import('./build.ts')).build,
   read: async () => (await import('./read.ts')).read,
   check: async () => (await import('./check.ts')).check,

@@ -6,8 +6,8 @@ import type { Publishing } from './publish.ts';
 /** An OpenAI-compatible endpoint: its base address such as https://host/v1, the model's name, and the key if it asks for one. */
 export type ModelEndpoint = { url: string; model: string; key: string | undefined };
 
-/** What an operation may reach: the store, the clock, the log of judgements, the published atlas, a place for progress, and a language model where one is set. */
-export type Host = Publishing & { atlas(): Promise<Atlas>; model?: ModelEndpoint | undefined };
+/** What an operation may reach: the store, the clock, the log of judgements, the published atlas, a place for progress, a language model where one is set, and how publishers may reach who pulls from them. */
+export type Host = Publishing & { atlas(): Promise<Atlas>; model?: ModelEndpoint | undefined; contact?: string | undefined };
 
 /** A named thing the atlas can do; every surface calls it through this. */
 export type Operation<I extends z.ZodObject = z.ZodObject, O = unknown> = {

@@ -12,6 +12,7 @@ import { landscape } from './landscape.ts';
 import { milestones } from './milestones.ts';
 import type { Operation } from './operation.ts';
 import { predict } from './predict.ts';
+import { pull } from './pull.ts';
 import { read } from './read.ts';
 import { report } from './report.ts';
 import { review } from './review.ts';
@@ -25,6 +26,7 @@ import { why } from './why.ts';
 /** Everything the atlas can do, by name; all surfaces call these. */
 export const OPERATIONS = {
   add,
+  pull,
   build,
   read,
   check,

@@ -28,6 +28,13 @@ export async function refuseForeign(facts: SourceFacts, { files }: Intake): Prom
   }
 }
 
+/** Refuses files without the marks of their source, such as a page that says no; a zip other than a spreadsheet is left to the parser. Throws InputError naming the file. */
+export async function requireOwn(facts: SourceFacts, { files }: Intake): Promise<void> {
+  const heads = await Promise.all(files.map(headOf));
+  if (!facts.marks || heads.some((head) => head === '' || bears(head, facts.marks))) return;
+  throw new InputError(`does not look like a file of ${facts.name} (${facts.title.en})`, { file: files[0] as string });
+}
+
 function bears(head: string, marks: SourceFacts['marks']): boolean {
   return marks?.some((all) => all.every((mark) => head.includes(mark))) ?? false;
 }

@@ -5,6 +5,7 @@ import { InputError } from '../base/errors.ts';
 import { shipped } from '../base/root.ts';
 import { AGENCIES, JURISDICTIONS } from '../model/claim.ts';
 import { GRADES } from '../model/curation.ts';
+import { pullPlan } from '../snapshot/pull-plan.ts';
 
 const both = z.strictObject({ zh: z.string(), en: z.string() });
 
@@ -38,6 +39,7 @@ export const sourceFacts = z.strictObject({
     .describe(
       'formats of the source, each by texts that all stand near the beginning of a file; files with the marks of another source are refused',
     ),
+  pull: pullPlan.optional().describe('how its files may be taken from the publisher; without it they are saved by hand'),
   answers: both.describe('what the source can answer'),
   ignored: z.array(z.string()).describe('fields that are known and not read'),
 });

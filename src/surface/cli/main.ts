@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { InputError, messageOf, UsageError } from '../../base/errors.ts';
 import { writeWhole } from '../../base/files.ts';
-import { makeHost, modelEndpoint, storePath } from '../../operation/host.ts';
+import { contactOf, makeHost, modelEndpoint, storePath } from '../../operation/host.ts';
 import { checkInput } from '../../operation/inputs.ts';
 import { loadOperation } from '../../operation/load.ts';
 import { logPath } from '../../operation/log.ts';
@@ -35,7 +35,8 @@ async function run(operation: Operation, words: string[]): Promise<number> {
   if (common.help) return print((await import('./help.ts')).helpFor(operation));
   const input = await withArticle(operation, given);
   const progress = progressLine();
-  const host = makeHost(storePath(common.store, process.env), progress.say, undefined, logPath(process.env), modelEndpoint(process.env));
+  const { env } = process;
+  const host = makeHost(storePath(common.store, env), progress.say, undefined, logPath(env), modelEndpoint(env), contactOf(env));
   try {
     const result = await operation.run(checkInput(operation.name, operation.input, input) as never, host);
     progress.end();

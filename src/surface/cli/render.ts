@@ -31,6 +31,7 @@ const RENDERERS: Renderers = {
       ['receipt', 'source', 'series', 'published', 'from', ''],
       rows.map((row) => [row.receipt, row.source, row.series ?? '', row.published ?? '', row.from, row.is_new ? 'kept' : 'already held']),
     ),
+  pull: renderPull,
   build: (result) =>
     `${result.is_new ? 'published' : 'unchanged'} run ${result.run}: ${result.statements} statements from ${result.segments} snapshots, ${result.trials} trials, ${result.milestones} milestones, ${result.issues} issues; newest snapshot ${result.newest_snapshot}\n`,
   check: (result, lang, input) => renderCheck(result, String(input.text), lang),
@@ -59,6 +60,18 @@ const RENDERERS: Renderers = {
 export function render(name: string, result: unknown, input: Record<string, unknown>, lang: Lang): string {
   const renderer = RENDERERS[name as Shown] as (result: unknown, lang: Lang, input: Record<string, unknown>) => string;
   return renderer(result, lang, input);
+}
+
+function renderPull({ source, address, status, receipt, records, pages, resumed, notes }: Result<'pull'>): string {
+  const count =
+    records === null ? '' : `, ${records} records on ${pages} pages${resumed === 0 ? '' : `, ${resumed} of them from a pull before`}`;
+  const says = {
+    kept: `kept as ${receipt}${count}; \`atlas build\` reads it`,
+    held: `already held as ${receipt}${count}`,
+    unchanged: 'not changed since the last pull; no new snapshot',
+    empty: 'the publisher lists nothing; no new snapshot',
+  };
+  return `${[...notes, `${source}: ${says[status]}`, address].join('\n')}\n`;
 }
 
 function renderShare(answer: Result<'share'>, lang: Lang): string {

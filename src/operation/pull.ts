@@ -1,0 +1,112 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { isDay } from '../base/dates.ts';
+import { UsageError } from '../base/errors.ts';
+import { withLock } from '../base/lock.ts';
+import { type Effects, politeAsker, REAL } from '../snapshot/polite.ts';
+import { type Pulled, type Pulling, pullFile } from '../snapshot/pull-file.ts';
+import { pullFolder, remember } from '../snapshot/pull-memory.ts';
+import { pullPages } from '../snapshot/pull-pages.ts';
+import { questionOf } from '../snapshot/pull-plan.ts';
+import { checkIntake, storeIntake, type Taken } from '../snapshot/take.ts';
+import { requireOwn } from '../statement/marks.ts';
+import { loadSource, type Source } from '../statement/source.ts';
+import { readSourceFacts, sourceNames } from '../statement/source-facts.ts';
+import { type Host, operation } from './operation.ts';
+import { SHIPPED } from './publish.ts';
+
+const input = z.strictObject({
+  source: z.string().describe('name of the source, as `atlas sources` lists it'),
+  since: z.string().optional().describe('only what the publisher changed since this day, YYYY-MM-DD'),
+  all: z
+    .union([z.boolean(), z.stringbool()])
+    .default(false)
+    .describe('all records of the source, not only what its search for the field finds'),
+});
+type Input = z.infer<typeof input>;
+
+/** What became of a pull: the snapshot is kept, was held already, nothing changed since the last pull, or the publisher lists nothing. */
+export type PullAnswer = {
+  source: string;
+  address: string;
+  status: 'kept' | 'held' | 'unchanged' | 'empty';
+  receipt: string | null;
+  records: number | null;
+  pages: number;
+  resumed: number;
+  notes: string[];
+};
+
+/** Takes the files of a source from its publisher, as an ordinary snapshot. */
+export const pull = operation({
+  name: 'pull',
+  summary: { zh: '从发布方获取来源的文件并存为快照', en: "Take a source's files from its publisher as a snapshot" },
+  readOnly: false,
+  positional: ['source'],
+  input,
+  run: async (asked, host) => {
+    if (SHIPPED.includes(asked.source)) throw new UsageError(`pull: every build takes ${asked.source} by itself`);
+    return pullSource(await loadSource(asked.source), asked, host, REAL);
+  },
+});
+
+/** Pulls a source by its plan; one pull of a source at a time. Nothing is stored unless all that was asked for came and bears the marks of the source. */
+export async function pullSource(source: Source, asked: Input, host: Host, effects: Effects): Promise<PullAnswer> {
+  const fetchAll = planned(source, asked, host.now);
+  const { name } = source.facts;
+  const own = pullFolder(host.store, name);
+  return withLock(own, async () => {
+    const ask = politeAsker(host.contact, effects, host.progress);
+    const pulling = { store: host.store, source: name, folder: join(own, 'work'), ask, now: host.now, say: host.progress };
+    const pulled = await fetchAll(pulling);
+    const none = { receipt: null, records: null, pages: 0, resumed: 0, notes: [] };
+    if (pulled.kind !== 'taken') return { source: name, address: pulled.address, status: pulled.kind, ...none };
+    const { receipt, isNew } = await store(source, pulled, pulling);
+    remember(host.store, name, pulled.address, receipt.id, pulled.validators);
+    rmSync(pulling.folder, { recursive: true, force: true });
+    const { address, records, pages, resumed, notes } = pulled;
+    return { source: name, address, status: isNew ? 'kept' : 'held', receipt: receipt.id, records, pages, resumed, notes };
+  });
+}
+
+/** What the plan of a source does for a call. Throws UsageError where there is no plan for it. */
+function planned({ facts: { name, pull: plan } }: Source, { since, all }: Input, now: Date): (pulling: Pulling) => Promise<Pulled> {
+  const by = `\`atlas add ${name}\``;
+  if (plan === undefined)
+    throw new UsageError(
+      `pull: no address is known from which ${name} can be taken; save its files and add them with ${by}; sources to pull are ${pullable()}`,
+    );
+  if (plan.kind === 'by-hand')
+    throw new UsageError(
+      `pull: the publisher of ${name} keeps programs away; save the pages by hand from ${plan.page} and add them with ${by}`,
+    );
+  const options = since === undefined ? (all ? '--all' : undefined) : '--since';
+  if (plan.kind === 'file') {
+    if (options !== undefined) throw new UsageError(`pull: ${name} comes as one file; leave out ${options}`);
+    return (pulling) => pullFile(plan, pulling);
+  }
+  if (since !== undefined && (!isDay(since) || since > now.toISOString().slice(0, 10)))
+    throw new UsageError(`pull: --since "${since}" must be a calendar day that is not to come; write YYYY-MM-DD`);
+  return (pulling) => pullPages(plan, questionOf(plan, since, all), pulling);
+}
+
+function pullable(): string {
+  return sourceNames()
+    .filter((name) => !['by-hand', undefined].includes(readSourceFacts(name).pull?.kind))
+    .join(', ');
+}
+
+/** Stores what was pulled as `atlas add` would; its known time is the day on which it was taken. What is no file of the source is dropped. */
+async function store(source: Source, pulled: Pulled & { kind: 'taken' }, { store: at, folder, now }: Pulling): Promise<Taken> {
+  const [intake] = source.intake(pulled.paths).map((one) => ({ ...one, published: null, from: pulled.address }));
+  if (intake === undefined) throw new Error(`${source.facts.name} makes no snapshot of what was pulled`);
+  try {
+    await checkIntake(intake);
+    await requireOwn(source.facts, intake);
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+  return withLock(at, async () => storeIntake(at, source.facts, intake, now));
+}

@@ -1,0 +1,4 @@
+import { pullFrom } from './publisher.ts';
+
+const [store = '', address = ''] = process.argv.slice(2);
+await pullFrom({ store, source: 'clinicaltrials-gov', address });
