@@ -63,7 +63,11 @@ export const source: SourceCode = {
         xmlEntries(context, part, { root, record: 'Triall', paths: WHO_IMPORT }),
       );
     else if (/下载XML文档|Download XML|name=["']pid["']/.test(decodeText(bytes, part))) await tellPage(context, part);
-    else await tellList(context, part, LIST, 'zh', (texts) => ({ ...texts, title: texts.title?.split('\n')[0] ?? '' }));
+    else
+      await tellList(context, part, LIST, { lang: 'zh', series: 'list' }, (texts) => ({
+        ...texts,
+        title: texts.title?.split('\n')[0] ?? '',
+      }));
   },
 };
 

@@ -32,7 +32,7 @@ async function tellPage(context: ParseContext, part: string): Promise<void> {
       'is a list that a collector keeps to sort names, not one of the platform; add the pages or the extract themselves',
       { file: part },
     );
-  await tellList(context, part, LIST, 'zh', (texts) => ({
+  await tellList(context, part, LIST, { lang: 'zh', series: 'list' }, (texts) => ({
     ...texts,
     intervention: texts.intervention === 'NA' ? '' : (texts.intervention ?? ''),
   }));

@@ -23,7 +23,7 @@ export const source: SourceCode = {
     const root = xmlRoot(start);
     if (root === null) {
       refuseCleaned(start, part);
-      await tellList(context, part, WHO_EXPORT, 'en');
+      await tellList(context, part, WHO_EXPORT, { lang: 'en' });
     } else await tellXml(context, part, root);
   },
 };

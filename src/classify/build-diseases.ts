@@ -18,7 +18,7 @@ type Said = { trial: string; property: string; value: string; statement: string 
 /** Conditions and title of the newest record of each trial that has either; the shipped facts hold no titles. */
 const SAID = `
   WITH newest AS (
-    SELECT subject, max_by((observed_at, receipt), (NOT f.copies, observed_at, receipt)) AS pick
+    SELECT subject, max_by((observed_at, receipt), (coalesce(series, '') <> 'list', NOT f.copies, observed_at, receipt)) AS pick
     FROM statement JOIN source_fact f ON f.name = source WHERE property IN ('title', 'condition') AND subject LIKE 'trial/%' GROUP BY subject
   )
   SELECT s.subject[7:] AS trial, s.property, s.value, s.id AS statement

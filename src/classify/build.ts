@@ -48,7 +48,7 @@ type TextRow = { trial: string; property: string; texts: string[] };
 /** Texts of the newest titled record of each trial, a row for each property. */
 const TEXTS = `
   WITH newest AS (
-    SELECT subject, max_by((observed_at, receipt), (NOT f.copies, observed_at, receipt)) AS pick
+    SELECT subject, max_by((observed_at, receipt), (coalesce(series, '') <> 'list', NOT f.copies, observed_at, receipt)) AS pick
     FROM statement JOIN source_fact f ON f.name = source WHERE property = 'title' AND subject LIKE 'trial/%' GROUP BY subject
   )
   SELECT s.subject[7:] AS trial, s.property, list(s.value ORDER BY length(s.field), s.field) AS texts

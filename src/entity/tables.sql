@@ -47,18 +47,17 @@ SELECT trial, source, series, receipt, observed_at, observed_to, id AS statement
 FROM outline;
 
 -- Known from the day it was seen until the next listing of its series, or until the next look at the same trial. What a source copies from other registers
--- holds until the own entry of the trial is at hand.
+-- (rank 1) holds until the own entry of the trial is at hand, and a row of a list that says little of it (series `list`, rank 2) until either is.
 CREATE TABLE trial_state AS
-SELECT row_number() OVER (ORDER BY trial, t.source, t.series, observed_at, receipt)::INTEGER AS state, t.* EXCLUDE (own_look), t.observed_at AS known_from,
-  least(CASE WHEN f.listing = 'full' THEN l.day ELSE next_look END, CASE WHEN f.copies THEN own_look END) AS known_to
+SELECT row_number() OVER (ORDER BY trial, t.source, t.series, observed_at, receipt)::INTEGER AS state, t.* EXCLUDE (listing, rank, better_look), t.observed_at AS known_from,
+  least(CASE WHEN listing = 'full' THEN l.day ELSE next_look END, better_look) AS known_to
 FROM (
-  SELECT s.*, min(observed_at) FILTER (NOT f.copies) OVER (PARTITION BY trial) AS own_look,
-    min(observed_at) OVER (PARTITION BY trial, source ORDER BY observed_at RANGE BETWEEN INTERVAL 1 DAY FOLLOWING AND UNBOUNDED FOLLOWING) AS next_look
-  FROM trial_seen s JOIN source_fact f ON f.name = s.source
+  SELECT *, min(observed_at) OVER (PARTITION BY trial, source, rank ORDER BY observed_at RANGE BETWEEN INTERVAL 1 DAY FOLLOWING AND UNBOUNDED FOLLOWING) AS next_look,
+    CASE rank WHEN 1 THEN min(observed_at) FILTER (rank = 0) OVER (PARTITION BY trial) WHEN 2 THEN min(observed_at) FILTER (rank < 2) OVER (PARTITION BY trial) END AS better_look
+  FROM (SELECT s.*, f.listing, CASE WHEN s.series = 'list' THEN 2 WHEN f.copies THEN 1 ELSE 0 END AS rank FROM trial_seen s JOIN source_fact f ON f.name = s.source)
 ) t
-JOIN source_fact f ON f.name = t.source
 ASOF LEFT JOIN listing l ON l.source = t.source AND l.series = t.series AND t.observed_to < l.day
-WHERE NOT f.copies OR own_look IS NULL OR t.observed_at < own_look
+WHERE better_look IS NULL OR t.observed_at < better_look
 ORDER BY state;
 DROP TABLE trial_seen;
 

@@ -27,6 +27,11 @@ function study(nctId: string): object {
   };
 }
 
+const LIST = (
+  id: string,
+) => `<!DOCTYPE html><html><body><table><tr><th>历史版本</th><th>注册号</th><th>注册题目</th><th>研究类型</th><th>注册时间</th></tr>
+<tr><td></td><td>${id}</td><td>示例研究</td><td>干预性研究</td><td>2020/01/02</td></tr></table></body></html>`;
+
 before(async () => {
   const folder = temporaryFolder();
   const row = (id: string, refreshed: string, status: string) =>
@@ -38,6 +43,8 @@ before(async () => {
   const copies = rows.map((text, at) => putFile(folder, `copy-${at}.csv`, `${COLUMNS}\n${text}\n`));
   await call(add, { source: 'ictrp', paths: copies }, host);
   await call(add, { source: 'clinicaltrials-gov', paths: [putFile(folder, 'own.json', JSON.stringify(study('NCT90000001')))] }, host);
+  const lists = ['ChiCTR2000099999', 'ChiCTR2000099998'].map((id) => putFile(folder, `${id}/2026-06-01/list.html`, LIST(id)));
+  await call(add, { source: 'chictr', paths: lists }, host);
   await call(build, {}, host);
 });
 
@@ -65,6 +72,12 @@ test('a trial that only copies know has their states, one after the other', asyn
     { status: 'RECRUITING', known_from: '2020-02-03', known_to: '2026-03-01' },
     { status: 'NOT_RECRUITING', known_from: '2026-03-01', known_to: null },
   ]);
+});
+
+test('a row of a list is a state of a trial only where nothing else is known of it', async () => {
+  const { db } = await host.atlas();
+  const states = await db.rows("SELECT trial, series, known_from::VARCHAR AS known_from FROM trial_state WHERE source = 'chictr'");
+  assert.deepEqual(states, [{ trial: 'ChiCTR2000099998', series: 'list', known_from: '2026-06-01' }]);
 });
 
 test('the class comes from the own entry, and a number of another register links the two', async () => {

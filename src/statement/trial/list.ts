@@ -1,7 +1,7 @@
 import type { ParseContext } from '../context.ts';
 import { loadTable, type TableColumn } from '../grid.ts';
 import type { EntryColumn, WrittenEntry } from './entry.ts';
-import { tellEntries } from './tell.ts';
+import { type EntryNames, tellEntries } from './tell.ts';
 import { mended } from './text.ts';
 
 /** Rows that are held at a time. */
@@ -12,14 +12,14 @@ export async function tellList(
   context: ParseContext,
   part: string,
   columns: Partial<Record<EntryColumn, TableColumn>>,
-  lang: 'zh' | 'en',
+  told: Pick<EntryNames, 'lang' | 'series'>,
   change: (texts: WrittenEntry['texts']) => WrittenEntry['texts'] = (texts) => texts,
 ): Promise<void> {
   const { headers } = await loadTable(context, part, 'list', columns as Record<string, TableColumn>);
   await tellEntries(
     context,
     part,
-    { headers: headers as Map<EntryColumn, string>, lang },
+    { headers: headers as Map<EntryColumn, string>, ...told },
     listEntries(context, part, [...headers.keys()], change),
   );
 }

@@ -5,8 +5,8 @@ import type { ParseContext } from '../context.ts';
 import { type Fact, type FactTable, factsQuery } from '../derive.ts';
 import { type Entry, type EntryColumn, type EntryProblem, understand, type WrittenEntry } from './entry.ts';
 
-/** How a part calls the columns that it has, for the fields of statements, and the language of its first titles. */
-export type EntryNames = { headers: Map<EntryColumn, string>; lang: 'zh' | 'en' };
+/** How a part calls the columns that it has, for the fields of statements, the language of its first titles, and the series, `list` for a list that says little of each trial. */
+export type EntryNames = { headers: Map<EntryColumn, string>; lang: 'zh' | 'en'; series?: 'list' };
 
 /** Characters that are written at a time. */
 const CHUNK = 1 << 20;
@@ -84,7 +84,14 @@ async function tellGroup(context: ParseContext, part: string, names: EntryNames,
   const types = [...TEXTS.map((name) => `${name}: 'VARCHAR'`), ...LISTS.map((name) => `"${name}": 'VARCHAR[]'`)].join(', ');
   await context.db.run(`CREATE OR REPLACE TABLE entry AS SELECT *, coalesce(date_from(refreshed), ${literal(context.observed)}::DATE) AS observed,
     coalesce(updated, refreshed) AS since FROM read_json(${literal(rows)}, format = 'newline_delimited', columns = {${types}, is_cancelled: 'BOOLEAN'}, maximum_object_size = 200000000)`);
-  const where: FactTable = { table: 'entry', subject: `'trial/' || id`, part: literal(part), record: 'record', observedAt: 'observed' };
+  const where: FactTable = {
+    table: 'entry',
+    subject: `'trial/' || id`,
+    part: literal(part),
+    record: 'record',
+    observedAt: 'observed',
+    ...(names.series ? { series: literal(names.series) } : {}),
+  };
   await context.statements(
     factsQuery(
       where,
