@@ -21,7 +21,7 @@ export type ReportContext = CheckContext & {
   cluster: Resolved;
   city: Resolved | null;
   nation: Resolved;
-  /** By seats and memberships of sponsors, and by listing where one was in force on the last day, else by start. */
+  /** By seats and memberships of sponsors, and by listing where every source of trials had one by the last day, else by start. */
   definition: ShareDefinition;
   members: Member[];
   trials: CountedTrials;
@@ -37,7 +37,7 @@ export async function reportContext(atlas: Atlas, { cluster: asked, from, to, kn
   const city = cityOf(row);
   const nation = chainOf(row).at(-1)?.id ?? row.id;
   const covered = await coverage(atlas, { milestone: null, jurisdiction: null, place: nation, as_of: to, known_by });
-  const isListed = covered.trials.some(({ first }) => first <= to);
+  const isListed = covered.trials.length > 0 && covered.trials.every(({ first }) => first <= to);
   const definition: ShareDefinition = { ...DEFAULT_DEFINITION, place_rule: 'sponsor', date_rule: isListed ? 'listed' : 'start' };
   return {
     ...checkContext(atlas, to, known_by),

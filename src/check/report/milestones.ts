@@ -48,9 +48,15 @@ function summary(context: ReportContext, rows: Milestone[]): Sentence {
   );
 }
 
-/** Milestones without a date may have been reached in the period. */
+/** What makes two statements tell of one step of a product, whatever their dates. */
+function stepOf({ product, label, milestone, modifier, jurisdiction }: Milestone): string {
+  return JSON.stringify([product ?? label, milestone, modifier === 'conditional' ? null : modifier, jurisdiction]);
+}
+
+/** Milestones without a date may have been reached in the period, unless another source dates them. */
 function undated(own: Milestone[]): Sentence[] {
-  const rows = own.filter(({ date_to }) => date_to === null);
+  const dated = new Set(own.filter(({ date_to }) => date_to !== null).map(stepOf));
+  const rows = own.filter((row) => row.date_to === null && !dated.has(stepOf(row)));
   if (rows.length === 0) return [];
   const all = count(rows.map((row) => ({ subject: eventOf(row), statement: row.statement })));
   const told = [...new Map(rows.map((row) => [eventOf(row), row])).values()];
