@@ -286,3 +286,10 @@ test('a CSV with a bad day, a row without an id, a short row, or without its hea
   );
   await assert.rejects(read('cut.csv', `${HEAD}\n${ROW.slice(0, 300)}`), /cut\.csv: is no whole CSV/);
 });
+
+test('statements whose texts have one hash in the database are two statements', async () => {
+  const xml = (id: string) => JSON.stringify({ xml: XML.replace('NCT90000001', id) });
+  const { statements } = await read('a.ndjson', `${xml('NCT90214594')}\n${xml('NCT90214557')}\n`);
+  const ids = statements.filter(({ property }) => property === 'registry_id').map(({ value }) => value);
+  assert.deepEqual(ids, ['NCT90214557', 'NCT90214594']);
+});

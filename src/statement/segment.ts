@@ -113,7 +113,7 @@ async function copyStatements(db: Duck, facts: SourceFacts, receipt: Receipt, pa
   const columns = Object.entries(STATEMENT_COLUMNS).map(
     ([name, type]) => `(${fixed[name as keyof typeof STATEMENT_COLUMNS] ?? name})::${type} AS ${name}`,
   );
-  await db.run(`DELETE FROM raw WHERE rowid NOT IN (SELECT min(rowid) FROM raw GROUP BY hash(concat_ws(chr(31), ${IDENTITY})))`);
+  await db.run(`DELETE FROM raw WHERE rowid NOT IN (SELECT min(rowid) FROM raw GROUP BY ${IDENTITY})`);
   await db.run(`COPY (SELECT ${columns.join(', ')} FROM (
     SELECT raw.*, part.hash, left(md5(concat_ws(chr(31), ${literal(receipt.id)}, ${IDENTITY})), 16) AS id FROM raw JOIN part ON part.name = raw.part
     ORDER BY subject, property, id)) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`);
