@@ -9,6 +9,7 @@ export const source: SourceCode = {
   parse: async (context) => {
     const older = await olderFormat(context);
     if (older) return older(context.receipt.parts[0].name);
-    for (const { name } of context.receipt.parts) await readStudies(context, name);
+    const reported = new Set<string>();
+    for (const { name } of context.receipt.parts) await readStudies(context, name, reported);
   },
 };

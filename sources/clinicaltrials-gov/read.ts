@@ -24,11 +24,11 @@ const RECORDS = 2000;
 /** What reduces studies and takes what comes of it. */
 type Reading = { context: ParseContext; part: string; reducer: Reducer; take(reduced: Reduced): Promise<void> };
 
-/** Reads all studies of a part, in bounded memory: those that pass the screen whole, an outline of the others. */
-export async function readStudies(context: ParseContext, part: string): Promise<void> {
+/** Reads all studies of a part, in bounded memory: those that pass the screen whole, an outline of the others. Fields in `reported` are no issue again. */
+export async function readStudies(context: ParseContext, part: string, reported: Set<string>): Promise<void> {
   const { scratch, facts, screen } = context;
   const reducer = makeReducer({ part, scratch, ignored: facts.ignored, passes: await loadScreen(screen) }, 'here');
-  const { take, end } = statementsOf(context, part);
+  const { take, end } = statementsOf(context, part, reported);
   const reading = { context, part, reducer, take };
   const path = context.path(part);
   const { size } = statSync(path);
@@ -108,7 +108,7 @@ async function reduceInThreads(
 }
 
 /** Makes statements of what was reduced, several files at once, one round after the other. */
-function statementsOf(context: ParseContext, part: string): { take: Reading['take']; end(): Promise<void> } {
+function statementsOf(context: ParseContext, part: string, reported: Set<string>): { take: Reading['take']; end(): Promise<void> } {
   const unknown = new Set<string>();
   let waiting: Reduced[] = [];
   let [last, rounds] = [Promise.resolve(), 0];
@@ -126,7 +126,8 @@ function statementsOf(context: ParseContext, part: string): { take: Reading['tak
     },
     end: async () => {
       await round();
-      for (const path of unknown) await reportUnknown(context, part, path);
+      for (const path of unknown) if (!reported.has(path)) await reportUnknown(context, part, path);
+      for (const path of unknown) reported.add(path);
     },
   };
 }

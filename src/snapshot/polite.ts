@@ -29,6 +29,8 @@ const GAP = 1500;
 const FIRST_WAIT = 2000;
 const MOST_WAIT = 10 * 60 * 1000;
 const TRIES = 5;
+/** Answers below 500 that another time may be better: took too long, too early, too many requests. */
+const TRANSIENT = [408, 425, 429];
 
 type Tried<T> = { value: T } | { fault: string; after: number | undefined };
 
@@ -75,7 +77,7 @@ async function tryOnce<T>(url: string, headers: Record<string, string>, read: (a
     if (error instanceof InputError) throw error.place.file === url ? error : new InputError(error.message, { file: url }, error);
     return { fault: reasonOf(error, effects.timeout), after: undefined };
   }
-  if (answer.status === 429 || answer.status >= 500)
+  if (TRANSIENT.includes(answer.status) || answer.status >= 500)
     return { fault: statusOf(answer), after: retryAfter(answer.headers.get('retry-after'), effects.now()) };
   try {
     return { value: read(answer) };

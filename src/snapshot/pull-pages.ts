@@ -1,7 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { decodeUtf8 } from '../base/containers.ts';
 import { InputError } from '../base/errors.ts';
 import { writeWhole } from '../base/files.ts';
 import { sha256 } from '../base/hash.ts';
@@ -130,7 +130,8 @@ function askPage({ plan, question, pulling }: Listing, token: string, mayExpire:
 }
 
 function readPage(plan: PagesPlan, { bytes }: Answer, file: string): Page {
-  const page: unknown = JSON.parse(decodeUtf8(bytes, file));
+  if (!isUtf8(bytes)) throw new SyntaxError('not UTF-8');
+  const page: unknown = JSON.parse(bytes.toString('utf8'));
   const { [plan.records]: records, [plan.next]: next, [plan.total]: total } = Object(page) as Record<string, unknown>;
   if (!Array.isArray(records)) throw new InputError('the page has no such list; has the interface changed?', { file, field: plan.records });
   if (next !== undefined && next !== null && typeof next !== 'string') throw new InputError('is no token', { file, field: plan.next });

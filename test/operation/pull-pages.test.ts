@@ -10,6 +10,7 @@ import { add } from '../../src/operation/add.ts';
 import { makeHost } from '../../src/operation/host.ts';
 import { readBytes } from '../../src/snapshot/bytes.ts';
 import { readReceipts } from '../../src/snapshot/receipt.ts';
+import { render } from '../../src/surface/cli/render.ts';
 import {
   type Answering,
   type Asked,
@@ -124,6 +125,27 @@ test('everything is asked for without the search; an unchanged edition is not pu
   );
 });
 
+test('an edition that the server itself says is the same is not pulled again', async () => {
+  const at = store();
+  const answering = register(LISTING, ({ url, headers }, response) => {
+    if (url.pathname !== '/version') return false;
+    const isSame = headers['if-none-match'] === '"v1"';
+    return Boolean(response.writeHead(isSame ? 304 : 200, { etag: '"v1"' }).end(isSame ? undefined : 'v1'));
+  });
+  await withPublisher(answering, async (publisher) => {
+    const kept = await pullFrom(call(at, publisher.address));
+    const again = await pullFrom(call(at, publisher.address));
+    assert.deepEqual([kept.status, again.status], ['kept', 'unchanged']);
+    assert.equal(tokensOf(publisher).length, 3);
+    assert.match(
+      render('pull', kept, {}, 'en'),
+      /^clinicaltrials-gov: kept as [0-9a-f]{16}, 5 records on 3 pages; `atlas build` reads it\nhttp:/,
+    );
+    assert.match(render('pull', again, {}, 'en'), /^clinicaltrials-gov: not changed since the last pull; no new snapshot\n/);
+    assert.equal((await pullFrom(call(at, publisher.address, { since: '2026-11-01' }))).status, 'held', 'another question is asked');
+  });
+});
+
 test('a listing of nothing makes no snapshot', async () => {
   const at = store();
   await withPublisher(register({ sizes: [0], edition: 'a' }), async ({ address }) => {
@@ -145,6 +167,8 @@ for (const [what, answer, wait] of [
     1600,
   ],
   ['500', (one: ServerResponse) => one.writeHead(500).end(), 1600],
+  ['a request timeout', (one: ServerResponse) => one.writeHead(408).end(), 1600],
+  ['JSON cut inside a character', (one: ServerResponse) => one.end(Buffer.from('{"studies": ["中').subarray(0, -1)), 1600],
   ['truncated JSON', (one: ServerResponse) => one.end(pageOf(LISTING, 't1').slice(0, -20)), 1600],
   ['a broken connection', (one: ServerResponse) => one.writeHead(200, { 'content-length': '5000' }).write('{', () => one.destroy()), 1600],
 ] as const) {
