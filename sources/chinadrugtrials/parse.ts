@@ -18,7 +18,10 @@ const HELPERS = /^(?:city|province|cro_list|special_sponsor_list|sponsor_mapping
 
 /** Reads saved pages of the platform's search list, and the extract of its pages of trials: trial_info, trial_site_info, trial_ec_info and trial_endpoint as CSV without headers, taken together. */
 export const source: SourceCode = {
-  intake: (paths) => tablesIntake(paths, isTable),
+  intake: (paths) => {
+    for (const path of paths) refuseHelper(basename(path));
+    return tablesIntake(paths, isTable);
+  },
   parse: async (context) => {
     const part = context.receipt.parts[0].name;
     if (isTable(basename(part, '.gz'))) await tellExtract(context);
@@ -26,12 +29,14 @@ export const source: SourceCode = {
   },
 };
 
+function refuseHelper(file: string): void {
+  if (!HELPERS.test(file)) return;
+  throw new InputError('is a list that a collector keeps to sort names, not one of the platform; add the pages or the extract themselves', {
+    file,
+  });
+}
+
 async function tellPage(context: ParseContext, part: string): Promise<void> {
-  if (HELPERS.test(part))
-    throw new InputError(
-      'is a list that a collector keeps to sort names, not one of the platform; add the pages or the extract themselves',
-      { file: part },
-    );
   await tellList(context, part, LIST, { lang: 'zh', series: 'list' }, (texts) => ({
     ...texts,
     intervention: texts.intervention === 'NA' ? '' : (texts.intervention ?? ''),

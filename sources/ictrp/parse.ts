@@ -1,5 +1,6 @@
+import { statSync } from 'node:fs';
 import { InputError } from '../../src/base/errors.ts';
-import { firstUnpacked } from '../../src/base/unpacked.ts';
+import { firstBytes, firstUnpacked } from '../../src/base/unpacked.ts';
 import { xmlRoot } from '../../src/base/xml.ts';
 import type { ParseContext } from '../../src/statement/context.ts';
 import { listIntake } from '../../src/statement/intake.ts';
@@ -16,15 +17,16 @@ const START = 4096;
 
 /** Reads exports of the search portal in XML, CSV and XLSX, and XML of registers in the format in which they hand their trials in. */
 export const source: SourceCode = {
-  intake: listIntake,
+  intake: (paths) => {
+    for (const path of paths.filter((one) => statSync(one, { throwIfNoEntry: false })?.isFile()))
+      refuseCleaned(firstBytes(path, START), path);
+    return listIntake(paths);
+  },
   parse: async (context) => {
     const part = context.receipt.parts[0].name;
-    const start = await firstUnpacked(context.path(part), part, START);
-    const root = xmlRoot(start);
-    if (root === null) {
-      refuseCleaned(start, part);
-      await tellList(context, part, WHO_EXPORT, { lang: 'en' });
-    } else await tellXml(context, part, root);
+    const root = xmlRoot(await firstUnpacked(context.path(part), part, START));
+    if (root === null) await tellList(context, part, WHO_EXPORT, { lang: 'en' });
+    else await tellXml(context, part, root);
   },
 };
 
@@ -39,9 +41,9 @@ async function tellXml(context: ParseContext, part: string, root: string): Promi
 }
 
 /** A list that others made of exports: its sponsors, phases and states are theirs, not the registers'. */
-function refuseCleaned(start: Buffer, part: string): void {
+function refuseCleaned(start: Buffer, file: string): void {
   if (!start.includes('normed_spon_names')) return;
   const message =
     'is a list of the COVID-19 TrialsTracker, cleaned from exports of ICTRP (normed_spon_names, cross_registrations); add the exports themselves';
-  throw new InputError(message, { file: part, record: 'header' });
+  throw new InputError(message, { file, record: 'header' });
 }
