@@ -18,7 +18,7 @@ export function citedIn({ claims }: ArticleCheck): string[] {
 
 /** A checked article as a document: its text with claims marked, then each claim with reasons, evidence and what is missing. Throws InputError where the article makes no claim. */
 export function fromCheck(check: ArticleCheck, text: string, citations: Citation[], lang: Lang, url?: string): Document {
-  const { claims, as_of, known_by, newest_snapshot, sources } = check;
+  const { claims, as_of, spoken, known_by, newest_snapshot, sources } = check;
   const words = WORDS[lang];
   if (claims.length === 0)
     throw new InputError(
@@ -37,6 +37,7 @@ export function fromCheck(check: ArticleCheck, text: string, citations: Citation
     facts: [
       [words.rating, rating.join(lang === 'zh' ? '，' : ', ')],
       [words.as_of, as_of],
+      [words.spoken, spoken],
       [words.known_by, known_by],
       [words.newest, newest_snapshot],
       [words.sources, sources.join(', ')],

@@ -24,7 +24,7 @@ export function checkPage(lang: Lang, text: string, result: ArticleCheck, isExam
 ${dateFields(lang, result.as_of, result.known_by)} <button>${words.check_it}</button> ${fileButtons()}</form></details>
 ${isExample ? html`<form class="dates" method="get" action="/check"><input type="hidden" name="lang" value="${lang}">${dateFields(lang, result.as_of, result.known_by)} <button>${words.update}</button> ${fileButtons()}</form>` : ''}
 <h1>${isExample ? words.example : `${result.claims.length} ${words.claims}`}</h1>
-<p class="legend">${legend(lang, result.claims)} · ${words.newest} ${result.newest_snapshot}</p>
+<p class="legend">${legend(lang, result.claims)} · ${words.newest} ${result.newest_snapshot}${result.spoken === result.as_of ? '' : ` · ${words.spoken} ${result.spoken}`}</p>
 <div class="checked"><article lang="${result.lang}">${markedText(text, result.claims)}</article><ol class="cards">${cards}</ol></div>`;
 }
 
