@@ -65,6 +65,11 @@ export function statusOf({ status, statusText }: Answer): string {
   return `answered ${status} ${statusText}`.trim();
 }
 
+/** True for an answer that says it is a web page, as servers send to programs in place of what was asked for. */
+export function isWebPage({ headers }: Answer): boolean {
+  return /^text\/html/i.test(headers.get('content-type') ?? '');
+}
+
 async function collect(body: AsyncIterable<Uint8Array> | Uint8Array[], mostBytes: number, url: string): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { InputError } from '../base/errors.ts';
 import { writeWhole } from '../base/files.ts';
-import { type Answer, statusOf } from './fetch.ts';
+import { type Answer, isWebPage, statusOf } from './fetch.ts';
 import type { Asker } from './polite.ts';
 import { conditions, recall, type Validators, validatorsOf } from './pull-memory.ts';
 import { addressesOf, type FilePlan } from './pull-plan.ts';
@@ -39,6 +39,5 @@ export async function pullFile(plan: FilePlan, { store, source, folder, ask, now
 function faultOf(answer: Answer, name: string): string | undefined {
   if (answer.status !== 200) return statusOf(answer);
   if (answer.bytes.length === 0) return 'answered nothing';
-  const isPage = /^text\/html/i.test(answer.headers.get('content-type') ?? '');
-  return isPage && !/\.html?$/i.test(name) ? 'answered a web page where a file was expected' : undefined;
+  return isWebPage(answer) && !/\.html?$/i.test(name) ? 'answered a web page where a file was expected' : undefined;
 }

@@ -7,7 +7,7 @@ import { makeHost } from '../../src/operation/host.ts';
 import { pull } from '../../src/operation/pull.ts';
 import { REAL } from '../../src/snapshot/polite.ts';
 import { readReceipts } from '../../src/snapshot/receipt.ts';
-import { type Call, pullFrom, withPublisher } from '../support/publisher.ts';
+import { type Call, newStore, pullFrom, withPublisher } from '../support/publisher.ts';
 import { spreadsheetOf } from '../support/spreadsheet.ts';
 import { NOW, putFile, temporaryFolder } from '../support/store.ts';
 
@@ -19,9 +19,6 @@ const report = (status: string) =>
     ],
   });
 const BOOK = 'N/R/U,Applicant,BLA Number,Proprietary Name,Proper Name\nN,Example Bio Inc.,990001,Examplia,examplegene autoleucel\n';
-const root = temporaryFolder();
-let stores = 0;
-const store = () => join(root, `store-${stores++}`);
 const quiet = (at: string) =>
   makeHost(
     at,
@@ -30,7 +27,7 @@ const quiet = (at: string) =>
   );
 
 test('a file is pulled as one added by hand, asked for again with its validators, and kept anew when it changed', async () => {
-  const at = store();
+  const at = newStore();
   const [first, second] = [report('Authorised'), report('Withdrawn')];
   let [file, etag] = [first, '"one"'];
   await withPublisher(
@@ -43,7 +40,7 @@ test('a file is pulled as one added by hand, asked for again with its validators
       const kept = await pullFrom(call);
       assert.deepEqual([kept.status, kept.records, kept.pages], ['kept', null, 1]);
       const path = putFile(temporaryFolder(), 'medicines-output-medicines-report_en.xlsx', first);
-      const [added] = await add.run({ source: 'ema-medicines', paths: [path] }, quiet(store()));
+      const [added] = await add.run({ source: 'ema-medicines', paths: [path] }, quiet(newStore()));
       assert.equal(added?.receipt, kept.receipt);
       assert.deepEqual([asked[0]?.headers['if-none-match'], asked[0]?.headers['user-agent']], [undefined, 'cgt-atlas']);
       assert.deepEqual(await pullFrom(call), { ...kept, status: 'unchanged', receipt: null, pages: 0 });
@@ -63,7 +60,7 @@ test('a file is pulled as one added by hand, asked for again with its validators
 });
 
 test('of a monthly file the newest month that there is is taken', async () => {
-  const at = store();
+  const at = newStore();
   const months = ['/purplebook-search-october-data-download.csv'];
   await withPublisher(
     ({ url }, response) => {
@@ -90,7 +87,7 @@ test('of a monthly file the newest month that there is is taken', async () => {
 });
 
 test('what is no file of the source, is empty or leads to a private address is not stored', async () => {
-  const at = store();
+  const at = newStore();
   for (const [answer, message] of [
     [{ status: 200, body: 'Access denied' }, /does not look like a file of ema-medicines \(EMA medicines report\)/],
     [{ status: 200, body: '' }, /answered nothing/],
@@ -115,7 +112,7 @@ test('the settings of a real pull reach no address of this machine', async () =>
   await withPublisher(
     (_, response) => void response.end(report('Authorised')),
     async ({ address, asked }) => {
-      const call: Call = { store: store(), source: 'ema-medicines', address, effects: REAL };
+      const call: Call = { store: newStore(), source: 'ema-medicines', address, effects: REAL };
       await assert.rejects(pullFrom(call), /127\.0\.0\.1 is not a public address/);
       await assert.rejects(pullFrom({ ...call, address: address.replace('127.0.0.1', 'localhost') }), /localhost is not a public address/);
       assert.deepEqual(asked, []);
@@ -138,19 +135,19 @@ test('sources that cannot be pulled, and options that do not fit, are refused in
     ['clinicaltrials-gov', { since: '2026-13-01' }, /--since "2026-13-01" must be a calendar day/],
     ['clinicaltrials-gov', { since: '2026-11-26' }, /must be a calendar day that is not to come/],
   ] as const) {
-    const at = store();
+    const at = newStore();
     await assert.rejects(
       pull.run({ source, all: false, ...more }, quiet(at)),
       (error: Error) => error.name === 'UsageError' && message.test(error.message),
     );
     assert.equal(existsSync(at), false);
   }
-  await assert.rejects(pull.run({ source: 'nothing', all: false }, quiet(store())), /unknown source "nothing"/);
+  await assert.rejects(pull.run({ source: 'nothing', all: false }, quiet(newStore())), /unknown source "nothing"/);
 });
 
 test('a contact that cannot be sent is refused', async () => {
   await assert.rejects(
-    pullFrom({ store: store(), source: 'ema-medicines', address: 'http://127.0.0.1:9', contact: 'me\r\nHost: elsewhere' }),
+    pullFrom({ store: newStore(), source: 'ema-medicines', address: 'http://127.0.0.1:9', contact: 'me\r\nHost: elsewhere' }),
     /UsageError: pull: ATLAS_CONTACT must be/,
   );
 });

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { shipped } from '../../src/base/root.ts';
 import { add } from '../../src/operation/add.ts';
 import { makeHost } from '../../src/operation/host.ts';
 import { readBytes } from '../../src/snapshot/bytes.ts';
@@ -13,58 +10,34 @@ import { readReceipts } from '../../src/snapshot/receipt.ts';
 import { render } from '../../src/surface/cli/render.ts';
 import {
   type Answering,
-  type Asked,
   type Call,
-  type Listing,
+  LISTING,
+  newStore,
+  odd,
   pageOf,
   pullFrom,
   register,
+  studiesCall,
   testEffects,
   tokensOf,
   withPublisher,
 } from '../support/publisher.ts';
 import { NOW, parseFiles, putFile, temporaryFolder } from '../support/store.ts';
 
-const LISTING: Listing = { sizes: [2, 2, 1], edition: '2026-11-24T09:00:00' };
-const root = temporaryFolder();
-let stores = 0;
-const store = () => join(root, `store-${stores++}`);
-const call = (at: string, address: string, more: Partial<Call> = {}): Call => ({
-  store: at,
-  source: 'clinicaltrials-gov',
-  address,
-  ...more,
-});
-const isPage = ({ url }: Asked, token: string | null) => url.pathname === '/studies' && url.searchParams.get('pageToken') === token;
-
-/** Answers so, the first times that a page is asked for. */
-function odd(
-  token: string | null,
-  times: number,
-  answer: (response: ServerResponse) => unknown,
-): (asked: Asked, response: ServerResponse) => boolean {
-  let left = times;
-  return (asked, response) => {
-    if (!isPage(asked, token) || left-- <= 0) return false;
-    answer(response);
-    return true;
-  };
-}
-
 /** Pulls from a publisher that answers so; nothing may be stored or left that a later pull would use. */
 async function refused(answering: Answering, message: RegExp, more: Partial<Call> = {}): Promise<void> {
-  const at = store();
+  const at = newStore();
   await withPublisher(answering, async ({ address }) => {
-    await assert.rejects(pullFrom(call(at, address, more)), message);
+    await assert.rejects(pullFrom(studiesCall(at, address, more)), message);
   });
   assert.deepEqual(readReceipts(at), []);
 }
 
 test('pages become one snapshot, the same as the folder of them added by hand', async () => {
-  const at = store();
+  const at = newStore();
   const effects = testEffects();
   await withPublisher(register(LISTING), async (publisher) => {
-    const answer = await pullFrom(call(at, publisher.address, { effects, contact: 'me@example.org', since: '2026-11-01' }));
+    const answer = await pullFrom(studiesCall(at, publisher.address, { effects, contact: 'me@example.org', since: '2026-11-01' }));
     assert.deepEqual([answer.status, answer.records, answer.pages, answer.resumed, answer.notes], ['kept', 5, 3, 0, []]);
     assert.deepEqual(tokensOf(publisher), [null, 't1', 't2']);
     const [, first] = publisher.asked;
@@ -89,7 +62,7 @@ test('pages become one snapshot, the same as the folder of them added by hand', 
   const [added] = await add.run(
     { source: 'clinicaltrials-gov', paths: [folder] },
     makeHost(
-      store(),
+      newStore(),
       () => {},
       () => NOW,
     ),
@@ -101,23 +74,27 @@ test('pages become one snapshot, the same as the folder of them added by hand', 
 });
 
 test('everything is asked for without the search; an unchanged edition is not pulled again, a changed one is', async () => {
-  const at = store();
+  const at = newStore();
   const listing = { ...LISTING };
   await withPublisher(
     (asked, response) => register(listing)(asked, response),
     async (publisher) => {
-      assert.equal((await pullFrom(call(at, publisher.address, { all: true }))).status, 'kept');
+      assert.equal((await pullFrom(studiesCall(at, publisher.address, { all: true }))).status, 'kept');
       assert.equal(publisher.asked[1]?.url.searchParams.has('query.term'), false);
-      assert.equal((await pullFrom(call(at, publisher.address, { all: true }))).status, 'unchanged');
+      assert.equal((await pullFrom(studiesCall(at, publisher.address, { all: true }))).status, 'unchanged');
       assert.equal(tokensOf(publisher).length, 3);
       listing.edition = '2026-11-25T09:00:00';
-      assert.equal((await pullFrom(call(at, publisher.address, { all: true }))).status, 'held', 'the same bytes are the same snapshot');
+      assert.equal(
+        (await pullFrom(studiesCall(at, publisher.address, { all: true }))).status,
+        'held',
+        'the same bytes are the same snapshot',
+      );
       listing.edition = '2026-11-26T09:00:00';
       listing.sizes = [2, 2];
-      assert.equal((await pullFrom(call(at, publisher.address, { all: true }))).status, 'kept');
+      assert.equal((await pullFrom(studiesCall(at, publisher.address, { all: true }))).status, 'kept');
       for (const { id } of readReceipts(at)) rmSync(join(at, 'receipts', `${id}.json`));
       assert.equal(
-        (await pullFrom(call(at, publisher.address, { all: true }))).status,
+        (await pullFrom(studiesCall(at, publisher.address, { all: true }))).status,
         'kept',
         'a snapshot that was removed is pulled again',
       );
@@ -126,15 +103,15 @@ test('everything is asked for without the search; an unchanged edition is not pu
 });
 
 test('an edition that the server itself says is the same is not pulled again', async () => {
-  const at = store();
+  const at = newStore();
   const answering = register(LISTING, ({ url, headers }, response) => {
     if (url.pathname !== '/version') return false;
     const isSame = headers['if-none-match'] === '"v1"';
     return Boolean(response.writeHead(isSame ? 304 : 200, { etag: '"v1"' }).end(isSame ? undefined : 'v1'));
   });
   await withPublisher(answering, async (publisher) => {
-    const kept = await pullFrom(call(at, publisher.address));
-    const again = await pullFrom(call(at, publisher.address));
+    const kept = await pullFrom(studiesCall(at, publisher.address));
+    const again = await pullFrom(studiesCall(at, publisher.address));
     assert.deepEqual([kept.status, again.status], ['kept', 'unchanged']);
     assert.equal(tokensOf(publisher).length, 3);
     assert.match(
@@ -142,16 +119,17 @@ test('an edition that the server itself says is the same is not pulled again', a
       /^clinicaltrials-gov: kept as [0-9a-f]{16}, 5 records on 3 pages; `atlas build` reads it\nhttp:/,
     );
     assert.match(render('pull', again, {}, 'en'), /^clinicaltrials-gov: not changed since the last pull; no new snapshot\n/);
-    assert.equal((await pullFrom(call(at, publisher.address, { since: '2026-11-01' }))).status, 'held', 'another question is asked');
+    assert.equal((await pullFrom(studiesCall(at, publisher.address, { since: '2026-11-01' }))).status, 'held', 'another question is asked');
   });
 });
 
 test('a listing of nothing makes no snapshot', async () => {
-  const at = store();
+  const at = newStore();
   await withPublisher(register({ sizes: [0], edition: 'a' }), async ({ address }) => {
-    assert.equal((await pullFrom(call(at, address, { since: '2026-11-25' }))).status, 'empty');
+    assert.equal((await pullFrom(studiesCall(at, address, { since: '2026-11-25' }))).status, 'empty');
   });
   assert.deepEqual(readReceipts(at), []);
+  assert.deepEqual(readdirSync(join(at, 'pull', 'clinicaltrials-gov')), []);
 });
 
 for (const [what, answer, wait] of [
@@ -175,7 +153,7 @@ for (const [what, answer, wait] of [
   test(`after ${what} a page is asked for again`, async () => {
     const effects = testEffects();
     await withPublisher(register(LISTING, odd('t1', 1, answer)), async (publisher) => {
-      assert.equal((await pullFrom(call(store(), publisher.address, { effects }))).records, 5);
+      assert.equal((await pullFrom(studiesCall(newStore(), publisher.address, { effects }))).records, 5);
       assert.deepEqual(tokensOf(publisher), [null, 't1', 't1', 't2']);
     });
     assert.deepEqual(effects.slept.slice(0, 3), [1500, 1500, wait]);
@@ -238,6 +216,13 @@ test('a slow drip, a body too large, a private address, a refusal and a page of 
   await refused(
     register(
       LISTING,
+      odd(null, 1, (one) => one.writeHead(200, { 'content-type': 'text/html' }).end('<html>')),
+    ),
+    /answered a web page where JSON was expected/,
+  );
+  await refused(
+    register(
+      LISTING,
       odd(null, 1, (one) => one.end('{"results": []}')),
     ),
     /studies: the page has no such list/,
@@ -272,10 +257,10 @@ test('pages that lead nowhere are refused: a repeated token, an empty page, more
 });
 
 test('where the data changes during a pull it starts anew, once', async () => {
-  const at = store();
+  const at = newStore();
   const cut = (token: string) => odd(token, 1, (one) => one.end(JSON.stringify({ ...JSON.parse(pageOf(LISTING, token)), totalCount: 6 })));
   await withPublisher(register(LISTING, cut('t1')), async (publisher) => {
-    const { records, notes } = await pullFrom(call(at, publisher.address));
+    const { records, notes } = await pullFrom(studiesCall(at, publisher.address));
     assert.deepEqual([records, notes], [5, ['the total changed from 5 to 6 during the pull; started anew']]);
     assert.deepEqual(tokensOf(publisher), [null, 't1', null, 't1', 't2']);
   });
@@ -285,112 +270,4 @@ test('where the data changes during a pull it starts anew, once', async () => {
     register(LISTING, ({ url }, response) => url.pathname === '/version' && Boolean(response.end(String(edition++)))),
     /the data behind .* changed during the pull again/,
   );
-});
-
-test('a pull that failed goes on the same day after the last whole page, and starts anew on another day', async () => {
-  const at = store();
-  const fail = odd('t2', 10, (one) => one.writeHead(500).end());
-  await withPublisher(register(LISTING, fail), async (publisher) => {
-    const again = async (now = NOW) => {
-      publisher.asked.length = 0;
-      return pullFrom(call(at, publisher.address, { now }));
-    };
-    await assert.rejects(again(), /answered 500/);
-    await assert.rejects(again(), /answered 500/);
-    assert.deepEqual(tokensOf(publisher), Array(5).fill('t2'), 'whole pages are not asked for again');
-    const answer = await again(new Date(NOW.getTime() + 86_400_000));
-    assert.deepEqual([answer.resumed, answer.records], [0, 5]);
-    assert.deepEqual(answer.notes, ['pages of 2026-11-25 were left from a pull that did not end; started anew']);
-  });
-});
-
-test('another question, other data and an expired token start anew and say so', async () => {
-  for (const [what, note] of [
-    ['question', /pages of another question were left/],
-    ['edition', /the data changed since the pull began/],
-    ['token', /the token of the next page has expired/],
-    ['damage', /a page on disk is damaged/],
-    ['nothing', undefined],
-  ] as const) {
-    const at = store();
-    const listing = { ...LISTING };
-    let failures = 5;
-    const answering = register(listing, (asked, response) => {
-      if (!isPage(asked, 't2')) return false;
-      if (failures-- > 0) return Boolean(response.writeHead(500).end());
-      return what === 'token' && failures === -1 && Boolean(response.writeHead(400).end());
-    });
-    await withPublisher(
-      (asked, response) => (asked.url.pathname === '/version' ? response.end(listing.edition) : answering(asked, response)),
-      async (publisher) => {
-        await assert.rejects(pullFrom(call(at, publisher.address)), /answered 500/);
-        if (what === 'edition') listing.edition = 'b';
-        if (what === 'damage') putFile(join(at, 'pull', 'clinicaltrials-gov', 'work', 'pages'), 'page-00001.json', '{}');
-        const { records, resumed, notes } = await pullFrom(call(at, publisher.address, { all: what === 'question' }));
-        assert.deepEqual([records, resumed], [5, what === 'nothing' ? 2 : 0], what);
-        if (note) assert.match(notes.join(), note);
-        else assert.deepEqual(notes, []);
-      },
-    );
-  }
-});
-
-/** Starts a pull in a process of its own and kills it with SIGKILL once the publisher says so. */
-async function killed(at: string, address: string, moment: Promise<void>): Promise<void> {
-  const child = spawn(process.execPath, [shipped('test', 'support', 'pull-child.ts'), at, address], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const ended = once(child, 'exit');
-  await moment;
-  child.kill('SIGKILL');
-  assert.deepEqual(await ended, [null, 'SIGKILL']);
-}
-
-test('a pull killed while it waits for a page, or just after one came, ends when called again as one that was left alone', async (t) => {
-  const alone = store();
-  await withPublisher(register(LISTING), async ({ address }) => {
-    await pullFrom(call(alone, address));
-  });
-  for (const [what, token] of [
-    ['waits for page 3', 't2'],
-    ['page 2 came', 't1'],
-  ] as const) {
-    const at = store();
-    let now = () => {};
-    const moment = new Promise<void>((resolve) => {
-      now = resolve;
-    });
-    const holds = odd(token, 1, (one) => (token === 't2' ? now() : one.on('close', now).end(pageOf(LISTING, token))));
-    await withPublisher(register(LISTING, holds), async (publisher) => {
-      await killed(at, publisher.address, moment);
-      const before = tokensOf(publisher);
-      assert.equal(existsSync(join(at, 'receipts')), false);
-      const answer = await pullFrom(call(at, publisher.address));
-      const after = tokensOf(publisher).slice(before.length);
-      t.diagnostic(`${what}: asked ${before.map((one) => one ?? 'first')}, then ${after}; ${answer.resumed} pages were there`);
-      assert.deepEqual(new Set([...before, ...after]), new Set([null, 't1', 't2']));
-      assert.deepEqual(
-        after.filter((one) => before.slice(0, -1).includes(one)),
-        [],
-        'no page is asked for twice but the last',
-      );
-      assert.equal(answer.receipt, readReceipts(alone)[0]?.id);
-      assert.deepEqual(readReceipts(at)[0]?.parts, readReceipts(alone)[0]?.parts);
-    });
-  }
-});
-
-test('two pulls of one source do not meet', async () => {
-  const at = store();
-  let release = () => {};
-  const held = odd(null, 1, (one) => {
-    release = () => void one.end(pageOf(LISTING, null));
-  });
-  await withPublisher(register(LISTING, held), async (publisher) => {
-    const first = pullFrom(call(at, publisher.address));
-    while (publisher.asked.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
-    await assert.rejects(pullFrom(call(at, publisher.address)), /pull\/clinicaltrials-gov: process \d+ is writing to the store/);
-    release();
-    assert.equal((await first).status, 'kept');
-  });
 });

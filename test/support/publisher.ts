@@ -1,10 +1,11 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { makeHost } from '../../src/operation/host.ts';
 import { type PullAnswer, pullSource } from '../../src/operation/pull.ts';
 import type { Effects } from '../../src/snapshot/polite.ts';
 import { loadSource } from '../../src/statement/source.ts';
-import { NOW } from './store.ts';
+import { NOW, temporaryFolder } from './store.ts';
 
 /** A request as a publisher sees it: path with its parameters, and headers. */
 export type Asked = { url: URL; headers: IncomingHttpHeaders };
@@ -51,6 +52,14 @@ export function pageOf({ sizes, total }: Listing, token: string | null): string 
     studies,
     ...(nth + 1 < sizes.length ? { nextPageToken: `t${nth + 1}` } : {}),
   });
+}
+
+const root = temporaryFolder();
+let stores = 0;
+
+/** The folder of a store that is not there yet. */
+export function newStore(): string {
+  return join(root, `store-${stores++}`);
 }
 
 /** Answers as a register with that listing does; `odd` may answer instead, and says so by true. */
@@ -128,4 +137,31 @@ export async function pullFrom({
     host,
     effects,
   );
+}
+
+/** Three pages of five studies. */
+export const LISTING: Listing = { sizes: [2, 2, 1], edition: '2026-11-24T09:00:00' };
+
+/** A call for studies. */
+export function studiesCall(store: string, address: string, more: Partial<Call> = {}): Call {
+  return { store, source: 'clinicaltrials-gov', address, ...more };
+}
+
+/** True for a request of the page with that token. */
+export function isPage({ url }: Asked, token: string | null): boolean {
+  return url.pathname === '/studies' && url.searchParams.get('pageToken') === token;
+}
+
+/** Answers so, the first times that a page is asked for. */
+export function odd(
+  token: string | null,
+  times: number,
+  answer: (response: ServerResponse) => unknown,
+): (asked: Asked, response: ServerResponse) => boolean {
+  let left = times;
+  return (asked, response) => {
+    if (!isPage(asked, token) || left-- <= 0) return false;
+    answer(response);
+    return true;
+  };
 }
