@@ -6,6 +6,7 @@ import { trialText as emptyText, type TrialText } from '../model/trial-text.ts';
 import { judgeTrials } from './judged.ts';
 import { buildProductClasses } from './products.ts';
 import { type Classification, classify } from './trial.ts';
+import { buildTwins } from './twins.ts';
 
 const TRIAL_CLASS = {
   trial: 'VARCHAR',
@@ -29,7 +30,7 @@ const TRIAL_CLASS = {
 /**
  * Builds `trial_class` (one class a trial, from its newest record that has a title, else from the shipped labels) and
  * `product_class` (modality, targets and traits of every product that a milestone names), both with judgements from their day on; then `trial_twin`,
- * the pairs of two registers that may be one trial, and `trial_background`, counts of the trials that are not of the field.
+ * the pairs of entries that are one trial or may be, and `trial_background`, counts of the trials that are not of the field.
  */
 export async function buildClasses(db: Duck): Promise<void> {
   const read = await classesFromRecords(db);
@@ -39,7 +40,8 @@ export async function buildClasses(db: Duck): Promise<void> {
   await classOutlines(db);
   await judgeTrials(db);
   await buildProductClasses(db);
-  for (const name of ['twins', 'background']) await db.run(readFileSync(shipped('src', 'classify', `${name}.sql`), 'utf8'));
+  await buildTwins(db);
+  await db.run(readFileSync(shipped('src', 'classify', 'background.sql'), 'utf8'));
 }
 
 type TrialClass = { trial: string };

@@ -1,34 +1,111 @@
--- Pairs of trials of two registers that may be one trial. `linked`: a record of one names the number of the other. `alike`: nothing says so, but both are
--- of the field, have one sponsor, modality and targets, and start within 45 days of each other. Known from the day on which both, and the number, were seen.
-CREATE TABLE trial_twin AS
-WITH entry AS (
-  SELECT trial, min(known_from) AS known_from, min(start_from) AS start_from, any_value(sponsor ORDER BY known_from DESC) AS sponsor,
-    regexp_extract(trial, '^[A-Za-z]+') AS register, upper(regexp_replace(trial, '^(EUCTR|JPRN-)', '')) AS number
-  FROM trial_state GROUP BY trial
+-- What may make entries of two registers one trial: numbers that one names of the other, and how far their titles, sponsors, starts and sizes agree.
+-- `src/classify/twins.ts` decides.
+
+-- Numbers of registers in a text, each in one writing: capitals and digits alone, without the kind of study that older numbers of ChiCTR hold, the country
+-- of an entry of the EU register, or the round of an application to CTIS.
+CREATE OR REPLACE MACRO trial_numbers(text) AS list_distinct(list_transform(regexp_extract_all(upper(text),
+  '\b(?:NCT[ :-]{0,2}\d{8}|CHICTR[ -]?(?:[A-Z]{2,4}[ -]?)?\d{8,10}|ISRCTN[ :-]{0,2}\d{8}|(?:EUCTR|EUDRACT|CTIS)?(?:19|20)\d\d[-‐–]\d{6}[-‐–]\d\d|JRCTS?\d{9,10}|JAPICCTI[ -]?\d{5,6}|JMA-IIA\d{5}|UMIN(?:-CTR)?[ -]?\d{6,9}|KCT\d{7}|CTR20\d{6}|ACTRN\d{14}|CTRI/\d{4}/\d{2,3}/\d{6}|DRKS\d{8}|IRCT\d{10,14}N\d+|PER-\d{3}-\d{2}|RBR-[0-9A-Z]{6,8}|N(?:TR|L)[ -]?\d{3,4}|PACTR\d{15,16}|LBCTR\d{10}|SLCTR/\d{4}/\d{3}|TCTR\d{11}|RPCEC\d{8}|ITMCTR\d{10}|U1111-\d{4}-\d{4})\b'),
+  n -> regexp_replace(regexp_replace(regexp_replace(n, '[^A-Z0-9]', '', 'g'), '^(CHICTR)[A-Z]+|^(?:EUCTR|EUDRACT|CTIS)', '\1'), '^UMIN(?:CTR)?0*', 'UMIN')));
+-- The register of such a number; those of the EU are told apart by their fifth digit.
+CREATE OR REPLACE MACRO register_of(number) AS CASE WHEN number[1] IN ('1', '2') THEN CASE WHEN number[5] = '5' THEN 'CTIS' ELSE 'EUCTR' END ELSE regexp_extract(number, '^[A-Z]+') END;
+-- A number that stands for none: one digit over and over, or digits in a row.
+CREATE OR REPLACE MACRO is_filler(number) AS length(replace(regexp_replace(number, '\D', '', 'g'), right(number, 1), '')) = 0
+  OR contains('0123456789', regexp_replace(number, '\D', '', 'g')) OR contains('9876543210', regexp_replace(number, '\D', '', 'g'));
+-- Words of a study that goes with another: what comes after it, beside it, or gives its product to others.
+CREATE OR REPLACE MACRO is_around(title) AS regexp_matches(lower(title),
+  'long[- ]term\b.{0,40}\b(?:follow|extension|monitor|surveillance|observation)|follow[- ]?up (?:study|protocol|trial|of (?:subjects|patients|participants))|extension (?:study|trial|protocol|of)|label,? extension|roll-?over|sub-?study|sub-?trial|ancillary|expanded[- ]access|compassionate|managed access|early access|post[- ]trial|\bregistry\b|bio-?bank|biorepository|长期随访|随访研究|扩展|延展|延伸|子研究|子课题|同情|拓展性|登记研究');
+
+CREATE OR REPLACE TEMP TABLE twin_entry AS
+SELECT trial, coalesce(trial_numbers(trial)[1], upper(trial)) AS number, register_of(coalesce(trial_numbers(trial)[1], upper(trial))) AS register,
+  min(known_from) AS known_from, any_value(start_from ORDER BY known_from DESC) AS start, any_value(sponsor ORDER BY known_from DESC) AS sponsor,
+  any_value(phases ORDER BY known_from DESC) AS phases, any_value(statement ORDER BY known_from DESC) AS statement
+FROM trial_state GROUP BY trial;
+
+-- Numbers that an entry names beside its own. One that is named by more than a handful, or beside another of the same register, says nothing about which trial it is.
+CREATE OR REPLACE TEMP TABLE twin_named AS
+WITH said AS (
+  SELECT subject[7:] AS trial, unnest(trial_numbers(value)) AS number, observed_at, id
+  FROM statement WHERE property IN ('secondary_id', 'sponsor_study_id') AND subject LIKE 'trial/%'
+  UNION ALL SELECT o.trial, unnest(trial_numbers(o.secondary)), o.observed_at, o.id
+  FROM (SELECT trial, unnest(secondary_ids) AS secondary, observed_at, id FROM outline) o
 ),
 named AS (
-  SELECT s.subject[7:] AS trial, upper(trim(s.value)) AS number, min(s.observed_at) AS known_from, min_by(s.id, (s.observed_at, s.id)) AS statement
-  FROM (
-    SELECT subject, value, observed_at, id FROM statement WHERE property = 'secondary_id' AND subject LIKE 'trial/%'
-    UNION ALL SELECT subject, unnest(value->>'$.secondary_ids[*]'), observed_at, id FROM statement WHERE property = 'outline'
-  ) s GROUP BY ALL
+  SELECT s.trial, s.number, e.register, min(observed_at) AS known_from, arg_min(id, (observed_at, id)) AS statement
+  FROM said s JOIN twin_entry e ON e.trial = s.trial WHERE s.number <> e.number AND NOT is_filler(s.number) GROUP BY ALL
+)
+SELECT * FROM named QUALIFY count(*) OVER (PARTITION BY number) <= 5 AND count(*) OVER (PARTITION BY trial, register_of(number)) = 1
+  AND register_of(number) <> register;
+
+CREATE OR REPLACE TEMP TABLE twin_number AS
+SELECT * FROM twin_named UNION ALL SELECT trial, number, register, known_from, statement FROM twin_entry;
+
+-- Pairs that share a number: both are entries of one, one names the other, or both name a third.
+CREATE OR REPLACE TEMP TABLE twin_sharing AS
+WITH number AS (SELECT n.*, n.number = e.number AS is_own FROM twin_number n JOIN twin_entry e ON e.trial = n.trial)
+SELECT a.trial AS a, b.trial AS b, CASE WHEN bool_or(a.is_own AND b.is_own) THEN 'own' WHEN bool_or(a.is_own OR b.is_own) THEN 'named' ELSE 'third' END AS shared,
+  min(greatest(a.known_from, b.known_from)) AS known_from, list_sort(list_distinct(flatten(list([a.statement, b.statement])))) AS statements
+FROM number a JOIN number b ON b.number = a.number AND b.trial > a.trial
+WHERE a.register <> b.register OR (a.is_own AND b.is_own) GROUP BY ALL;
+
+CREATE OR REPLACE TEMP TABLE twin_title AS
+SELECT row_number() OVER (ORDER BY trial, words)::INTEGER AS title, * FROM (
+  SELECT DISTINCT subject[7:] AS trial, lower(value) AS words FROM statement WHERE property IN ('title', 'official_title') AND subject LIKE 'trial/%'
+  UNION SELECT DISTINCT subject[7:], lower(value->>'$.title') FROM statement
+  WHERE property = 'outline' AND subject[7:] IN (SELECT a FROM twin_sharing UNION SELECT b FROM twin_sharing)
+);
+
+-- Words of titles, of Chinese text pairs of characters, each with its weight: the rarer, the more.
+CREATE OR REPLACE TEMP TABLE twin_word AS
+WITH word AS (
+  SELECT DISTINCT title, trial, unnest(list_concat(regexp_extract_all(words, '[a-z0-9α-ω]+'),
+    flatten(list_transform(regexp_extract_all(words, '\p{Han}+'), run -> list_transform(range(1, greatest(length(run), 2)), i -> substring(run, i::INTEGER, 2)))))) AS word
+  FROM twin_title
+)
+SELECT w.*, f.trials, ln((SELECT count(DISTINCT trial) + 1 FROM twin_title) / f.trials) AS weight
+FROM word w JOIN (SELECT word, count(DISTINCT trial) AS trials FROM word GROUP BY word) f ON f.word = w.word;
+
+-- Pairs worth a look: those that share a number, two rare words, or the sponsor and the days or the size.
+CREATE OR REPLACE TEMP TABLE twin_pair AS
+WITH size AS (
+  SELECT subject[7:] AS trial, arg_max(try_cast(value AS INTEGER), (observed_at, id)) AS size FROM statement WHERE property = 'enrolment' AND subject LIKE 'trial/%' GROUP BY ALL
 ),
-linked AS (
-  SELECT least(n.trial, e.trial) AS a, greatest(n.trial, e.trial) AS b, min(greatest(n.known_from, e.known_from)) AS known_from,
-    min_by(n.statement, n.known_from) AS statement
-  FROM named n JOIN entry e ON e.number = n.number AND e.trial <> n.trial
-  WHERE e.register <> regexp_extract(n.trial, '^[A-Za-z]+') GROUP BY ALL
-),
-product AS (
-  SELECT e.*, coalesce(l.entity, lower(e.sponsor)) AS led_by, c.modality, c.targets
-  FROM entry e JOIN trial_class c ON c.trial = e.trial AND c.known_to IS NULL AND c.scope <> 'none'
+entry AS (
+  SELECT e.*, s.size, coalesce(l.entity, lower(e.sponsor)) AS led_by FROM twin_entry e LEFT JOIN size s ON s.trial = e.trial
   LEFT JOIN link l ON l.kind = 'organisation' AND l.name = e.sponsor AND l.known_to IS NULL
 ),
-alike AS (
-  SELECT one.trial AS a, other.trial AS b, greatest(one.known_from, other.known_from) AS known_from
-  FROM product one JOIN product other ON other.led_by = one.led_by AND other.modality = one.modality AND other.targets = one.targets
-  WHERE one.trial < other.trial AND one.register <> other.register AND abs(one.start_from - other.start_from) <= 45
+whole AS (SELECT * FROM entry WHERE trial IN (SELECT trial FROM twin_word)),
+rare AS (SELECT DISTINCT trial, word FROM twin_word WHERE trials BETWEEN 2 AND 40),
+pair AS (
+  SELECT a, b FROM twin_sharing
+  UNION SELECT x.trial, y.trial FROM rare x JOIN rare y ON y.word = x.word AND y.trial > x.trial GROUP BY ALL HAVING count(*) >= 2
+  UNION SELECT x.trial, y.trial FROM whole x JOIN whole y ON y.led_by = x.led_by AND y.trial > x.trial AND y.register <> x.register
+    WHERE abs(x.start - y.start) <= 45 OR x.size = y.size
 )
-SELECT a, b, 'linked' AS basis, statement, known_from FROM linked
-UNION ALL SELECT a, b, 'alike', NULL, known_from FROM alike WHERE (a, b) NOT IN (SELECT (a, b) FROM linked)
-ORDER BY ALL;
+SELECT p.a, p.b, x.register AS register_a, y.register AS register_b, greatest(x.known_from, y.known_from) AS known_from, [x.statement, y.statement] AS statements,
+  x.sponsor AS sponsor_a, y.sponsor AS sponsor_b, coalesce(x.led_by = y.led_by, false) AS isLedAlike, abs(x.start - y.start)::INTEGER AS days, coalesce(x.size = y.size, false) AS isSizeSame
+FROM pair p JOIN entry x ON x.trial = p.a JOIN entry y ON y.trial = p.b
+WHERE x.register <> y.register OR (p.a, p.b) IN (SELECT (a, b) FROM twin_sharing);
+
+-- How far the titles that are most alike agree: the weight of the words that both have as a part of the weight of all.
+CREATE OR REPLACE TEMP TABLE twin_likeness AS
+WITH weight AS (SELECT title, sum(weight) AS weight FROM twin_word GROUP BY title),
+shared AS (
+  SELECT p.a, p.b, x.title AS one, y.title AS other, sum(x.weight) AS weight
+  FROM twin_pair p JOIN twin_word x ON x.trial = p.a JOIN twin_word y ON y.trial = p.b AND y.word = x.word GROUP BY ALL
+)
+SELECT s.a, s.b, max(s.weight / (x.weight + y.weight - s.weight)) AS likeness
+FROM shared s JOIN weight x ON x.title = s.one JOIN weight y ON y.title = s.other GROUP BY ALL;
+
+-- What is known of each pair; without a shared number only of those that agree in their titles, or in sponsor, product and start.
+CREATE OR REPLACE TEMP TABLE twin_agreement AS
+WITH around AS (SELECT trial, bool_or(is_around(words)) AS is_around FROM twin_title GROUP BY trial),
+class AS (SELECT trial, modality, targets FROM trial_class WHERE known_to IS NULL AND scope <> 'none'),
+agreement AS (
+  SELECT p.* EXCLUDE (known_from, statements), s.shared, coalesce(l.likeness, 0) AS likeness, coalesce(f.is_around, false) <> coalesce(g.is_around, false) AS isOneAround,
+    coalesce(c.modality <> d.modality OR (len(c.targets) > 0 AND len(d.targets) > 0 AND c.targets <> d.targets), false) AS isProductOther,
+    coalesce(c.modality = d.modality AND c.targets = d.targets AND p.isLedAlike AND p.days <= 45, false) AS isProductSame,
+    coalesce(s.known_from, p.known_from)::VARCHAR AS known_from, coalesce(s.statements, p.statements) AS statements
+  FROM twin_pair p LEFT JOIN twin_sharing s ON s.a = p.a AND s.b = p.b LEFT JOIN twin_likeness l ON l.a = p.a AND l.b = p.b
+  LEFT JOIN around f ON f.trial = p.a LEFT JOIN around g ON g.trial = p.b LEFT JOIN class c ON c.trial = p.a LEFT JOIN class d ON d.trial = p.b
+)
+SELECT * FROM agreement WHERE shared IS NOT NULL OR likeness >= 0.3 OR isProductSame;

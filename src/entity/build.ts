@@ -5,7 +5,7 @@ import { shipped } from '../base/root.ts';
 import { organisationRow, productRow, readCuration } from '../model/curation.ts';
 import type { JudgedKind } from '../model/judgement.ts';
 import { type Judged, judgeLinks } from './judged.ts';
-import { dated, type KnownJudgement, readJudgements } from './judgement.ts';
+import { dated, isOfNames, type KnownJudgement, readJudgements } from './judgement.ts';
 import { type Linker, makeLinker } from './linker.ts';
 import { LONGEST_NAME, nameProblem, organisationProblem } from './name-problem.ts';
 import { placeAndAncestors, resolvePlace } from './place.ts';
@@ -61,7 +61,7 @@ async function resolveSites(db: Duck): Promise<void> {
 
 /** What the rules make of each name in the log of judgements, so that a reader need not work it out again. */
 async function keepJudgedNames(db: Duck, rules: Linker, judgements: readonly KnownJudgement[]): Promise<void> {
-  const sides = judgements.flatMap((one) => (one.about === 'identity' ? [one.a, one.b].map((name) => ({ kind: one.kind, name })) : []));
+  const sides = judgements.flatMap((one) => (isOfNames(one) ? [one.a, one.b].map((name) => ({ kind: one.kind, name })) : []));
   const rows = sides
     .filter(({ kind, name }) => !name.startsWith(`${kind}/`))
     .map(({ kind, name }) => {

@@ -1,6 +1,6 @@
 import { memo, once } from '../base/memo.ts';
-import type { JudgedKind, Judgement } from '../model/judgement.ts';
-import { judgedDays, type KnownIdentity, type KnownJudgement, START, standing } from './judgement.ts';
+import type { IdentityKind, JudgedKind, Judgement } from '../model/judgement.ts';
+import { isOfNames, judgedDays, type KnownIdentity, type KnownJudgement, START, standing } from './judgement.ts';
 import type { Linker, NameLink } from './linker.ts';
 import { nameKey } from './name-words.ts';
 import { productKey } from './names-product.ts';
@@ -27,10 +27,10 @@ export type Judged = {
 export function judgeLinks(rules: Linker, judgements: readonly KnownJudgement[]): Judged {
   const own = judgements.filter(({ about }) => about !== 'class');
   const touched = once(
-    () => new Set(own.flatMap((one) => (one.about === 'identity' ? [one.a, one.b].flatMap((side) => marksOf(rules, one.kind, side)) : []))),
+    () => new Set(own.flatMap((one) => (isOfNames(one) ? [one.a, one.b].flatMap((side) => marksOf(rules, one.kind, side)) : []))),
   );
   const days = judgedDays(own);
-  const since = memo((day) => linkerOn(rules, standing(own, day, matterOf) as KnownIdentity[]));
+  const since = memo((day) => linkerOn(rules, standing(own, day, matterOf).filter(isOfNames)));
   return {
     days,
     on: (day) => since(days.findLast((one) => one <= day) ?? START),
@@ -48,8 +48,8 @@ export function matterOf(one: Judgement): string {
     : one.id;
 }
 
-/** A name folded as its kind is compared; an entity as it is. */
-export function sideKey(kind: JudgedKind, side: string): string {
+/** A name folded as its kind is compared; an entity or trial as it is. */
+export function sideKey(kind: IdentityKind, side: string): string {
   if (side.startsWith(`${kind}/`)) return side;
   return kind === 'product' ? productKey(side) : nameKey(side);
 }

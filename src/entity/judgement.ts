@@ -1,11 +1,15 @@
 import type { Duck } from '../base/duck.ts';
 import { InputError } from '../base/errors.ts';
-import type { JudgedField, JudgedKind, Judgement, JudgementLabel } from '../model/judgement.ts';
+import type { IdentityKind, JudgedField, JudgedKind, Judgement, JudgementLabel } from '../model/judgement.ts';
 import type { NameLink } from './name-link.ts';
 
 /** A judgement with the statement in which the log says it. */
 export type KnownJudgement = Judgement & { statement: string };
-export type KnownIdentity = Extract<KnownJudgement, { about: 'identity' }>;
+type KnownSides = Extract<KnownJudgement, { about: 'identity' }>;
+/** A judgement on names or on entities that have names. */
+export type KnownIdentity = KnownSides & { kind: JudgedKind };
+/** A judgement on two trials, which makes no link of names. */
+export type KnownTwin = KnownSides & { kind: 'trial' };
 export type KnownClass = Extract<KnownJudgement, { about: 'class' }>;
 
 type Row = Record<'id' | 'decided' | 'by' | 'why' | 'statement', string> &
@@ -24,7 +28,7 @@ export async function readJudgements(db: Duck): Promise<KnownJudgement[]> {
 function toJudgement({ kind, a, b, subject, field, value, undoes, ...said }: Row): KnownJudgement {
   if (undoes !== null) return { ...said, about: 'undo', undoes };
   if (kind !== null)
-    return { ...said, about: 'identity', kind: kind as JudgedKind, a: a ?? '', b: b ?? '', label: value as JudgementLabel };
+    return { ...said, about: 'identity', kind: kind as IdentityKind, a: a ?? '', b: b ?? '', label: value as JudgementLabel };
   const given = value ?? '';
   return {
     ...said,
@@ -44,6 +48,16 @@ export async function readJudgedNames(db: Duck): Promise<JudgedName[]> {
     'SELECT * FROM judged_name ORDER BY ALL',
   );
   return rows.map(({ kind, name, id, score, zh, en }) => ({ kind, name, link: id === null ? null : { id, score, reason: { zh, en } } }));
+}
+
+/** Whether a judgement is on names or on entities that have names. */
+export function isOfNames(one: KnownJudgement): one is KnownIdentity {
+  return one.about === 'identity' && one.kind !== 'trial';
+}
+
+/** Whether a judgement is on two trials. */
+export function isOfTrials(one: KnownJudgement): one is KnownTwin {
+  return one.about === 'identity' && one.kind === 'trial';
 }
 
 /** The days on which what stands changes, oldest first. */

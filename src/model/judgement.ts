@@ -5,8 +5,10 @@ import { parseJsonLines } from '../base/jsonl.ts';
 
 /** What may be decided of two names: `related` is a parent, subsidiary, joint venture or unit; `unsure` makes no link. */
 export const JUDGEMENT_LABELS = ['same', 'different', 'related', 'unsure'] as const;
-/** What names and entities a judgement of identity may be about. */
+/** Kinds of entities whose names a judgement of identity may be about. */
 export const JUDGED_KINDS = ['organisation', 'product'] as const;
+/** What a judgement of identity may be about: names and entities, or two trials. */
+export const IDENTITY_KINDS = [...JUDGED_KINDS, 'trial'] as const;
 /** Parts of a class that a judgement may decide; of a product only scope, modality and targets. */
 export const JUDGED_FIELDS = ['scope', 'modality', 'cell_source', 'targets', 'role'] as const;
 
@@ -16,13 +18,13 @@ const said = {
   by: z.string().min(1, 'must say who decided'),
   why: z.string().min(1, 'must say why'),
 };
-const side = z.string().trim().min(1, 'must be a name, organisation/ID or product/ID');
+const side = z.string().trim().min(1, 'must be a name, organisation/ID, product/ID or trial/ID');
 
 const identity = z.strictObject({
   ...said,
   about: z.literal('identity'),
-  kind: z.enum(JUDGED_KINDS),
-  a: side.describe('a name as sources write it, or organisation/ID or product/ID'),
+  kind: z.enum(IDENTITY_KINDS),
+  a: side.describe('a name as sources write it, or organisation/ID or product/ID; of two trials trial/ID'),
   b: side,
   label: z.enum(JUDGEMENT_LABELS),
 });
@@ -45,6 +47,7 @@ export type Judgement = z.infer<typeof judgementRow>;
 export type ClassJudgement = z.infer<typeof klass>;
 export type JudgementLabel = (typeof JUDGEMENT_LABELS)[number];
 export type JudgedKind = (typeof JUDGED_KINDS)[number];
+export type IdentityKind = (typeof IDENTITY_KINDS)[number];
 export type JudgedField = (typeof JUDGED_FIELDS)[number];
 
 /** The id of a judgement: a hash of what it says and of the id before it in the log, so that no line can be changed or taken out unseen. */

@@ -1,5 +1,5 @@
 import { matterOf } from '../entity/judged.ts';
-import { type KnownClass, type KnownIdentity, type KnownJudgement, standing } from '../entity/judgement.ts';
+import { isOfNames, type KnownClass, type KnownIdentity, type KnownJudgement, standing } from '../entity/judgement.ts';
 import type { NameLink } from '../entity/linker.ts';
 import { organisationRow, productRow, readCuration } from '../model/curation.ts';
 import type { Both } from '../model/definitions.ts';
@@ -55,7 +55,7 @@ export function sayLink(link: NameLink | undefined): Both {
 
 /** The judgements on identity that stand on a day. */
 export function standingIdentities(atlas: Atlas, known_by: string): KnownIdentity[] {
-  return standing(atlas.judgements, known_by, matterOf).filter((one): one is KnownIdentity => one.about === 'identity');
+  return standing(atlas.judgements, known_by, matterOf).filter(isOfNames);
 }
 
 /** A judgement on identity in words. */
