@@ -6,7 +6,6 @@ import { trialText as emptyText, type TrialText } from '../model/trial-text.ts';
 import { judgeTrials } from './judged.ts';
 import { buildProductClasses } from './products.ts';
 import { type Classification, classify } from './trial.ts';
-import { buildTwins } from './twins.ts';
 
 const TRIAL_CLASS = {
   trial: 'VARCHAR',
@@ -29,8 +28,8 @@ const TRIAL_CLASS = {
 
 /**
  * Builds `trial_class` (one class a trial, from its newest record that has a title, else from the shipped labels) and
- * `product_class` (modality, targets and traits of every product that a milestone names), both with judgements from their day on; then `trial_twin`,
- * the pairs of entries that are one trial or may be, and `trial_background`, counts of the trials that are not of the field.
+ * `product_class` (modality, targets and traits of every product that a milestone names), both with judgements from their day on; then
+ * `trial_background`, counts of the trials that are not of the field.
  */
 export async function buildClasses(db: Duck): Promise<void> {
   const read = await classesFromRecords(db);
@@ -40,7 +39,6 @@ export async function buildClasses(db: Duck): Promise<void> {
   await classOutlines(db);
   await judgeTrials(db);
   await buildProductClasses(db);
-  await buildTwins(db);
   await db.run(readFileSync(shipped('src', 'classify', 'background.sql'), 'utf8'));
 }
 

@@ -10,8 +10,8 @@ export type Agreement = {
   isSizeSame: boolean;
   /** Whether one alone is a follow-up, extension, registry or the like, so that it goes with the other and is not the other. */
   isOneAround: boolean;
-  /** Whether the two give products of other targets or kinds. */
-  isProductOther: boolean;
+  /** Whether the two are of other kinds of product or targets, name other codes, or have no disease in common. */
+  isOther: boolean;
 };
 
 /** A number of a register that both entries have: `own` is that of both, `named` is that of one, `third` is of neither. */
@@ -19,24 +19,31 @@ export type SharedNumber = 'own' | 'named' | 'third';
 
 /** Starts so near are one start that two registers write down at different times. */
 const NEAR = 45;
+/** Starts of entries of one day, but for the time that it takes to register. */
+const AT_ONCE = 14;
+/** Starts so far apart are those of two trials, whatever else agrees. */
+const FAR = 120;
 
 /**
  * Likeness of titles from which two entries are one trial without a number that says so, by what else agrees. Fitted on pairs checked by hand
- * (docs/measurements.md): a sponsor begins several trials of like titles at one time, so that without the size the titles must be almost one.
+ * (docs/measurements.md): a sponsor begins several trials of like titles at one time and of one size, and several sponsors take up one product.
  */
-const LEAST = { all: 0.35, sizeAndStart: 0.5, sizeAndSponsor: 0.7, sponsorAndStart: 0.85 };
+const LEAST = { all: 0.6, sizeAtOnce: 0.5, sizeNear: 0.8, sizeAndSponsor: 0.85, sponsorNear: 0.85 };
+
+/** Likeness of titles that are one, but for writing; what is read out of them may differ by chance. */
+const ONE_TITLE = 0.9;
 
 /** Whether two entries that share no number are one trial. */
 export function areAlike(agreement: Agreement): boolean {
-  const { likeness, isOneAround, isProductOther } = agreement;
-  return !isOneAround && !isProductOther && likeness >= leastLikeness(agreement);
+  const { likeness, isOneAround, isOther } = agreement;
+  return !isOneAround && (!isOther || likeness >= ONE_TITLE) && likeness >= leastLikeness(agreement);
 }
 
 function leastLikeness({ isSponsorSame, isSizeSame, days }: Agreement): number {
   const isNear = days !== null && days <= NEAR;
-  if (isSponsorSame && isSizeSame) return isNear ? LEAST.all : LEAST.sizeAndSponsor;
-  if (isSizeSame && isNear) return LEAST.sizeAndStart;
-  return isSponsorSame && isNear ? LEAST.sponsorAndStart : Number.POSITIVE_INFINITY;
+  if (isSponsorSame && isSizeSame) return isNear ? LEAST.all : (days ?? 0) <= FAR ? LEAST.sizeAndSponsor : Number.POSITIVE_INFINITY;
+  if (isSizeSame && isNear) return days <= AT_ONCE ? LEAST.sizeAtOnce : LEAST.sizeNear;
+  return isSponsorSame && isNear ? LEAST.sponsorNear : Number.POSITIVE_INFINITY;
 }
 
 /** Likeness below which titles speak of different things. */

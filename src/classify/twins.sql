@@ -54,6 +54,10 @@ SELECT row_number() OVER (ORDER BY trial, words)::INTEGER AS title, * FROM (
   WHERE property = 'outline' AND subject[7:] IN (SELECT a FROM twin_sharing UNION SELECT b FROM twin_sharing)
 );
 
+-- Letters with a number in a text, as products, targets and constructs are called, without those of the virus or a phase.
+CREATE OR REPLACE MACRO codes_of(text) AS list_filter(list_distinct(list_transform(regexp_extract_all(text, '\b[a-z]{1,6}-?\d{1,6}[a-z]?\b'), c -> replace(c, '-', ''))),
+  c -> NOT regexp_matches(c, '^(?:covid|cov|ncov|sars|phase|n|day|d|week)\d'));
+
 -- Words of titles, of Chinese text pairs of characters, each with its weight: the rarer, the more.
 CREATE OR REPLACE TEMP TABLE twin_word AS
 WITH word AS (
@@ -98,14 +102,16 @@ FROM shared s JOIN weight x ON x.title = s.one JOIN weight y ON y.title = s.othe
 
 -- What is known of each pair; without a shared number only of those that agree in their titles, or in sponsor, product and start.
 CREATE OR REPLACE TEMP TABLE twin_agreement AS
-WITH around AS (SELECT trial, bool_or(is_around(words)) AS is_around FROM twin_title GROUP BY trial),
+WITH told AS (SELECT trial, bool_or(is_around(words)) AS is_around, list_distinct(flatten(list(codes_of(words)))) AS codes FROM twin_title GROUP BY trial),
+suffered AS (SELECT trial, list(DISTINCT disease) AS diseases FROM trial_disease GROUP BY trial),
 class AS (SELECT trial, modality, targets FROM trial_class WHERE known_to IS NULL AND scope <> 'none'),
 agreement AS (
   SELECT p.* EXCLUDE (known_from, statements), s.shared, coalesce(l.likeness, 0) AS likeness, coalesce(f.is_around, false) <> coalesce(g.is_around, false) AS isOneAround,
-    coalesce(c.modality <> d.modality OR (len(c.targets) > 0 AND len(d.targets) > 0 AND c.targets <> d.targets), false) AS isProductOther,
+    coalesce(c.modality <> d.modality OR (len(c.targets) > 0 AND len(d.targets) > 0 AND c.targets <> d.targets), false)
+      OR coalesce(NOT list_has_all(f.codes, g.codes) AND NOT list_has_all(g.codes, f.codes), false) OR coalesce(NOT list_has_any(h.diseases, i.diseases), false) AS isOther,
     coalesce(c.modality = d.modality AND c.targets = d.targets AND p.isLedAlike AND p.days <= 45, false) AS isProductSame,
     coalesce(s.known_from, p.known_from)::VARCHAR AS known_from, coalesce(s.statements, p.statements) AS statements
   FROM twin_pair p LEFT JOIN twin_sharing s ON s.a = p.a AND s.b = p.b LEFT JOIN twin_likeness l ON l.a = p.a AND l.b = p.b
-  LEFT JOIN around f ON f.trial = p.a LEFT JOIN around g ON g.trial = p.b LEFT JOIN class c ON c.trial = p.a LEFT JOIN class d ON d.trial = p.b
+  LEFT JOIN told f ON f.trial = p.a LEFT JOIN told g ON g.trial = p.b LEFT JOIN suffered h ON h.trial = p.a LEFT JOIN suffered i ON i.trial = p.b LEFT JOIN class c ON c.trial = p.a LEFT JOIN class d ON d.trial = p.b
 )
 SELECT * FROM agreement WHERE shared IS NOT NULL OR likeness >= 0.3 OR isProductSame;

@@ -9,6 +9,7 @@ import { shipped } from '../base/root.ts';
 import { buildClasses } from '../classify/build.ts';
 import { buildDiseases } from '../classify/build-diseases.ts';
 import { fieldScreen } from '../classify/field-screen.ts';
+import { buildTwins } from '../classify/twins.ts';
 import { buildEntities, tableOf } from '../entity/build.ts';
 import { checkLexicons } from '../model/lexicons.ts';
 import { observedOn, type Receipt, readReceipts } from '../snapshot/receipt.ts';
@@ -119,6 +120,7 @@ async function derive(store: string, run: string, segments: string[], receipts: 
     progress('classes');
     await buildClasses(db);
     await buildDiseases(db);
+    await buildTwins(db);
     await coverage(db);
     for (const table of TABLES)
       await db.run(`COPY ${table} TO ${literal(join(scratch, `${table}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`);
