@@ -1,7 +1,7 @@
 import { matterOf } from '../entity/judged.ts';
 import { dated, isOfTrials, judgedDays, type KnownJudgement, type KnownTwin, standing } from '../entity/judgement.ts';
 import { memo } from '../entity/memo.ts';
-import type { Twin } from './twins.ts';
+import type { Twin } from './twin-rule.ts';
 
 /** A pair with the time in which it holds; null: until further notice. */
 export type DatedTwin = Twin & { known_to: string | null };

@@ -17,6 +17,24 @@ export type Agreement = {
 /** A number of a register that both entries have: `own` is that of both, `named` is that of one, `third` is of neither. */
 export type SharedNumber = 'own' | 'named' | 'third';
 
+/** Why two entries are held to be one trial, or may be. */
+export type Twin = {
+  a: string;
+  b: string;
+  /** `linked` by a number or a judgement, `alike` by what they say. */
+  basis: 'linked' | 'alike';
+  /** A shared number, like titles, a judgement, or only the sponsor, product and start in common. */
+  reason: SharedNumber | 'title' | 'judgement' | 'product';
+  /** Whether the two are held to be one trial; if not they may be. */
+  is_one: boolean;
+  likeness: number | null;
+  is_sponsor_same: boolean | null;
+  is_size_same: boolean | null;
+  days: number | null;
+  statements: string[];
+  known_from: string;
+};
+
 /** Starts so near are one start that two registers write down at different times. */
 const NEAR = 45;
 /** Starts of entries of one day, but for the time that it takes to register. */

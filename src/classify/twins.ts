@@ -5,7 +5,7 @@ import { tableOf } from '../entity/build.ts';
 import { readJudgements } from '../entity/judgement.ts';
 import { compareNames } from '../entity/names.ts';
 import { judgedTwins } from './twin-judged.ts';
-import { type Agreement, areAlike, areLinked, type SharedNumber } from './twin-rule.ts';
+import { type Agreement, areAlike, areLinked, type SharedNumber, type Twin } from './twin-rule.ts';
 
 /** Entries of two registers that may be one trial, with what is known of both. */
 type Pair = Omit<Agreement, 'isSponsorSame'> & {
@@ -18,24 +18,6 @@ type Pair = Omit<Agreement, 'isSponsorSame'> & {
   sponsor_b: string | null;
   isLedAlike: boolean;
   isProductSame: boolean;
-  statements: string[];
-  known_from: string;
-};
-
-/** Why two entries are held to be one trial, or may be. */
-export type Twin = {
-  a: string;
-  b: string;
-  /** `linked` by a number or a judgement, `alike` by what they say. */
-  basis: 'linked' | 'alike';
-  /** A shared number, like titles, a judgement, or only the sponsor, product and start in common. */
-  reason: SharedNumber | 'title' | 'judgement' | 'product';
-  /** Whether the two are held to be one trial; if not they may be. */
-  is_one: boolean;
-  likeness: number | null;
-  is_sponsor_same: boolean | null;
-  is_size_same: boolean | null;
-  days: number | null;
   statements: string[];
   known_from: string;
 };
@@ -74,8 +56,8 @@ function scored(pair: Pair): Scored[] {
   const isSponsorSame = pair.isLedAlike || areOneSponsor(pair);
   const agreement: Agreement = { ...pair, isSponsorSame };
   const isLinked = shared !== null && areLinked(shared, agreement);
-  if (!isLinked && !areAlike(agreement) && !pair.isProductSame) return [];
   const is_one = isLinked || areAlike(agreement);
+  if (!is_one && !isMaybe(pair)) return [];
   const reason = isLinked ? shared : is_one ? 'title' : 'product';
   const agreed = { likeness, is_sponsor_same: isSponsorSame, is_size_same: isSizeSame, days };
   const score = (isLinked ? 10 : 0) + likeness + (isSizeSame ? 0.2 : 0) + (isSponsorSame ? 0.1 : 0) - Math.min(days ?? 90, 90) / 900;
@@ -102,7 +84,11 @@ function bestOf(found: readonly Scored[]): (one: Scored) => boolean {
   return (one) => one.twin.reason === 'own' || sides(one).every((side) => most.get(side)?.length === 1 && most.get(side)?.[0] === one);
 }
 
+function isMaybe({ isProductSame, isOneAround }: Pair): boolean {
+  return isProductSame && !isOneAround;
+}
+
 /** What is left of a pair that is not held to be one trial: that it may be, where sponsor, product and start agree. */
 function loose({ pair, twin }: Scored): Twin[] {
-  return pair.isProductSame ? [{ ...twin, basis: 'alike', reason: 'product', is_one: false }] : [];
+  return isMaybe(pair) ? [{ ...twin, basis: 'alike', reason: 'product', is_one: false }] : [];
 }

@@ -2,7 +2,7 @@ import { UsageError } from '../base/errors.ts';
 import { classProblem } from '../classify/judged.ts';
 import { sideKey } from '../entity/judged.ts';
 import { organisationRow, productRow, readCuration } from '../model/curation.ts';
-import type { JudgedField, JudgedKind, Judgement, JudgementLabel } from '../model/judgement.ts';
+import type { IdentityKind, JudgedField, JudgedKind, Judgement, JudgementLabel } from '../model/judgement.ts';
 import { registryNumber } from '../model/registers.ts';
 import { ruleLinker } from '../view/linker.ts';
 
@@ -15,7 +15,7 @@ export type GivenDecision = {
   a?: string | undefined;
   b?: string | undefined;
   label?: JudgementLabel | undefined;
-  kind?: JudgedKind | undefined;
+  kind?: IdentityKind | undefined;
   field?: JudgedField | undefined;
   value?: string | undefined;
   undo?: string | undefined;
@@ -33,6 +33,8 @@ export function decisionOf({ label, kind, field, value, undo, ...given }: GivenD
     return classDecision(a, field, value);
   }
   if (!a || !b) throw new UsageError('judge: --label takes two names');
+  const trials = [a, b].map(trialOf);
+  if (kind === 'trial' || trials.some((one) => one !== undefined)) return trialDecision(trials, label as JudgementLabel);
   return identityDecision(a, b, label as JudgementLabel, kind ?? kindOf(a, b));
 }
 
@@ -48,6 +50,19 @@ function classDecision(given: string, field: JudgedField, text: string): Decisio
   const problem = classProblem(decision);
   if (problem !== undefined) throw new UsageError(`judge: ${problem}`);
   return decision;
+}
+
+/** The subject of a trial by its number in a register, with or without `trial/`. */
+function trialOf(given: string): string | undefined {
+  const number = registryNumber(given.replace(/^trial\//, ''));
+  return number === undefined ? undefined : `trial/${number}`;
+}
+
+function trialDecision([a, b]: (string | undefined)[], label: JudgementLabel): Decision {
+  if (a === undefined || b === undefined)
+    throw new UsageError('judge: of two trials give the number of each in its register, such as NCT01234567');
+  if (a === b) throw new UsageError(`judge: both are ${a}`);
+  return { about: 'identity', kind: 'trial', a, b, label };
 }
 
 function kindOf(a: string, b: string): JudgedKind {

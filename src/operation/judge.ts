@@ -8,7 +8,7 @@ import { withLock } from '../base/lock.ts';
 import { classMatter } from '../classify/judged.ts';
 import { matterOf } from '../entity/judged.ts';
 import { standing } from '../entity/judgement.ts';
-import { JUDGED_FIELDS, JUDGED_KINDS, JUDGEMENT_LABELS, type Judgement, judgementId, judgementRow } from '../model/judgement.ts';
+import { IDENTITY_KINDS, JUDGED_FIELDS, JUDGEMENT_LABELS, type Judgement, judgementId, judgementRow } from '../model/judgement.ts';
 import { type Decision, decisionOf } from './decision.ts';
 import { readLogFile, readLogs } from './log.ts';
 import { operation } from './operation.ts';
@@ -16,14 +16,14 @@ import { operation } from './operation.ts';
 /** Appends one judgement to the log, which the next build applies; nothing is written unless it fits. */
 export const judge = operation({
   name: 'judge',
-  summary: { zh: '在判断记录末尾追加一条判断', en: 'Append a judgement on names or a class to the log' },
+  summary: { zh: '在判断记录末尾追加一条判断', en: 'Append a judgement on names, trials or a class to the log' },
   readOnly: false,
   positional: ['a', 'b'],
   input: z.strictObject({
-    a: z.string().optional().describe('a name, organisation/ID or product/ID; with --field a trial or product; with --undo nothing'),
-    b: z.string().optional().describe('the other name, organisation/ID or product/ID'),
+    a: z.string().optional().describe('a name, organisation/ID, product/ID or trial; with --field a trial or product; with --undo nothing'),
+    b: z.string().optional().describe('the other name, organisation/ID, product/ID or trial'),
     label: z.enum(JUDGEMENT_LABELS).optional().describe('what the two are to each other'),
-    kind: z.enum(JUDGED_KINDS).optional().describe('what the two names are, where they do not say it'),
+    kind: z.enum(IDENTITY_KINDS).optional().describe('what the two names are, where they do not say it'),
     field: z.enum(JUDGED_FIELDS).optional().describe('the part of a class that is judged'),
     value: z.string().optional().describe('the right value of the field; targets parted by commas, none for an empty list'),
     undo: z.string().optional().describe('id of a judgement that shall no longer stand'),

@@ -5,6 +5,7 @@ import { findPlace } from '../entity/place.ts';
 import type { Atlas } from '../view/atlas.ts';
 import { evidence, type Statement, statementsAbout } from '../view/evidence.ts';
 import { type NameInUse, namesOn, type RightHeld, rightsOn, type TrialOf, trialsOf } from '../view/product.ts';
+import { registrationsOf } from '../view/registrations.ts';
 import { dates, datesOf } from './inputs.ts';
 import { operation } from './operation.ts';
 import { subjectOf } from './subject.ts';
@@ -37,6 +38,7 @@ export const show = operation({
       newest_snapshot: atlas.manifest.newest,
       statements: latest(statements, as_of),
       ...(await ofProducts(atlas, subject, as_of, known_by)),
+      registrations: subject.startsWith('trial/') ? await registrationsOf(atlas, subject.slice('trial/'.length), known_by) : [],
     };
   },
 });

@@ -9,6 +9,7 @@ import { labelOf } from '../model/labels.ts';
 import type { Atlas } from './atlas.ts';
 import { modalityLabel } from './dimension.ts';
 import { type Draft, isClassOf, type Step, sayClass, step } from './why.ts';
+import { registrationSteps } from './why-twins.ts';
 import { type Said, wordsFor } from './why-words.ts';
 
 type TrialClass = {
@@ -42,7 +43,12 @@ export async function whyTrial(atlas: Atlas, trial: string, asked: string, known
     label: row.scope,
     probability: row.basis === 'judgement' && row.scope !== byRule.scope ? null : row.probability,
     answer: conclude(trial, row),
-    steps: [basisStep(byRule, said), ...JUDGED_FIELDS.map((field) => fieldStep(field, row, byRule, said)), ...doubtSteps(byRule)],
+    steps: [
+      basisStep(byRule, said),
+      ...JUDGED_FIELDS.map((field) => fieldStep(field, row, byRule, said)),
+      ...doubtSteps(byRule),
+      ...(await registrationSteps(atlas, trial, known_by)),
+    ],
     judgements: judged.map(sayClass),
     origins: [],
   };

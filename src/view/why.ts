@@ -1,5 +1,5 @@
 import { matterOf } from '../entity/judged.ts';
-import { isOfNames, type KnownClass, type KnownIdentity, type KnownJudgement, standing } from '../entity/judgement.ts';
+import { isOfNames, type KnownClass, type KnownIdentity, type KnownJudgement, type KnownTwin, standing } from '../entity/judgement.ts';
 import type { NameLink } from '../entity/linker.ts';
 import { organisationRow, productRow, readCuration } from '../model/curation.ts';
 import type { Both } from '../model/definitions.ts';
@@ -17,12 +17,12 @@ export type StandingJudgement = { id: string; decided: string; by: string; why: 
 /** Where a curated row was read. */
 export type Origin = { entity: string; url: string; grade: string; seen: string | null };
 
-/** Why two names are one or not, why a trial has its class, or why a name stands for an entity: in words of both languages, with the statements behind each. */
+/** Why two names or trials are one or not, why a trial has its class, or why a name stands for an entity: in words of both languages, with the statements behind each. */
 export type Explanation = {
-  kind: 'names' | 'trial' | 'entity';
+  kind: 'names' | 'trials' | 'trial' | 'entity';
   subjects: string[];
   answer: Both;
-  /** `same`, `related`, `different` or `unsure` for two names, the scope for a trial, else null. */
+  /** `same`, `related`, `different` or `unsure` for two names or trials, the scope for a trial, else null. */
   label: string | null;
   /** How sure the rules are, 0–1; null where a judgement decided or there is nothing to be sure of. */
   probability: number | null;
@@ -59,7 +59,7 @@ export function standingIdentities(atlas: Atlas, known_by: string): KnownIdentit
 }
 
 /** A judgement on identity in words. */
-export function sayIdentity({ id, decided, by, why, a, b, label, statement }: KnownIdentity): StandingJudgement {
+export function sayIdentity({ id, decided, by, why, a, b, label, statement }: KnownIdentity | KnownTwin): StandingJudgement {
   const words = labelOf('judgement', label);
   return { id, decided, by, why, statement, says: { zh: `“${a}”与“${b}”${words.zh}`, en: `“${a}” and “${b}”: ${words.en}` } };
 }

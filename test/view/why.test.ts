@@ -114,9 +114,9 @@ test('a name: its entity, how it links, its other names and what is related', as
   assert.equal(unlinked.judgements.length, 1);
 });
 
-test('what nothing knows is refused, and a trial is explained alone', async () => {
+test('what nothing knows is refused, and a trial beside what is none', async () => {
   await assert.rejects(ask({ a: 'Unheard Name' }), /"Unheard Name" stands in no statement known by/);
   await assert.rejects(ask({ a: 'NCT99999999' }), /holds no class of NCT99999999/);
-  await assert.rejects(ask({ a: 'NCT90000001', b: 'OBiO' }), /a trial is explained alone/);
+  await assert.rejects(ask({ a: 'NCT90000001', b: 'OBiO' }), /give one trial, two different trials/);
   await assert.rejects(ask({ a: 'OBiO', known_by: 'yesterday' }), /"yesterday" is not a calendar day/);
 });

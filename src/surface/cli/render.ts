@@ -177,8 +177,11 @@ function renderShow(answer: Result<'show'>, lang: Lang): string {
   return `${answer.subject} (${dates})\n${renderProduct(answer, lang)}\n${textTable(['property', 'value', 'valid from', 'observed', 'grade', 'source', 'statement'], rows, 60)}`;
 }
 
-/** What a product was called on the day, rights in it and its trials, or the rights of an organisation; empty for other subjects. */
-function renderProduct({ called, rights, trials, subject }: Extract<Result<'show'>, { kind: 'entity' }>, lang: Lang): string {
+/** What a product was called on the day, rights in it and its trials, the rights of an organisation, or the other entries of a trial; empty for other subjects. */
+function renderProduct(
+  { called, rights, trials, registrations, subject }: Extract<Result<'show'>, { kind: 'entity' }>,
+  lang: Lang,
+): string {
   const names = called.map(({ name, kind, from, seen }) => `${name} (${kind}, ${from ?? seen})`);
   const isProduct = subject.startsWith('product/');
   const held = rights.map((one) => `${one.role} ${isProduct ? one.organisation : one.product} (${one.territory}, ${one.from ?? one.seen})`);
@@ -191,7 +194,11 @@ function renderProduct({ called, rights, trials, subject }: Extract<Result<'show
       ids.length > MOST_TRIALS ? `${ids.slice(0, MOST_TRIALS).join(' ')} … ${ids.length}` : ids.join(' '),
     ],
   ];
-  const said = rows.filter(([, value]) => value !== '');
+  const others = registrations.map(({ trial, pairing, says }): [string, string] => [
+    lang === 'zh' ? '同一试验' : 'the same trial',
+    `${trial} (${says[lang]}) [${pairing.statements.join(' ')}]`,
+  ]);
+  const said = [...rows.filter(([, value]) => value !== ''), ...others];
   return said.length === 0 ? '' : `\n${pairs(said)}`;
 }
 
