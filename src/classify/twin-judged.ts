@@ -1,6 +1,6 @@
+import { memo } from '../base/memo.ts';
 import { matterOf } from '../entity/judged.ts';
 import { dated, isOfTrials, judgedDays, type KnownJudgement, type KnownTwin, standing } from '../entity/judgement.ts';
-import { memo } from '../entity/memo.ts';
 import type { Twin } from './twin-rule.ts';
 
 /** A pair with the time in which it holds; null: until further notice. */
