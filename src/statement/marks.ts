@@ -10,11 +10,13 @@ const HEAD = 256 * 1024;
 
 /**
  * Refuses files that bear the marks of another source and none of the one they are given to. A source without marks takes any file, and so does every source
- * one that bears no marks at all; its parser says what is wrong with it. Throws InputError naming the file and the source that it looks like.
+ * one that bears no marks at all; its parser says what is wrong with it. A database is refused by all. Throws InputError naming the file and the source that it looks like.
  */
 export async function refuseForeign(facts: SourceFacts, { files }: Intake): Promise<void> {
   if (!facts.marks) return;
   const heads = await Promise.all(files.map(async (file) => ({ file, head: await headOf(file) })));
+  const database = heads.find(({ head }) => head.startsWith('SQLite format 3'));
+  if (database) throw new InputError('is an SQLite database; export its records as JSON lines first', { file: database.file });
   if (heads.some(({ head }) => bears(head, facts.marks))) return;
   for (const { file, head } of heads) {
     const other = sourceNames()

@@ -49,6 +49,11 @@ for (const [source, name, content, looks] of [
   });
 }
 
+test('a database is refused by every source with marks', async () => {
+  const { path, isStored, refused } = await added('ctis', 'demo.sqlite', 'SQLite format 3\u0000...');
+  assert.deepEqual([refused, isStored], [`InputError: ${path}: is an SQLite database; export its records as JSON lines first`, false]);
+});
+
 test('a file that bears no marks, or is given to a source that has none, is taken; its parser says what is wrong', async () => {
   for (const [source, name, content] of [
     ['clinicaltrials-gov', 'other.json', '{"hello": "world"}'],
