@@ -39,6 +39,8 @@ export type Twin = {
 const NEAR = 45;
 /** Starts of entries of one day, but for the time that it takes to register. */
 const AT_ONCE = 14;
+/** Starts within a month. */
+const MONTH = 31;
 /** Starts so far apart are those of two trials, whatever else agrees. */
 const FAR = 120;
 
@@ -46,10 +48,10 @@ const FAR = 120;
  * Likeness of titles from which two entries are one trial without a number that says so, by what else agrees. Fitted on pairs checked by hand
  * (docs/measurements.md): a sponsor begins several trials of like titles at one time and of one size, and several sponsors take up one product.
  */
-const LEAST = { all: 0.6, sizeAtOnce: 0.5, sizeNear: 0.8, sizeAndSponsor: 0.85, sponsorNear: 0.85 };
+const LEAST = { all: 0.6, sizeAtOnce: 0.5, sizeInMonth: 0.8, sizeAndSponsor: 0.85, sponsorNear: 0.85, atOnce: 0.93 };
 
 /** Likeness of titles that are one, but for writing; what is read out of them may differ by chance. */
-const ONE_TITLE = 0.9;
+const ONE_TITLE = 0.97;
 
 /** Whether two entries that share no number are one trial. */
 export function areAlike(agreement: Agreement): boolean {
@@ -60,8 +62,9 @@ export function areAlike(agreement: Agreement): boolean {
 function leastLikeness({ isSponsorSame, isSizeSame, days }: Agreement): number {
   const isNear = days !== null && days <= NEAR;
   if (isSponsorSame && isSizeSame) return isNear ? LEAST.all : (days ?? 0) <= FAR ? LEAST.sizeAndSponsor : Number.POSITIVE_INFINITY;
-  if (isSizeSame && isNear) return days <= AT_ONCE ? LEAST.sizeAtOnce : LEAST.sizeNear;
-  return isSponsorSame && isNear ? LEAST.sponsorNear : Number.POSITIVE_INFINITY;
+  if (isSizeSame && days !== null && days <= MONTH) return days <= AT_ONCE ? LEAST.sizeAtOnce : LEAST.sizeInMonth;
+  if (isSponsorSame && isNear) return LEAST.sponsorNear;
+  return days !== null && days <= AT_ONCE ? LEAST.atOnce : Number.POSITIVE_INFINITY;
 }
 
 /** Likeness below which titles speak of different things. */

@@ -61,7 +61,7 @@ CREATE OR REPLACE MACRO codes_of(text) AS list_filter(list_distinct(list_transfo
 -- Words of titles, of Chinese text pairs of characters, each with its weight: the rarer, the more.
 CREATE OR REPLACE TEMP TABLE twin_word AS
 WITH word AS (
-  SELECT DISTINCT title, trial, unnest(list_concat(regexp_extract_all(words, '[a-z0-9α-ω]+'),
+  SELECT DISTINCT title, trial, unnest(list_concat(regexp_extract_all(words, '[a-z0-9α-ω]+\+?'),
     flatten(list_transform(regexp_extract_all(words, '\p{Han}+'), run -> list_transform(range(1, greatest(length(run), 2)), i -> substring(run, i::INTEGER, 2)))))) AS word
   FROM twin_title
 )

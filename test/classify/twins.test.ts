@@ -150,6 +150,8 @@ test('without a number titles link where sponsor, start and size bear them out',
   assert.deepEqual((await pair({}))[0]?.statements, ['r:ChiCTR2000029953', 'r:NCT90000032']);
   assert.deepEqual(brief(await pair({ start: '2023-03-10', sponsor: 'Other University' })), ['ChiCTR2000029953 NCT90000032 title']);
   assert.deepEqual(await pair({ sponsor: 'Other University', size: 41 }), []);
+  assert.deepEqual(brief(await pair({ sponsor: 'Other University', size: 41 }, TITLE)), ['ChiCTR2000029953 NCT90000032 title']);
+  assert.deepEqual(await pair({ sponsor: 'Other University', size: 41, start: '2023-04-01' }, TITLE), []);
   assert.deepEqual(await pair({ start: '2023-12-01', size: 41 }), []);
   assert.deepEqual(await pair({ start: '2024-03-01' }), []);
   assert.deepEqual(await pair({}, 'Something else for kelp fever'), []);
