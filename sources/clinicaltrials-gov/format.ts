@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import { archiveNames } from '../../src/base/archive.ts';
+import { archivePlaces } from '../../src/base/archive.ts';
 import { isZip } from '../../src/base/containers.ts';
 import { firstBytes, firstUnpacked } from '../../src/base/unpacked.ts';
 import type { Intake } from '../../src/snapshot/take.ts';
@@ -24,7 +24,7 @@ export async function olderFormat(context: ParseContext): Promise<((part: string
 }
 
 async function zippedFormat(context: ParseContext, path: string, file: string): Promise<((part: string) => Promise<void>) | undefined> {
-  const names = await archiveNames(path, file);
+  const names = (await Array.fromAsync(archivePlaces(path, file))).map(({ name }) => name);
   if (names.some((name) => aactTable(name) === 'studies')) return () => parseAact(context);
   return names.some((name) => name.endsWith('.xml')) ? (part) => parseLegacy(context, part) : undefined;
 }

@@ -1,10 +1,10 @@
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { archiveMembers } from '../../src/base/archive.ts';
+import { archivePlaces, type MemberPlace, memberChunks } from '../../src/base/archive.ts';
 import { isZip } from '../../src/base/containers.ts';
 import { InputError } from '../../src/base/errors.ts';
 import { type LineBatch, lineBatches } from '../../src/base/line-batches.ts';
-import { type LineRanges, lineRanges } from '../../src/base/line-ranges.ts';
+import { lineRanges } from '../../src/base/line-ranges.ts';
 import { inThreads, type Job } from '../../src/base/threads.ts';
 import { firstBytes, isPacked, unpackedChunks } from '../../src/base/unpacked.ts';
 import type { ParseContext } from '../../src/statement/context.ts';
@@ -12,7 +12,7 @@ import { isJsonLines, readJsonText } from '../../src/statement/json-text.ts';
 import { loadScreen } from '../../src/statement/screen.ts';
 import { stateOutlines, stateWhole } from './facts.ts';
 import { MOST_LINE, makeReducer, type Reduced, type Reducer, tooLong } from './reduce.ts';
-import type { ReduceAnswer, ReduceData, ReduceJob } from './reduce-worker.ts';
+import type { Reads, ReduceAnswer, ReduceData, ReduceJob } from './reduce-worker.ts';
 
 /** Bytes of lines that a thread reduces at once. */
 const BATCH = 16 * 1024 * 1024;
@@ -39,12 +39,28 @@ export async function readStudies(context: ParseContext, part: string, reported:
   await end();
 }
 
+/** Files of an archive that fit into a batch are read by the threads, several at a time; larger ones one after the other. */
 async function readArchive(reading: Reading, path: string): Promise<void> {
-  const { part, reducer, take } = reading;
-  for await (const { name, chunks } of archiveMembers(path, part)) {
-    if (/\.(?:json|ndjson|jsonl)$/.test(name)) await readText(reading, chunks, `${part}!${name}`, `member=${name};`);
-    if (reducer.held() >= RECORDS) await take(reducer.flush());
-  }
+  const { part } = reading;
+  const large: MemberPlace[] = [];
+  const jobs = async function* (): AsyncGenerator<Job> {
+    let [members, size]: [MemberPlace[], number] = [[], 0];
+    for await (const place of archivePlaces(path, part)) {
+      if (!/\.(?:json|ndjson|jsonl)$/.test(place.name)) continue;
+      if (place.size > BATCH) {
+        large.push(place);
+        continue;
+      }
+      members.push(place);
+      size += place.size;
+      if (size < BATCH) continue;
+      yield { message: { members } satisfies ReduceJob, transfer: [] };
+      [members, size] = [[], 0];
+    }
+    yield { message: { members } satisfies ReduceJob, transfer: [] };
+  };
+  await reduceInThreads(reading, jobs(), '', { archive: path });
+  for (const place of large) await readText(reading, memberChunks(path, place, part), `${part}!${place.name}`, `member=${place.name};`);
 }
 
 async function readText(reading: Reading, chunks: AsyncIterable<Buffer>, file: string, prefix: string): Promise<void> {
@@ -68,7 +84,7 @@ async function readLines(reading: Reading, chunks: AsyncIterable<Buffer>, prefix
     for (const batch of [first.value, second.value]) yield jobOf(batch);
     for await (const batch of batches) yield jobOf(batch);
   };
-  await reduceInThreads(reading, jobs(), prefix, undefined);
+  await reduceInThreads(reading, jobs(), prefix, {});
 }
 
 /** The batches of lines; lines that are too long for one are issues. */
@@ -89,18 +105,13 @@ async function readRanges(reading: Reading, path: string, size: number): Promise
   const jobs = async function* (): AsyncGenerator<Job> {
     for (let range = 0; range * BATCH < size; range += 1) yield { message: { range } satisfies ReduceJob, transfer: [] };
   };
-  await reduceInThreads(reading, jobs(), '', ranges);
+  await reduceInThreads(reading, jobs(), '', { ranges });
 }
 
-async function reduceInThreads(
-  { context, part, take }: Reading,
-  jobs: AsyncIterable<Job>,
-  prefix: string,
-  ranges: LineRanges | undefined,
-): Promise<void> {
+async function reduceInThreads({ context, part, take }: Reading, jobs: AsyncIterable<Job>, prefix: string, reads: Reads): Promise<void> {
   const { scratch, facts } = context;
   const screen = context.screen && { module: context.screen.module, words: context.screen.words };
-  const dataOf = (nth: number): ReduceData => ({ part, scratch, ignored: facts.ignored, screen, name: `thread-${nth}`, prefix, ranges });
+  const dataOf = (nth: number): ReduceData => ({ part, scratch, ignored: facts.ignored, screen, name: `thread-${nth}`, prefix, ...reads });
   await inThreads<ReduceAnswer>(new URL('reduce-worker.ts', import.meta.url), dataOf, jobs, async (answer) => {
     if ('problem' in answer) throw new InputError(answer.problem);
     await take(answer.reduced);

@@ -5,10 +5,12 @@ import { requireUtf8 } from '../../src/base/containers.ts';
 import { type LineBatch, linesOf } from '../../src/base/line-batches.ts';
 import type { TrialText } from '../../src/model/trial-text.ts';
 import type { Issue } from '../../src/statement/context.ts';
+import { wholeRecords } from '../../src/statement/json-lines.ts';
+import { looksLikeLines } from '../../src/statement/json-text.ts';
 import type { Passes } from '../../src/statement/screen.ts';
 import { type ApiStudy, at, textAt } from './api-study.ts';
 import { outlineOf, statedWords, wordsOf } from './outline.ts';
-import { slicedOutline } from './sliced-outline.ts';
+import { bytewise, slicedOutline } from './sliced-outline.ts';
 import { MODULES, parseSlices, placesOf, sliceStudy } from './slices.ts';
 import { studyPaths } from './study.ts';
 
@@ -30,6 +32,8 @@ export type Reducing = { part: string; scratch: string; ignored: string[]; passe
 export type Reducer = {
   /** Takes the studies of a batch of lines, `prefix` names the file inside a container that they are in. */
   lines(batch: LineBatch, prefix: string): void;
+  /** Takes the studies of a file of an archive. */
+  member(name: string, bytes: Buffer): void;
   /** Takes one study that was read whole. */
   study(record: string, value: unknown): void;
   /** How many studies were taken since the last flush. */
@@ -62,14 +66,20 @@ export function makeReducer({ part, scratch, ignored, passes }: Reducing, name: 
     for (const path of studyPaths(value, skipped)) unknown.add(path);
     take(record, value as ApiStudy);
   };
+  /** Takes a study from its slices; false where it must be read whole. */
+  const slice = (record: string, bytes: Buffer): boolean => {
+    const slices = seen++ % AUDITED === 0 ? undefined : sliceStudy(bytes);
+    if (slices === undefined) return false;
+    const outline = passes.json(bytes, placesOf(bytes, slices)) ? undefined : slicedOutline(bytes, slices, record);
+    if (outline !== undefined && isJson(outline)) return outlines.push(outline) > 0;
+    const parsed = parseSlices(bytes, slices);
+    if (parsed) take(record, parsed);
+    return parsed !== undefined;
+  };
   const line = (record: string, bytes: Buffer) => {
     if (bytes.length > MOST_LINE) return issues.push(tooLong(part, record));
-    const slices = seen++ % AUDITED === 0 ? undefined : sliceStudy(bytes);
-    const outline = slices && !passes.json(bytes, placesOf(bytes, slices)) ? slicedOutline(bytes, slices, record) : undefined;
-    if (outline !== undefined && isJson(outline)) return outlines.push(outline);
-    const sliced = slices && parseSlices(bytes, slices);
-    if (sliced) return take(record, sliced);
-    const value = parsed(bytes);
+    if (slice(record, bytes)) return;
+    const value = parsedObject(bytes);
     return value === undefined ? problem(record, 'bad-json', 'not a whole JSON object') : study(record, value);
   };
   const write = () => {
@@ -78,10 +88,18 @@ export function makeReducer({ part, scratch, ignored, passes }: Reducing, name: 
     writeFileSync(path, outlines.join('\n'), 'latin1');
     return path;
   };
+  const lines = (batch: LineBatch, prefix: string) => {
+    requireUtf8(batch.bytes, part, batch.line);
+    for (const { bytes, line: nth } of linesOf(batch)) line(`${prefix}line=${nth}`, bytes);
+  };
   return {
-    lines: (batch, prefix) => {
-      requireUtf8(batch.bytes, part, batch.line);
-      for (const { bytes, line: nth } of linesOf(batch)) line(`${prefix}line=${nth}`, bytes);
+    lines,
+    member: (inside, bytes) => {
+      const [file, prefix] = [`${part}!${inside}`, `member=${inside};`];
+      if (looksLikeLines(bytes)) return lines({ bytes: bytes as Buffer<ArrayBuffer>, line: 1 }, prefix);
+      requireUtf8(bytes, file, 1);
+      if (slice(`${prefix}pointer=`, bytes)) return;
+      for (const one of wholeRecords(bytes.toString(), file, 'studies', prefix)) study(one.record, one.value);
     },
     study,
     held: () => outlines.length + candidates.length,
@@ -104,11 +122,6 @@ function quarantined(part: string, record: string, code: string, message: string
 
 const ID_FIELD = '/protocolSection/identificationModule/nctId';
 
-/** A text whose characters are the bytes of another in UTF-8. */
-function bytewise(text: string): string {
-  return Buffer.from(text).toString('latin1');
-}
-
 function isJson(text: string): boolean {
   try {
     JSON.parse(text);
@@ -118,7 +131,7 @@ function isJson(text: string): boolean {
   }
 }
 
-function parsed(bytes: Buffer): object | undefined {
+function parsedObject(bytes: Buffer): object | undefined {
   try {
     const value: unknown = JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, ''));
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;

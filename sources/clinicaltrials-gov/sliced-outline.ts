@@ -42,13 +42,18 @@ export function slicedOutline(line: Buffer, slices: Slices, record: string): str
   ]);
   const observed = versionOf(line);
   return objectOf([
-    ['record', `"${record}"`],
+    ['record', bytewise(JSON.stringify(record))],
     ['id', id],
     ['observed', observed && `"${observed}"`],
     ...dates.map(([, field, day]) => [field, day] as const),
     ['outline', outline],
     ['field', `"${fieldsOf(slices, places !== '')}"`],
   ]);
+}
+
+/** A text whose characters are the bytes of another in UTF-8. */
+export function bytewise(text: string): string {
+  return Buffer.from(text).toString('latin1');
 }
 
 /** An object of raw JSON; parts that say nothing are left out. */

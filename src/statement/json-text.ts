@@ -78,8 +78,8 @@ function firstLines(head: Buffer): string[] {
   return lines;
 }
 
-/** True when a line of its own holds an object and another follows, whole or not, or when one line begins an object and never ends it. */
-function looksLikeLines(head: Buffer): boolean {
+/** True for JSON lines: when a line of its own holds an object and another follows, whole or not, or when one line begins an object and never ends it. */
+export function looksLikeLines(head: Buffer): boolean {
   const lines = firstLines(head);
   if (!lines.every((line) => line.startsWith('{'))) return false;
   return lines.length > 1 || (lines.length === 1 && !lines[0]?.endsWith('}'));
