@@ -55,11 +55,25 @@ const TEXTS = `
   FROM statement s JOIN newest n ON n.subject = s.subject AND (s.observed_at, s.receipt) = n.pick
   WHERE s.property IN ('title', 'official_title', 'summary', 'description', 'condition', 'keyword', 'intervention', 'intervention_type',
     'intervention_description', 'arm', 'sponsor', 'study_type')
-  GROUP BY ALL ORDER BY trial, property`;
+  GROUP BY ALL`;
+
+/** Trials whose texts are read at once. */
+const SLICE = 2000;
 
 async function classesFromRecords(db: Duck): Promise<TrialClass[]> {
-  const byTrial = Map.groupBy(await db.rows<TextRow>(TEXTS), ({ trial }) => trial);
-  return [...byTrial].map(([trial, rows]) => toRow(trial, classify(trialText(trial, rows)), 'record'));
+  await db.run(`CREATE TABLE trial_words AS ${TEXTS}`);
+  const [count] = await db.rows<{ trials: number }>('SELECT count(DISTINCT trial)::INTEGER AS trials FROM trial_words');
+  const slices = Math.ceil((count?.trials ?? 0) / SLICE);
+  const classes: TrialClass[] = [];
+  for (let slice = 0; slice < slices; slice += 1) {
+    const rows = await db.rowsAsJson<TextRow>(
+      `SELECT trial, property, texts FROM trial_words WHERE hash(trial) % ${slices} = ${slice} ORDER BY trial, property`,
+    );
+    for (const [trial, texts] of Map.groupBy(rows, (row) => row.trial))
+      classes.push(toRow(trial, classify(trialText(trial, texts)), 'record'));
+  }
+  await db.run('DROP TABLE trial_words');
+  return classes;
 }
 
 /** Trials of which only an outline is kept have the class of a record that names no product; which it is depends on the type of the study alone. */

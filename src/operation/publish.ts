@@ -105,12 +105,16 @@ function runName(segments: string[]): string {
   return sha256([...segments, shippedHash(DERIVING)].join('\n')).slice(0, 16);
 }
 
+/** What tables may take of memory; the rest goes to disk while they are derived. */
+const MEMORY = '800MB';
+
 async function derive(store: string, run: string, segments: string[], receipts: Receipt[], progress: Progress): Promise<void> {
   const scratch = join(store, 'published', `part-${run}-${process.pid}`);
   rmSync(scratch, { recursive: true, force: true });
   mkdirSync(scratch, { recursive: true });
   const db = await openDuck();
   try {
+    await db.run(`SET memory_limit = '${MEMORY}'; SET temp_directory = ${literal(join(scratch, 'spilled'))}`);
     await loadMacros(db);
     await viewSegments(db, store, segments);
     await requireWhole(db, receipts);
@@ -126,6 +130,7 @@ async function derive(store: string, run: string, segments: string[], receipts: 
       await db.run(`COPY ${table} TO ${literal(join(scratch, `${table}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`);
   } finally {
     db.close();
+    rmSync(join(scratch, 'spilled'), { recursive: true, force: true });
   }
   const newest = receipts.map(observedOn).toSorted().at(-1) ?? '1970-01-01';
   const manifest: Manifest = { run, segments, sources: [...new Set(receipts.map(({ source }) => source))].toSorted(), newest };
