@@ -138,3 +138,31 @@ test('what is packed to unpack without end is refused, and so is a name that lea
     /cut\.zst: is a truncated or damaged zstd/,
   );
 });
+
+test('a large file says the same packed and plain, in whatever thread a line is read; a short line is no study', async () => {
+  const many = Array.from({ length: 1100 }, (_, nth) => {
+    const id = `NCT${String(91_000_000 + nth)}`;
+    const one = nth % 50 === 0 ? study(id, 'NK cells in lymphoma', 'NK cells') : study(id, 'Invented tablets', 'Invented tablets');
+    return JSON.stringify({ ...one, resultsSection: { moreInfoModule: { note: 'x'.repeat(nth % 7 === 0 ? 200_000 : 20_000) } } });
+  });
+  const text = [...many.slice(0, 600), '{"a":1}', ...many.slice(600)].join('\n');
+  const folder = temporaryFolder();
+  const packed = zstdCompressSync(text);
+  const said = (rows: Row[]) => rows.map(({ subject, property, value, record, field }) => [subject, property, value, record, field].join());
+  const plain = await parse(putFile(folder, 'many.ndjson', text));
+  const unpacked = await parse(putFile(folder, 'many.ndjson.zst', packed));
+  assert.deepEqual(said(unpacked.statements), said(plain.statements));
+  assert.equal(plain.statements.filter(({ property }) => property === 'outline').length, 1078);
+  assert.deepEqual(
+    plain.issues.map(({ record, code }) => [record, code]),
+    [
+      ['', 'unknown-field'],
+      ['line=601', 'no-id'],
+    ],
+  );
+  const numbers = plain.statements.filter(({ property }) => property === 'outline' || property === 'registry_id');
+  for (const { subject, record } of numbers) {
+    const nth = Number(subject.slice(-4));
+    assert.equal(record, `line=${nth + (nth < 600 ? 1 : 2)}`);
+  }
+});

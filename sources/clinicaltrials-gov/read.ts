@@ -22,14 +22,26 @@ const ROUND = 24;
 const RECORDS = 2000;
 
 /** What reduces studies and takes what comes of it. */
-type Reading = { context: ParseContext; part: string; reducer: Reducer; take(reduced: Reduced): Promise<void> };
+type Reading = {
+  context: ParseContext;
+  part: string;
+  reducer: Reducer;
+  /** How many threads were started, which name their files by it. */
+  threads: number;
+  take(reduced: Reduced): Promise<void>;
+};
 
 /** Reads all studies of a part, in bounded memory: those that pass the screen whole, an outline of the others. Fields in `reported` are no issue again. */
 export async function readStudies(context: ParseContext, part: string, reported: Set<string>): Promise<void> {
   const { scratch, facts, screen } = context;
   const reducer = makeReducer({ part, scratch, ignored: facts.ignored, passes: await loadScreen(screen) }, 'here');
+<<<<<<< HEAD
   const { take, end } = statementsOf(context, part, reported);
   const reading = { context, part, reducer, take };
+=======
+  const { take, end } = statementsOf(context, part);
+  const reading: Reading = { context, part, reducer, threads: 0, take };
+>>>>>>> 5019d17 (A batch that is handed on no longer takes the beginning of the next line with it; files of threads have names of their own)
   const path = context.path(part);
   const { size } = statSync(path);
   if (isZip(firstBytes(path, 4))) await readArchive(reading, path);
@@ -108,10 +120,14 @@ async function readRanges(reading: Reading, path: string, size: number): Promise
   await reduceInThreads(reading, jobs(), '', { ranges });
 }
 
-async function reduceInThreads({ context, part, take }: Reading, jobs: AsyncIterable<Job>, prefix: string, reads: Reads): Promise<void> {
+async function reduceInThreads(reading: Reading, jobs: AsyncIterable<Job>, prefix: string, reads: Reads): Promise<void> {
+  const { context, part, take } = reading;
   const { scratch, facts } = context;
   const screen = context.screen && { module: context.screen.module, words: context.screen.words };
-  const dataOf = (nth: number): ReduceData => ({ part, scratch, ignored: facts.ignored, screen, name: `thread-${nth}`, prefix, ...reads });
+  const dataOf = (): ReduceData => {
+    reading.threads += 1;
+    return { part, scratch, ignored: facts.ignored, screen, name: `thread-${reading.threads}`, prefix, ...reads };
+  };
   await inThreads<ReduceAnswer>(new URL('reduce-worker.ts', import.meta.url), dataOf, jobs, async (answer) => {
     if ('problem' in answer) throw new InputError(answer.problem);
     await take(answer.reduced);

@@ -29,7 +29,7 @@ const [QUOTE, COMMA, OPEN, CLOSE] = [...'",{}'].map((char) => char.charCodeAt(0)
  * passed over. A quotation mark inside a text is escaped, so that `Module":{` is always the end of a name. Undefined for a line that is written otherwise.
  */
 export function sliceStudy(line: Buffer): Slices | undefined {
-  if (line.at(-1) !== CLOSE || line.compare(START, 0, START.length, 0, START.length) !== 0) return undefined;
+  if (line.length < START.length || line.at(-1) !== CLOSE || line.compare(START, 0, START.length, 0, START.length) !== 0) return undefined;
   const found: Slices = {};
   let left = READ.size;
   for (let hit = line.indexOf(MODULE); hit >= 0 && left > 0; ) {

@@ -7,7 +7,7 @@ export type LongLine = { tooLong: number };
 
 const NEWLINE = 0x0a;
 
-/** Cuts chunks of bytes into batches of whole lines of at most `most` bytes together; a line of more bytes is passed over and said so. Each batch has memory of its own. */
+/** Cuts chunks of bytes into batches of whole lines of at most `most` bytes together; a line of more bytes is passed over and said so. Each batch has memory of its own, which the taker may hand on. */
 export async function* lineBatches(chunks: AsyncIterable<Uint8Array>, most: number): AsyncGenerator<LineBatch | LongLine> {
   let [batch, held, line, isPassingOver] = [Buffer.from(new ArrayBuffer(most)), 0, 1, false];
   for await (const chunk of chunks) {
@@ -31,9 +31,10 @@ export async function* lineBatches(chunks: AsyncIterable<Uint8Array>, most: numb
       const rest = batch.subarray(end, held);
       const next = Buffer.from(new ArrayBuffer(most));
       next.set(rest);
-      const lines = countLines(batch.subarray(0, end));
-      yield { bytes: batch.subarray(0, end), line };
+      const whole = batch.subarray(0, end);
+      const [before, lines] = [line, countLines(whole)];
       [batch, held, line] = [next, rest.length, line + lines];
+      yield { bytes: whole, line: before };
     }
   }
   if (held > 0) yield { bytes: batch.subarray(0, held), line };

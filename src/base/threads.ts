@@ -10,17 +10,17 @@ const MOST_MEGABYTES = 512;
 
 /**
  * Hands jobs to threads, one at a time to each, and takes each answer before its thread gets the next job; answers come in any order.
- * Each thread runs the module at `url` with what `dataOf` gives for its number.
+ * Each thread runs the module at `url` with what `dataOf` gives.
  */
 export async function inThreads<A>(
   url: URL,
-  dataOf: (nth: number) => unknown,
+  dataOf: () => unknown,
   jobs: AsyncIterable<Job>,
   take: (answer: A) => Promise<void>,
 ): Promise<void> {
   const queue = jobs[Symbol.asyncIterator]();
-  const lane = async (nth: number) => {
-    const worker = new Worker(url, { workerData: dataOf(nth), resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES } });
+  const lane = async () => {
+    const worker = new Worker(url, { workerData: dataOf(), resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES } });
     try {
       for (let next = await queue.next(); !next.done; next = await queue.next()) {
         worker.postMessage(next.value.message, next.value.transfer);
@@ -31,6 +31,6 @@ export async function inThreads<A>(
       await Promise.all([queue.return?.(), worker.terminate()]);
     }
   };
-  const lanes = await Promise.allSettled(Array.from({ length: Math.min(2, availableParallelism()) }, (_, nth) => lane(nth)));
+  const lanes = await Promise.allSettled(Array.from({ length: Math.min(2, availableParallelism()) }, lane));
   for (const one of lanes) if (one.status === 'rejected') throw one.reason;
 }

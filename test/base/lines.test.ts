@@ -33,7 +33,10 @@ test('batches hold whole lines with their numbers, however the chunks are cut; a
     const [seen, long]: [[number, string][], number[]] = [[], []];
     for await (const batch of lineBatches(chunks(), 40)) {
       if ('tooLong' in batch) long.push(batch.tooLong);
-      else for (const { bytes, line } of linesOf(batch)) seen.push([line, bytes.toString()]);
+      else {
+        for (const { bytes, line } of linesOf(batch)) seen.push([line, bytes.toString()]);
+        batch.bytes.buffer.transfer();
+      }
     }
     const lines = text.split('\n').map((line, at): [number, string] => [at + 1, line]);
     assert.deepEqual(
