@@ -35,13 +35,8 @@ type Reading = {
 export async function readStudies(context: ParseContext, part: string, reported: Set<string>): Promise<void> {
   const { scratch, facts, screen } = context;
   const reducer = makeReducer({ part, scratch, ignored: facts.ignored, passes: await loadScreen(screen) }, 'here');
-<<<<<<< HEAD
   const { take, end } = statementsOf(context, part, reported);
-  const reading = { context, part, reducer, take };
-=======
-  const { take, end } = statementsOf(context, part);
   const reading: Reading = { context, part, reducer, threads: 0, take };
->>>>>>> 5019d17 (A batch that is handed on no longer takes the beginning of the next line with it; files of threads have names of their own)
   const path = context.path(part);
   const { size } = statSync(path);
   if (isZip(firstBytes(path, 4))) await readArchive(reading, path);
