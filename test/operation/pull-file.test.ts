@@ -10,6 +10,7 @@ import { readReceipts } from '../../src/snapshot/receipt.ts';
 import { type Call, newStore, pullFrom, withPublisher } from '../support/publisher.ts';
 import { spreadsheetOf } from '../support/spreadsheet.ts';
 import { NOW, putFile, temporaryFolder } from '../support/store.ts';
+import { zipOf } from '../support/zip.ts';
 
 const report = (status: string) =>
   spreadsheetOf({
@@ -84,6 +85,25 @@ test('of a monthly file the newest month that there is is taken', async () => {
       assert.match(String(asked.at(-1)?.url), /november/, 'two months before January is November');
     },
   );
+});
+
+test('files whose address does not end in their name get one, and are kept as the source takes them', async () => {
+  const page = '<html><h1>Approved Cellular and Gene Therapy Products</h1></html>';
+  const zip = zipOf([['Applications.txt', 'ApplNo\tApplType\tSponsorName\n000001\tBLA\tEXAMPLE BIO\n']]);
+  for (const [source, type, body, name, series] of [
+    ['fda-otp', 'text/html', page, 'approved-cellular-and-gene-therapy-products.html', 'page'],
+    ['drugs-at-fda', 'application/zip', zip, 'drugsatfda.zip', null],
+  ] as const) {
+    const store = newStore();
+    await withPublisher(
+      (_, response) => void response.writeHead(200, { 'content-type': type }).end(body),
+      async ({ address }) => {
+        assert.equal((await pullFrom({ store, source, address })).status, 'kept');
+      },
+    );
+    const [receipt] = readReceipts(store);
+    assert.deepEqual([receipt?.parts.map((part) => part.name), receipt?.series], [[name], series]);
+  }
 });
 
 test('what is no file of the source, is empty or leads to a private address is not stored', async () => {
