@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { type Duck, literal, openDuck } from '../src/base/duck.ts';
 import { shipped } from '../src/base/root.ts';
+import { buildTwins } from '../src/classify/twins.ts';
 import { currentRun, readManifest, TABLES } from '../src/view/atlas.ts';
 import { shippedStore } from './stores.ts';
 
@@ -25,7 +26,8 @@ export async function makeScaleStore(store: string, scale: Scale): Promise<void>
   await db.run(
     `CREATE VIEW statement AS SELECT * FROM read_parquet([${manifest.segments.map((name) => literal(join(store, 'segments', name, 'statement.parquet')))}])`,
   );
-  for (const name of ['twins', 'background']) await db.run(shippedSql('src', 'classify', name));
+  await buildTwins(db);
+  await db.run(shippedSql('src', 'classify', 'background'));
   for (const table of TABLES)
     await db.run(`COPY ${table} TO ${literal(join(folder, `${table}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`);
   const names: string[] = [];

@@ -18,7 +18,7 @@ CREATE OR REPLACE MACRO is_around(title) AS regexp_matches(lower(title),
 CREATE OR REPLACE TEMP TABLE twin_entry AS
 SELECT trial, coalesce(trial_numbers(trial)[1], upper(trial)) AS number, register_of(coalesce(trial_numbers(trial)[1], upper(trial))) AS register,
   min(known_from) AS known_from, any_value(start_from ORDER BY known_from DESC) AS start, any_value(sponsor ORDER BY known_from DESC) AS sponsor,
-  any_value(phases ORDER BY known_from DESC) AS phases, any_value(statement ORDER BY known_from DESC) AS statement
+  any_value(statement ORDER BY known_from DESC) AS statement
 FROM trial_state GROUP BY trial;
 
 -- Numbers that an entry names beside its own. One that is named by more than a handful, or beside another of the same register, says nothing about which trial it is.
@@ -26,8 +26,8 @@ CREATE OR REPLACE TEMP TABLE twin_named AS
 WITH said AS (
   SELECT subject[7:] AS trial, unnest(trial_numbers(value)) AS number, observed_at, id
   FROM statement WHERE property IN ('secondary_id', 'sponsor_study_id') AND subject LIKE 'trial/%'
-  UNION ALL SELECT o.trial, unnest(trial_numbers(o.secondary)), o.observed_at, o.id
-  FROM (SELECT trial, unnest(secondary_ids) AS secondary, observed_at, id FROM outline) o
+  UNION ALL SELECT subject[7:], unnest(flatten(list_transform(value->>'$.secondary_ids[*]', one -> trial_numbers(one)))), observed_at, id
+  FROM statement WHERE property = 'outline'
 ),
 named AS (
   SELECT s.trial, s.number, e.register, min(observed_at) AS known_from, arg_min(id, (observed_at, id)) AS statement

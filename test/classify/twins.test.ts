@@ -1,57 +1,65 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Duck, openDuck } from '../../src/base/duck.ts';
+import { openDuck } from '../../src/base/duck.ts';
 import { buildTwins } from '../../src/classify/twins.ts';
+import { tableOf } from '../../src/entity/build.ts';
 
-type Entry = { title: string; sponsor: string; start?: string; size?: number; ids?: string[]; targets?: string[]; disease?: string };
+type Entry = {
+  title: string;
+  sponsor: string;
+  start?: string;
+  size?: number;
+  ids?: string[];
+  targets?: string[];
+  disease?: string;
+  outline?: boolean;
+};
 type Row = { a: string; b: string; basis: string; reason: string; is_one: boolean; statements: string[]; from: string; to: string | null };
 
 const BASE = { sponsor: 'Example Hospital', start: '2023-03-01', size: 40 };
 const TITLE = 'Zebrafin cells given once for relapsed kelp fever in adults';
 
+const ENTRY = {
+  trial: 'VARCHAR',
+  title: 'VARCHAR',
+  sponsor: 'VARCHAR',
+  start: 'DATE',
+  size: 'INTEGER',
+  ids: ['VARCHAR'],
+  targets: ['VARCHAR'],
+  disease: 'VARCHAR',
+  outline: 'BOOLEAN',
+};
+const TEXTS = ['id', 'by', 'why', 'statement', 'kind', 'a', 'b', 'subject', 'field', 'value', 'undoes'];
+const JUDGEMENT = { place: 'INTEGER', decided: 'DATE', ...Object.fromEntries(TEXTS.map((name) => [name, 'VARCHAR'])) };
+const TABLES = `
+  CREATE TABLE trial_state AS SELECT trial, DATE '2024-01-01' AS known_from, start AS start_from, sponsor, 'r:' || trial AS statement FROM entry;
+  CREATE TABLE statement AS SELECT 'trial/' || trial AS subject, u.property, u.value, u.property || ':' || trial || ':' || u.value AS id, DATE '2024-01-01' AS observed_at
+    FROM (SELECT trial, unnest(CASE WHEN outline THEN [{property: 'outline', value: to_json({title: title, secondary_ids: ids})::VARCHAR}]
+      ELSE [{property: 'title', value: title}, {property: 'enrolment', value: size::VARCHAR}] || list_transform(coalesce(ids, []), one -> {property: 'secondary_id', value: one}) END) AS u FROM entry);
+  CREATE TABLE trial_class AS SELECT trial, 'strict' AS scope, 'car_t' AS modality, targets, NULL::DATE AS known_to FROM entry WHERE len(targets) > 0;
+  CREATE TABLE trial_disease AS SELECT trial, disease FROM entry WHERE disease IS NOT NULL;
+  CREATE TABLE link (kind VARCHAR, name VARCHAR, entity VARCHAR, known_to DATE);`;
+
 /** The pairs that are found among invented entries, each seen on 1 January 2024, with the judgements given as rows of the log. */
 async function twinsOf(entries: Record<string, Entry>, judgements: object[] = []): Promise<Row[]> {
   const db = await openDuck();
-  const rows = Object.entries(entries).map(([trial, { targets = [], ...entry }]) => ({ trial, ...entry, targets }));
-  await given(
-    db,
-    'entry',
-    rows,
-    '{trial: VARCHAR, title: VARCHAR, sponsor: VARCHAR, start: DATE, size: INTEGER, ids: VARCHAR[], targets: VARCHAR[], disease: VARCHAR}',
-  );
-  await given(
-    db,
-    'judgement',
-    judgements.map((one, at) => ({ place: at, by: 'a reader', why: 'read both', ...one })),
-    '{place: INTEGER, id: VARCHAR, decided: DATE, by: VARCHAR, why: VARCHAR, statement: VARCHAR, kind: VARCHAR, a: VARCHAR, b: VARCHAR, subject: VARCHAR, field: VARCHAR, value: VARCHAR, undoes: VARCHAR}',
-  );
-  await db.run(`
-    CREATE TABLE trial_state AS SELECT trial, DATE '2024-01-01' AS known_from, start AS start_from, sponsor, []::VARCHAR[] AS phases, 'r:' || trial AS statement FROM entry;
-    CREATE TABLE statement AS SELECT 'trial/' || trial AS subject, u.property, u.value, u.property || ':' || trial || ':' || u.value AS id, DATE '2024-01-01' AS observed_at
-      FROM (SELECT trial, unnest([{property: 'title', value: title}, {property: 'enrolment', value: size::VARCHAR}]
-        || list_transform(coalesce(ids, []), one -> {property: 'secondary_id', value: one})) AS u FROM entry);
-    CREATE TABLE trial_class AS SELECT trial, 'strict' AS scope, 'car_t' AS modality, targets, NULL::DATE AS known_to FROM entry WHERE len(targets) > 0;
-    CREATE TABLE trial_disease AS SELECT trial, disease FROM entry WHERE disease IS NOT NULL;
-    CREATE TABLE outline (id VARCHAR, trial VARCHAR, observed_at DATE, secondary_ids VARCHAR[]);
-    CREATE TABLE link (kind VARCHAR, name VARCHAR, entity VARCHAR, known_to DATE);`);
+  const rows = Object.entries(entries).map(([trial, { targets = [], outline = false, ...entry }]) => ({
+    trial,
+    ...entry,
+    targets,
+    outline,
+  }));
+  await tableOf(db, 'entry', ENTRY, rows);
+  const log = judgements.map((one, at) => ({ place: at, by: 'a reader', why: 'read both', ...one }));
+  await tableOf(db, 'judgement', JUDGEMENT, log);
+  await db.run(TABLES);
   await buildTwins(db);
   const found = await db.rowsAsJson<Row>(
     `SELECT a, b, basis, reason, is_one, statements, known_from::VARCHAR AS "from", known_to::VARCHAR AS "to" FROM trial_twin ORDER BY a, b, known_from`,
   );
   db.close();
   return found;
-}
-
-async function given(db: Duck, table: string, rows: object[], type: string): Promise<void> {
-  const columns = JSON.stringify([
-    Object.fromEntries(
-      type
-        .slice(1, -1)
-        .split(', ')
-        .map((one) => one.split(': ')),
-    ),
-  ]);
-  await db.run(`CREATE TABLE ${table} AS SELECT unnest(from_json($1, '${columns}'), recursive := true)`, [JSON.stringify(rows)]);
 }
 
 const brief = (rows: Row[]) => rows.map(({ a, b, reason, is_one }) => `${a} ${b} ${reason}${is_one ? '' : ' maybe'}`);
@@ -140,6 +148,15 @@ test('a follow-up that names the number of its trial stays apart, and so does on
     brief(await twinsOf({ ChiCTR2000029953: { ...BASE, title: both, ids: ['NCT90000032'] }, NCT90000032: { ...BASE, title: both } })),
     ['ChiCTR2000029953 NCT90000032 named'],
   );
+});
+
+test('a trial of which only an outline is kept is linked by its numbers', async () => {
+  const entries = (title: string) => ({
+    ISRCTN90210314: { ...BASE, title: TITLE },
+    NCT90000032: { ...BASE, title, ids: ['ATLAS-001', 'ISRCTN90210314'], outline: true },
+  });
+  assert.deepEqual(brief(await twinsOf(entries('Quite another'))), ['ISRCTN90210314 NCT90000032 named']);
+  assert.deepEqual(await twinsOf(entries(`Extension study of ${TITLE}`)), []);
 });
 
 test('without a number titles link where sponsor, start and size bear them out', async () => {

@@ -5,6 +5,7 @@ import { judge } from '../../src/operation/judge.ts';
 import type { Host } from '../../src/operation/operation.ts';
 import { show } from '../../src/operation/show.ts';
 import { why } from '../../src/operation/why.ts';
+import { showPage } from '../../src/surface/web/show-page.ts';
 import { builtAtlas, monitorFolder } from '../support/atlas.ts';
 import { call } from '../support/call.ts';
 import { logFile, type Said } from '../support/log.ts';
@@ -48,6 +49,12 @@ test('a trial shows its entry in another register with the reason, and not its f
   const before = await call(show, { what: 'NCT90000021', as_of: '2026-04-30', known_by: '2026-04-30' }, host);
   assert.ok(before.kind === 'entity');
   assert.deepEqual(before.registrations, []);
+});
+
+test('the page of a trial leads to its other entries', async () => {
+  const query = { what: 'NCT90000021', as_of: '2026-06-01', known_by: '2026-06-01' };
+  const page = String(await showPage('en', query, (input) => call(show, input as { what: string }, host)));
+  assert.match(page, /Other entries of the trial<\/dt>\s*<dd><a href="\/show\?what=trial\/ChiCTR2000029953&lang=en">/);
 });
 
 test('why two trials are one is told with the statements of both, and that of a trial tells its other entries', async () => {
