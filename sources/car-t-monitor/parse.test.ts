@@ -2,22 +2,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { HEADER, SITE_HEADER, SITES, TRIALS } from '../../test/fuzz/samples/car-t-monitor.ts';
 import { parseFiles, putFile, temporaryFolder, valuesOf } from '../../test/support/store.ts';
-
-const HEADER =
-  'NCTId,BriefTitle,OverallStatus,Phase,Conditions,Interventions,StartDate,LastUpdatePostDate,EnrollmentCount,LeadSponsor,LeadSponsorClass,TargetCategory';
-const SITE_HEADER = 'NCTId,BriefTitle,OverallStatus,Facility,City,State,Zip,Country,SiteStatus,Latitude,Longitude';
-const TRIALS = [
-  HEADER,
-  'NCT90000001,Invented CAR-T one,RECRUITING,PHASE1|PHASE2,Lymphoma|Myeloma,ATL-101,2024-03-01,2025-01-15,20.0,Example Hospital,OTHER,CD19',
-  'NCT90000002,"Invented CAR-T, two",COMPLETED,NA,Lupus,ATL-102,,2025-02-01,,Invented Biotech,INDUSTRY,BCMA',
-];
-const SITES = [
-  SITE_HEADER,
-  'NCT90000001,t,RECRUITING,"Example Hospital, ""East"" Branch",Shanghai,China/Shanghai,200000,China,,31.2,121.4',
-  'NCT90000001,t,RECRUITING,A Person 021-5555 0000,Xi’an,,,China,,,',
-  'NCT90009999,excluded,COMPLETED,Example Hospital,Beijing,,,China,,,',
-];
 
 function corpus(trials: string[], sites: string[], day = '2026-05-15'): string {
   const root = temporaryFolder();

@@ -1,21 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readLocator } from '../../src/statement/locator.ts';
+import { HEADER, PAGE, ROWS } from '../../test/fuzz/samples/cde-clearance.ts';
 import { spreadsheetOf } from '../../test/support/spreadsheet.ts';
 import { parseFiles, putFile, temporaryFolder, valuesOf } from '../../test/support/store.ts';
-
-const HEADER = ['序号', '受理号', '药品名称', '申请人名称', '适应症', '注册分类'];
-const ROWS = [
-  ['1', 'CXSL9900001', '示例基因注射液', '示例生物（上海）有限公司;示例生物（上海）有限公司;Example Bio, Inc.', '示例病', '1'],
-  ['2', '无', '示例细胞注射液', '；示例药业有限公司', '示例瘤', '1.0'],
-];
-const cells = (row: string[], tag: string) =>
-  `<tr>${row.map((cell) => `<${tag}><div class="cell">\n${cell}\n</div></${tag}>`).join('')}</tr>`;
-
-/** As a browser saves it: the header in a table of its own, scripts and menus around, an icon in a cell. */
-const PAGE = `<!DOCTYPE html><html><head><meta charset="utf-8"><script>var token = "x";</script></head><body><ul><li>信息公开</li></ul>
-  <table><thead>${cells(HEADER, 'th')}</thead></table>
-  <table><tbody>${ROWS.map((row) => cells(row, 'td')).join('\n')}</tbody></table><script>alert("CXSL9900009")</script></body></html>`;
 
 const parse = (name: string, content: string | Uint8Array) => parseFiles('cde-clearance', [putFile(temporaryFolder(), name, content)]);
 

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readLocator } from '../../src/statement/locator.ts';
+import { ROWS } from '../../test/fuzz/samples/cde-marketed.ts';
 import { parseFiles, putFile, temporaryFolder, valuesOf } from '../../test/support/store.ts';
 
-const ROWS = [
-  'CXSS9900001,示例基因注射液（拟定）,治疗用生物制品,1,2022-06-30,2024-04-28,示例生物有限公司;示例生物有限公司;;;,示例注射液审评报告.pdf/ 示例注射液说明书.pdf',
-  'JXSL9900002,示例单抗注射液,治疗用生物制品,,2021-01-06,2023-05-12,Example Bio;示例（中国）有限公司,示例单抗审评报告.pdf',
-];
 const BARE = ROWS.join('\n');
 const parse = (text: string) => parseFiles('cde-marketed', [putFile(temporaryFolder(), '上市-2024-05-01.csv', text)]);
 

@@ -2,99 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readBytes } from '../../src/snapshot/bytes.ts';
 import { readLocator } from '../../src/statement/locator.ts';
+import { AACT, AACT_FILES, V2, XML } from '../../test/fuzz/samples/clinicaltrials-gov.ts';
 import { parseFiles, putFile, type Row, temporaryFolder, valuesOf } from '../../test/support/store.ts';
 import { zipOf } from '../../test/support/zip.ts';
 
 const ID = 'trial/NCT90000001';
-/** A study of our own in the register's XML before the API v2, as files hold it: carriage returns and indentation inside texts, a comment, contacts. */
-const XML = `<?xml version="1.0" encoding="UTF-8"?>
-<clinical_study>
-  <!-- This xml conforms to an XML Schema -->
-  <required_header>
-    <download_date>ClinicalTrials.gov processed this data on February 03, 2023</download_date>
-  </required_header>
-  <id_info><org_study_id>ATLAS-001</org_study_id><secondary_id>2020-000001-11</secondary_id><nct_id>NCT90000001</nct_id></id_info>
-  <brief_title>Invented CAR-T in an Invented Disease</brief_title>
-  <sponsors>
-    <lead_sponsor><agency>Invented Biotech</agency><agency_class>Industry</agency_class></lead_sponsor>
-    <collaborator><agency>Example Hospital</agency><agency_class>Other</agency_class></collaborator>
-  </sponsors>
-  <brief_summary>
-    <textblock>
-      Cells &amp; more cells are given to&#xD;
-      some people.&#xD;
-&#xD;
-      A second paragraph.
-    </textblock>
-  </brief_summary>
-  <overall_status>Active, not recruiting</overall_status>
-  <start_date>March 2021</start_date>
-  <completion_date type="Anticipated">May 5, 2025</completion_date>
-  <phase>Phase 1/Phase 2</phase>
-  <study_type>Interventional</study_type>
-  <enrollment type="Actual">20</enrollment>
-  <condition>Lymphoma</condition>
-  <condition>Myeloma</condition>
-  <intervention><intervention_type>Biological</intervention_type><intervention_name>ATL-101</intervention_name></intervention>
-  <overall_official><last_name>A Person</last_name></overall_official>
-  <location>
-    <facility><name>Example Hospital</name><address><city>Shanghai</city><zip>200000</zip><country>China</country></address></facility>
-    <status>Recruiting</status>
-    <contact><last_name>A Person</last_name><email>a.person@example.org</email></contact>
-  </location>
-  <location><facility><address><city>Boston</city><state>Massachusetts</state><country>United States</country></address></facility></location>
-  <study_first_posted type="Actual">February 1, 2021</study_first_posted>
-  <last_update_posted type="Actual">January 15, 2023</last_update_posted>
-</clinical_study>
-`;
-/** The same study in the API v2. */
-const V2 = {
-  protocolSection: {
-    identificationModule: {
-      nctId: 'NCT90000001',
-      orgStudyIdInfo: { id: 'ATLAS-001' },
-      secondaryIdInfos: [{ id: '2020-000001-11' }],
-      briefTitle: 'Invented CAR-T in an Invented Disease',
-    },
-    statusModule: {
-      overallStatus: 'ACTIVE_NOT_RECRUITING',
-      startDateStruct: { date: '2021-03' },
-      completionDateStruct: { date: '2025-05-05' },
-      studyFirstPostDateStruct: { date: '2021-02-01' },
-      lastUpdatePostDateStruct: { date: '2023-01-15' },
-    },
-    sponsorCollaboratorsModule: {
-      leadSponsor: { name: 'Invented Biotech', class: 'INDUSTRY' },
-      collaborators: [{ name: 'Example Hospital' }],
-    },
-    descriptionModule: { briefSummary: 'Cells & more cells are given to some people.\n\nA second paragraph.' },
-    conditionsModule: { conditions: ['Lymphoma', 'Myeloma'] },
-    designModule: { studyType: 'INTERVENTIONAL', phases: ['PHASE1', 'PHASE2'], enrollmentInfo: { count: 20 } },
-    armsInterventionsModule: { interventions: [{ type: 'BIOLOGICAL', name: 'ATL-101' }] },
-    contactsLocationsModule: {
-      locations: [
-        { facility: 'Example Hospital', status: 'RECRUITING', city: 'Shanghai', country: 'China' },
-        { city: 'Boston', state: 'Massachusetts', country: 'United States' },
-      ],
-    },
-  },
-  derivedSection: { miscInfoModule: { versionHolder: '2023-02-03' } },
-};
-const AACT = {
-  studies: `nct_id|nlm_download_date_description|study_first_posted_date|last_update_posted_date|start_month_year|start_date|completion_month_year|completion_date|study_type|brief_title|overall_status|phase|enrollment|acronym
-NCT90000001|ClinicalTrials.gov processed this data on February 03, 2023|2021-02-01|2023-01-15|March 2021|2021-03-31|May 5, 2025|2025-05-05|Interventional|Invented CAR-T in an Invented Disease|Active, not recruiting|Phase 1/Phase 2|20|\n`,
-  sponsors:
-    'id|nct_id|agency_class|lead_or_collaborator|name\n1|NCT90000001|INDUSTRY|lead|Invented Biotech\n2|NCT90000001|OTHER|collaborator|Example Hospital\n',
-  conditions: 'id|nct_id|name|downcase_name\n1|NCT90000001|Lymphoma|lymphoma\n2|NCT90000001|Myeloma|myeloma\n',
-  interventions: 'id|nct_id|intervention_type|name|description\n1|NCT90000001|Biological|ATL-101|\n',
-  facilities:
-    'id|nct_id|status|name|city|state|zip|country\n1|NCT90000001|Recruiting|Example Hospital|Shanghai||200000|China\n2|NCT90000001|||Boston|Massachusetts||United States\n',
-  id_information:
-    'id|nct_id|id_source|id_value\n1|NCT90000001|org_study_id|ATLAS-001\n2|NCT90000001|secondary_id|2020-000001-11\n3|NCT90000001|nct_alias|NCT90000009\n',
-  brief_summaries: 'id|nct_id|description\n1|NCT90000001|"Cells & more cells are given to some people.\n\nA second paragraph."\n',
-};
-const AACT_FILES = Object.entries(AACT).map(([table, text]) => [`${table}.txt`, text] as const);
-
 const read = async (name: string, content: string | Uint8Array) =>
   parseFiles('clinicaltrials-gov', [putFile(temporaryFolder(), name, content)]);
 /** What a state of the register says, with its times, apart from where it stands. */

@@ -1,38 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { study } from '../../test/fuzz/samples/clinicaltrials-gov.ts';
 import { parseFiles, putFile, temporaryFolder, valuesOf } from '../../test/support/store.ts';
 import { zipOf } from '../../test/support/zip.ts';
-
-/** A study in the publisher's shape, with texts of our own. */
-function study(nctId: string, more: Record<string, unknown> = {}): Record<string, unknown> {
-  return {
-    protocolSection: {
-      identificationModule: { nctId, orgStudyIdInfo: { id: 'ATLAS-001' }, briefTitle: 'Invented CAR-T in an invented disease' },
-      statusModule: {
-        overallStatus: 'RECRUITING',
-        startDateStruct: { date: '2024-03' },
-        studyFirstPostDateStruct: { date: '2024-02-10', type: 'ACTUAL' },
-        lastUpdatePostDateStruct: { date: '2025-01-15', type: 'ACTUAL' },
-      },
-      sponsorCollaboratorsModule: {
-        leadSponsor: { name: 'Invented Biotech', class: 'INDUSTRY' },
-        collaborators: [{ name: 'Example Hospital' }],
-      },
-      conditionsModule: { conditions: ['Lymphoma', 'Myeloma'] },
-      designModule: { studyType: 'INTERVENTIONAL', phases: ['PHASE1', 'PHASE2'], enrollmentInfo: { count: 20 } },
-      armsInterventionsModule: { interventions: [{ type: 'BIOLOGICAL', name: 'ATL-101' }] },
-      contactsLocationsModule: {
-        locations: [
-          { facility: 'Example Hospital', city: 'Shanghai', country: 'China' },
-          { city: 'Boston', state: 'Massachusetts', country: 'United States' },
-        ],
-      },
-      ...more,
-    },
-    derivedSection: { miscInfoModule: { versionHolder: '2025-06-30' } },
-  };
-}
 
 const ID = 'trial/NCT90000001';
 

@@ -3,68 +3,10 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { readBytes } from '../../src/snapshot/bytes.ts';
 import { readLocator } from '../../src/statement/locator.ts';
+import { BEFORE, SINCE_2024 } from '../../test/fuzz/samples/ctis.ts';
 import { parseFiles, putFile, type Row, temporaryFolder, valuesOf } from '../../test/support/store.ts';
 
 const ID = 'trial/CTIS2029-500001-11-00';
-const person = { firstName: 'A', lastName: 'Person', telephone: '+31 5555 0000', email: 'a.person@example.org' };
-const address = (name: string, city: string, countryName: string) => ({
-  organisation: { name },
-  address: { city, countryName },
-  phone: '+31 5555 0000',
-});
-/** What both layouts call the same, with texts of our own. */
-const PART_ONE = {
-  trialDetails: {
-    clinicalTrialIdentifiers: {
-      publicTitle: 'Invented cells\nin an invented disease',
-      fullTitle: 'A study of invented cells in an invented disease',
-      shortTitle: 'ATL-301',
-      secondaryIdentifyingNumbers: {
-        nctNumber: { number: 'NCT90000001' },
-        additionalRegistries: [{ number: 'U1111-0000-0001' }, { number: 'N/A' }],
-      },
-    },
-    trialInformation: { trialObjective: { mainObjective: 'To see what happens' } },
-  },
-  medicalConditions: [{ medicalCondition: 'Invented lymphoma' }],
-  partOneTherapeuticAreas: [{ therapeuticArea: { name: 'Diseases [C] - Neoplasms [C04]' } }],
-  sponsors: [
-    { primary: true, organisation: { name: 'Example Pharma B.V.' }, commercial: 'Commercial', publicContacts: [person] },
-    { primary: false, organisation: { name: 'Example University' } },
-  ],
-  products: [
-    {
-      productName: 'ATL-101 cells',
-      productDictionaryInfo: { prodName: 'ATL-101 cells', sponsorProductCode: 'ATL-101', activeSubstanceName: 'EXAMPLECEL' },
-      anAdvancedTherapyMedicinalProduct: true,
-    },
-    { productDictionaryInfo: { prodName: 'Placebo', activeSubstanceName: 'N/A' }, allSubstancesChemicals: true },
-  ],
-};
-const PARTS_TWO = [
-  {
-    mscInfo: { countryName: 'Netherlands' },
-    trialSites: [{ organisationAddressInfo: address('Example Hospital', 'Leiden', 'Netherlands'), personInfo: person }],
-  },
-  { mscInfo: { countryName: 'Spain' } },
-];
-const COMMON = { ctNumber: '2029-500001-11-00', trialPhase: 'Phase I and Phase II (Integrated)- Other', totalNumberEnrolled: '30' };
-const SINCE_2024 = {
-  ...COMMON,
-  ctPublicStatusCode: 4,
-  startDateEU: '02/03/2029',
-  lastUpdated: '05/06/2029',
-  authorizedApplication: { authorizedPartI: PART_ONE, authorizedPartsII: PARTS_TWO, eudraCt: { eudraCtCode: '2019-000001-11' } },
-};
-const BEFORE = {
-  ...COMMON,
-  ctStatus: 'Authorised, not started',
-  lastUpdated: '2024-05-06T10:11:12',
-  authorizedPartI: PART_ONE,
-  authorizedPartsII: PARTS_TWO,
-  eudraCtInfo: { eudraCtCode: '2019-000001-11' },
-};
-
 const read = (name: string, content: string | Uint8Array) => parseFiles('ctis', [putFile(temporaryFolder(), name, content)]);
 
 for (const [name, content] of [

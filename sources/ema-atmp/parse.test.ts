@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { HEADER, ROWS } from '../../test/fuzz/samples/ema-atmp.ts';
 import { type SheetRows, spreadsheetOf } from '../../test/support/spreadsheet.ts';
 import { parseFiles, putFile, temporaryFolder, valuesOf } from '../../test/support/store.ts';
 
-const HEADER = ['name', 'type', 'date', 'Orphan', 'prime', 'comment', 'cum_n'];
-const ROWS: SheetRows = [
-  ['Exampliva', 'TEP', 40091, 'No', 'No', 'MA withdrawn July\r\n2016', 1],
-  ['Examplia', 'GTMP', 41207, 'Yes', 'Yes', 'MA not renewed (MA\r\nended Oct. 2017)', 2],
-  ['Exampluna', 'CTMP', '18/05/2020', 'Yes', 'No', null, 3],
-];
 const parse = (rows: SheetRows) =>
   parseFiles('ema-atmp', [putFile(temporaryFolder(), 'atmp-2023-06-30.xlsx', spreadsheetOf({ 'Table006 (Page 3-4)': rows }))]);
 

@@ -1,57 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readLocator } from '../../src/statement/locator.ts';
+import { csv, GRANTED, HEADER, html, LIFTED } from '../../test/fuzz/samples/fda-orphan.ts';
 import { parseFiles, putFile, temporaryFolder, valuesOf } from '../../test/support/store.ts';
-
-const HEADER = [
-  ...['Generic Name', 'Trade Name', 'Date Designated', 'Orphan Designation', 'Orphan Designation Status'],
-  ...['Date Designation Withdrawn or Revoked', 'FDA Orphan Approval Status', 'Approved Labeled Indication', 'Marketing Approval Date'],
-  ...['Exclusivity End Date', 'Sponsor Company', 'Sponsor Address 1', 'Sponsor Zip', 'Sponsor Country', 'CF Grid Key'],
-];
-type Cells = Partial<Record<(typeof HEADER)[number], string>>;
-const GRANTED: Cells = {
-  'Generic Name': 'examplegene autoleucel',
-  'Trade Name': 'EXAMPLA\u2122',
-  'Date Designated': '10/06/2020',
-  'Orphan Designation': 'Treatment of example disease',
-  'Orphan Designation Status': 'Designated/Approved',
-  'Approved Labeled Indication': 'adults with example disease',
-  'Marketing Approval Date': '11/20/2022',
-  'Sponsor Company': 'Example Bio, Inc.',
-  'Sponsor Address 1': '1 Example Road',
-  'CF Grid Key': '990001',
-};
-const LIFTED: Cells = {
-  'Generic Name': 'adeno-associated virus vector with the EXA gene',
-  'Trade Name': 'n/a',
-  'Date Designated': '01/15/2019',
-  'Orphan Designation': 'Treatment of other disease',
-  'Orphan Designation Status': 'Designated/Designation Withdrawn or Revoked',
-  'Date Designation Withdrawn or Revoked': '05/10/2021',
-  'Sponsor Company': 'Éxample Genes SA',
-  'CF Grid Key': '990002',
-};
-
-function csv(rows: Cells[], header = HEADER): string {
-  return [header, ...rows.map((row) => header.map((name) => row[name] ?? ''))]
-    .map((cells) => cells.map((cell) => (/[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(','))
-    .join('\n');
-}
-
-/** As the FDA sends its "Excel" file: a page of one table that says it is UTF-8. */
-function html(rows: Cells[]): string {
-  const line = (cells: string[], tag: string) => `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('\n')}</tr>`;
-  return `<html><head><meta http-equiv="Content-Type" content="text/html; charset=UTF-8"></head><body><table border="1">
-    ${line(HEADER, 'th')}${rows
-      .map((row) =>
-        line(
-          HEADER.map((name) => row[name] ?? ''),
-          'td',
-        ),
-      )
-      .join('\n')}
-    <tr><td colspan="${HEADER.length}">Note: an example of a remark.</td></tr></table></body></html>`;
-}
 
 const file = (name: string, content: string | Uint8Array) => putFile(temporaryFolder(), name, content);
 const parse = (name: string, content: string | Uint8Array) => parseFiles('fda-orphan', [file(name, content)], '2025-05-28');

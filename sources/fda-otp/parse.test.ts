@@ -2,18 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readBytes } from '../../src/snapshot/bytes.ts';
 import { readLocator } from '../../src/statement/locator.ts';
+import { PAGE } from '../../test/fuzz/samples/fda-otp.ts';
 import { parseFiles, putFile, type Row, temporaryFolder, valuesOf } from '../../test/support/store.ts';
-
-const item = (name: string, maker: string) => `<li><a href="/vaccines/${name.length}">${name}</a><br>${maker}</li>`;
-const PAGE = `<!DOCTYPE html><html><head><title>Approved products</title><script>document.write("EVIL (evilcel)")</script></head><body>
-<nav><ul><li><a href="/">Home</a></li><li><a href="/v">Vaccines (and more)</a></li></ul></nav><main><h1>Approved Products</h1>
-<p>Below is a list of licensed products.</p><ul>
-${item('EXAMPLIA (examplegene autoleucel)', 'Example Bio, Inc.')}
-${item('EXAMPLIVA (examplocel-abcd (T cells))', 'Example &amp; Sons')}
-${item('HPC, Cord Blood', 'Example Bank')}
-${item('HPC, Cord Blood', 'Other Bank')}
-${item('Exampluna \u{1F600} (exampluna parvovec)', 'Example SA')}
-</ul><p>Content current as of: 08/19/2026</p></main></body></html>`;
 
 test('the page gives names and makers, each pinned to its place, and no day; menus, scripts and texts are passed over', async () => {
   const { statements, issues, store } = await parseFiles('fda-otp', [putFile(temporaryFolder(), 'approved-2026-08-20.html', PAGE)]);

@@ -3,29 +3,8 @@ import { test } from 'node:test';
 import { readBytes } from '../../src/snapshot/bytes.ts';
 import { readReceipts } from '../../src/snapshot/receipt.ts';
 import { readLocator } from '../../src/statement/locator.ts';
+import { PUBLISHED, SHORT } from '../../test/fuzz/samples/ror.ts';
 import { parseFiles, putFile, temporaryFolder, valuesOf } from '../../test/support/store.ts';
-
-const PUBLISHED = {
-  id: 'https://ror.org/0zzzzzz01',
-  status: 'active',
-  types: ['healthcare'],
-  names: [
-    { value: 'Sham Hospital', lang: 'en', types: ['ror_display', 'label'] },
-    { value: '虚构医院', lang: 'zh', types: ['label'] },
-    { value: 'Hospital of Sham', lang: null, types: ['alias'] },
-    { value: 'SH', lang: null, types: ['acronym'] },
-  ],
-  locations: [{ geonames_details: { name: 'Shamtown', country_code: 'CN' } }],
-  relationships: [{ type: 'parent', id: 'https://ror.org/0zzzzzz02', label: 'Sham University' }],
-};
-const SHORT = {
-  id: '0zzzzzz01',
-  status: 'active',
-  types: ['healthcare'],
-  names: PUBLISHED.names.map(({ value, lang, types }) => ({ v: value, lang, t: types })),
-  loc: [{ city: 'Shamtown', cc: 'CN' }],
-  rel: [['Parent', '0zzzzzz02', 'Sham University']],
-};
 
 for (const [form, record] of Object.entries({ PUBLISHED, SHORT })) {
   test(`an organisation has names by language, aliases, acronyms, city and relations (${form})`, async () => {

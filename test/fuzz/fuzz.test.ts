@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadSource } from '../../src/statement/source.ts';
+import { sourceNames } from '../../src/statement/source-facts.ts';
+import { temporaryFolder } from '../support/store.ts';
+import { outcomeOf, writeFiles } from './case.ts';
+import { fuzz, told } from './run.ts';
+import { sampled, samplesOf } from './sample.ts';
+
+const CASES = 30;
+const SEED = 1;
+
+test('every source has samples', () => {
+  assert.deepEqual(sampled().toSorted(), sourceNames().toSorted());
+});
+
+for (const source of sampled()) {
+  test(`${source}: its samples are read, and spoiled ones are read or refused by name`, async () => {
+    const folder = temporaryFolder();
+    for (const [at, sample] of (await samplesOf(source)).entries()) {
+      const paths = writeFiles(`${folder}/whole-${at}`, sample);
+      assert.deepEqual(await outcomeOf(await loadSource(source), paths, `${folder}/store`), { ended: 'read' }, Object.keys(sample).join());
+    }
+    const { failures } = await fuzz(source, CASES, SEED, folder);
+    assert.equal(failures.map(told).join('\n'), '');
+  });
+}
