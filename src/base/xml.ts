@@ -14,6 +14,8 @@ const MOST_DEPTH = 200;
 const PIECE = 1 << 20;
 /** What registers let slip: the text stays as it is written. */
 const HARMLESS = /undefined entity|disallowed character|malformed character entity/;
+/** So many of these in one record are no slip. */
+const MOST_SLIPS = 1000;
 
 /** Text of an XML file in the encoding that it declares, UTF-8 where it declares none. Throws InputError when it is in another. */
 export function decodeXml(bytes: Buffer, file: string): string {
@@ -57,6 +59,7 @@ export function parseXml(text: string, file: string, record?: string): XmlElemen
 export async function* readXml(chunks: Chunks, file: string, isRecord: (name: string) => boolean): AsyncGenerator<XmlRecord> {
   const counts = new Map<string, number>();
   const found: XmlRecord[] = [];
+  let slips = 0;
   const parser = new SaxesParser();
   const place = () => ({
     file,
@@ -66,11 +69,13 @@ export async function* readXml(chunks: Chunks, file: string, isRecord: (name: st
     throw new InputError('declares a document type (DTD), which is refused; take the file from the register itself', place());
   });
   parser.on('error', (error) => {
-    if (!HARMLESS.test(error.message)) throw new InputError(`${reasonOf(error)}; take it again`, place(), error);
+    slips += 1;
+    if (slips > MOST_SLIPS || !HARMLESS.test(error.message)) throw new InputError(`${reasonOf(error)}; take it again`, place(), error);
   });
   collect(parser, isRecord, place, (element) => {
     const nth = (counts.get(element.name) ?? 0) + 1;
     counts.set(element.name, nth);
+    slips = 0;
     found.push({ element, nth });
   });
   for await (const text of pieces(chunks, place)) {

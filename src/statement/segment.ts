@@ -66,7 +66,9 @@ async function writeSegment(store: string, source: Source, receipt: Receipt, { s
     await db.run('CREATE TABLE part (name VARCHAR, hash VARCHAR)');
     for (const { name, sha256: hash } of receipt.parts) await db.run('INSERT INTO part VALUES ($1, $2)', [name, hash]);
     const write = statementWriter(db, source.facts, receipt, folder);
-    await source.parse(openContext(store, source.facts, receipt, { db, scratch, screen, flush: () => write(MANY) }));
+    await source
+      .parse(openContext(store, source.facts, receipt, { db, scratch, screen, flush: () => write(MANY) }))
+      .catch(refuseDeep(receipt));
     await write(1);
     requireSome(folder, source.facts, receipt);
     await copyIssues(db, source.facts, receipt, join(folder, 'issue.parquet'));
@@ -75,10 +77,22 @@ async function writeSegment(store: string, source: Source, receipt: Receipt, { s
   }
 }
 
+/** What is nested so deeply that no function can walk it is bad input, not a fault of the parser. */
+function refuseDeep(receipt: Receipt): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof RangeError)) throw error;
+    throw new InputError(`is nested too deeply or too large to be read (${error.message})`, { file: partsOf(receipt) }, error);
+  };
+}
+
+function partsOf(receipt: Receipt): string {
+  return receipt.parts.map((part) => part.name).join(' + ');
+}
+
 /** A file that says nothing is the wrong file; whether a listing is whole is asked when it is published. */
 function requireSome(folder: string, { name }: SourceFacts, receipt: Receipt): void {
   if (readdirSync(folder).length > 0) return;
-  throw new InputError(`gave no statement of ${name}; is it the right file?`, { file: receipt.parts.map((part) => part.name).join(' + ') });
+  throw new InputError(`gave no statement of ${name}; is it the right file?`, { file: partsOf(receipt) });
 }
 
 /** From so many statements on they are written into a file of their own. */

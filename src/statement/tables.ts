@@ -39,25 +39,32 @@ function separatorOf(text: string): Separator {
 /**
  * Loads a CSV part, or one parted by tabs or `|`, with a header into `table`, in one walk unless a record is broken, all columns as text, with `row` = number of the data record from 1.
  * Records with another number of cells than the header are quarantined as issues. Columns of `wanted` that the file lacks are null.
- * Throws InputError when a column of `required` is missing.
+ * Returns the names of the header. Throws InputError when a column of `required` is missing or one that is read stands twice.
  */
 export async function loadCsv(
   context: ParseContext,
   part: string,
   table: string,
   columns: { required: string[]; wanted: string[] },
-): Promise<void> {
+): Promise<string[]> {
   const head = (await firstUnpacked(context.path(part), part, MOST_HEADER)).toString('utf8');
   const whole = () => decodeUtf8(unpackGzip(context.bytes(part), part), part);
   const header = lacksIn(head, columns.required).length === 0 ? firstRecord(head) : checkHeader(whole(), part, columns.required);
+  const read = [...columns.required, ...columns.wanted];
+  requireOnce(header, read, part);
   try {
-    await loadDirectly(context, part, table, separatorOf(head));
+    await loadDirectly(context, part, table, { separator: separatorOf(head), header });
   } catch {
-    await loadRecordByRecord(context, part, table, whole(), header);
+    await loadRecordByRecord(context, part, table, { text: whole(), header, read });
   }
-  for (const name of [...columns.required, ...columns.wanted].filter((one) => !header.includes(one))) {
-    await context.db.run(`ALTER TABLE ${table} ADD COLUMN "${name}" VARCHAR`);
-  }
+  for (const name of read.filter((one) => !header.includes(one))) await context.db.run(`ALTER TABLE ${table} ADD COLUMN "${name}" VARCHAR`);
+  return header;
+}
+
+function requireOnce(header: string[], read: string[], part: string): void {
+  const twice = read.find((name) => header.indexOf(name) !== header.lastIndexOf(name));
+  if (twice !== undefined)
+    throw new InputError('stands twice in the header; keep one of them', { file: part, record: 'line 1', field: twice });
 }
 
 /** Reports columns that are neither read nor named as ignored in `source.yml`. */
@@ -66,12 +73,6 @@ export async function reportUnknownColumns(context: ParseContext, part: string, 
     const message = 'a column that source.yml does not know; it is not read';
     await context.issue({ part, record: 'header', field: name, severity: 'note', code: 'unknown-field', message });
   }
-}
-
-/** Names of the columns of a loaded table, without `row`. */
-export async function columnsOf(context: ParseContext, table: string): Promise<string[]> {
-  const rows = await context.db.rows<{ name: string }>('SELECT column_name AS name FROM duckdb_columns() WHERE table_name = $1', [table]);
-  return rows.map(({ name }) => name).filter((name) => name !== 'row');
 }
 
 function lacksIn(text: string, required: string[]): string[] {
@@ -93,24 +94,43 @@ function firstRecord(start: string): string[] {
   }
 }
 
-async function loadDirectly(context: ParseContext, part: string, table: string, separator: Separator): Promise<void> {
+/** Throws where the database sees other columns than the header names: it renames those that stand twice, and may take a line of values for the header. */
+async function loadDirectly(
+  context: ParseContext,
+  part: string,
+  table: string,
+  { separator, header }: { separator: Separator; header: string[] },
+): Promise<void> {
   const cells = separator === '\t' ? `delim = '\t', quote = '', escape = ''` : `delim = '${separator}', quote = '"', escape = '"'`;
   const compression = isGzip(firstBytes(context.path(part), 4)) ? 'gzip' : 'none';
   await context.db.run(`CREATE OR REPLACE TABLE ${table} AS SELECT row_number() OVER ()::INTEGER AS row, * FROM read_csv(${literal(context.path(part))},
     compression = '${compression}', all_varchar = true, header = true, ${cells})`);
+  const seen = await context.db.rows<{ name: string }>(
+    'SELECT column_name AS name FROM duckdb_columns() WHERE table_name = $1 ORDER BY column_index',
+    [table],
+  );
+  if (seen.map(({ name }) => name).join('\n') !== ['row', ...header].join('\n')) throw new Error('other columns than the header names');
 }
 
-async function loadRecordByRecord(context: ParseContext, part: string, table: string, text: string, header: string[]): Promise<void> {
+async function loadRecordByRecord(
+  context: ParseContext,
+  part: string,
+  table: string,
+  { text, header, read }: { text: string; header: string[]; read: string[] },
+): Promise<void> {
+  const places = read.map((name) => [name, header.indexOf(name)] as const).filter(([, at]) => at >= 0);
   const whole: Record<string, string>[] = [];
   for (const [index, cells] of readRecords(text, part).slice(1).entries()) {
     const row = String(index + 1);
     if (cells.length === header.length)
-      whole.push(Object.fromEntries([['row', row], ...header.map((name, at) => [name, cells[at] ?? ''])]));
+      whole.push(Object.fromEntries([['row', row], ...places.map(([name, at]) => [name, cells[at] ?? ''])]));
     else await context.issue(wrongLength(part, row, cells.length, header.length));
   }
   const path = join(context.scratch, `${table}.ndjson`);
   writeFileSync(path, whole.map((row) => JSON.stringify(row)).join('\n'));
-  const types = ['row', ...header].map((name) => `${literal(name)}: '${name === 'row' ? 'INTEGER' : 'VARCHAR'}'`).join(', ');
+  const types = ['row', ...places.map(([name]) => name)]
+    .map((name) => `${literal(name)}: '${name === 'row' ? 'INTEGER' : 'VARCHAR'}'`)
+    .join(', ');
   await context.db.run(
     `CREATE OR REPLACE TABLE ${table} AS SELECT * FROM read_json(${literal(path)}, format = 'newline_delimited', columns = {${types}})`,
   );

@@ -57,6 +57,12 @@ test('what is broken or dangerous is refused with its line; no entity is expande
   );
 });
 
+test('an entity of HTML now and then is a slip, thousands of them in one record are none', async () => {
+  const row = '<trial><title>A&nbsp;B</title></trial>';
+  assert.equal((await read(`<all>${row.repeat(1500)}</all>`)).length, 1500);
+  await assert.rejects(read(`<all><trial>${'&nbsp;'.repeat(3000)}</trial></all>`), /^InputError: made\.xml, line 1: is no well-formed XML/);
+});
+
 test('elements nested deeper than any register has them are refused', async () => {
   assert.equal((await read(`<all><trial>${'<a>'.repeat(150)}${'</a>'.repeat(150)}</trial></all>`)).length, 1);
   await assert.rejects(read(`<all><trial>${'<a>'.repeat(10_000)}`), /nests more than 200 elements/);

@@ -19,7 +19,7 @@ export type Outcome = { ended: 'read' | 'refused' } | { ended: 'broken'; why: st
 /** Longest time that a case may take, in milliseconds. */
 export const MOST_TIME = 10_000;
 const NOW = new Date('2026-11-25T08:00:00Z');
-const EMAIL = /[\w.+-]+@[\w-]+(\.[\w-]+)+/;
+const EMAIL = /[\w.+-]+@[\w-]+(\.[\w-]+)*\.[A-Za-z]{2,}/;
 /** The numbers that samples and mutators hold. */
 const TELEPHONE = /5555[ -]?0000/;
 
@@ -38,8 +38,9 @@ export async function spoiledOf(samples: Sample[], { sample, file, mutations }: 
   return { done, files: { ...files, [name]: bytes } };
 }
 
-/** Writes the files of a case below a folder and returns the paths to give to the source. */
+/** Writes the files of a case into a folder, which is emptied first, and returns the paths to give to the source. */
 export function writeFiles(folder: string, files: Sample): string[] {
+  rmSync(folder, { recursive: true, force: true });
   const paths = Object.entries(files).map(([name, content]) => {
     const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });

@@ -17,7 +17,7 @@ const mutation = fc.record({ kind: fc.nat(1000), seed: fc.noShrink(fc.nat()), in
 const drawn: fc.Arbitrary<Case> = fc.record({
   sample: fc.nat(11),
   file: fc.nat(59),
-  mutations: fc.array(mutation, { minLength: 1, maxLength: 3 }),
+  mutations: fc.array(mutation, { minLength: 1, maxLength: 2 }),
 });
 
 /** Parses so many spoiled samples of a source, drawn from a seed; each failure is made small and its input saved below a folder. */
@@ -70,7 +70,7 @@ async function described(
   { name, seed, samples, folder }: { name: string; seed: number; samples: Sample[]; folder: string },
 ): Promise<Failure> {
   const { done, files } = await spoiledOf(samples, one);
-  const [path = ''] = writeFiles(join(saved(folder, name, seed), 'failed'), files);
+  const [path = ''] = writeFiles(join(folder, 'failed', name, String(seed)), files);
   return { source: name, seed, done, path, why };
 }
 

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseFiles, putFile, temporaryFolder, valuesOf } from '../support/store.ts';
+
+const GENE = ['HGNC:900001', 'INV1', 'invented gene 1'];
+const parse = (header: string[], ...rows: string[][]) =>
+  parseFiles('genes', [putFile(temporaryFolder(), 'genes.tsv', [header, ...rows].map((cells) => cells.join('\t')).join('\n'))]);
+
+test('a column that is read may not stand twice in the header', async () => {
+  await assert.rejects(
+    parse(['hgnc_id', 'symbol', 'name', 'hgnc_id'], [...GENE, 'x']),
+    /^InputError: genes\.tsv, line 1, hgnc_id: stands twice in the header/,
+  );
+});
+
+test('columns that are not read may have no name, one name, or one that the database changes', async () => {
+  const { statements, issues } = await parse(['hgnc_id', 'symbol', 'name', '', '', 'row', 'Symbol', 'x', 'x'], [...GENE, ...'abcdef']);
+  assert.deepEqual(valuesOf(statements, 'gene/HGNC:900001', 'symbol'), ['INV1']);
+  assert.deepEqual(
+    issues.map(({ code, field }) => [code, field]),
+    ['', '', 'Symbol', 'row', 'x', 'x'].map((field) => ['unknown-field', field]),
+  );
+});
+
+test('JSON that is nested too deeply to be walked is refused by its file', async () => {
+  const deep = `{"isrctn":"90000001","x":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+  await assert.rejects(
+    parseFiles('isrctn', [putFile(temporaryFolder(), 'deep.json', deep)]),
+    /^InputError: deep\.json: is nested too deeply or too large to be read/,
+  );
+});
