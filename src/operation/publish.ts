@@ -106,7 +106,7 @@ function runName(segments: string[]): string {
 }
 
 /** What tables may take of memory; the rest goes to disk while they are derived. */
-const MEMORY = '800MB';
+const MEMORY = '1500MB';
 
 async function derive(store: string, run: string, segments: string[], receipts: Receipt[], progress: Progress): Promise<void> {
   const scratch = join(store, 'published', `part-${run}-${process.pid}`);
