@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { InputError } from '../base/errors.ts';
+import { readYaml } from '../base/yaml.ts';
 
 const edition = z.strictObject({
   date: z.iso.date(),
@@ -16,7 +16,7 @@ export type Edition = z.infer<typeof edition>;
 export function readEdition(folder: string): Edition {
   const path = join(folder, 'edition.yml');
   if (!existsSync(path)) throw new InputError('is missing', { file: path });
-  const result = edition.safeParse(parse(readFileSync(path, 'utf8')));
+  const result = edition.safeParse(readYaml(path));
   if (result.success) return result.data;
   throw new InputError(result.error.issues[0]?.message ?? 'does not fit', {
     file: path,

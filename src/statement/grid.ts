@@ -1,14 +1,11 @@
 import { isUtf8 } from 'node:buffer';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { isZip, unpackGzip } from '../base/containers.ts';
 import { decodeText, looksLikeHtml } from '../base/document/decode.ts';
 import { readHtmlTables } from '../base/document/html-tables.ts';
 import { readSheets } from '../base/document/spreadsheet.ts';
-import { literal } from '../base/duck.ts';
 import { InputError } from '../base/errors.ts';
 import type { ParseContext } from './context.ts';
-import { readRecords } from './tables.ts';
+import { type Problem, putRows, readRecords, tooLong, wrongLength } from './tables.ts';
 
 /** A table of a part, header among its rows; `at` says which one, such as `sheet=Medicine`, and is empty for the only one of a CSV. */
 export type Grid = { at: string; rows: string[][] };
@@ -72,16 +69,18 @@ export async function loadTable(
 ): Promise<LoadedTable> {
   await checkEncoding(context, part, western);
   const { grid, head, header, names } = await findList(context, part, columns, bare);
-  const rows: object[] = [];
+  const rows: string[] = [];
   for (const [index, cells] of grid.rows.slice(head).entries()) {
     const record = [grid.at, head === 1 ? '' : `head=${head}`, `row=${index + 1}`].filter((piece) => piece !== '').join(';');
     const filled = cells.filter((cell) => cell.trim() !== '');
     if (filled.length === 0 || isHeader(cells, columns)) continue;
-    const problem = problemOf(cells, header.length, grid.at.startsWith('sheet='));
+    const known = names.flatMap((name, at) => (name ? [[name, cells[at] ?? '']] : []));
+    const row = JSON.stringify({ row: index + 1, record, ...Object.fromEntries(known) });
+    const problem = problemOf(cells, header.length, grid.at.startsWith('sheet=')) ?? tooLong(row);
     if (problem) await context.issue({ part, record, ...problem });
-    else rows.push({ row: index + 1, record, ...Object.fromEntries(names.flatMap((name, at) => (name ? [[name, cells[at] ?? '']] : []))) });
+    else rows.push(row);
   }
-  await putRows(context, table, Object.keys(columns), rows);
+  await putRows(context, table, ['record', ...Object.keys(columns)], rows);
   await reportUnknown(context, part, header, names);
   return { headers: new Map(header.flatMap((one, at) => (names[at] ? [[names[at], one] as const] : []))) };
 }
@@ -146,23 +145,13 @@ function withoutTail(header: string[]): string[] {
   return header.slice(0, header.findLastIndex((cell) => cell !== '') + 1);
 }
 
-function problemOf(cells: string[], width: number, padded: boolean) {
+function problemOf(cells: string[], width: number, padded: boolean): Problem | undefined {
   const [first = '', ...rest] = cells;
   if (width > 2 && rest.every((cell) => cell.trim() === ''))
-    return { field: '', severity: 'note' as const, code: 'remark', message: `a remark, no record: ${first.trim().slice(0, 80)}` };
+    return { field: '', severity: 'note', code: 'remark', message: `a remark, no record: ${first.trim().slice(0, 80)}` };
   const isLong = cells.slice(width).some((cell) => cell.trim() !== '');
   if (!isLong && (padded || cells.length >= width)) return undefined;
-  const message = `${cells.length} cells where the header has ${width}; the record is left out`;
-  return { field: '', severity: 'quarantined' as const, code: 'wrong-cell-count', message };
-}
-
-async function putRows({ db, scratch }: ParseContext, table: string, names: string[], rows: object[]): Promise<void> {
-  const path = join(scratch, `${table}.ndjson`);
-  writeFileSync(path, rows.map((row) => JSON.stringify(row)).join('\n'));
-  const types = ['row', 'record', ...names].map((name) => `${literal(name)}: '${name === 'row' ? 'INTEGER' : 'VARCHAR'}'`).join(', ');
-  await db.run(
-    `CREATE OR REPLACE TABLE ${table} AS SELECT * FROM read_json(${literal(path)}, format = 'newline_delimited', columns = {${types}})`,
-  );
+  return wrongLength(cells.length, width);
 }
 
 async function reportUnknown(context: ParseContext, part: string, header: string[], names: (string | undefined)[]): Promise<void> {

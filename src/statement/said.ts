@@ -71,7 +71,7 @@ async function putSaid(context: ParseContext, part: string, lines: string[]): Pr
       CASE WHEN site IS NOT NULL THEN ${SITE} WHEN "when" IS NOT NULL THEN english_day("when") ELSE value END AS value,
       coalesce(original, "when", value) AS original, english_day("when") AS "when", english_day(since) AS since,
       coalesce(date_from(english_day(observed)), ${literal(context.observed)}::DATE) AS observed)
-    FROM read_json(${literal(path)}, format = 'newline_delimited', columns = {${types.join(', ')}})`);
+    FROM read_json(${literal(path)}, format = 'newline_delimited', columns = {${types.join(', ')}}, maximum_object_size = 200000000)`);
   await context.statements(`SELECT series, subject, property, value, original, lang, ${literal(part)} AS part, record, field,
     date_from(coalesce("when", since)) AS valid_from, date_to("when") AS valid_to, date_precision(coalesce("when", since)) AS precision,
     observed AS observed_at, observed AS observed_to FROM said WHERE filled(value) IS NOT NULL`);

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { existsSync, readdirSync } from 'node:fs';
 import { z } from 'zod';
 import { InputError } from '../base/errors.ts';
 import { shipped } from '../base/root.ts';
+import { readYaml } from '../base/yaml.ts';
 import { AGENCIES, JURISDICTIONS } from '../model/claim.ts';
 import { GRADES } from '../model/curation.ts';
 import { pullPlan } from '../snapshot/pull-plan.ts';
@@ -65,5 +65,5 @@ function parseSourceFacts(name: string): SourceFacts {
   if (!sourceNames().includes(name) || !existsSync(path)) {
     throw new InputError(`unknown source "${name}"; the sources are ${sourceNames().join(', ')}`);
   }
-  return sourceFacts.parse(parse(readFileSync(path, 'utf8')));
+  return sourceFacts.parse(readYaml(path));
 }

@@ -5,10 +5,16 @@ import { decodeUtf8, isGzip, unpackGzip } from '../base/containers.ts';
 import { literal } from '../base/duck.ts';
 import { InputError, messageOf } from '../base/errors.ts';
 import { firstBytes, firstUnpacked } from '../base/unpacked.ts';
-import type { ParseContext } from './context.ts';
+import type { Issue, ParseContext } from './context.ts';
+
+/** An issue without its place. */
+export type Problem = Omit<Issue, 'part' | 'record'>;
 
 /** A header line longer than this is none, in UTF-16 units. */
 const MOST_HEADER = 65_536;
+
+/** A record longer than this is no record of a register or list, in UTF-16 units. */
+const MOST_RECORD = 4_000_000;
 
 /**
  * The records of a CSV text, its header included; quoted line ends are kept. A text whose first line holds a tab is parted by tabs, without quotes; one
@@ -119,24 +125,41 @@ async function loadRecordByRecord(
   { text, header, read }: { text: string; header: string[]; read: string[] },
 ): Promise<void> {
   const places = read.map((name) => [name, header.indexOf(name)] as const).filter(([, at]) => at >= 0);
-  const whole: Record<string, string>[] = [];
+  const whole: string[] = [];
   for (const [index, cells] of readRecords(text, part).slice(1).entries()) {
     const row = String(index + 1);
-    if (cells.length === header.length)
-      whole.push(Object.fromEntries([['row', row], ...places.map(([name, at]) => [name, cells[at] ?? ''])]));
-    else await context.issue(wrongLength(part, row, cells.length, header.length));
+    const record = JSON.stringify(Object.fromEntries([['row', row], ...places.map(([name, at]) => [name, cells[at] ?? ''])]));
+    const problem = cells.length === header.length ? tooLong(record) : wrongLength(cells.length, header.length);
+    if (problem) await context.issue({ part, record: `row=${row}`, ...problem });
+    else whole.push(record);
   }
-  const path = join(context.scratch, `${table}.ndjson`);
-  writeFileSync(path, whole.map((row) => JSON.stringify(row)).join('\n'));
-  const types = ['row', ...places.map(([name]) => name)]
-    .map((name) => `${literal(name)}: '${name === 'row' ? 'INTEGER' : 'VARCHAR'}'`)
-    .join(', ');
-  await context.db.run(
+  await putRows(
+    context,
+    table,
+    places.map(([name]) => name),
+    whole,
+  );
+}
+
+/** Makes a table of rows, each a JSON object with its number as `row` and texts. */
+export async function putRows({ db, scratch }: ParseContext, table: string, names: string[], rows: string[]): Promise<void> {
+  const path = join(scratch, `${table}.ndjson`);
+  writeFileSync(path, rows.join('\n'));
+  const types = ['row', ...names].map((name) => `${literal(name)}: '${name === 'row' ? 'INTEGER' : 'VARCHAR'}'`).join(', ');
+  await db.run(
     `CREATE OR REPLACE TABLE ${table} AS SELECT * FROM read_json(${literal(path)}, format = 'newline_delimited', columns = {${types}})`,
   );
 }
 
-function wrongLength(part: string, row: string, found: number, expected: number) {
+/** What is wrong with a record of another number of cells than the header. */
+export function wrongLength(found: number, expected: number): Problem {
   const message = `${found} cells where the header has ${expected}; the record is left out`;
-  return { part, record: `row=${row}`, field: '', severity: 'quarantined' as const, code: 'wrong-cell-count', message };
+  return { field: '', severity: 'quarantined', code: 'wrong-cell-count', message };
+}
+
+/** What is wrong with a row, as JSON, that is longer than any record. */
+export function tooLong(row: string): Problem | undefined {
+  if (row.length <= MOST_RECORD) return undefined;
+  const message = `a record of more than ${MOST_RECORD / 1_000_000} million characters; it is left out`;
+  return { field: '', severity: 'quarantined', code: 'too-long', message };
 }

@@ -22,6 +22,15 @@ test('columns that are not read may have no name, one name, or one that the data
   );
 });
 
+test('a record of a size that no register has is left out and noted', async () => {
+  const { statements, issues } = await parse(['hgnc_id', 'symbol', 'name'], GENE, ['HGNC:900002', 'INV2', ' '.repeat(20_000_000)]);
+  assert.deepEqual([...new Set(statements.map(({ subject }) => subject))], ['gene/HGNC:900001']);
+  assert.deepEqual(
+    issues.map(({ record, code }) => [record, code]),
+    [['row=2', 'too-long']],
+  );
+});
+
 test('JSON that is nested too deeply to be walked is refused by its file', async () => {
   const deep = `{"isrctn":"90000001","x":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
   await assert.rejects(
