@@ -65,7 +65,12 @@ async function parsePart(context: ParseContext, part: string, type: object, subj
   await loadJson(context, part, 'facts');
   await context.db.run(`CREATE OR REPLACE TABLE fact AS SELECT record, f, unnest(${type === TRIAL ? 'f.seen' : '[[NULL]]'}) AS seen
     FROM (SELECT record, json_transform(text, ${literal(JSON.stringify(type))}) AS f FROM line)`);
-  const day = type === DESIGNATION ? 'f.seen' : 'f.date';
+  const [from, to, field] =
+    type === TRIAL ? ['seen[1]', 'seen[2]', '/seen'] : type === DESIGNATION ? ['f.seen', 'f.seen', '/seen'] : ['f.date', 'f.date', '/date'];
+  const isBad = `TRY_CAST(${from} AS DATE) IS NULL OR TRY_CAST(${to} AS DATE) IS NULL`;
+  await context.issues(`SELECT ${literal(part)} AS part, record, ${literal(field)} AS field, 'quarantined' AS severity, 'bad-date' AS code,
+    'not a day; what was seen then is left out' AS message FROM fact WHERE ${isBad}`);
+  await context.db.run(`DELETE FROM fact WHERE ${isBad}`);
   const where: FactTable = {
     table: 'fact',
     subject,
@@ -73,8 +78,8 @@ async function parsePart(context: ParseContext, part: string, type: object, subj
     record: 'record',
     source: 'f.source',
     series: type === DESIGNATION ? 'NULL' : 'f.series',
-    observedAt: type === TRIAL ? 'seen[1]::DATE' : `${day}::DATE`,
-    observedTo: type === TRIAL ? 'seen[2]::DATE' : `${day}::DATE`,
+    observedAt: `${from}::DATE`,
+    observedTo: `${to}::DATE`,
   };
   await context.statements(factsQuery(where, facts));
 }

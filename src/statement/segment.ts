@@ -134,7 +134,7 @@ async function copyStatements(db: Duck, facts: SourceFacts, receipt: Receipt, pa
 }
 
 const ADDRESS = literal('[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+');
-const TELEPHONE = literal('(?i)\\b(tel(ephone)?|phone|mobile|fax)( (no|number))?[.:]? ?\\+?\\d[\\d ().-]{6,}\\d');
+const TELEPHONE = literal('(?i)(\\b(tel(ephone)?|phone|mobile|fax)( (no|number))?|电话|手机|传真)[.:：]? ?[+(]*\\d[\\d ().-]{6,}\\d');
 
 /** Personal data is dropped at the door: an e-mail address or a telephone number inside a text is replaced. */
 function withoutContacts(column: string): string {
