@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -20,4 +20,6 @@ for (const source of positionals.length > 0 ? positionals : sampled()) {
   );
   for (const failure of failures) console.log(told(failure));
   if (failures.length > 0) process.exitCode = 1;
+  rmSync(join(folder, source), { recursive: true, force: true });
 }
+if (process.exitCode === undefined) rmSync(folder, { recursive: true });
