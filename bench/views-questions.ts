@@ -37,7 +37,7 @@ export type Kind = { name: string; limit: number; ask(atlas: Atlas, at: number):
 type Draws = { of<T>(list: readonly T[]): T; day(from: string, days: number): string };
 
 /** Draws for the nth question: the same each time, and other than those of the question before. */
-function drawsFor(at: number): Draws {
+export function drawsFor(at: number): Draws {
   const random = seededRandom(at * 7919 + 17);
   const of = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
   return { of, day: (from, days) => new Date(Date.parse(from) + Math.floor(random() * days) * 864e5).toISOString().slice(0, 10) };

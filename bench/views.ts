@@ -13,9 +13,7 @@ const RUNS = 40;
  * against its limit, after three of the kind. `ATLAS_SCALE_STORE` names a folder that keeps the store for the next time.
  */
 export const views: Bench = async () => {
-  const store = process.env.ATLAS_SCALE_STORE ?? benchPath('scale');
-  await makeScaleStore(store, SCALE);
-  const atlas = await openAtlas(store);
+  const atlas = await openAtlas(await scaleStore());
   const measures: Measure[] = [];
   for (const { name, limit, ask } of questions(await knownIn(atlas))) {
     const first = await timeRuns(1, () => ask(atlas, 0));
@@ -29,3 +27,10 @@ export const views: Bench = async () => {
   atlas.db.close();
   return measures;
 };
+
+/** The folder of the invented store, made if it is not there. */
+export async function scaleStore(): Promise<string> {
+  const store = process.env.ATLAS_SCALE_STORE ?? benchPath('scale');
+  await makeScaleStore(store, SCALE);
+  return store;
+}
