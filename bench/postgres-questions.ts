@@ -21,7 +21,13 @@ function asked(at: number) {
   const terms = termsOf(at);
   const date_rule = terms.definition.date_rule === 'listed' ? ('start' as const) : terms.definition.date_rule;
   const target = terms.target ?? (at % 2 === 0 ? 'CD7' : null);
-  return { ...terms, modality: null, target, source: SOURCE, definition: { ...DEFAULT_DEFINITION, scope: terms.definition.scope, place_rule: terms.definition.place_rule, date_rule } };
+  return {
+    ...terms,
+    modality: null,
+    target,
+    source: SOURCE,
+    definition: { ...DEFAULT_DEFINITION, scope: terms.definition.scope, place_rule: terms.definition.place_rule, date_rule },
+  };
 }
 
 type Asked = ReturnType<typeof asked>;
@@ -54,7 +60,10 @@ export const PAIRS: Pair[] = [
     },
     theirs: async (peer, at) => {
       const sql = `SELECT count(*) FILTER (WHERE ${lies(asked(at), '$3')})::int AS numerator, count(*)::int AS denominator ${counted(asked(at))}`;
-      const [row] = await peer.ask<{ numerator: number; denominator: number }>(sql, [...days(asked(at)), resolvePlaceTerm(asked(at).place).id]);
+      const [row] = await peer.ask<{ numerator: number; denominator: number }>(sql, [
+        ...days(asked(at)),
+        resolvePlaceTerm(asked(at).place).id,
+      ]);
       return [row?.numerator, row?.denominator];
     },
   },
@@ -62,11 +71,18 @@ export const PAIRS: Pair[] = [
     name: 'landscape: modality by start year',
     ours: async (atlas, at) => {
       const { rows, columns, cells } = await landscape(atlas, { ...asked(at), rows: 'modality', columns: 'start_year', most: 100 });
-      return rows.flatMap((row, nth) => columns.map((column, across) => [row.id, column.id, cells[nth]?.[across] ?? 0] as const)).filter(([, , count]) => count > 0).map(String).sort();
+      return rows
+        .flatMap((row, nth) => columns.map((column, across) => [row.id, column.id, cells[nth]?.[across] ?? 0] as const))
+        .filter(([, , count]) => count > 0)
+        .map(String)
+        .sort();
     },
     theirs: async (peer, at) => {
       const sql = `SELECT c.modality, extract(year FROM s.start_from)::int AS year, count(*)::int AS trials ${counted(asked(at))} AND ${lies(asked(at), '$3')} GROUP BY 1, 2`;
-      const rows = await peer.ask<{ modality: string; year: number; trials: number }>(sql, [...days(asked(at)), resolvePlaceTerm(asked(at).place).id]);
+      const rows = await peer.ask<{ modality: string; year: number; trials: number }>(sql, [
+        ...days(asked(at)),
+        resolvePlaceTerm(asked(at).place).id,
+      ]);
       return rows.map(({ modality, year, trials }) => `${modality},${year},${trials}`).sort();
     },
   },
@@ -75,8 +91,17 @@ export const PAIRS: Pair[] = [
     ours: async (atlas, at) => {
       const { as_of, known_by } = asked(at);
       const definition = { ...DEFAULT_DEFINITION, scope: 'industry' as const, date_rule: 'start' as const };
-      const { events } = await timeline(atlas, { product: null, organisation: null, target: drawsFor(at).of(['CD19', 'BCMA', 'CD22', 'GPC3']), as_of, known_by, definition });
-      return events.filter(({ kind, subject }) => kind === 'trial_started' && /^(?:NCT|ChiCTR)7/.test(subject)).map(({ from, subject }) => `${from} ${subject}`);
+      const { events } = await timeline(atlas, {
+        product: null,
+        organisation: null,
+        target: drawsFor(at).of(['CD19', 'BCMA', 'CD22', 'GPC3']),
+        as_of,
+        known_by,
+        definition,
+      });
+      return events
+        .filter(({ kind, subject }) => kind === 'trial_started' && /^(?:NCT|ChiCTR)7/.test(subject))
+        .map(({ from, subject }) => `${from} ${subject}`);
     },
     theirs: async (peer, at) => {
       const target = drawsFor(at).of(['CD19', 'BCMA', 'CD22', 'GPC3']);
@@ -89,18 +114,32 @@ export const PAIRS: Pair[] = [
     name: 'trend: trials a year, then and now',
     ours: async (atlas, at) => {
       const { definition, ...rest } = asked(at);
-      const question = { ...rest, definition: { ...definition, date_rule: 'start' as const }, place: null, milestone: null, jurisdiction: null, by: 'year' as const, past: '2024-12-31' };
+      const question = {
+        ...rest,
+        definition: { ...definition, date_rule: 'start' as const },
+        place: null,
+        milestone: null,
+        jurisdiction: null,
+        by: 'year' as const,
+        past: '2024-12-31',
+      };
       const { periods } = await trend(atlas, question);
-      return periods.filter(({ past, now }) => past + now > 0).map(({ period, past, now, added, removed }) => [period, past, now, added.length, removed.length].join(' '));
+      return periods
+        .filter(({ past, now }) => past + now > 0)
+        .map(({ period, past, now, added, removed }) => [period, past, now, added.length, removed.length].join(' '));
     },
     theirs: async (peer, at) => {
       const open = { ...asked(at), definition: { ...asked(at).definition, date_rule: 'start' as const } };
-      const dated = (as_of: string, known_by: string) => `SELECT s.trial, extract(year FROM s.start_from)::int AS year ${counted(open).replaceAll('$1', as_of).replaceAll('$2', known_by)}`;
+      const dated = (as_of: string, known_by: string) =>
+        `SELECT s.trial, extract(year FROM s.start_from)::int AS year ${counted(open).replaceAll('$1', as_of).replaceAll('$2', known_by)}`;
       const sql = `WITH past AS (${dated('least($1, $3)', '$3')}), now AS (${dated('$1', '$2')})
         SELECT coalesce(p.year, n.year) AS year, count(p.trial)::int AS past, count(n.trial)::int AS now,
           count(*) FILTER (WHERE p.trial IS NULL)::int AS added, count(*) FILTER (WHERE n.trial IS NULL)::int AS removed
         FROM past p FULL JOIN now n ON n.trial = p.trial AND n.year = p.year GROUP BY 1 ORDER BY 1`;
-      const rows = await peer.ask<Record<string, number>>(sql.replaceAll('$1', '$1::date').replaceAll('$2', '$2::date').replaceAll('$3', '$3::date'), [...days(open), '2024-12-31']);
+      const rows = await peer.ask<Record<string, number>>(
+        sql.replaceAll('$1', '$1::date').replaceAll('$2', '$2::date').replaceAll('$3', '$3::date'),
+        [...days(open), '2024-12-31'],
+      );
       return rows.map(({ year, past, now, added, removed }) => [year, past, now, added, removed].join(' '));
     },
   },
@@ -108,7 +147,14 @@ export const PAIRS: Pair[] = [
     name: 'concentration of a target on provinces',
     ours: async (atlas, at) => {
       const { definition, ...rest } = asked(at);
-      const question = { ...rest, definition: { ...definition, place_rule: 'site' as const }, disease: null, place: 'China', where: 'province' as const, unit: 'trial' as const };
+      const question = {
+        ...rest,
+        definition: { ...definition, place_rule: 'site' as const },
+        disease: null,
+        place: 'China',
+        where: 'province' as const,
+        unit: 'trial' as const,
+      };
       const { values } = await concentration(atlas, { ...question, target: question.target ?? 'CD19' });
       return values.map(({ id, group, base }) => `${id} ${group} ${base}`).sort();
     },
@@ -125,8 +171,21 @@ export const PAIRS: Pair[] = [
     name: 'contenders for a milestone',
     ours: async (atlas, at) => {
       const { as_of, known_by, target, milestone, jurisdiction } = contended(at);
-      const found = await contenders(atlas, { milestone, jurisdiction, target, modality: null, disease: null, cells: null, as_of, known_by });
-      return found.contenders.filter(({ name }) => name.startsWith('Example')).filter(({ basis }) => basis === 'stated').map(({ name, from }) => `${from} ${name}`).sort();
+      const found = await contenders(atlas, {
+        milestone,
+        jurisdiction,
+        target,
+        modality: null,
+        disease: null,
+        cells: null,
+        as_of,
+        known_by,
+      });
+      return found.contenders
+        .filter(({ name }) => name.startsWith('Example'))
+        .filter(({ basis }) => basis === 'stated')
+        .map(({ name, from }) => `${from} ${name}`)
+        .sort();
     },
     theirs: async (peer, at) => {
       const { as_of, known_by, target, milestone, jurisdiction } = contended(at);
@@ -140,7 +199,13 @@ export const PAIRS: Pair[] = [
   {
     name: 'coverage of a place by the register',
     ours: async (atlas, at) => {
-      const { trials } = await coverage(atlas, { milestone: 'approved', jurisdiction: 'CN', place: asked(at).place, as_of: asked(at).as_of, known_by: asked(at).known_by });
+      const { trials } = await coverage(atlas, {
+        milestone: 'approved',
+        jurisdiction: 'CN',
+        place: asked(at).place,
+        as_of: asked(at).as_of,
+        known_by: asked(at).known_by,
+      });
       return trials.filter(({ source }) => source === SOURCE).map(({ trials: all, inside }) => [all, inside])[0];
     },
     theirs: async (peer, at) => {
@@ -155,5 +220,11 @@ export const PAIRS: Pair[] = [
 function contended(at: number) {
   const { of } = drawsFor(at);
   const { as_of, known_by } = asked(at);
-  return { as_of, known_by, target: of(['CD19', 'BCMA', 'GPC3']), milestone: of(['ind_cleared', 'approved', 'breakthrough'] as const), jurisdiction: of(['CN', 'US']) };
+  return {
+    as_of,
+    known_by,
+    target: of(['CD19', 'BCMA', 'GPC3']),
+    milestone: of(['ind_cleared', 'approved', 'breakthrough'] as const),
+    jurisdiction: of(['CN', 'US']),
+  };
 }

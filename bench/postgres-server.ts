@@ -25,7 +25,15 @@ const EXPORTS: Record<string, string> = {
 };
 
 /** Settings for a database that fits into memory and is only read. */
-const FLAGS = ['shared_buffers=2GB', 'work_mem=256MB', 'maintenance_work_mem=1GB', 'effective_cache_size=8GB', 'random_page_cost=1.1', 'jit=off', 'fsync=off'];
+const FLAGS = [
+  'shared_buffers=2GB',
+  'work_mem=256MB',
+  'maintenance_work_mem=1GB',
+  'effective_cache_size=8GB',
+  'random_page_cost=1.1',
+  'jit=off',
+  'fsync=off',
+];
 
 /** Starts a PostgreSQL with the derived tables of an atlas. PostgreSQL does not run as root; then a user `postgres` runs it, made if there is none. */
 export async function startPostgres(atlas: Atlas): Promise<Postgres> {
@@ -49,10 +57,12 @@ export async function startPostgres(atlas: Atlas): Promise<Postgres> {
   await server.start().catch((error: unknown) => {
     throw new Error(`PostgreSQL did not start: ${[error, ...failed].join(' ')}`);
   });
-  for (const [table, sql] of Object.entries(EXPORTS)) await atlas.db.run(`COPY (${sql}) TO ${literal(join(folder, `${table}.csv`))} (FORMAT csv, HEADER false)`);
+  for (const [table, sql] of Object.entries(EXPORTS))
+    await atlas.db.run(`COPY (${sql}) TO ${literal(join(folder, `${table}.csv`))} (FORMAT csv, HEADER false)`);
   const client = server.getPgClient();
   await client.connect();
-  for (const sql of readFileSync(shipped('bench', 'postgres.sql'), 'utf8').replaceAll('$folder', folder).split(';')) await client.query(sql);
+  for (const sql of readFileSync(shipped('bench', 'postgres.sql'), 'utf8').replaceAll('$folder', folder).split(';'))
+    await client.query(sql);
   const names = new Map<string, string>();
   const ask = async <T>(text: string, values: unknown[]): Promise<T[]> => {
     names.set(text, names.get(text) ?? `question ${names.size}`);

@@ -23,7 +23,8 @@ export const postgres: Bench = async () => {
       const own = await timeRuns(RUNS, async (at) => answers.push(await ours(atlas, at + WARM_UP)));
       const other = await timeRuns(RUNS, async (at) => {
         const found = await theirs(peer, at + WARM_UP);
-        if (!isDeepStrictEqual(found, answers[at])) throw new Error(`${name}: PostgreSQL answers question ${at} otherwise: ${JSON.stringify([answers[at], found]).slice(0, 400)}`);
+        if (!isDeepStrictEqual(found, answers[at]))
+          throw new Error(`${name}: PostgreSQL answers question ${at} otherwise: ${JSON.stringify([answers[at], found]).slice(0, 400)}`);
       });
       const what = `${name}; ${(median(other) / median(own)).toFixed(1)} times as fast`;
       measures.push({ what, runs: own, unit: 'ms', against: { what: `PostgreSQL ${peer.version}`, value: median(other) } });

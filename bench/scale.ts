@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { type Duck, literal, openDuck } from '../src/base/duck.ts';
 import { shipped } from '../src/base/root.ts';
 import { buildTwins } from '../src/classify/twins.ts';
-import { currentRun, readManifest, TABLES } from '../src/view/atlas.ts';
+import { copyTable } from '../src/operation/publish.ts';
+import { STATEMENT_FORMAT } from '../src/statement/segment.ts';
+import { currentRun, readManifest, TABLES, viewSegments } from '../src/view/atlas.ts';
 import { shippedStore } from './stores.ts';
 
 /** How large an invented store is: trials of the register, and statements in as many segments. */
@@ -23,15 +25,15 @@ export async function makeScaleStore(store: string, scale: Scale): Promise<void>
   for (const table of TABLES)
     await db.run(`CREATE TABLE ${table} AS SELECT * FROM read_parquet(${literal(join(folder, `${table}.parquet`))})`);
   await db.run(shippedSql('bench', 'scale').replaceAll('$trials', String(scale.trials)));
-  await db.run(
-    `CREATE VIEW statement AS SELECT * FROM read_parquet([${manifest.segments.map((name) => literal(join(store, 'segments', name, 'statement.parquet')))}])`,
-  );
+  await viewSegments(db, store, manifest.segments);
   await buildTwins(db);
   await db.run(shippedSql('src', 'classify', 'background'));
-  for (const table of TABLES)
-    await db.run(`COPY ${table} TO ${literal(join(folder, `${table}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`);
   const names: string[] = [];
   for (let nth = 0; nth < scale.segments; nth += 1) names.push(await writeSegment(db, store, scale, nth));
+  await db.run('DROP VIEW statement; DROP VIEW issue; DROP TABLE trial_reach; DROP TABLE statement_subject; DROP TABLE mention');
+  await viewSegments(db, store, [...manifest.segments, ...names]);
+  await db.run(shippedSql('src', 'entity', 'lookup'));
+  for (const table of TABLES) await copyTable(db, table, folder);
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, segments: [...manifest.segments, ...names] }));
   db.close();
 }
@@ -47,7 +49,7 @@ async function writeSegment(db: Duck, store: string, { statementsEach, segments 
   const path = (table: string) => literal(join(store, 'segments', name, `${table}.parquet`));
   await db.run(
     `COPY (${shippedSql('bench', 'scale-statements').replaceAll('$each', String(statementsEach)).replaceAll('$segments', String(segments)).replaceAll('$nth', String(nth))})
-    TO ${path('statement')} (FORMAT parquet, COMPRESSION zstd)`,
+    TO ${path('statement')} (${STATEMENT_FORMAT})`,
   );
   await db.run(`COPY (SELECT * FROM read_parquet(${literal(join(store, 'segments', readManifest(store, currentRun(store) as string).segments[0] as string, 'issue.parquet'))}) LIMIT 0)
     TO ${path('issue')} (FORMAT parquet)`);

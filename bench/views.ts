@@ -4,7 +4,7 @@ import { makeScaleStore, type Scale } from './scale.ts';
 import { benchPath } from './stores.ts';
 import { knownIn, questions } from './views-questions.ts';
 
-const SCALE: Scale = { trials: 600_000, statementsEach: 68, segments: 10 };
+const SCALE: Scale = { trials: 600_000, statementsEach: 68, segments: 90 };
 const WARM_UP = 3;
 const RUNS = 40;
 

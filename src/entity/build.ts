@@ -13,7 +13,7 @@ import { orRegistered, registryLinker } from './registry-names.ts';
 
 type SiteAddress = { country: string | null; region: string | null; city: string | null };
 
-/** Builds the entity tables of a publication from the view `statement`: trial states, sites with places, milestones, memberships, names of products, judgements, links of names, trials of products. */
+/** Builds the entity tables of a publication from the view `statement`: trial states, sites with places, milestones, memberships, names of products, judgements, links of names, trials of products, and what lookups are answered from. */
 export async function buildEntities(db: Duck): Promise<void> {
   await db.run(readFileSync(shipped('src', 'entity', 'tables.sql'), 'utf8'));
   await resolveSites(db);
@@ -26,6 +26,7 @@ export async function buildEntities(db: Duck): Promise<void> {
   await listUnnamed(db);
   await db.run(readFileSync(shipped('src', 'entity', 'product-trials.sql'), 'utf8'));
   await placeOrganisations(db, judged);
+  await db.run(readFileSync(shipped('src', 'entity', 'lookup.sql'), 'utf8'));
 }
 
 type ColumnType = string | string[] | Record<string, string>[];

@@ -130,8 +130,11 @@ async function copyStatements(db: Duck, facts: SourceFacts, receipt: Receipt, pa
   await db.run(`DELETE FROM raw WHERE rowid NOT IN (SELECT min(rowid) FROM raw GROUP BY ${IDENTITY})`);
   await db.run(`COPY (SELECT ${columns.join(', ')} FROM (
     SELECT raw.*, part.hash, left(md5(concat_ws(chr(31), ${literal(receipt.id)}, ${IDENTITY})), 16) AS id FROM raw JOIN part ON part.name = raw.part
-    ORDER BY subject, property, id)) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`);
+    ORDER BY subject, property, id)) TO ${literal(path)} (${STATEMENT_FORMAT})`);
 }
+
+/** The format of files of statements: groups of rows of which a reader unpacks one for a subject. */
+export const STATEMENT_FORMAT = 'FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480';
 
 const ADDRESS = literal('[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+');
 const TELEPHONE = literal('(?i)(\\b(tel(ephone)?|phone|mobile|fax)( (no|number))?|电话|手机|传真)[.:：]? ?[+(]*\\d[\\d ().-]{6,}\\d');

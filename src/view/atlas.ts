@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Duck, keepAnswers, literal, openDuck } from '../base/duck.ts';
@@ -29,6 +29,9 @@ export const TABLES = [
   'product_trial',
   'address',
   'coverage',
+  'trial_reach',
+  'statement_subject',
+  'mention',
 ] as const;
 
 /** Answers that a published atlas keeps: it never changes, and planning a question takes longer than answering it. */
@@ -55,7 +58,7 @@ export async function openAtlas(store: string): Promise<Atlas> {
     throw new InputError('was built by another version of the atlas; run `atlas build` again', { file: store });
   const db = await openDuck();
   const tables = TABLES.map((table) => viewOf(table, [join(folder, `${table}.parquet`)]));
-  await db.run([...tables, ...segmentViews(store, manifest.segments)].join(';\n'));
+  await db.run(['SET parquet_metadata_cache = true', ...tables, ...segmentViews(store, manifest.segments)].join(';\n'));
   const [judgements, judgedNames] = await Promise.all([readJudgements(db), readJudgedNames(db)]);
   return { store, manifest, db: keepAnswers(db, MOST_ANSWERS), judgements, judgedNames };
 }
@@ -71,12 +74,16 @@ export async function viewSegments(db: Duck, store: string, segments: string[]):
 }
 
 function segmentViews(store: string, segments: string[]): string[] {
-  return ['statement', 'issue'].map((table) =>
-    viewOf(
-      table,
-      segments.map((name) => join(store, 'segments', name, `${table}*.parquet`)),
-    ),
-  );
+  return (['statement', 'issue'] as const).map((table) => viewOf(table, segmentFiles(store, segments, table)));
+}
+
+/** The files that hold the statements or issues of segments; a large segment has several. */
+export function segmentFiles(store: string, segments: string[], table: 'statement' | 'issue'): string[] {
+  return segments.flatMap((name) => {
+    const folder = join(store, 'segments', name);
+    const files = readdirSync(folder).filter((file) => file.startsWith(table));
+    return files.toSorted().map((file) => join(folder, file));
+  });
 }
 
 function viewOf(table: string, files: string[]): string {

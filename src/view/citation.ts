@@ -3,6 +3,7 @@ import { shipped } from '../base/root.ts';
 import type { Both } from '../model/definitions.ts';
 import { readSourceFacts } from '../statement/source-facts.ts';
 import type { Atlas } from './atlas.ts';
+import { statementsOf, subjectsOf } from './lookup.ts';
 import { originsOf } from './why.ts';
 
 /** A statement as a reader may look it up: what it says, which source and record say so, when that was seen, and where. */
@@ -24,8 +25,12 @@ type Cited = Omit<Citation, 'title'>;
 const SQL = readFileSync(shipped('src', 'view', 'citation.sql'), 'utf8');
 
 /** Citations of statements by id, in the order given and each once; ids that are not there are left out. */
-export async function citationsOf({ db }: Atlas, ids: readonly string[]): Promise<Citation[]> {
-  const rows = await db.rows<Cited>(SQL, { ids: ids.join(',') });
+export async function citationsOf(atlas: Atlas, ids: readonly string[]): Promise<Citation[]> {
+  const subjects = await subjectsOf(atlas, ids);
+  const found = subjects.map(async (subject) =>
+    atlas.db.rows<Cited>(SQL.replace('$statements', await statementsOf(atlas, [subject])), { subject, ids: ids.join(',') }),
+  );
+  const rows = (await Promise.all(found)).flat();
   const byId = new Map(rows.map((row) => [row.id, row]));
   const facts = new Map([...new Set(rows.map(({ source }) => source))].map((name) => [name, readSourceFacts(name)]));
   return [...new Set(ids)].flatMap((id) => {

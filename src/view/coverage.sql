@@ -1,9 +1,6 @@
--- Listings of trials known by a day: from when to when each source and series was seen, and how many of its trials reach a place.
-SELECT s.source, s.series, min(s.observed_at)::VARCHAR AS first, max(least(s.observed_to, $known_by::DATE))::VARCHAR AS last,
-  count(DISTINCT s.trial)::INTEGER AS trials, count(DISTINCT s.trial) FILTER (list_contains(t.places, $place))::INTEGER AS inside,
-  bool_or(l.source IS NOT NULL) AS is_whole
-FROM trial_state s
-LEFT JOIN trial_site t ON t.state = s.state AND $place::VARCHAR IS NOT NULL
-LEFT JOIN (SELECT DISTINCT source, series FROM listing) l ON l.source = s.source AND l.series = s.series
-WHERE s.observed_at <= $known_by::DATE
-GROUP BY s.source, s.series ORDER BY ALL
+-- For each listing of trials and each day, how many were first seen, and how many of them in a place, with the last day on which any of that day was seen.
+SELECT r.source, r.series, r.day::VARCHAR AS day, coalesce(sum(r.trials) FILTER (r.place IS NULL), 0)::INTEGER AS trials,
+  coalesce(sum(r.trials) FILTER (r.place = $place), 0)::INTEGER AS inside, max(r.until)::VARCHAR AS until, bool_or(l.source IS NOT NULL) AS is_whole
+FROM trial_reach r LEFT JOIN (SELECT DISTINCT source, series FROM listing) l ON l.source = r.source AND l.series = r.series
+WHERE r.place IS NULL OR r.place = $place
+GROUP BY ALL ORDER BY ALL

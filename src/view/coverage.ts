@@ -65,8 +65,7 @@ export async function coverage(atlas: Atlas, question: CoverageQuestion): Promis
   const place = question.place === null ? null : resolvePlaceTerm(question.place);
   const jurisdiction = question.jurisdiction ?? (place && jurisdictionOf(place.id));
   const stated = await Promise.all(pairsOf(milestone, jurisdiction).map((pair) => milestoneCoverage(atlas, pair, as_of, known_by)));
-  const listed = await atlas.db.rows<Omit<TrialCoverage, 'missing'>>(SQL, { known_by, place: place?.id ?? null });
-  const trials = listed.map((one) => ({ ...one, missing: lackingListing(one, as_of) }));
+  const trials = (await listingsBy(atlas, place?.id ?? null, known_by)).map((one) => ({ ...one, missing: lackingListing(one, as_of) }));
   return {
     understood: { milestone, jurisdiction, place },
     as_of,
@@ -80,6 +79,27 @@ export async function coverage(atlas: Atlas, question: CoverageQuestion): Promis
     milestones: stated,
     trials,
   };
+}
+
+type Looked = { source: string; series: string; day: string; trials: number; inside: number; until: string; is_whole: boolean };
+
+/** Each listing as it was known by a day. */
+async function listingsBy({ db }: Atlas, place: string | null, known_by: string): Promise<Omit<TrialCoverage, 'missing'>[]> {
+  const looks = (await db.rows<Looked>(SQL, { place })).filter(({ day }) => day <= known_by);
+  return [...Map.groupBy(looks, ({ source, series }) => `${source}\n${series}`).values()].map((own) => {
+    const { source, series, day, is_whole } = own[0] as Looked;
+    const until = own.map((look) => look.until).reduce((last, one) => (one > last ? one : last));
+    const sum = (part: 'trials' | 'inside') => own.reduce((all, look) => all + look[part], 0);
+    return {
+      source,
+      series,
+      first: day,
+      last: until < known_by ? until : known_by,
+      trials: sum('trials'),
+      inside: sum('inside'),
+      is_whole,
+    };
+  });
 }
 
 type Pair = { milestone: string; jurisdiction: string | null };

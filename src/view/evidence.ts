@@ -2,6 +2,7 @@ import { UsageError } from '../base/errors.ts';
 import { type Receipt, readReceipts } from '../snapshot/receipt.ts';
 import { readSourceFacts } from '../statement/source-facts.ts';
 import type { Atlas } from './atlas.ts';
+import { statementsOf, subjectsOf } from './lookup.ts';
 
 /** A statement as it stands in a segment; days are YYYY-MM-DD. */
 export type Statement = {
@@ -34,7 +35,7 @@ const COLUMNS = `* REPLACE (valid_from::VARCHAR AS valid_from, valid_to::VARCHAR
 
 /** The statement with that id, followed to its bytes. Throws UsageError when the published atlas holds none. */
 export async function evidence(atlas: Atlas, id: string): Promise<Evidence> {
-  const [statement] = await atlas.db.rows<Statement>(`SELECT ${COLUMNS} FROM statement WHERE id = $1`, [id]);
+  const [statement] = await statementsById(atlas, [id]);
   if (!statement) throw new UsageError(`no statement ${id} in the published atlas`);
   const receipt = readReceipts(atlas.store).find((one) => one.id === statement.receipt);
   if (!receipt) throw new UsageError(`the receipt ${statement.receipt} of statement ${id} is missing from the store`);
@@ -44,18 +45,25 @@ export async function evidence(atlas: Atlas, id: string): Promise<Evidence> {
 }
 
 /** Statements by id, in the order given; ids that are not there are left out. */
-export async function statementsById({ db }: Atlas, ids: string[]): Promise<Statement[]> {
-  const rows = await db.rows<Statement>(`SELECT ${COLUMNS} FROM statement WHERE id IN (SELECT unnest(string_split($1, ',')))`, [
-    ids.join(','),
-  ]);
-  const byId = new Map(rows.map((row) => [row.id, row]));
+export async function statementsById(atlas: Atlas, ids: string[]): Promise<Statement[]> {
+  const subjects = await subjectsOf(atlas, ids);
+  const rows = await Promise.all(
+    subjects.map(async (subject) =>
+      atlas.db.rows<Statement>(
+        `SELECT ${COLUMNS} FROM ${await statementsOf(atlas, [subject])} WHERE subject = $1 AND list_contains(string_split($2, ','), id)`,
+        [subject, ids.join(',')],
+      ),
+    ),
+  );
+  const byId = new Map(rows.flat().map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** Every statement about a subject, newest observation first, what stands in one record together. */
-export async function statementsAbout({ db }: Atlas, subject: string, known_by: string): Promise<Statement[]> {
-  return db.rows<Statement>(
-    `SELECT ${COLUMNS} FROM statement WHERE subject = $1 AND observed_at <= $2::DATE ORDER BY statement.observed_at DESC, source, part, length(record), record, property, field, id`,
+export async function statementsAbout(atlas: Atlas, subject: string, known_by: string): Promise<Statement[]> {
+  const statements = await statementsOf(atlas, [subject]);
+  return atlas.db.rows<Statement>(
+    `SELECT ${COLUMNS} FROM ${statements} s WHERE subject = $1 AND observed_at <= $2::DATE ORDER BY s.observed_at DESC, source, part, length(record), record, property, field, id`,
     [subject, known_by],
   );
 }

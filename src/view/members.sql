@@ -6,7 +6,7 @@ WITH here AS (
   GROUP BY organisation
 ),
 role AS (
-  SELECT subject, max_by(value, observed_at) AS role, max_by(id, observed_at) AS role_statement FROM statement
+  SELECT subject, max_by(value, observed_at) AS role, max_by(id, observed_at) AS role_statement FROM $statements
   WHERE property = 'role' AND subject LIKE 'organisation/%' AND observed_at <= $known_by::DATE GROUP BY subject
 )
 SELECT h.organisation, h.statements, r.role, r.role_statement

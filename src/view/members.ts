@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { shipped } from '../base/root.ts';
 import { isInScope, type ShareDefinition } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
+import { statementsOfKinds } from './lookup.ts';
 
 /** An organisation of a place: the statements that seat it there or make it a member, and its role in the field, where curated. */
 export type Member = { organisation: string; statements: string[]; role: string | null; role_statement: string | null };
@@ -12,18 +13,20 @@ export type Owned = { product: string; label: string; organisation: string; stat
 const [MEMBERS, OWNED] = ['members', 'members-products'].map((name) => readFileSync(shipped('src', 'view', `${name}.sql`), 'utf8'));
 
 /** Organisations seated in a place or dated members of it on two dates, with the statements that say so. */
-export async function membersOf({ db }: Atlas, place: string, as_of: string, known_by: string): Promise<Member[]> {
-  return db.rows<Member>(MEMBERS as string, { place, as_of, known_by });
+export async function membersOf(atlas: Atlas, place: string, as_of: string, known_by: string): Promise<Member[]> {
+  const sql = (MEMBERS as string).replace('$statements', await statementsOfKinds(atlas, ['organisation/']));
+  return atlas.db.rows<Member>(sql, { place, as_of, known_by });
 }
 
 /** Curated products of organisations, by their ids, that a scope lets through, as known by a day. */
 export async function productsOf(
-  { db }: Atlas,
+  atlas: Atlas,
   organisations: readonly string[],
   scope: ShareDefinition['scope'],
   known_by: string,
 ): Promise<Owned[]> {
-  const rows = await db.rows<Owned & { scope: string | null }>(OWNED as string, { known_by });
+  const sql = (OWNED as string).replace('$statements', await statementsOfKinds(atlas, ['product/']));
+  const rows = await atlas.db.rows<Owned & { scope: string | null }>(sql, { known_by });
   return rows
     .filter((row) => organisations.includes(row.organisation) && isInScope(scope, row.scope))
     .map(({ scope: _, ...owned }) => owned);

@@ -1,6 +1,7 @@
 import type { Grade } from '../model/curation.ts';
 import type { DealRow, EventRow, PolicyRow, ServiceRow } from '../model/park.ts';
 import type { Atlas } from './atlas.ts';
+import { statementsOfKinds } from './lookup.ts';
 
 /** A day in the world as the register knows it: first and last possible day, and the statement that says so. */
 export type Told = { from: string; to: string; statement: string };
@@ -105,17 +106,22 @@ export async function services(atlas: Atlas, known_by: string): Promise<Service[
 }
 
 const KINDS = ['deal', 'event', 'policy', 'service'] as const;
-const SQL = `
+const SELECTED = `
   SELECT id, subject, property, value, lang, valid_from::VARCHAR AS valid_from, valid_to::VARCHAR AS valid_to, grade, observed_at::VARCHAR AS observed_at
-  FROM statement WHERE ${KINDS.map((kind) => `(subject >= '${kind}/' AND subject < '${kind}0')`).join(' OR ')}
+  FROM $statements WHERE ${KINDS.map((kind) => `(subject >= '${kind}/' AND subject < '${kind}0')`).join(' OR ')}
   ORDER BY subject, property, length(field), field, id`;
 const loaded = new WeakMap<Atlas, Promise<Fact[]>>();
 
 /** Every statement of the registers of deals, events, policies and services; read once, since a published atlas never changes. */
 export function registersOf(atlas: Atlas): Promise<Fact[]> {
-  const facts = loaded.get(atlas) ?? atlas.db.rowsAsJson<Fact>(SQL);
+  const facts = loaded.get(atlas) ?? readRegisters(atlas);
   loaded.set(atlas, facts);
   return facts;
+}
+
+async function readRegisters(atlas: Atlas): Promise<Fact[]> {
+  const kinds = KINDS.map((kind) => `${kind}/`);
+  return atlas.db.rowsAsJson<Fact>(SELECTED.replace('$statements', await statementsOfKinds(atlas, kinds)));
 }
 
 /** The statements of each subject of a kind that were known by a day, oldest id first. */

@@ -8,6 +8,7 @@ import { labelOf } from '../model/labels.ts';
 import type { Atlas } from './atlas.ts';
 import { modalityLabel } from './dimension.ts';
 import { linkerOf, ruleLinker } from './linker.ts';
+import { listed, statementsOf, statementsOfKinds } from './lookup.ts';
 import {
   type Draft,
   entityName,
@@ -128,10 +129,10 @@ function productSteps(subject: string): Step[] {
 type CuratedName = { property: string; value: string; from: string | null; seen: string | null; id: string };
 
 /** The curated names of an entity, one step for each kind of name, with the days of those that are dated. */
-async function curatedNames({ db }: Atlas, subject: string, known_by: string): Promise<Step[]> {
-  const rows = await db.rows<CuratedName>(
+async function curatedNames(atlas: Atlas, subject: string, known_by: string): Promise<Step[]> {
+  const rows = await atlas.db.rows<CuratedName>(
     `SELECT s.property, s.value, min(n.from_day)::VARCHAR AS from, min(n.seen)::VARCHAR AS seen, min(s.id) AS id
-     FROM statement s LEFT JOIN product_name n ON n.statement = s.id
+     FROM ${await statementsOf(atlas, [subject])} s LEFT JOIN product_name n ON n.statement = s.id
      WHERE s.subject = $1 AND s.property IN ('name', 'former_name', 'code', 'inn', 'brand', 'called') AND s.observed_at <= $2::DATE
      GROUP BY s.property, s.value ORDER BY s.property, s.value`,
     [subject, known_by],
@@ -163,14 +164,19 @@ type Written = {
 
 /** Names as sources write them that link to the entity. */
 async function writtenNames({ db }: Atlas, kind: JudgedKind, subject: string, known_by: string): Promise<Step[]> {
-  const rows = await db.rows<Written>(
-    `SELECT l.name, min(l.score) AS score, min(l.judgement) AS judgement, count(*)::INTEGER AS count, min(s.observed_at)::VARCHAR AS first,
-       max(s.observed_to)::VARCHAR AS last, max_by(s.id, (s.observed_at, s.id)) AS statement, (count(*) OVER ())::INTEGER AS names
-     FROM link l JOIN statement s ON s.value = l.name
-       AND s.property IN (${kind === 'product' ? "'product_name', 'intervention'" : "'sponsor', 'collaborator', 'applicant'"})
-     WHERE l.kind = $1 AND l.entity = $2 AND l.known_from <= $3::DATE AND (l.known_to IS NULL OR l.known_to > $3::DATE) AND s.observed_at <= $3::DATE
-     GROUP BY l.name ORDER BY count(*) DESC, l.name LIMIT ${MOST_NAMES}`,
+  const linked = await db.rows<{ folded: string }>(
+    `SELECT DISTINCT lower(name) AS folded FROM link WHERE kind = $1 AND entity = $2 AND known_from <= $3::DATE AND (known_to IS NULL OR known_to > $3::DATE) ORDER BY ALL`,
     [kind, subject.slice(kind.length + 1), known_by],
+  );
+  if (linked.length === 0) return [];
+  const rows = await db.rows<Written>(
+    `SELECT l.name, min(l.score) AS score, min(l.judgement) AS judgement, sum(m.count)::INTEGER AS count, min(m.observed_at)::VARCHAR AS first,
+       max(m.observed_to)::VARCHAR AS last, max_by(m.statement, (m.observed_at, m.statement)) AS statement, (count(*) OVER ())::INTEGER AS names
+     FROM link l JOIN (SELECT * FROM mention WHERE folded IN (${listed(linked.length, 4)})) m ON m.name = l.name
+       AND m.property IN (${kind === 'product' ? "'product_name', 'intervention'" : "'sponsor', 'collaborator', 'applicant'"})
+     WHERE l.kind = $1 AND l.entity = $2 AND l.known_from <= $3::DATE AND (l.known_to IS NULL OR l.known_to > $3::DATE) AND m.observed_at <= $3::DATE
+     GROUP BY l.name ORDER BY sum(m.count) DESC, l.name LIMIT ${MOST_NAMES}`,
+    [kind, subject.slice(kind.length + 1), known_by, ...linked.map(({ folded }) => folded)],
   );
   const rest = (rows[0]?.names ?? 0) - rows.length;
   return [...rows.map(sayWritten), ...(rest > 0 ? [step(`另有 ${rest} 种写法。`, `${rest} more spellings.`)] : [])];
@@ -191,9 +197,10 @@ function sayWritten({ name, score, judgement, count, first, last, statement }: W
 }
 
 /** What is related to an entity: parents, related organisations, units and owners, by curated statements either way. */
-async function relatedSteps({ db }: Atlas, kind: JudgedKind, subject: string, known_by: string): Promise<Step[]> {
-  const rows = await db.rows<{ subject: string; property: string; value: string; id: string }>(
-    `SELECT subject, property, value, min(id) AS id FROM statement WHERE property IN ('parent', 'related', 'organisation') AND observed_at <= $3::DATE
+async function relatedSteps(atlas: Atlas, kind: JudgedKind, subject: string, known_by: string): Promise<Step[]> {
+  const statements = await statementsOfKinds(atlas, ['organisation/', 'product/']);
+  const rows = await atlas.db.rows<{ subject: string; property: string; value: string; id: string }>(
+    `SELECT subject, property, value, min(id) AS id FROM ${statements} WHERE property IN ('parent', 'related', 'organisation') AND observed_at <= $3::DATE
        AND (subject = $1 OR ($2 = 'organisation' AND value = $4)) GROUP BY ALL ORDER BY ALL`,
     [subject, kind, known_by, subject.slice(kind.length + 1)],
   );

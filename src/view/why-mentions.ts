@@ -2,18 +2,14 @@ import { labelOf } from '../model/labels.ts';
 import type { Atlas } from './atlas.ts';
 import { type Step, step } from './why.ts';
 
-/** Properties under which sources write names of organisations and products. */
-const NAMING =
-  "'sponsor', 'collaborator', 'applicant', 'product_name', 'intervention', 'name', 'former_name', 'code', 'inn', 'brand', 'called'";
-
 type Mention = { property: string; source: string; count: number; first: string; last: string; statement: string };
 
 /** In which statements a name stands, one step for each source and property, with the newest statement of each. */
 export async function mentionsOf({ db }: Atlas, name: string, known_by: string): Promise<Step[]> {
   const rows = await db.rows<Mention>(
-    `SELECT property, source, count(*)::INTEGER AS count, min(observed_at)::VARCHAR AS first, max(observed_to)::VARCHAR AS last,
-       max_by(id, (observed_at, id)) AS statement
-     FROM statement WHERE lower(value) = lower($1) AND property IN (${NAMING}) AND observed_at <= $2::DATE GROUP BY ALL ORDER BY property, source`,
+    `SELECT property, source, sum(count)::INTEGER AS count, min(observed_at)::VARCHAR AS first, max(observed_to)::VARCHAR AS last,
+       max_by(statement, (observed_at, statement)) AS statement
+     FROM mention WHERE folded = lower($1) AND observed_at <= $2::DATE GROUP BY ALL ORDER BY property, source`,
     [name, known_by],
   );
   return rows.map((row) => sayMention(name, row));

@@ -15,6 +15,7 @@ import type { JudgedKind } from '../model/judgement.ts';
 import { labelOf } from '../model/labels.ts';
 import type { Atlas } from './atlas.ts';
 import { linkerOf, ruleLinker } from './linker.ts';
+import { statementsOf } from './lookup.ts';
 import { type Draft, entityName, kindOfSubject, originsOf, type Step, sayIdentity, sayLink, standingIdentities, step } from './why.ts';
 import { mentionsOf } from './why-mentions.ts';
 
@@ -223,10 +224,10 @@ function ruleStep([a, b]: [Side, Side], known: NameComparison): Step {
 }
 
 /** Curated statements that relate two entities, either way. */
-async function relationSteps({ db }: Atlas, [a, b]: string[], known_by: string): Promise<Step[]> {
+async function relationSteps(atlas: Atlas, [a, b]: string[], known_by: string): Promise<Step[]> {
   if (a === undefined || b === undefined) return [];
-  const rows = await db.rows<{ subject: string; property: string; value: string; id: string }>(
-    `SELECT subject, property, value, id FROM statement WHERE property IN ('parent', 'related') AND observed_at <= $3::DATE
+  const rows = await atlas.db.rows<{ subject: string; property: string; value: string; id: string }>(
+    `SELECT subject, property, value, id FROM ${await statementsOf(atlas, [a, b])} WHERE property IN ('parent', 'related') AND observed_at <= $3::DATE
        AND ((subject = $1 AND value = $4) OR (subject = $2 AND value = $5)) ORDER BY ALL`,
     [a, b, known_by, b.slice(b.indexOf('/') + 1), a.slice(a.indexOf('/') + 1)],
   );

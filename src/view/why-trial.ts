@@ -8,6 +8,7 @@ import { JUDGED_FIELDS, type JudgedField } from '../model/judgement.ts';
 import { labelOf } from '../model/labels.ts';
 import type { Atlas } from './atlas.ts';
 import { modalityLabel } from './dimension.ts';
+import { statementsOf } from './lookup.ts';
 import { type Draft, isClassOf, type Step, sayClass, step } from './why.ts';
 import { registrationSteps } from './why-twins.ts';
 import { type Said, wordsFor } from './why-words.ts';
@@ -27,13 +28,12 @@ const COLUMNS = 'scope, modality, cell_source, targets, role, probability, reaso
 
 /** Why a trial has its class: each part with the words that decided and the statements in which they stand. Throws UsageError for a trial without a class. */
 export async function whyTrial(atlas: Atlas, trial: string, asked: string, known_by: string): Promise<Draft> {
-  const [row] = await atlas.db.rows<TrialClass>(
-    `SELECT ${COLUMNS} FROM trial_class WHERE trial = $1 AND known_from <= $2::DATE AND (known_to IS NULL OR known_to > $2::DATE)`,
-    [trial, known_by],
+  const classes = await atlas.db.rows<TrialClass & { known_from: string; known_to: string | null }>(
+    `SELECT ${COLUMNS}, known_from::VARCHAR AS known_from, known_to::VARCHAR AS known_to FROM trial_class WHERE trial = $1 ORDER BY trial_class.known_from`,
+    [trial],
   );
-  const [byRule] = await atlas.db.rows<TrialClass>(`SELECT ${COLUMNS} FROM trial_class WHERE trial = $1 ORDER BY known_from LIMIT 1`, [
-    trial,
-  ]);
+  const [byRule] = classes;
+  const row = classes.find(({ known_from, known_to }) => known_from <= known_by && (known_to === null || known_to > known_by));
   if (!row || !byRule) throw new UsageError(`the atlas holds no class of ${trial}; add a source with its record and build`);
   const said = await recordOf(atlas, trial, byRule.basis);
   const judged = standing(atlas.judgements, known_by, classMatter).filter((one) => isClassOf(one, [`trial/${trial}`]));
@@ -55,13 +55,14 @@ export async function whyTrial(atlas: Atlas, trial: string, asked: string, known
 }
 
 /** Statements of the newest titled record of a trial, or the shipped labels where no record has a title. */
-async function recordOf({ db }: Atlas, trial: string, basis: TrialClass['basis']): Promise<Said[]> {
+async function recordOf(atlas: Atlas, trial: string, basis: TrialClass['basis']): Promise<Said[]> {
+  const statements = await statementsOf(atlas, [`trial/${trial}`]);
   const which =
     basis === 'label'
       ? `property LIKE 'label\\_%' ESCAPE '\\'`
-      : `(observed_at, receipt) = (SELECT max((observed_at, receipt)) FROM statement WHERE subject = $1 AND property = 'title')`;
-  return db.rows<Said>(
-    `SELECT id, property, value, source, observed_at::VARCHAR AS observed_at FROM statement WHERE subject = $1 AND ${which} ORDER BY length(field), field, id`,
+      : `(observed_at, receipt) = (SELECT max((observed_at, receipt)) FROM ${statements} WHERE subject = $1 AND property = 'title')`;
+  return atlas.db.rows<Said>(
+    `SELECT id, property, value, source, observed_at::VARCHAR AS observed_at FROM ${statements} WHERE subject = $1 AND ${which} ORDER BY length(field), field, id`,
     [`trial/${trial}`],
   );
 }
