@@ -4,7 +4,7 @@ import type { Atlas } from './atlas.ts';
 import type { Change, ChangeKind } from './change.ts';
 import type { TrialScope } from './counted.ts';
 import { type Ids, idAt, lesser } from './ids.ts';
-import { type Coded, NEVER, type TrialColumns } from './trial-columns.ts';
+import { NEVER, type TrialColumns } from './trial-columns.ts';
 import { MARK, type MarkQuestion } from './trial-marks.ts';
 import { markedTrials } from './trials.ts';
 
@@ -199,8 +199,9 @@ function valueMoves(columns: TrialColumns, held: Held, { source, before, after }
 
 function saidOf({ states }: TrialColumns, kind: (typeof VALUES)[number]['kind'], state: number): string | null {
   if (kind === 'start_moved') return spanText(states.start_from[state] as number, states.start_to[state] as number);
-  const { codes, values }: Coded<string | null> = states[kind === 'phase' ? 'phases' : kind];
-  return values[codes[state] as number] ?? null;
+  if (kind === 'sponsor') return states.sponsor.values[states.sponsor.codes[state] as number] ?? null;
+  const { codes, values } = states[kind === 'phase' ? 'phases' : kind];
+  return values[codes[state] as number]?.[0] ?? null;
 }
 
 /** A first and last possible day as a day, a month, or both; null where one is not known. */

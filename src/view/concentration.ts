@@ -111,7 +111,7 @@ function rowOf(id: string, where: Where, own: Unit[], base: number, marked: numb
     location_quotient,
     cluster_quotient: location_quotient * (own.length / marked) * values,
     p: fisherExact(own.length, base, marked, total),
-    statements: [...new Set(own.flatMap(({ statements }) => statements))],
+    statements: [...new Set(own.flatMap(({ statements }) => statements()))],
   };
 }
 
@@ -122,7 +122,13 @@ function withFinding(row: Row, p_adjusted: number): Concentrated {
 
 function byValue(units: Unit[]): Map<string, Unit[]> {
   const found = new Map<string, Unit[]>();
-  for (const unit of units) for (const value of unit.values) found.set(value, [...(found.get(value) ?? []), unit]);
+  for (const unit of units) {
+    for (const value of unit.values) {
+      const own = found.get(value);
+      if (own) own.push(unit);
+      else found.set(value, [unit]);
+    }
+  }
   return found;
 }
 

@@ -88,7 +88,10 @@ async function listingsBy({ db }: Atlas, place: string | null, known_by: string)
   const looks = (await db.rows<Looked>(SQL, { place })).filter(({ day }) => day <= known_by);
   return [...Map.groupBy(looks, ({ source, series }) => `${source}\n${series}`).values()].map((own) => {
     const { source, series, day, is_whole } = own[0] as Looked;
-    const until = own.map((look) => look.until).reduce((last, one) => (one > last ? one : last));
+    const until = own
+      .map((look) => look.until)
+      .toSorted()
+      .at(-1) as string;
     const sum = (part: 'trials' | 'inside') => own.reduce((all, look) => all + look[part], 0);
     return {
       source,

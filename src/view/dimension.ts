@@ -1,6 +1,6 @@
 import { periodOf } from '../base/dates.ts';
 import { areaOfDisease, diseases, narrowestDiseases } from '../classify/disease-tree.ts';
-import { isMunicipality, placeById } from '../entity/place-index.ts';
+import { placeById } from '../entity/place-index.ts';
 import { organisationRow, readCuration } from '../model/curation.ts';
 import type { Both } from '../model/definitions.ts';
 import { labelOf } from '../model/labels.ts';
@@ -26,35 +26,66 @@ export const DIMENSIONS = [
 ] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
-type Reader = { values(row: Situated): (string | null)[]; label(value: string): Both; isOrdered?: true };
+/** `of` gives what the values of a trial are read from: a text, or a list that rows share. */
+type Reader = {
+  of(row: Situated): string | null | readonly string[];
+  label(value: string): Both;
+  values?(stated: readonly string[]): (string | null)[];
+  isOrdered?: true;
+};
 
 const READERS: Record<Dimension, Reader> = {
-  modality: { values: ({ modality }) => [modality], label: modalityLabel },
-  target: { values: ({ targets }) => targets, label: same },
-  disease: { values: ({ diseases: all }) => narrowestDiseases(all), label: diseaseLabel },
+  modality: { of: ({ modality }) => modality, label: modalityLabel },
+  target: { of: ({ targets }) => targets, label: same },
+  disease: { of: ({ diseases: all }) => all, values: narrowest, label: diseaseLabel },
   disease_area: {
-    values: ({ diseases: all }) => narrowestDiseases(all).map(areaOfDisease),
+    of: ({ diseases: all }) => all,
+    values: (all) => narrowest(all).map(areaOfDisease),
     label: (value) => labelOf('disease_area', value),
   },
-  phase: { values: ({ phases }) => phases, label: (value) => labelOf('phase', value), isOrdered: true },
-  country: { values: ({ places }) => ofKind(places, 'country'), label: placeLabel },
-  province: { values: ({ places }) => ofKind(places, 'province'), label: placeLabel },
-  city: { values: ({ places }) => cities(places), label: placeLabel },
-  cluster: { values: ({ places }) => ofKind(places, 'cluster'), label: placeLabel },
-  start_year: { values: ({ start_from, start_to }) => [periodOf('year', start_from, start_to)], label: same, isOrdered: true },
-  posted_year: { values: ({ posted_from, posted_to }) => [periodOf('year', posted_from, posted_to)], label: same, isOrdered: true },
-  organisation: { values: ({ sponsors }) => sponsors, label: organisationLabel },
-  cell_source: { values: ({ cell_source }) => [cell_source], label: (value) => labelOf('cell_source', value) },
-  status: { values: ({ statuses }) => statuses, label: (value) => labelOf('status', value) },
+  phase: { of: ({ phases }) => phases, label: (value) => labelOf('phase', value), isOrdered: true },
+  country: { of: (row) => row.placesAmong('country'), label: placeLabel },
+  province: { of: (row) => row.placesAmong('province'), label: placeLabel },
+  city: { of: (row) => row.placesAmong('city'), label: placeLabel },
+  cluster: { of: (row) => row.placesAmong('cluster'), label: placeLabel },
+  start_year: { of: ({ start_from, start_to }) => periodOf('year', start_from, start_to), label: same, isOrdered: true },
+  posted_year: { of: ({ posted_from, posted_to }) => periodOf('year', posted_from, posted_to), label: same, isOrdered: true },
+  organisation: { of: ({ sponsors }) => sponsors, label: organisationLabel },
+  cell_source: { of: ({ cell_source }) => cell_source, label: (value) => labelOf('cell_source', value) },
+  status: { of: ({ statuses }) => statuses, label: (value) => labelOf('status', value) },
 };
 
 /** The value of a trial that states none. */
 export const NOT_STATED = 'not_stated';
 
-/** Values of a trial on a dimension, each once; `not_stated` alone where it has none. */
-export function valuesOn(dimension: Dimension, row: Situated): string[] {
-  const values = READERS[dimension].values(row).filter((value) => value !== null && value !== '');
-  return values.length === 0 ? [NOT_STATED] : [...new Set(values as string[])];
+const single = new Map<string, string[]>();
+const NONE = [NOT_STATED];
+
+/** Values of a trial on a dimension, each once; `not_stated` alone where it has none. Rows with the same values may share a list. */
+export function valuesOn(dimension: Dimension, row: Situated): readonly string[] {
+  const { of, values } = READERS[dimension];
+  const stated = of(row);
+  if (stated === null || stated.length === 0) return NONE;
+  if (typeof stated === 'string') return listOf(stated);
+  const [first] = stated;
+  if (values === undefined && stated.length === 1) return first === '' ? NONE : stated;
+  const found = (values?.(stated) ?? stated).filter((value) => value !== null && value !== '');
+  return found.length === 0 ? NONE : [...new Set(found as string[])];
+}
+
+function listOf(value: string): string[] {
+  const list = single.get(value) ?? [value];
+  single.set(value, list);
+  return list;
+}
+
+const narrowed = new WeakMap<readonly string[], string[]>();
+
+/** The narrowest of some diseases; worked out once for a list that rows share. */
+function narrowest(all: readonly string[]): string[] {
+  const found = narrowed.get(all) ?? narrowestDiseases([...all]);
+  narrowed.set(all, found);
+  return found;
 }
 
 /** The words for a value of a dimension. */
@@ -69,21 +100,6 @@ export function isOrdered(dimension: Dimension): boolean {
 
 function same(value: string): Both {
   return { zh: value, en: value };
-}
-
-/** The countries, provinces, cities (municipalities among them) or clusters among places. */
-export function placesAmong(kind: 'country' | 'province' | 'city' | 'cluster', places: string[]): string[] {
-  return kind === 'city' ? cities(places) : ofKind(places, kind);
-}
-
-function ofKind(places: string[], kind: string): string[] {
-  return places.filter((id) => placeById(id)?.kind === kind);
-}
-
-/** Cities, with municipalities, which are provinces and cities in one. */
-function cities(places: string[]): string[] {
-  const rows = places.flatMap((id) => placeById(id) ?? []);
-  return rows.filter((row) => row.kind === 'city' || isMunicipality(row)).map(({ id }) => id);
 }
 
 function placeLabel(id: string): Both {

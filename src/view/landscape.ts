@@ -18,7 +18,7 @@ export type LandscapeQuestion = TrialTerms & {
 export type AxisValue = { id: string; label: Both; trials: number };
 
 /** A trial that was counted, the statement that the register lists it, and its values on both dimensions. */
-export type SituatedTrial = { trial: string; statement: string; rows: string[]; columns: string[] };
+export type SituatedTrial = { trial: string; statement: string; rows: readonly string[]; columns: readonly string[] };
 
 /** Trials by two dimensions; a trial with several values counts under each, so rows and columns may add up to more than `trials`. */
 export type LandscapeAnswer = {
@@ -72,33 +72,43 @@ function tabulate(
 ): Pick<LandscapeAnswer, 'rows' | 'columns' | 'cells'> {
   const rows = axis(question.rows, counted, (trial) => trial.rows, most);
   const columns = axis(question.columns, counted, (trial) => trial.columns, most);
-  const cells = rows.map((row) => columns.map((column) => row.trials.intersection(column.trials).size));
-  return { rows: rows.map(shown), columns: columns.map(shown), cells };
+  const cells = rows.lines.map(() => new Array<number>(columns.lines.length).fill(0));
+  for (const trial of counted) {
+    for (const row of rows.linesOf(trial.rows)) {
+      const cell = cells[row] as number[];
+      for (const column of columns.linesOf(trial.columns)) cell[column] = (cell[column] as number) + 1;
+    }
+  }
+  return { rows: rows.lines, columns: columns.lines, cells };
 }
 
-type Line = { id: string; label: Both; trials: Set<string> };
-
-function shown({ id, label, trials }: Line): AxisValue {
-  return { id, label, trials: trials.size };
-}
+/** The lines of one dimension, and the places of those under which some values count, each once. */
+type Axis = { lines: AxisValue[]; linesOf(values: readonly string[]): readonly number[] };
 
 /** The values of one dimension: years and phases in order, others by count; then what is left out in one line, and what is not stated last. */
-function axis(dimension: Dimension, counted: SituatedTrial[], valuesOf: (trial: SituatedTrial) => string[], most: number): Line[] {
-  const found = new Map<string, Set<string>>();
-  for (const one of counted) {
-    for (const value of valuesOf(one)) found.set(value, (found.get(value) ?? new Set()).add(one.trial));
-  }
-  const lines = [...found].map(([id, trials]) => ({ id, label: labelOn(dimension, id), trials }));
-  const byCount = lines.filter(({ id }) => id !== NOT_STATED).sort((a, b) => b.trials.size - a.trials.size || (a.id < b.id ? -1 : 1));
-  const kept = byCount.slice(0, most);
+function axis(dimension: Dimension, counted: SituatedTrial[], valuesOf: (trial: SituatedTrial) => readonly string[], most: number): Axis {
+  const counts = new Map<string, number>();
+  for (const one of counted) for (const value of valuesOf(one)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const lines = [...counts].map(([id, trials]) => ({ id, label: labelOn(dimension, id), trials }));
+  const byCount = lines.filter(({ id }) => id !== NOT_STATED).sort((a, b) => b.trials - a.trials || (a.id < b.id ? -1 : 1));
+  const [kept, rest] = [byCount.slice(0, most), byCount.slice(most)];
   if (isOrdered(dimension)) kept.sort((a, b) => (a.id < b.id ? -1 : 1));
-  return [...kept, ...others(byCount.slice(most)), ...lines.filter(({ id }) => id === NOT_STATED)];
+  const all = [...kept, ...others(rest), ...lines.filter(({ id }) => id === NOT_STATED)];
+  const places = new Map([...rest.map(({ id }) => [id, kept.length] as const), ...all.map(({ id }, at) => [id, at] as const)]);
+  const linesOf = (values: readonly string[]) => placesOf(values, places);
+  if (rest.length > 0)
+    (all[kept.length] as AxisValue).trials = counted.filter((one) => linesOf(valuesOf(one)).includes(kept.length)).length;
+  return { lines: all, linesOf };
 }
 
-function others(lines: Line[]): Line[] {
-  if (lines.length === 0) return [];
-  const label = { zh: `其余 ${lines.length} 类`, en: `${lines.length} more` };
-  return [{ id: OTHER, label, trials: lines.reduce((all, { trials }) => all.union(trials), new Set<string>()) }];
+function placesOf(values: readonly string[], places: Map<string, number>): readonly number[] {
+  const found = values.map((value) => places.get(value) as number);
+  return found.length < 2 ? found : [...new Set(found)];
+}
+
+function others(rest: AxisValue[]): AxisValue[] {
+  if (rest.length === 0) return [];
+  return [{ id: OTHER, label: { zh: `其余 ${rest.length} 类`, en: `${rest.length} more` }, trials: 0 }];
 }
 
 function reasonsFor({ as_of }: LandscapeQuestion, listed: number, counted: SituatedTrial[]): Both {

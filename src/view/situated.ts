@@ -1,21 +1,26 @@
 import { dayAt } from '../base/dates.ts';
 import { placeAndAncestors } from '../entity/place.ts';
+import { isMunicipality, placeById } from '../entity/place-index.ts';
 import { type Ids, idAt, lesser } from './ids.ts';
 import type { Seating } from './seated.ts';
 import { type Choice, statesOf } from './trial-choice.ts';
 import { type Coded, NEVER, type TrialColumns } from './trial-columns.ts';
 import type { MarkQuestion } from './trial-marks.ts';
 
-/** What a question sees: the columns, the states and classes that count, and where sponsors are. */
-export type Sight = { columns: TrialColumns; choice: Choice; seating: Seating } & Pick<MarkQuestion, 'definition' | 'as_of' | 'known_by'>;
+/** What a question sees: the columns, the states and classes that count, where sponsors are, and whom their names were found to stand for. */
+export type Sight = { columns: TrialColumns; choice: Choice; seating: Seating; sponsors: Map<string, string[]> } & Pick<
+  MarkQuestion,
+  'definition' | 'as_of' | 'known_by'
+>;
 
-type StateText = 'status' | 'phases' | 'source';
+type StateText = 'status' | 'phases';
+type StateDay = 'start_from' | 'start_to' | 'posted_from' | 'posted_to';
 type StateId = 'statement' | 'start_statement' | 'posted_statement';
 
 /** One trial as a question sees it, with its values on every dimension; each value is worked out when it is asked for. */
 export class Situated {
-  readonly sight: Sight;
-  readonly at: number;
+  private readonly sight: Sight;
+  private readonly at: number;
 
   /** The trial at a place of the columns. */
   constructor(sight: Sight, at: number) {
@@ -61,33 +66,42 @@ export class Situated {
     return this.said('status');
   }
 
-  /** Places of its sites, or of its sponsors where these place it, with every place around them. */
-  get places(): string[] {
+  /** Countries, provinces, cities or clusters of its sites, or of its sponsors where these place it. */
+  placesAmong(kind: PlaceKind): string[] {
+    const { columns, definition, seating, as_of, known_by } = this.sight;
+    if (definition.place_rule === 'sponsor')
+      return distinct(this.names.flatMap(({ name }) => placesAmong(kind, seating.placesOf(name, as_of, known_by).flat())));
+    const found: string[] = [];
+    for (const state of this.states) {
+      const end = columns.states.firstSite[state + 1] as number;
+      for (let site = columns.states.firstSite[state] as number; site < end; site += 1) {
+        for (const id of placesOfKind(kind, columns.sites.place, site)) if (!found.includes(id)) found.push(id);
+      }
+    }
+    return found.length < 2 ? found : found.sort();
+  }
+
+  /** Whether any place of it is known. */
+  get isPlaced(): boolean {
     const { columns, definition } = this.sight;
-    const lists =
-      definition.place_rule === 'site'
-        ? this.sites.map((site) => around(columns.sites.place, site))
-        : this.seats.map(({ places }) => places);
-    return distinct(lists.flat());
+    if (definition.place_rule === 'sponsor') return this.seats.some(({ places }) => places.length > 0);
+    return this.sites.some((site) => around(columns.sites.place, site).length > 0);
   }
 
   /** Curated lead sponsors as `organisation/id`, others by their names. */
   get sponsors(): string[] {
-    const { seating, known_by } = this.sight;
-    const names = this.names.flatMap(({ name }) => {
-      const linked = seating.organisationsOf(name, known_by).map((id) => `organisation/${id}`);
-      return name === null || linked.length > 0 ? linked : [name];
-    });
-    return names.length < 2 ? names : distinct(names);
+    const [one, ...others] = this.names;
+    if (one === undefined) return [];
+    return others.length === 0 ? this.namedAs(one.name) : distinct(this.names.flatMap(({ name }) => this.namedAs(name)));
   }
 
   /** First and last possible day of the start, ISO, and the statement that gives it. */
   get start_from(): string | null {
-    return day(this.states.map((state) => this.sight.columns.states.start_from[state] as number).reduce(earlier, NEVER));
+    return this.day('start_from', earlier);
   }
 
   get start_to(): string | null {
-    return day(this.states.map((state) => this.sight.columns.states.start_to[state] as number).reduce(later, NEVER));
+    return this.day('start_to', later);
   }
 
   get start_statement(): string | null {
@@ -95,11 +109,11 @@ export class Situated {
   }
 
   get posted_from(): string | null {
-    return day(this.states.map((state) => this.sight.columns.states.posted_from[state] as number).reduce(earlier, NEVER));
+    return this.day('posted_from', earlier);
   }
 
   get posted_to(): string | null {
-    return day(this.states.map((state) => this.sight.columns.states.posted_to[state] as number).reduce(later, NEVER));
+    return this.day('posted_to', later);
   }
 
   get posted_statement(): string | null {
@@ -148,12 +162,32 @@ export class Situated {
 
   private said(name: StateText): string[] {
     const { codes, values } = this.sight.columns.states[name];
-    const texts = Array.from(this.states, (state) => values[codes[state] as number] as string | null).filter((text) => text !== null);
-    return texts.length < 2 ? texts : distinct(texts);
+    const one = this.sight.choice.state[this.at] as number;
+    if (one >= 0) return values[codes[one] as number] as string[];
+    return distinct(Array.from(this.states).flatMap((state) => values[codes[state] as number] as string[]));
   }
 
   private id(name: StateId): string | null {
-    return leastOf(this.sight.columns.states[name], this.states);
+    const one = this.sight.choice.state[this.at] as number;
+    return one >= 0 ? idAt(this.sight.columns.states[name], one) : leastOf(this.sight.columns.states[name], this.states);
+  }
+
+  private day(name: StateDay, better: (one: number, other: number) => number): string | null {
+    const one = this.sight.choice.state[this.at] as number;
+    const days = this.sight.columns.states[name];
+    const found = one >= 0 ? (days[one] as number) : this.states.reduce((best, state) => better(best, days[state] as number), NEVER);
+    return found === NEVER ? null : dayAt(found);
+  }
+
+  private namedAs(name: string | null): string[] {
+    if (name === null) return [];
+    const { seating, known_by, sponsors } = this.sight;
+    const known = sponsors.get(name);
+    if (known) return known;
+    const linked = seating.organisationsOf(name, known_by).map((id) => `organisation/${id}`);
+    const named = linked.length > 0 ? distinct(linked) : [name];
+    sponsors.set(name, named);
+    return named;
   }
 }
 
@@ -169,10 +203,6 @@ function around({ codes, values }: Coded<string | null>, site: number): readonly
   return id === null ? [] : placeAndAncestors(id);
 }
 
-function day(number: number): string | null {
-  return number === NEVER ? null : dayAt(number);
-}
-
 function earlier(one: number, other: number): number {
   return Math.min(one, other);
 }
@@ -180,6 +210,27 @@ function earlier(one: number, other: number): number {
 /** The later of two days, of which one that is not known counts for nothing. */
 function later(one: number, other: number): number {
   return one === NEVER ? other : other === NEVER ? one : Math.max(one, other);
+}
+
+/** Kinds of places that trials are counted by. */
+export type PlaceKind = 'country' | 'province' | 'city' | 'cluster';
+
+const kinds = new WeakMap<(string | null)[], Partial<Record<PlaceKind, string[][]>>>();
+
+/** The places of a kind around a site. */
+function placesOfKind(kind: PlaceKind, { codes, values }: Coded<string | null>, site: number): string[] {
+  const known = kinds.get(values) ?? {};
+  const byCode = known[kind] ?? values.map((id) => (id === null ? [] : placesAmong(kind, placeAndAncestors(id))));
+  kinds.set(values, Object.assign(known, { [kind]: byCode }));
+  return byCode[codes[site] as number] as string[];
+}
+
+/** The countries, provinces, cities (municipalities among them, which are provinces and cities in one) or clusters among places. */
+export function placesAmong(kind: PlaceKind, places: readonly string[]): string[] {
+  return places.filter((id) => {
+    const row = placeById(id);
+    return row?.kind === kind || (kind === 'city' && row !== undefined && isMunicipality(row));
+  });
 }
 
 function distinct(values: readonly string[]): string[] {

@@ -68,7 +68,7 @@ export async function timeline(atlas: Atlas, question: TimelineQuestion): Promis
     (own === null || own.has(trial)) && (organisation === null || sponsors.includes(`organisation/${organisation}`));
   const started = found.counted.filter(isOwn);
   const undated = found.open.filter(isOwn).length;
-  const events = [...merge(stated.map(eventOf)), ...started.map(startOf)].toSorted(byDay);
+  const events = inOrder([...merge(stated.map(eventOf)), ...started.map(startOf)]);
   return {
     understood,
     definition,
@@ -115,13 +115,13 @@ function merge(events: TimelineEvent[]): TimelineEvent[] {
 }
 
 /** By first possible day, then by last, events without a day at the end. */
-function byDay(a: TimelineEvent, b: TimelineEvent): number {
-  const key = ({ from, to, subject }: TimelineEvent) => `${from ?? '9999'} ${to ?? '9999'} ${subject}`;
-  return key(a) < key(b) ? -1 : 1;
+function inOrder(events: TimelineEvent[]): TimelineEvent[] {
+  const keyed = events.map((event) => ({ event, key: `${event.from ?? '9999'} ${event.to ?? '9999'} ${event.subject}` }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ event }) => event);
 }
 
 function newest(days: string[]): string | null {
-  return days.toSorted().at(-1) ?? null;
+  return days.reduce<string | null>((last, day) => (last === null || day > last ? day : last), null);
 }
 
 function reasonsFor(stated: number, started: number, undated: number): Both {

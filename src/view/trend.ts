@@ -49,8 +49,8 @@ export type TrendAnswer = {
   periods: TrendPeriod[];
 };
 
-type Series = { periods: Map<string, Map<string, string>>; undated: number; newest: string | null };
-type Item = Dated & { from: string | null; to: string | null };
+type Item = { subject: string; from: string | null; to: string | null; statement(): string };
+type Series = { periods: Map<string, Map<string, Item>>; undated: number; newest: string | null };
 type Days = { as_of: string; known_by: string };
 
 /** Trials or milestones by period, as known by a past day and as known now. Throws UsageError for an unknown term or day, or days in the wrong order. */
@@ -84,12 +84,14 @@ export async function trend(atlas: Atlas, question: TrendQuestion): Promise<Tren
 async function seriesOf(atlas: Atlas, question: TrendQuestion, scope: TrialScope, days: Days): Promise<Series> {
   const { items, open, newest } =
     question.milestone === null ? await trialItems(atlas, question, scope, days) : await milestoneItems(atlas, question, scope, days);
-  const periods = new Map<string, Map<string, string>>();
+  const periods = new Map<string, Map<string, Item>>();
   let undated = open;
-  for (const { subject, statement, from, to } of items) {
-    const period = periodOf(question.by, from, to);
+  for (const item of items) {
+    const period = periodOf(question.by, item.from, item.to);
+    const own = periods.get(period ?? '');
     if (period === null) undated += 1;
-    else periods.set(period, (periods.get(period) ?? new Map()).set(subject, statement));
+    else if (own) own.set(item.subject, item);
+    else periods.set(period, new Map([[item.subject, item]]));
   }
   return { periods, undated, newest };
 }
@@ -101,7 +103,7 @@ async function trialItems(atlas: Atlas, { definition }: TrendQuestion, scope: Tr
   const isStart = definition.date_rule === 'start';
   const items = counted.map((row) => ({
     subject: row.trial,
-    statement: (isStart ? row.start_statement : row.posted_statement) ?? row.statement,
+    statement: () => (isStart ? row.start_statement : row.posted_statement) ?? row.statement,
     from: isStart ? row.start_from : row.posted_from,
     to: isStart ? row.start_to : row.posted_to,
   }));
@@ -131,7 +133,7 @@ async function milestoneItems(
   const bySubject = new Map<string, Item>();
   for (const row of kept) {
     const subject = [row.label, row.modifier, row.agency, row.jurisdiction, row.disease].filter((part) => part !== null).join(' · ');
-    if (!bySubject.has(subject)) bySubject.set(subject, { subject, statement: row.statement, from: row.date_from, to: row.date_to });
+    if (!bySubject.has(subject)) bySubject.set(subject, { subject, statement: () => row.statement, from: row.date_from, to: row.date_to });
   }
   const seen = kept.map(({ observed_at }) => observed_at).toSorted();
   return { items: [...bySubject.values()], open: 0, newest: seen.at(-1) ?? null };
@@ -148,12 +150,14 @@ function periodsOf(then: Series, now: Series, by: 'year' | 'quarter'): string[] 
 }
 
 function compare(period: string, then: Series, now: Series, past: string): TrendPeriod {
-  const [before, after] = [then, now].map(({ periods }) => periods.get(period) ?? new Map<string, string>()) as [
-    Map<string, string>,
-    Map<string, string>,
+  const [before, after] = [then, now].map(({ periods }) => periods.get(period) ?? new Map<string, Item>()) as [
+    Map<string, Item>,
+    Map<string, Item>,
   ];
-  const listed = (from: Map<string, string>, without?: Map<string, string>): Dated[] =>
-    [...from].filter(([subject]) => !without?.has(subject)).map(([subject, statement]) => ({ subject, statement }));
+  const listed = (from: Map<string, Item>, without?: Map<string, Item>): Dated[] =>
+    [...from.values()]
+      .filter(({ subject }) => !without?.has(subject))
+      .map(({ subject, statement }) => ({ subject, statement: statement() }));
   return {
     period,
     past: before.size,

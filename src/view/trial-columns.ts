@@ -14,10 +14,11 @@ export type Coded<T> = { codes: Int32Array; values: T[] };
 type Text = Coded<string | null>;
 type Days<K extends string> = Record<K, Int32Array>;
 
-/** What was observed of trials, a place for each state, those of one trial together; the sites of a state stand from `firstSite` of it to that of the next. */
+/** What was observed of trials, a place for each state, those of one trial together, statuses and phases as lists of one or none; the sites of a state stand from `firstSite` of it to that of the next. */
 export type StateColumns = Days<'known_from' | 'known_to' | 'observed_at' | 'start_from' | 'start_to' | 'posted_from' | 'posted_to'> &
   Record<'statement' | `${'status' | 'phase' | 'sponsor' | 'start' | 'posted'}_statement`, Ids> &
-  Record<'source' | 'listing' | 'status' | 'phases' | 'sponsor', Text> & { firstSite: Int32Array };
+  Record<'source' | 'listing' | 'sponsor', Text> &
+  Record<'status' | 'phases', Coded<string[]>> & { firstSite: Int32Array };
 
 /** Classes of trials as they were known for a time, those of one trial together; the last one stands for a trial without a class. */
 export type ClassColumns = Days<'known_from' | 'known_to'> &
@@ -87,6 +88,7 @@ function firstOf<K>(rows: readonly K[], keys: readonly K[]): Int32Array {
 function statesOf(found: Columns): Omit<StateColumns, 'firstSite'> {
   const ids = (name: string) => idsOf(found[name] as (bigint | null)[]);
   const text = (name: string) => coded(found[name] as (string | null)[], null, (value) => value);
+  const list = (name: string) => coded<string[]>(found[name] as (string | null)[], [], (value) => [value]);
   const listing = (found.source as string[]).map((source, at) => `${source}\n${(found.series as string[])[at]}`);
   return {
     known_from: days(found.known_from),
@@ -104,8 +106,8 @@ function statesOf(found: Columns): Omit<StateColumns, 'firstSite'> {
     posted_statement: ids('posted_statement'),
     source: text('source'),
     listing: coded(listing, null, (value) => value),
-    status: text('status'),
-    phases: text('phases'),
+    status: list('status'),
+    phases: list('phases'),
     sponsor: text('sponsor'),
   };
 }

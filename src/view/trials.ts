@@ -18,7 +18,10 @@ export async function markedTrials(atlas: Atlas, question: MarkQuestion): Promis
   const known = listingDay(definition.date_rule, as_of, known_by);
   const choice = chooseStates(columns, { known, known_by, source, series });
   const seating = await seatingOf(atlas);
-  return { sight: { columns, choice, seating, definition, as_of, known_by }, marks: markTrials(columns, choice, seating, question) };
+  return {
+    sight: { columns, choice, seating, sponsors: new Map(), definition, as_of, known_by },
+    marks: markTrials(columns, choice, seating, question),
+  };
 }
 
 /** The day whose listing counts: for the date rule `listed` the earlier of the two dates, else the day of knowing. */

@@ -1,10 +1,10 @@
 import type { ShareDefinition } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
 import { countedTrials, type TrialScope } from './counted.ts';
-import { NOT_STATED, placesAmong, valuesOn } from './dimension.ts';
+import { NOT_STATED, valuesOn } from './dimension.ts';
 import { type Milestone, milestones, openQuestion } from './milestones.ts';
 import { seatsOn } from './seated.ts';
-import type { Situated } from './situated.ts';
+import { placesAmong, type Situated } from './situated.ts';
 
 /** What a concentration counts. */
 export const UNITS = ['trial', 'clearance', 'organisation'] as const;
@@ -15,7 +15,7 @@ export const WHERE = ['country', 'province', 'city', 'cluster', 'organisation'] 
 export type Where = (typeof WHERE)[number];
 
 /** One thing that is counted, the statements that it rests on, whether it is known where it is, and the values that it has. */
-export type Unit = { id: string; statements: string[]; isPlaced: boolean; values: string[] };
+export type Unit = { id: string; statements(): string[]; isPlaced: boolean; values: readonly string[] };
 
 /** The units of a scope and the newest day on which any was seen. */
 export type Units = { units: Unit[]; newest: string | null };
@@ -34,17 +34,22 @@ export async function unitsOf(atlas: Atlas, scope: TrialScope, question: Questio
 
 function unitOf(row: Situated, where: Where): Unit {
   const values = stated(where, row);
-  return { id: row.trial, statements: [row.statement], isPlaced: isPlaced(where, row.places, values), values };
+  return { id: row.trial, statements: () => [row.statement], isPlaced: isPlaced(where, [row], values), values };
 }
 
 /** Lead sponsors, each once, with the values of all its trials. */
 function sponsors(rows: Situated[], where: Where): Unit[] {
   const led = new Map<string, Situated[]>();
-  for (const row of rows) for (const sponsor of row.sponsors) led.set(sponsor, [...(led.get(sponsor) ?? []), row]);
+  for (const row of rows) {
+    for (const sponsor of row.sponsors) {
+      const own = led.get(sponsor);
+      if (own) own.push(row);
+      else led.set(sponsor, [row]);
+    }
+  }
   return [...led].map(([id, trials]) => {
     const values = where === 'organisation' ? [id] : [...new Set(trials.flatMap((row) => stated(where, row)))];
-    const places = trials.flatMap((row) => row.places);
-    return { id, statements: trials.map(({ statement }) => statement), isPlaced: isPlaced(where, places, values), values };
+    return { id, statements: () => trials.map(({ statement }) => statement), isPlaced: isPlaced(where, trials, values), values };
   });
 }
 
@@ -61,8 +66,8 @@ async function clearances(atlas: Atlas, { place, modality, target, source }: Tri
   const groups = Map.groupBy(kept, (row) => [row.product ?? row.label, row.agency, row.disease].filter(Boolean).join(' · '));
   const units = [...groups].map(([id, same]) => {
     const values = [...new Set(same.flatMap((row) => clearedWhere(row, where, placesOf(row))))];
-    const statements = same.map(({ statement }) => statement);
-    return { id, statements, isPlaced: isPlaced(where, same.flatMap(placesOf), values), values };
+    const isSomewhere = where === 'organisation' ? values.length > 0 : same.some((row) => placesOf(row).length > 0);
+    return { id, statements: () => same.map(({ statement }) => statement), isPlaced: isSomewhere, values };
   });
   return {
     units,
@@ -79,10 +84,11 @@ function clearedWhere({ organisations }: Milestone, where: Where, places: string
 }
 
 /** A unit is somewhere if any place of it is known, though it be in no cluster or no province; of organisations, if one is named. */
-function isPlaced(where: Where, places: string[], values: string[]): boolean {
-  return where === 'organisation' ? values.length > 0 : places.length > 0;
+function isPlaced(where: Where, rows: Situated[], values: readonly string[]): boolean {
+  return values.length > 0 || (where !== 'organisation' && rows.some((row) => row.isPlaced));
 }
 
-function stated(where: Where, row: Situated): string[] {
-  return valuesOn(where, row).filter((value) => value !== NOT_STATED);
+function stated(where: Where, row: Situated): readonly string[] {
+  const values = valuesOn(where, row);
+  return values[0] === NOT_STATED ? [] : values;
 }

@@ -39,7 +39,7 @@ function cross(
   context: ReportContext,
   dimension: Dimension,
   columns: string[],
-  columnsOf: (row: Situated) => string[],
+  columnsOf: (row: Situated) => readonly string[],
 ): Pick<Chart, 'cells'> & { rows: Both[] } {
   const values = axis(context, dimension);
   const cells = values.map((value) =>

@@ -59,7 +59,7 @@ function countCell(lang: Lang, query: Query, row: AxisValue, column: AxisValue, 
 
 /** The trials of one cell, as the values of the table name them. */
 function cellPart(lang: Lang, answer: LandscapeAnswer, row: string, column: string): Piece {
-  const isIn = (values: string[], id: string, axis: AxisValue[]) =>
+  const isIn = (values: readonly string[], id: string, axis: AxisValue[]) =>
     id === 'other' ? values.some((value) => !axis.some((one) => one.id === value)) : values.includes(id);
   const found = answer.counted.filter((one) => isIn(one.rows, row, answer.rows) && isIn(one.columns, column, answer.columns));
   const labels = [answer.rows.find(({ id }) => id === row), answer.columns.find(({ id }) => id === column)];
