@@ -214,7 +214,7 @@ function records({ statements, trials: subjects }: Known): Kind[] {
     {
       name: 'why a trial',
       limit: 20,
-      ask: async (atlas, at) => withStatements(atlas, await whyTrial(atlas, subject(at), subject(at), known_by)),
+      ask: async (atlas, at) => withStatements(atlas, await whyTrial(atlas, subject(at), subject(at), known_by), `trial/${subject(at)}`),
     },
     {
       name: 'why a name',

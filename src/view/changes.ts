@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { isDay } from '../base/dates.ts';
 import { UsageError } from '../base/errors.ts';
-import { shipped } from '../base/root.ts';
 import { type Both, explainDefinition, type ShareDefinition } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
 import type { Change, ChangeKind } from './change.ts';
@@ -31,7 +29,7 @@ export type ChangesAnswer = {
   changes: Change[];
 };
 
-const LISTINGS = readFileSync(shipped('src', 'view', 'changes-listings.sql'), 'utf8');
+const LISTINGS = 'SELECT source, series, day::VARCHAR AS day FROM listing WHERE source IN (SELECT source FROM trial_state) ORDER BY ALL';
 
 /** What moved between two days, by kind. Throws UsageError for an unknown term or day, or days in the wrong order. */
 export async function changes(atlas: Atlas, question: ChangesQuestion): Promise<ChangesAnswer> {
@@ -39,8 +37,7 @@ export async function changes(atlas: Atlas, question: ChangesQuestion): Promise<
   checkOrder(from, to);
   const scope = await understandTrials(atlas, { ...question, as_of: to });
   const days = { before: listingDay('listed', from, known_by), after: listingDay('listed', to, known_by) };
-  const { source, series } = scope;
-  const listings = await atlas.db.rows<ListingsCompared>(LISTINGS, { ...days, source, series });
+  const listings = await listingsOn(atlas, scope, days);
   const asked = { definition, filters: scope, known_by };
   const found = [...(await trialChanges(atlas, asked, scope, days, [from, to])), ...(await milestoneChanges(atlas, question, scope, days))];
   return {
@@ -56,6 +53,21 @@ export async function changes(atlas: Atlas, question: ChangesQuestion): Promise<
     reasons: reasonsFor(question, listings, found.length),
     changes: found,
   };
+}
+
+/** The listing of each series of trials that was in force on each of two days. */
+async function listingsOn(
+  { db }: Atlas,
+  { source, series }: TrialScope,
+  { before, after }: { before: string; after: string },
+): Promise<ListingsCompared[]> {
+  const all = await db.rows<{ source: string; series: string; day: string }>(LISTINGS);
+  const asked = all.filter((one) => (source === null || one.source === source) && (series === null || one.series === series));
+  return [...Map.groupBy(asked, (one) => `${one.source}\n${one.series}`).values()].map((own) => {
+    const onDay = (day: string) => own.findLast((one) => one.day <= day)?.day ?? null;
+    const [first] = own as [(typeof own)[number]];
+    return { source: first.source, series: first.series, before: onDay(before), after: onDay(after) };
+  });
 }
 
 function checkOrder(from: string, to: string): void {

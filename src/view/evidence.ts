@@ -44,19 +44,23 @@ export async function evidence(atlas: Atlas, id: string): Promise<Evidence> {
   return { statement, receipt, url: recordUrl(statement), bytes };
 }
 
-/** Statements by id, in the order given; ids that are not there are left out. */
-export async function statementsById(atlas: Atlas, ids: string[]): Promise<Statement[]> {
-  const subjects = await subjectsOf(atlas, ids);
-  const rows = await Promise.all(
-    subjects.map(async (subject) =>
-      atlas.db.rows<Statement>(
-        `SELECT ${COLUMNS} FROM ${await statementsOf(atlas, [subject])} WHERE subject = $1 AND list_contains(string_split($2, ','), id)`,
-        [subject, ids.join(',')],
-      ),
-    ),
-  );
-  const byId = new Map(rows.flat().map((row) => [row.id, row]));
+/** Statements by id, in the order given; ids that are not there are left out. Most are found at once where the subject is given that most are about. */
+export async function statementsById(atlas: Atlas, ids: string[], about?: string): Promise<Statement[]> {
+  const near = about === undefined ? [] : await statementsAmong(atlas, about, ids);
+  const known = new Set(near.map(({ id }) => id));
+  const rest = ids.filter((id) => !known.has(id));
+  const far = await Promise.all((await subjectsOf(atlas, rest)).map((subject) => statementsAmong(atlas, subject, rest)));
+  const byId = new Map([...near, ...far.flat()].map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** The statements about a subject that have one of some ids. */
+async function statementsAmong(atlas: Atlas, subject: string, ids: string[]): Promise<Statement[]> {
+  const statements = await statementsOf(atlas, [subject]);
+  return atlas.db.rows<Statement>(`SELECT ${COLUMNS} FROM ${statements} WHERE subject = $1 AND list_contains(string_split($2, ','), id)`, [
+    subject,
+    ids.join(','),
+  ]);
 }
 
 /** Every statement about a subject, newest observation first, what stands in one record together. */

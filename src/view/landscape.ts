@@ -94,16 +94,19 @@ function axis(dimension: Dimension, counted: SituatedTrial[], valuesOf: (trial: 
   const [kept, rest] = [byCount.slice(0, most), byCount.slice(most)];
   if (isOrdered(dimension)) kept.sort((a, b) => (a.id < b.id ? -1 : 1));
   const all = [...kept, ...others(rest), ...lines.filter(({ id }) => id === NOT_STATED)];
-  const places = new Map([...rest.map(({ id }) => [id, kept.length] as const), ...all.map(({ id }, at) => [id, at] as const)]);
+  const places = new Map<string, number[]>([
+    ...rest.map(({ id }) => [id, [kept.length]] as [string, number[]]),
+    ...all.map(({ id }, at) => [id, [at]] as [string, number[]]),
+  ]);
   const linesOf = (values: readonly string[]) => placesOf(values, places);
   if (rest.length > 0)
     (all[kept.length] as AxisValue).trials = counted.filter((one) => linesOf(valuesOf(one)).includes(kept.length)).length;
   return { lines: all, linesOf };
 }
 
-function placesOf(values: readonly string[], places: Map<string, number>): readonly number[] {
-  const found = values.map((value) => places.get(value) as number);
-  return found.length < 2 ? found : [...new Set(found)];
+function placesOf(values: readonly string[], places: Map<string, number[]>): readonly number[] {
+  if (values.length === 1) return places.get(values[0] as string) as number[];
+  return [...new Set(values.flatMap((value) => places.get(value) as number[]))];
 }
 
 function others(rest: AxisValue[]): AxisValue[] {

@@ -53,7 +53,8 @@ export type Milestone = {
 type Stated = Milestone & Known & { has_class: boolean; class_from: string | null; class_to: string | null };
 type Known = { known_from: string; known_to: string | null };
 /** All that was ever stated, in the order of an answer; those with no class know which classes would take their place. */
-type Held = { stated: { row: Stated; classes: Known[] }[]; diseases: Map<string, string[]> };
+type Held = { stated: Entry[]; byTarget: Map<string, Entry[]>; diseases: Map<string, string[]> };
+type Entry = { row: Stated; classes: Known[] };
 
 const SQL = readFileSync(shipped('src', 'view', 'milestones.sql'), 'utf8');
 const loaded = new WeakMap<Atlas, Promise<Held>>();
@@ -63,10 +64,10 @@ export async function milestones(atlas: Atlas, question: MilestoneQuestion): Pro
   const { as_of, known_by, diseases } = question;
   const held = loaded.get(atlas) ?? readHeld(atlas);
   loaded.set(atlas, held);
-  const { stated, diseases: named } = await held;
+  const { stated, byTarget, diseases: named } = await held;
   const { organisationsOf } = await seatingOf(atlas);
   const found: Milestone[] = [];
-  for (const { row, classes } of stated) {
+  for (const { row, classes } of question.target === null ? stated : (byTarget.get(question.target) ?? [])) {
     if (row.date_from !== null && row.date_from > as_of) continue;
     if (!isAsked(row, question) || !isKnown(row, known_by) || !isClassed(row, classes, known_by)) continue;
     if (diseases !== null && !named.get(row.statement)?.some((id) => diseases.includes(id))) continue;
@@ -88,8 +89,18 @@ async function readHeld({ db }: Atlas): Promise<Held> {
       ? []
       : (classes.get(row.statement) ?? []).map(({ class_from, class_to }) => ({ known_from: class_from as string, known_to: class_to }));
   const named = await db.rows<{ statement: string; disease: string }>('SELECT statement, disease FROM milestone_disease ORDER BY ALL');
+  const stated = rows.map((row): Entry => ({ row, classes: spans(row) }));
+  const byTarget = new Map<string, Entry[]>();
+  for (const entry of stated) {
+    for (const target of entry.row.targets) {
+      const own = byTarget.get(target);
+      if (own) own.push(entry);
+      else byTarget.set(target, [entry]);
+    }
+  }
   return {
-    stated: rows.map((row) => ({ row, classes: spans(row) })),
+    stated,
+    byTarget,
     diseases: new Map([...Map.groupBy(named, ({ statement }) => statement)].map(([id, own]) => [id, own.map(({ disease }) => disease)])),
   };
 }
@@ -109,14 +120,13 @@ function answerOf(row: Stated, organisations: string[]): Milestone {
 }
 
 function isAsked(row: Milestone, asked: MilestoneQuestion): boolean {
-  const { product, milestone, agency, jurisdiction, modality, target, scope } = asked;
+  const { product, milestone, agency, jurisdiction, modality, scope } = asked;
   return (
     (product === null || row.product === product || row.label === product) &&
     (milestone === null || row.milestone === milestone) &&
     (agency === null || row.agency === agency) &&
     (jurisdiction === null || row.jurisdiction === jurisdiction) &&
     (modality === null || (row.modality !== null && modality.includes(row.modality))) &&
-    (target === null || row.targets.includes(target)) &&
     isInScope(scope, row.scope)
   );
 }

@@ -72,10 +72,12 @@ export class Situated {
     if (definition.place_rule === 'sponsor')
       return distinct(this.names.flatMap(({ name }) => placesAmong(kind, seating.placesOf(name, as_of, known_by).flat())));
     const found: string[] = [];
+    const byCode = placesByCode(kind, columns.sites.place);
+    const { codes } = columns.sites.place;
     for (const state of this.states) {
       const end = columns.states.firstSite[state + 1] as number;
       for (let site = columns.states.firstSite[state] as number; site < end; site += 1) {
-        for (const id of placesOfKind(kind, columns.sites.place, site)) if (!found.includes(id)) found.push(id);
+        for (const id of byCode[codes[site] as number] as string[]) if (!found.includes(id)) found.push(id);
       }
     }
     return found.length < 2 ? found : found.sort();
@@ -90,9 +92,10 @@ export class Situated {
 
   /** Curated lead sponsors as `organisation/id`, others by their names. */
   get sponsors(): string[] {
-    const [one, ...others] = this.names;
-    if (one === undefined) return [];
-    return others.length === 0 ? this.namedAs(one.name) : distinct(this.names.flatMap(({ name }) => this.namedAs(name)));
+    const { codes, values } = this.sight.columns.states.sponsor;
+    const one = this.sight.choice.state[this.at] as number;
+    if (one >= 0) return this.namedAs(values[codes[one] as number] as string | null);
+    return distinct(this.names.flatMap(({ name }) => this.namedAs(name)));
   }
 
   /** First and last possible day of the start, ISO, and the statement that gives it. */
@@ -217,12 +220,12 @@ export type PlaceKind = 'country' | 'province' | 'city' | 'cluster';
 
 const kinds = new WeakMap<(string | null)[], Partial<Record<PlaceKind, string[][]>>>();
 
-/** The places of a kind around a site. */
-function placesOfKind(kind: PlaceKind, { codes, values }: Coded<string | null>, site: number): string[] {
+/** The places of a kind around the place of each code. */
+function placesByCode(kind: PlaceKind, { values }: Coded<string | null>): string[][] {
   const known = kinds.get(values) ?? {};
   const byCode = known[kind] ?? values.map((id) => (id === null ? [] : placesAmong(kind, placeAndAncestors(id))));
   kinds.set(values, Object.assign(known, { [kind]: byCode }));
-  return byCode[codes[site] as number] as string[];
+  return byCode;
 }
 
 /** The countries, provinces, cities (municipalities among them, which are provinces and cities in one) or clusters among places. */

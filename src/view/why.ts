@@ -35,10 +35,10 @@ export type Explanation = {
 /** What an explanation is made of before its statements are fetched. */
 export type Draft = Omit<Explanation, 'statements'>;
 
-/** An explanation with every statement that its steps and judgements rest on. */
-export async function withStatements(atlas: Atlas, draft: Draft): Promise<Explanation> {
+/** An explanation with every statement that its steps and judgements rest on; most are about the subject that is explained. */
+export async function withStatements(atlas: Atlas, draft: Draft, about?: string): Promise<Explanation> {
   const ids = [...draft.steps.flatMap(({ statements }) => statements), ...draft.judgements.map(({ statement }) => statement)];
-  return { ...draft, statements: await statementsById(atlas, [...new Set(ids)]) };
+  return { ...draft, statements: await statementsById(atlas, [...new Set(ids)], about) };
 }
 
 /** A step in words of both languages; a name that ends in a full stop ends the sentence too. */
