@@ -48,37 +48,42 @@ function lies({ definition }: Asked, parameter: string): string {
     : `EXISTS (SELECT FROM sponsor_place p WHERE p.name = s.sponsor AND p.place = ${parameter} AND p.known_from <= $2 AND p.known_to > $2 AND p.from_day <= $1 AND p.to_day >= $1)`;
 }
 
+/** The statement by which a state lies in a place, null where it does not. */
+function placedBy(open: Asked, parameter: string): string {
+  return open.definition.place_rule === 'site'
+    ? `(SELECT p.statement FROM state_place p WHERE p.state = s.state AND p.place = ${parameter})`
+    : `CASE WHEN ${lies(open, parameter)} THEN s.statement END`;
+}
+
 const days = ({ as_of, known_by }: Asked) => [as_of, known_by];
 
-/** Every kind of question that the tables answer. */
+/** Every kind of question that the tables answer; each answer holds the trials with their statements, and what is compared is counted from it. */
 export const PAIRS: Pair[] = [
   {
-    name: 'share',
+    name: 'share of a place, with its trials',
     ours: async (atlas, at) => {
       const { counts } = await readShare(atlas, { ...asked(at), of: 'world' });
       return [counts.numerator, counts.denominator];
     },
     theirs: async (peer, at) => {
-      const sql = `SELECT count(*) FILTER (WHERE ${lies(asked(at), '$3')})::int AS numerator, count(*)::int AS denominator ${counted(asked(at))}`;
-      const [row] = await peer.ask<{ numerator: number; denominator: number }>(sql, [
-        ...days(asked(at)),
-        resolvePlaceTerm(asked(at).place).id,
-      ]);
-      return [row?.numerator, row?.denominator];
+      const sql = `SELECT s.trial, s.statement, ${placedBy(asked(at), '$3')} AS placed ${counted(asked(at))} ORDER BY s.trial`;
+      const rows = await peer.ask<{ placed: string | null }>(sql, [...days(asked(at)), resolvePlaceTerm(asked(at).place).id]);
+      return [rows.filter(({ placed }) => placed !== null).length, rows.length];
     },
   },
   {
-    name: 'landscape: modality by start year',
+    name: 'landscape: modality by start year, with its trials',
     ours: async (atlas, at) => {
       const { rows, columns, cells } = await landscape(atlas, { ...asked(at), rows: 'modality', columns: 'start_year', most: 100 });
-      return rows
-        .flatMap((row, nth) => columns.map((column, across) => [row.id, column.id, cells[nth]?.[across] ?? 0] as const))
+      const all = rows.flatMap((row, nth) => columns.map((column, across) => [row.id, column.id, cells[nth]?.[across] ?? 0] as const));
+      return all
         .filter(([, , count]) => count > 0)
         .map(String)
         .sort();
     },
     theirs: async (peer, at) => {
-      const sql = `SELECT c.modality, extract(year FROM s.start_from)::int AS year, count(*)::int AS trials ${counted(asked(at))} AND ${lies(asked(at), '$3')} GROUP BY 1, 2`;
+      const sql = `SELECT c.modality, extract(year FROM s.start_from)::int AS year, count(*)::int AS trials, array_agg(s.trial) AS ids, array_agg(s.statement) AS statements
+        ${counted(asked(at))} AND ${lies(asked(at), '$3')} GROUP BY 1, 2`;
       const rows = await peer.ask<{ modality: string; year: number; trials: number }>(sql, [
         ...days(asked(at)),
         resolvePlaceTerm(asked(at).place).id,
@@ -131,10 +136,11 @@ export const PAIRS: Pair[] = [
     theirs: async (peer, at) => {
       const open = { ...asked(at), definition: { ...asked(at).definition, date_rule: 'start' as const } };
       const dated = (as_of: string, known_by: string) =>
-        `SELECT s.trial, extract(year FROM s.start_from)::int AS year ${counted(open).replaceAll('$1', as_of).replaceAll('$2', known_by)}`;
+        `SELECT s.trial, s.statement, extract(year FROM s.start_from)::int AS year ${counted(open).replaceAll('$1', as_of).replaceAll('$2', known_by)}`;
       const sql = `WITH past AS (${dated('least($1, $3)', '$3')}), now AS (${dated('$1', '$2')})
         SELECT coalesce(p.year, n.year) AS year, count(p.trial)::int AS past, count(n.trial)::int AS now,
-          count(*) FILTER (WHERE p.trial IS NULL)::int AS added, count(*) FILTER (WHERE n.trial IS NULL)::int AS removed
+          count(*) FILTER (WHERE p.trial IS NULL)::int AS added, count(*) FILTER (WHERE n.trial IS NULL)::int AS removed,
+          array_agg(coalesce(n.trial, p.trial)) AS ids, array_agg(coalesce(n.statement, p.statement)) AS statements
         FROM past p FULL JOIN now n ON n.trial = p.trial AND n.year = p.year GROUP BY 1 ORDER BY 1`;
       const rows = await peer.ask<Record<string, number>>(
         sql.replaceAll('$1', '$1::date').replaceAll('$2', '$2::date').replaceAll('$3', '$3::date'),
@@ -161,7 +167,7 @@ export const PAIRS: Pair[] = [
     theirs: async (peer, at) => {
       const open = { ...asked(at), target: null };
       const own = asked(at).target ?? 'CD19';
-      const sql = `SELECT q.place, count(*) FILTER (WHERE c.targets @> ARRAY[$3])::int AS own, count(*)::int AS base
+      const sql = `SELECT q.place, count(*) FILTER (WHERE c.targets @> ARRAY[$3])::int AS own, count(*)::int AS base, array_agg(s.statement) FILTER (WHERE c.targets @> ARRAY[$3]) AS statements
         ${counted(open, 'JOIN state_place q ON q.state = s.state')} AND q.place ~ '^[0-9]{2}0000$' GROUP BY 1`;
       const rows = await peer.ask<{ place: string; own: number; base: number }>(sql, [...days(open), own]);
       return rows.some((row) => row.own > 0) ? rows.map((row) => `${row.place} ${row.own} ${row.base}`).sort() : [];
@@ -189,7 +195,7 @@ export const PAIRS: Pair[] = [
     },
     theirs: async (peer, at) => {
       const { as_of, known_by, target, milestone, jurisdiction } = contended(at);
-      const sql = `SELECT label, min(date_from)::text AS first FROM milestone
+      const sql = `SELECT label, min(date_from)::text AS first, array_agg(statement) AS statements FROM milestone
         WHERE milestone = $3 AND jurisdiction = $4 AND targets @> ARRAY[$5] AND date_from <= $1 AND known_from <= $2 AND known_to > $2 AND modifier IS NULL
           AND label LIKE 'Example%' GROUP BY label`;
       const rows = await peer.ask<{ label: string; first: string }>(sql, [as_of, known_by, milestone, jurisdiction, target]);

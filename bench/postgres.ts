@@ -10,7 +10,8 @@ const RUNS = 25;
 
 /**
  * The same questions put to the views and to a PostgreSQL that holds the same derived tables of the invented store with indexes, each warm and one after the
- * other; both must give the same counts. The peer gives counts alone, the views also the statements behind them.
+ * other; both give the trials and statements behind an answer, and must give the same counts.
+ * The views work out intervals, ranks and reasons besides.
  */
 export const postgres: Bench = async () => {
   const atlas = await openAtlas(await scaleStore());

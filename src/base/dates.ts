@@ -18,7 +18,8 @@ export function parsePartialDate(text: string): DateInterval | undefined {
 
 /** How exactly an interval is known: the precision whose interval it is, null where it is none. */
 export function precisionOf(from: string, to: string): Precision | null {
-  const wholes = [from, from.slice(0, 7), quarterOf(from), from.slice(0, 4)].map(parsePartialDate);
+  if (from === to) return isDay(from) ? 'day' : null;
+  const wholes = [from.slice(0, 7), quarterOf(from), from.slice(0, 4)].map(parsePartialDate);
   return wholes.find((whole) => whole?.from === from && whole.to === to)?.precision ?? null;
 }
 

@@ -35,7 +35,7 @@ export function beta(a: number, b: number, random: Random): number {
 }
 
 /** Variance from which a sum of chances is drawn as a normal. */
-const MANY = 25;
+export const MANY = 25;
 
 /** A draw of how many happen of several lots of trials, each lot with a probability of its own; prepared once for many draws. */
 export function sumOfBinomials(lots: readonly { trials: number; probability: number }[]): (random: Random) => number {

@@ -1,4 +1,4 @@
-import { beta, binomial, type Random, seededRandom, sumOfBinomials } from '../base/random.ts';
+import { beta, binomial, MANY, normal, type Random, seededRandom, sumOfBinomials } from '../base/random.ts';
 import { readCalibration, type TrialCalibration } from '../classify/probability.ts';
 
 /** How many of something lie in the place, and how many in the rest of the denominator. */
@@ -34,7 +34,7 @@ export function shareInterval(
 ): [low: number, high: number] | null {
   const random = seededRandom(SEED);
   const draw = resampler(trials, twins, calibration);
-  const shares = Array.from({ length: DRAWS }, () => draw(random)).filter((share) => !Number.isNaN(share));
+  const shares = Array.from({ length: DRAWS }, (_, nth) => draw(random, nth)).filter((share) => !Number.isNaN(share));
   if (shares.length === 0) return null;
   const sorted = Float64Array.from(shares).sort();
   const at = (part: number) => sorted[Math.round(part * (sorted.length - 1))] as number;
@@ -44,8 +44,10 @@ export function shareInterval(
 type Moved = (probability: number) => number;
 type Group = Chances & { moved: Moved };
 
-/** One resample of the share a call; not a number where nothing belongs. */
-function resampler(trials: readonly Chances[], { linked, alike }: Twins, calibration: TrialCalibration): (random: Random) => number {
+type Draw<T> = (random: Random, nth: number) => T;
+
+/** The nth resample of the share; not a number where nothing belongs. */
+function resampler(trials: readonly Chances[], { linked, alike }: Twins, calibration: TrialCalibration): Draw<number> {
   const groups = [...Map.groupBy(trials, ({ source, side }) => `${side} ${source}`).values()].flatMap((own): Group[] => {
     const moved = movedTo(prevalenceAmong(own, calibration), calibration);
     return own.map((group) => ({ ...group, moved }));
@@ -53,8 +55,8 @@ function resampler(trials: readonly Chances[], { linked, alike }: Twins, calibra
   const known = groups.filter(({ probability }) => rateOf(probability, calibration) === null);
   const [inside, outside] = [settled(known, 'inside'), settled(known, 'outside')];
   const missed = missedOf(groups, calibration);
-  return (random) => {
-    const [more, same] = [missed(random), random()];
+  return (random, nth) => {
+    const [more, same] = [missed(random, nth), random()];
     const lost = (side: keyof Sides) => binomial(linked[side], LINK_RIGHT, random) + binomial(alike[side], same, random);
     const numerator = Math.max(0, inside(random) + more.inside - lost('inside'));
     return numerator / (numerator + Math.max(0, outside(random) + more.outside - lost('outside')));
@@ -67,19 +69,56 @@ function settled(groups: readonly Group[], side: keyof Sides): (random: Random) 
 }
 
 /** Trials that the classifier passes over, at rates that the labelled trials leave open. */
-function missedOf(groups: readonly Group[], calibration: TrialCalibration): (random: Random) => Sides {
+function missedOf(groups: readonly Group[], calibration: TrialCalibration): Draw<Sides> {
   const byRate = [...Map.groupBy(groups, ({ probability }) => probability)].flatMap(([probability, own]) => {
     const rate = rateOf(probability, calibration);
-    return rate === null ? [] : [{ rate, own }];
+    const on = (side: keyof Sides) => own.filter((group) => group.side === side);
+    return rate === null ? [] : [{ drawn: ratesDrawn(rate), inside: on('inside'), outside: on('outside') }];
   });
-  return (random) => {
+  return (random, nth) => {
     const missed: Sides = { inside: 0, outside: 0 };
-    for (const { rate, own } of byRate) {
-      const drawn = beta(rate.happened, rate.not, random);
-      for (const { moved, through, side, trials } of own) missed[side] += binomial(trials, moved(drawn) * through, random);
+    for (const { drawn, inside, outside } of byRate) {
+      missed.inside += missedAt(inside, drawn[nth] as number, random);
+      missed.outside += missedAt(outside, drawn[nth] as number, random);
     }
     return missed;
   };
+}
+
+/** How many of some groups are passed over at a rate: each drawn alone, or all as a normal where they vary much. */
+function missedAt(groups: readonly Group[], rate: number, random: Random): number {
+  let [mean, variance] = [0, 0];
+  for (const { trials, moved, through } of groups) {
+    const probability = moved(rate) * through;
+    mean += trials * probability;
+    variance += trials * probability * (1 - probability);
+  }
+  if (variance > MANY) return Math.max(0, Math.round(mean + Math.sqrt(variance) * normal(random)));
+  return groups.reduce((sum, { trials, moved, through }) => sum + binomial(trials, moved(rate) * through, random), 0);
+}
+
+const drawn = new Map<string, Float64Array>();
+const MOST_DRAWN = 8;
+const FINER = 20;
+
+/**
+ * What a rate may be, one for each resample in a shuffled order; the same for every share, since all rest on the same labelled trials. They are spread evenly
+ * over many draws, so that no chance of one draw leans on every share.
+ */
+function ratesDrawn({ happened, not }: NonNullable<Rate>): Float64Array {
+  const key = `${happened} ${not}`;
+  const random = seededRandom(SEED + 1);
+  const known = drawn.get(key);
+  if (known) return known;
+  const many = Float64Array.from({ length: DRAWS * FINER }, () => beta(happened, not, random)).sort();
+  const even = Array.from({ length: DRAWS }, (_, nth) => ({ rate: many[nth * FINER + FINER / 2] as number, place: random() }));
+  const rates = Float64Array.from(
+    even.sort((a, b) => a.place - b.place),
+    ({ rate }) => rate,
+  );
+  if (drawn.size >= MOST_DRAWN) drawn.clear();
+  drawn.set(key, rates);
+  return rates;
 }
 
 /** What the labelled trials say about a rate: so many of them, and half a trial of each kind that was not seen; null for a probability read from points. */

@@ -87,7 +87,9 @@ export class Situated {
   get isPlaced(): boolean {
     const { columns, definition } = this.sight;
     if (definition.place_rule === 'sponsor') return this.seats.some(({ places }) => places.length > 0);
-    return this.sites.some((site) => around(columns.sites.place, site).length > 0);
+    const { firstSite } = columns.states;
+    const { codes } = columns.sites.place;
+    return this.states.some((state) => codes.subarray(firstSite[state], firstSite[state + 1]).some((code) => code !== 0));
   }
 
   /** Curated lead sponsors as `organisation/id`, others by their names. */
@@ -130,22 +132,20 @@ export class Situated {
       const here = this.seats.filter(({ places }) => places.includes(place)).map(({ state }) => state);
       return leastOf(columns.states.sponsor_statement, here);
     }
-    return leastOf(
-      columns.sites.statement,
-      this.sites.filter((site) => around(columns.sites.place, site).includes(place)),
-    );
+    const { statement, place: where } = columns.sites;
+    const isHere = codesIn(place, where);
+    let least = -1;
+    for (const state of this.states) {
+      const end = columns.states.firstSite[state + 1] as number;
+      for (let site = columns.states.firstSite[state] as number; site < end; site += 1) {
+        if (isHere[where.codes[site] as number]) least = least === -1 ? site : lesser(statement, least, site);
+      }
+    }
+    return least === -1 ? null : idAt(statement, least);
   }
 
   private get states(): Int32Array {
     return statesOf(this.sight.choice, this.at);
-  }
-
-  private get sites(): number[] {
-    const { firstSite } = this.sight.columns.states;
-    return Array.from(this.states).flatMap((state) => {
-      const first = firstSite[state] as number;
-      return Array.from({ length: (firstSite[state + 1] as number) - first }, (_, nth) => first + nth);
-    });
   }
 
   private get names(): { state: number; name: string | null }[] {
@@ -201,11 +201,6 @@ function leastOf(ids: Ids, places: ArrayLike<number>): string | null {
   return idAt(ids, least);
 }
 
-function around({ codes, values }: Coded<string | null>, site: number): readonly string[] {
-  const id = values[codes[site] as number] as string | null;
-  return id === null ? [] : placeAndAncestors(id);
-}
-
 function earlier(one: number, other: number): number {
   return Math.min(one, other);
 }
@@ -225,6 +220,16 @@ function placesByCode(kind: PlaceKind, { values }: Coded<string | null>): string
   const known = kinds.get(values) ?? {};
   const byCode = known[kind] ?? values.map((id) => (id === null ? [] : placesAmong(kind, placeAndAncestors(id))));
   kinds.set(values, Object.assign(known, { [kind]: byCode }));
+  return byCode;
+}
+
+const inside = new WeakMap<(string | null)[], Map<string, boolean[]>>();
+
+/** Whether the place of each code lies in a place. */
+function codesIn(place: string, { values }: Coded<string | null>): boolean[] {
+  const known = inside.get(values) ?? new Map<string, boolean[]>();
+  const byCode = known.get(place) ?? values.map((id) => id !== null && placeAndAncestors(id).includes(place));
+  inside.set(values, known.set(place, byCode));
   return byCode;
 }
 
