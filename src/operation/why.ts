@@ -31,7 +31,11 @@ export const why = operation({
     checkDays(known_by, known_by);
     const atlas = await host.atlas();
     const draft = await explain(atlas, [a, b], known_by);
-    return { known_by, newest_snapshot: atlas.manifest.newest, ...(await withStatements(atlas, draft, subjectOf(a, linkerOf(atlas, known_by)))) };
+    return {
+      known_by,
+      newest_snapshot: atlas.manifest.newest,
+      ...(await withStatements(atlas, draft, subjectOf(a, linkerOf(atlas, known_by)))),
+    };
   },
 });
 
