@@ -119,9 +119,10 @@ function sourceOf({ states: { source } }: TrialColumns, { state, several }: Choi
 /** Pairs among counted trials, by what is lost if the two are one: a trial inside, or one outside. */
 function twinsAmong({ twins }: TrialColumns, marks: Uint8Array, known_by: number): Twins {
   const pairs: Twins = { linked: { inside: 0, outside: 0 }, alike: { inside: 0, outside: 0 } };
-  for (const { a, b, basis, known_from } of twins) {
+  for (const { a, b, basis, known_from, known_to } of twins) {
     const both = (marks[a] as number) & (marks[b] as number);
-    if (known_from <= known_by && (both & DENOMINATOR) === DENOMINATOR) pairs[basis][both & MARK.inside ? 'inside' : 'outside'] += 1;
+    if (known_from <= known_by && known_to > known_by && (both & DENOMINATOR) === DENOMINATOR)
+      pairs[basis][both & MARK.inside ? 'inside' : 'outside'] += 1;
   }
   return pairs;
 }

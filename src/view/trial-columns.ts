@@ -39,7 +39,7 @@ export type TrialColumns = {
   /** Days on which each listing was seen, by the code of the listing, earliest first. */
   listed: number[][];
   /** Pairs of trials, by their places, that may be one. */
-  twins: { a: number; b: number; basis: 'linked' | 'alike'; known_from: number }[];
+  twins: { a: number; b: number; basis: 'linked' | 'alike'; known_from: number; known_to: number }[];
 };
 
 const [STATES, CLASSES, SITES] = ['states', 'classes', 'sites'].map((name) =>
@@ -172,11 +172,13 @@ async function listedDays(db: Atlas['db'], listings: (string | null)[]): Promise
 }
 
 async function twinsOf(db: Atlas['db'], place: Map<string, number>): Promise<TrialColumns['twins']> {
-  const rows = await db.rows<{ a: string; b: string; basis: 'linked' | 'alike'; known_from: string }>(
-    'SELECT a, b, basis, known_from::VARCHAR AS known_from FROM trial_twin ORDER BY ALL',
+  const rows = await db.rows<{ a: string; b: string; basis: 'linked' | 'alike'; known_from: string; known_to: string | null }>(
+    'SELECT a, b, basis, known_from::VARCHAR AS known_from, known_to::VARCHAR AS known_to FROM trial_twin ORDER BY ALL',
   );
-  return rows.flatMap(({ a, b, basis, known_from }) => {
+  return rows.flatMap(({ a, b, basis, known_from, known_to }) => {
     const [one, other] = [place.get(a), place.get(b)];
-    return one === undefined || other === undefined ? [] : [{ a: one, b: other, basis, known_from: dayNumber(known_from) }];
+    return one === undefined || other === undefined
+      ? []
+      : [{ a: one, b: other, basis, known_from: dayNumber(known_from), known_to: known_to === null ? NEVER : dayNumber(known_to) }];
   });
 }
