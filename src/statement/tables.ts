@@ -56,7 +56,7 @@ export async function loadCsv(
   const head = (await firstUnpacked(context.path(part), part, MOST_HEADER)).toString('utf8');
   const whole = () => decodeUtf8(unpackGzip(context.bytes(part), part), part);
   const header = lacksIn(head, columns.required).length === 0 ? firstRecord(head) : checkHeader(whole(), part, columns.required);
-  const read = [...columns.required, ...columns.wanted];
+  const read = [...new Set([...columns.required, ...columns.wanted])];
   requireOnce(header, read, part);
   try {
     await loadDirectly(context, part, table, { separator: separatorOf(head), header });
