@@ -36,3 +36,12 @@ test('with its header the columns may stand in any order; a row cut short is lef
   );
   await assert.rejects(parse('a,b,c,d,e,f,g,h\n1,2,3,4,5,6,7,8'), /上市-2024-05-01\.csv, header: has no column 受理号, 药品名称/);
 });
+
+test('what is named by a telephone number makes no statement and is told', async () => {
+  const { statements, issues } = await parse(
+    '企业名称,承办日期,受理号,药品名称\n示例生物有限公司,2022/6/30,,电话 (021) 5555-1234\n示例生物有限公司,2022/6/30,CXSS9900001,示例基因注射液',
+  );
+  assert.ok(statements.length > 0);
+  assert.ok(statements.every(({ subject, value }) => !`${subject}${value}`.includes('5555')));
+  assert.ok(issues.some(({ code, record }) => code === 'contact-as-name' && record === 'row=1'));
+});

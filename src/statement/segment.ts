@@ -127,6 +127,7 @@ async function copyStatements(db: Duck, facts: SourceFacts, receipt: Receipt, pa
   const columns = Object.entries(STATEMENT_COLUMNS).map(
     ([name, type]) => `(${fixed[name as keyof typeof STATEMENT_COLUMNS] ?? name})::${type} AS ${name}`,
   );
+  await dropContactsAsNames(db);
   await db.run(`DELETE FROM raw WHERE rowid NOT IN (SELECT min(rowid) FROM raw GROUP BY ${IDENTITY})`);
   await db.run(`COPY (SELECT ${columns.join(', ')} FROM (
     SELECT raw.*, part.hash, left(md5(concat_ws(chr(31), ${literal(receipt.id)}, ${IDENTITY})), 16) AS id FROM raw JOIN part ON part.name = raw.part
@@ -143,6 +144,15 @@ const TELEPHONE = literal('(?i)(\\b(tel(ephone)?|phone|mobile|fax)( (no|number))
 function withoutContacts(column: string): string {
   const plain = `CASE WHEN contains(${column}, '@') THEN regexp_replace(${column}, ${ADDRESS}, '[e-mail removed]', 'g') ELSE ${column} END`;
   return `regexp_replace(${plain}, ${TELEPHONE}, '[telephone removed]', 'g')`;
+}
+
+/** What is named by an e-mail address or a telephone number makes no statement: a name cannot be told without it. */
+async function dropContactsAsNames(db: Duck): Promise<void> {
+  await db.run(`CREATE OR REPLACE TEMP TABLE contact AS SELECT subject FROM (SELECT DISTINCT subject FROM raw)
+    WHERE (contains(subject, '@') AND regexp_matches(subject, ${ADDRESS})) OR regexp_matches(subject, ${TELEPHONE})`);
+  await db.run(`INSERT INTO problem BY NAME SELECT DISTINCT part, record, '' AS field, 'quarantined' AS severity, 'contact-as-name' AS code,
+    'is named by an e-mail address or a telephone number; left out' AS message FROM raw SEMI JOIN contact USING (subject)`);
+  await db.run('DELETE FROM raw WHERE subject IN (FROM contact)');
 }
 
 async function copyIssues(db: Duck, facts: SourceFacts, receipt: Receipt, path: string): Promise<void> {

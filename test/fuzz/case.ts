@@ -102,7 +102,7 @@ async function contactsIn(folders: string[]): Promise<string | undefined> {
   opened ??= openDuck();
   const files = folders.map((folder) => `'${folder.replaceAll("'", "''")}/statement*.parquet'`).join(', ');
   const rows = await (await opened).rows<{ text: string }>(
-    `SELECT concat_ws(' | ', subject, property, value, original, record, field) AS text FROM read_parquet([${files}])
+    `SELECT concat_ws(' | ', subject, property, value, original) AS text FROM read_parquet([${files}])
      WHERE text LIKE '%@%' OR text LIKE '%5555%'`,
   );
   return rows

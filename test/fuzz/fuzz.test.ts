@@ -7,7 +7,7 @@ import { outcomeOf, writeFiles } from './case.ts';
 import { fuzz, told } from './run.ts';
 import { sampled, samplesOf } from './sample.ts';
 
-const CASES = 1;
+const CASES = 6;
 const SEED = 1;
 const FOLDER = temporaryFolder();
 
