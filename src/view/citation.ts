@@ -3,7 +3,7 @@ import { shipped } from '../base/root.ts';
 import type { Both } from '../model/definitions.ts';
 import { readSourceFacts } from '../statement/source-facts.ts';
 import type { Atlas } from './atlas.ts';
-import { statementsOf, subjectsOf } from './lookup.ts';
+import { listed, statementsOf, subjectsOf } from './lookup.ts';
 import { originsOf } from './why.ts';
 
 /** A statement as a reader may look it up: what it says, which source and record say so, when that was seen, and where. */
@@ -22,15 +22,20 @@ export type Citation = {
 
 type Cited = Omit<Citation, 'title'>;
 
+/** Subjects looked up in one question. */
+const AT_ONCE = 200;
+
 const SQL = readFileSync(shipped('src', 'view', 'citation.sql'), 'utf8');
 
 /** Citations of statements by id, in the order given and each once; ids that are not there are left out. */
 export async function citationsOf(atlas: Atlas, ids: readonly string[]): Promise<Citation[]> {
   const subjects = await subjectsOf(atlas, ids);
-  const found = subjects.map(async (subject) =>
-    atlas.db.rows<Cited>(SQL.replace('$statements', await statementsOf(atlas, [subject])), { subject, ids: ids.join(',') }),
-  );
-  const rows = (await Promise.all(found)).flat();
+  const rows: Cited[] = [];
+  for (let at = 0; at < subjects.length; at += AT_ONCE) {
+    const some = subjects.slice(at, at + AT_ONCE);
+    const sql = SQL.replace('$statements', await statementsOf(atlas, some)).replace('$subjects', listed(some.length, 2));
+    rows.push(...(await atlas.db.rows<Cited>(sql, [ids.join(','), ...some])));
+  }
   const byId = new Map(rows.map((row) => [row.id, row]));
   const facts = new Map([...new Set(rows.map(({ source }) => source))].map((name) => [name, readSourceFacts(name)]));
   return [...new Set(ids)].flatMap((id) => {
