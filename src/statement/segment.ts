@@ -138,6 +138,8 @@ async function copyStatements(db: Duck, facts: SourceFacts, receipt: Receipt, pa
 export const STATEMENT_FORMAT = 'FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480';
 
 const ADDRESS = literal('[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+');
+/** An address as a name: coordinates behind an @ are none. */
+const MAILBOX = literal('[\\w.+-]+@[\\w-]+(\\.[\\w-]+)*\\.[A-Za-z]{2,}');
 const TELEPHONE = literal('(?i)(\\b(tel(ephone)?|phone|mobile|fax)( (no|number))?|电话|手机|传真)[.:：]? ?[+(]*\\d[\\d ().-]{6,}\\d');
 
 /** Personal data is dropped at the door: an e-mail address or a telephone number inside a text is replaced. */
@@ -149,7 +151,7 @@ function withoutContacts(column: string): string {
 /** What is named by an e-mail address or a telephone number makes no statement: a name cannot be told without it. */
 async function dropContactsAsNames(db: Duck): Promise<void> {
   await db.run(`CREATE OR REPLACE TEMP TABLE contact AS SELECT subject FROM (SELECT DISTINCT subject FROM raw)
-    WHERE (contains(subject, '@') AND regexp_matches(subject, ${ADDRESS})) OR regexp_matches(subject, ${TELEPHONE})`);
+    WHERE (contains(subject, '@') AND regexp_matches(subject, ${MAILBOX})) OR regexp_matches(subject, ${TELEPHONE})`);
   await db.run(`INSERT INTO problem BY NAME SELECT DISTINCT part, record, '' AS field, 'quarantined' AS severity, 'contact-as-name' AS code,
     'is named by an e-mail address or a telephone number; left out' AS message FROM raw SEMI JOIN contact USING (subject)`);
   await db.run('DELETE FROM raw WHERE subject IN (FROM contact)');
