@@ -5,9 +5,9 @@ realTest('ClinicalTrials.gov: 943 studies, 7,092 sites, 940 start dates, whole o
   const { db } = await atlas.host.atlas();
   const [count] = await db.rows<Record<string, number>>(`SELECT count(DISTINCT subject)::INTEGER AS trials,
     count(*) FILTER (property = 'registry_id' OR property = 'outline')::INTEGER AS records,
-    count(*) FILTER (property = 'title' OR value->>'$.title' <> '')::INTEGER AS titles,
+    count(*) FILTER (property = 'title' OR (value->>'$.title') <> '')::INTEGER AS titles,
     (count(*) FILTER (property = 'site') + sum(list_sum((value->'$.places[*].sites')::INTEGER[])) FILTER (property = 'outline'))::INTEGER AS sites,
-    count(*) FILTER (property = 'start_date' OR (property = 'outline' AND value->>'$.start' <> ''))::INTEGER AS starts
+    count(*) FILTER (property = 'start_date' OR (property = 'outline' AND (value->>'$.start') <> ''))::INTEGER AS starts
     FROM (SELECT subject, property, CASE WHEN property = 'outline' THEN value ELSE '{}' END AS value FROM statement WHERE source = 'clinicaltrials-gov')`);
   assert.deepEqual(count, { trials: 943, records: 943, titles: 943, sites: 7092, starts: 940 });
   const [states] = await db.rows<Record<string, number>>(
@@ -48,7 +48,7 @@ realTest('statement ids are unique and every statement has a locator', async ({ 
   const [row] = await db.rows<{ rows: number; ids: number; placed: number }>(
     "SELECT count(*)::INTEGER AS rows, count(DISTINCT id)::INTEGER AS ids, count(*) FILTER (record <> '' AND part <> '')::INTEGER AS placed FROM statement",
   );
-  assert.ok(row && row.rows > 700_000);
+  assert.ok(row && row.rows > 690_000, 'the listings alone give 673,039');
   assert.deepEqual([row.ids, row.placed], [row.rows, row.rows]);
 });
 

@@ -32,6 +32,6 @@ for (const [place, published] of Object.entries(PUBLISHED.places)) {
       low <= published / PUBLISHED.all && published / PUBLISHED.all <= high,
       'what cannot be placed leaves room for the published share',
     );
-    assert.match(answer.coverage.en, /not at hand: .*CTR numbers/);
+    assert.match(answer.coverage.en, /missing: .*CTR numbers/);
   });
 }
