@@ -2,15 +2,15 @@ import { diseaseFinder } from '../classify/disease.ts';
 import { haveCommonPart, isDiseaseWithin } from '../classify/disease-tree.ts';
 import type { Both } from '../model/definitions.ts';
 import { labelOf } from '../model/labels.ts';
-import { readLexicon, traitRow } from '../model/lexicon.ts';
 import { proofOf } from '../model/proof.ts';
-import { contenderOf, dateOf, isNews, isReached, lastDay, reachedBy, scopeFor } from '../view/contenders.ts';
+import { contenderOf, dateOf, isNews, isReached, laterOf, reachedBy, scopeFor } from '../view/contenders.ts';
 import { type Milestone as MilestoneRow, milestones, openQuestion } from '../view/milestones.ts';
 import type { Contender } from '../view/rank.ts';
 import { resolveModality } from '../view/resolve.ts';
 import { lacking, settling } from '../view/settling.ts';
 import type { CheckContext } from './context.ts';
 import type { Predicate } from './predicate.ts';
+import { isOfAnotherKind, traitsLacking, traitWords } from './traits.ts';
 
 /** Dated facts of every product that may meet the predicate; where a trait or the place is not on record the fact is in doubt. */
 export async function contendersFor(context: CheckContext, predicate: Predicate): Promise<Contender[]> {
@@ -25,13 +25,13 @@ export async function contendersFor(context: CheckContext, predicate: Predicate)
 export async function rowsFor({ atlas, as_of, known_by }: CheckContext, predicate: Predicate): Promise<MilestoneRow[]> {
   const modality = predicate.modality === null ? null : resolveModality(predicate.modality).ids;
   const rows = await milestones(atlas, {
-    ...openQuestion(lastDay(as_of, known_by), known_by),
+    ...openQuestion(laterOf(as_of, known_by), known_by),
     scope: scopeFor(predicate.modality),
     modality,
     target: predicate.target,
   });
   const reached = rows.filter(({ modifier }) => isReached(modifier));
-  const alike = reached.filter((row) => !isOtherCell(predicate.traits, row.traits) && !isOpposite(predicate.traits, row));
+  const alike = reached.filter((row) => !isOfAnotherKind(predicate.traits, row));
   const ills = illsOf(alike);
   const comparable = alike.filter((row) => fitOf(row, ills, predicate) !== 'misses');
   return inEveryPlace(comparable, predicate);
@@ -61,65 +61,9 @@ function inEveryPlace(rows: MilestoneRow[], { jurisdictions, milestone }: Predic
   return placed.filter(({ product, label }) => new Set(places.get(product ?? label)?.map(({ jurisdiction }) => jurisdiction)).size > 1);
 }
 
-/** Kinds of cell of which a product has one. */
-const CELLS = ['cardiomyocyte', 'dopaminergic', 'nk', 'inkt', 'islet', 'chondrocyte', 'keratinocyte', 'fibroblast', 'limbal_stem_cell'];
-
-function isOtherCell(asked: string[], has: string[]): boolean {
-  const wanted = asked.filter((trait) => CELLS.includes(trait));
-  return wanted.length > 0 && has.some((trait) => CELLS.includes(trait)) && !wanted.some((trait) => has.includes(trait));
-}
-
-/** Traits of which a product has one alone. */
-const OPPOSITES = [
-  ['autologous', 'allogeneic'],
-  ['gene_modified', 'non_gene_modified'],
-];
-/** Where cells come from; a product without cells has no such trait. */
-const ORIGINS = ['autologous', 'allogeneic', 'peripheral_blood', 'cord_blood_derived'];
-const WITHOUT_CELLS = [
-  'in_vivo_car_t',
-  'aav',
-  'lentiviral_in_vivo',
-  'adenoviral',
-  'other_viral_vector',
-  'oncolytic_virus',
-  'plasmid_nonviral',
-  'gene_editing_in_vivo',
-  'nucleic_acid',
-];
-
-/** Modalities that have a trait by what they are. */
-const IMPLIED: Record<string, string[]> = {
-  t_cell: ['car_t', 'tcr_t', 'til', 'treg', 'gamma_delta_t', 'ctl_vst'],
-  gene_modified: ['car', 'tcr_t', 'hsc_gene_modified', 'gene_editing_ex_vivo'],
-  ex_vivo: ['immune_cell', 'stem_cell', 'hsc_gene_modified', 'gene_editing_ex_vivo'],
-  in_vivo: WITHOUT_CELLS,
-};
-
-function isImplied(trait: string, modality: string | null): boolean {
-  if (modality === null || (trait === 'ex_vivo' && isOf(WITHOUT_CELLS, modality))) return false;
-  return isOf(IMPLIED[trait] ?? [], modality);
-}
-
-function isOf(roots: string[], modality: string): boolean {
-  return roots.some((root) => resolveModality(root).ids.includes(modality));
-}
-
-/** True for a product that surely lacks a trait asked for: it has the opposite one, or no cells at all. */
-function isOpposite(asked: string[], { traits, modality }: MilestoneRow): boolean {
-  const isOther = OPPOSITES.some(
-    (pair) =>
-      pair.some((one) => asked.includes(one) && !traits.includes(one)) && pair.every((one) => asked.includes(one) !== traits.includes(one)),
-  );
-  const hasNone = modality !== null && isOf(WITHOUT_CELLS, modality);
-  return isOther || (hasNone && asked.some((trait) => ORIGINS.includes(trait)));
-}
-
 function toContender(row: MilestoneRow, { traits, jurisdictions }: Predicate, fit: Fit): Contender {
-  const lacks = traits.filter((trait) => !row.traits.includes(trait) && !isImplied(trait, row.modality));
   const contender = contenderOf(row);
-  const called = contender.called ?? { zh: row.label, en: row.label };
-  return { ...contender, ...doubtOf(row, called, lacks, jurisdictions, fit) };
+  return { ...contender, ...doubtOf(row, contender.called, traitsLacking(traits, row), jurisdictions, fit) };
 }
 
 function doubtOf({ jurisdiction }: MilestoneRow, called: Both, lacks: string[], jurisdictions: string[], fit: Fit): { doubt?: Both } {
@@ -136,11 +80,6 @@ function doubtOf({ jurisdiction }: MilestoneRow, called: Both, lacks: string[], 
     return { doubt: { zh: `${called.zh}是否用于该病没有记录`, en: `whether ${called.en} is for that disease is not on record` } };
   if (jurisdiction !== null || jurisdictions.length === 0) return {};
   return { doubt: { zh: `${called.zh}在何地没有记录`, en: `where ${called.en} did is not on record` } };
-}
-
-function traitWords(id: string): Both {
-  const row = readLexicon('traits', traitRow).find((one) => one.id === id);
-  return { zh: row?.zh[0] ?? id, en: row?.en[0] ?? id };
 }
 
 /** How the disease of a milestone stands to those of a claim. */
@@ -178,8 +117,11 @@ export async function missingFor(context: CheckContext, { milestone, jurisdictio
   return found.filter((one): one is Both => one !== null);
 }
 
+/** A fact in words, and the statement that says so. */
+type Abroad = { words: Both; statement: string };
+
 /** Who reached the milestone earlier in other places than the one asked about, where the kind of product is the same. */
-export async function earlierAbroad(context: CheckContext, predicate: Predicate, before: string): Promise<Both | undefined> {
+export async function earlierAbroad(context: CheckContext, predicate: Predicate, before: string): Promise<Abroad | undefined> {
   if (predicate.jurisdictions.length !== 1) return undefined;
   const rows = await rowsFor(context, { ...predicate, jurisdictions: [] });
   const own = rows.filter(
@@ -187,7 +129,7 @@ export async function earlierAbroad(context: CheckContext, predicate: Predicate,
       row.milestone === predicate.milestone &&
       row.jurisdiction !== null &&
       !predicate.jurisdictions.includes(row.jurisdiction) &&
-      predicate.traits.every((trait) => row.traits.includes(trait)) &&
+      traitsLacking(predicate.traits, row).length === 0 &&
       diseaseFit(predicate.diseases, row.disease) === 'meets',
   );
   const [first] = own
@@ -195,9 +137,10 @@ export async function earlierAbroad(context: CheckContext, predicate: Predicate,
     .toSorted((a, b) => ((a.date_to ?? '') < (b.date_to ?? '') ? -1 : 1));
   if (!first) return undefined;
   const where = labelOf('jurisdiction', first.jurisdiction ?? '');
-  const { called = { zh: first.label, en: first.label } } = contenderOf(first);
-  return {
+  const { called } = contenderOf(first);
+  const words = {
     zh: `在${where.zh}更早的有 ${called.zh}（${dateOf(first)}）`,
     en: `earlier in ${where.en}: ${called.en} (${dateOf(first)})`,
   };
+  return { words, statement: first.statement };
 }

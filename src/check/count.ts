@@ -1,10 +1,10 @@
 import { findPlace } from '../entity/place.ts';
-import { placeById } from '../entity/place-index.ts';
 import type { StatisticClaim } from '../model/claim.ts';
 import type { Both } from '../model/definitions.ts';
 import type { Finding } from '../model/verdict.ts';
+import { placeLabel } from '../view/dimension.ts';
+import { membersOf } from '../view/members.ts';
 import type { HeldEvent } from '../view/park.ts';
-import { seatsOn } from '../view/seated.ts';
 import { lacking, settling } from '../view/settling.ts';
 import type { CheckContext } from './context.ts';
 import { intervalOf } from './days.ts';
@@ -79,9 +79,9 @@ async function checkCompanies(
   { value }: StatisticClaim,
   said: FigureSaid,
 ): Promise<Finding> {
-  const seats = await seatsOn(atlas, as_of, known_by);
-  const known = [...seats.values()].filter((places) => places.includes(place)).length;
-  const name = placeWords(place);
+  const members = await membersOf(atlas, place, as_of, known_by);
+  const known = members.length;
+  const name = placeLabel(place);
   const missing = [{ zh: `${name.zh}的企业名录`, en: `a list of the companies in ${name.en}` }];
   const isTooFew = said.isExact && said.value < known;
   const reasons = {
@@ -91,7 +91,7 @@ async function checkCompanies(
   return {
     verdict: isTooFew ? 'contradicted' : 'unclear',
     reasons: withMissing(reasons, isTooFew ? [] : missing),
-    evidence: [],
+    evidence: members.flatMap(({ statements }) => statements),
     missing: isTooFew ? [] : missing,
   };
 }
@@ -107,7 +107,7 @@ async function checkProducts(context: CheckContext, place: string, claim: Statis
     'approved',
     'CN',
   );
-  const name = placeWords(place);
+  const name = placeLabel(place);
   const missing = found ? [found] : [];
   const reasons: Both = {
     zh: `文中为${claim.value}；图谱所知截至 ${as_of} 国家药监局批准、产品方在${name.zh}的细胞与基因治疗产品有 ${numerator} 个。`,
@@ -115,9 +115,4 @@ async function checkProducts(context: CheckContext, place: string, claim: Statis
   };
   const verdict = numerator === said.value && missing.length === 0 ? 'supported' : 'unclear';
   return { verdict, reasons: withMissing(reasons, missing), evidence: statements, missing };
-}
-
-function placeWords(id: string): Both {
-  const row = placeById(id);
-  return { zh: row?.zh[0] ?? id, en: row?.en[0] ?? id };
 }

@@ -1,6 +1,6 @@
 import { clusters, placeById } from '../entity/place-index.ts';
-import type { Both } from '../model/definitions.ts';
 import type { Finding } from '../model/verdict.ts';
+import { placeLabel } from '../view/dimension.ts';
 import type { CheckContext } from './context.ts';
 
 /** Words for how many organisations gather in a place: the one measure of a cluster that registers and curated memberships bear on. */
@@ -25,7 +25,7 @@ export async function gatheringKnown({ atlas, as_of, known_by }: CheckContext, c
     [widest().join(','), known_by, as_of],
   );
   const [zh, en] = (['zh', 'en'] as const).map((lang) =>
-    rows.map(({ place, organisations }) => `${nameOf(place)[lang]} ${organisations}`).join(', '),
+    rows.map(({ place, organisations }) => `${placeLabel(place)[lang]} ${organisations}`).join(', '),
   );
   const reasons = {
     zh: `集中度可按园区企业数比较；图谱所知的企业数：${zh || '无'}。其他说法没有公认的度量。缺少：各园区可比的企业名录。`,
@@ -37,9 +37,4 @@ export async function gatheringKnown({ atlas, as_of, known_by }: CheckContext, c
 
 function widest(): string[] {
   return clusters().flatMap(({ id, parent }) => (parent !== null && placeById(parent)?.kind === 'cluster' ? [] : [id]));
-}
-
-function nameOf(id: string): Both {
-  const row = placeById(id);
-  return { zh: row?.zh[0] ?? id, en: row?.en[0] ?? id };
 }

@@ -1,8 +1,8 @@
 import { findPlace, placeAndAncestors } from '../entity/place.ts';
-import { placeById } from '../entity/place-index.ts';
 import type { StatisticClaim } from '../model/claim.ts';
 import type { Both } from '../model/definitions.ts';
 import type { Reading } from '../model/verdict.ts';
+import { placeLabel } from '../view/dimension.ts';
 import type { CheckContext } from './context.ts';
 import { intervalOf } from './days.ts';
 import { kindAlone } from './predicate.ts';
@@ -85,7 +85,7 @@ function refusedPlaces(subject: string, whole: string): Both | undefined {
   const twice = parts.find((one) => parts.some((other) => other !== one && placeAndAncestors(one).includes(other)));
   if (twice !== undefined) {
     const around = parts.find((other) => other !== twice && placeAndAncestors(twice).includes(other)) ?? twice;
-    const [inner, outer] = [labelOfPlace(twice), labelOfPlace(around)];
+    const [inner, outer] = [placeLabel(twice), placeLabel(around)];
     return {
       zh: `${inner.zh}在${outer.zh}之内，合计会重复计算，不作计算。`,
       en: `${inner.en} lies in ${outer.en}, so that together it is counted twice; nothing is computed.`,
@@ -95,7 +95,7 @@ function refusedPlaces(subject: string, whole: string): Both | undefined {
     return { zh: '文中把几个地方合在一起，不作计算。', en: 'The text takes several places together; nothing is computed.' };
   const [part, of] = [placeNamed(subject), placeNamed(whole)];
   if (part === undefined || of === undefined || (part !== of && placeAndAncestors(part).includes(of))) return undefined;
-  const [inner, outer] = [labelOfPlace(part), labelOfPlace(of)];
+  const [inner, outer] = [placeLabel(part), placeLabel(of)];
   return { zh: `${inner.zh}不是${outer.zh}的一部分，占比不成立。`, en: `${inner.en} is no part of ${outer.en}; there is no such share.` };
 }
 
@@ -104,11 +104,6 @@ function severalPlaces(name: string): string[] {
     .split(/[、和与及]|\band\b|,/)
     .map((part) => placeNamed(part.trim()));
   return parts.length > 1 && parts.every((part) => part !== undefined) ? parts.filter((part) => part !== undefined) : [];
-}
-
-function labelOfPlace(id: string): Both {
-  const row = placeById(id);
-  return { zh: row?.zh[0] ?? id, en: row?.en[0] ?? id };
 }
 
 function plain(name: string): string {

@@ -1,10 +1,10 @@
 import { findPlace } from '../entity/place.ts';
-import { placeById } from '../entity/place-index.ts';
 import type { MilestoneClaim, SuperlativeClaim } from '../model/claim.ts';
 import type { Both } from '../model/definitions.ts';
 import { labelOf } from '../model/labels.ts';
 import type { Finding } from '../model/verdict.ts';
 import { readSourceFacts } from '../statement/source-facts.ts';
+import { placeLabel } from '../view/dimension.ts';
 import { type RankedContender, rankAt } from '../view/rank.ts';
 import { contendersFor, earlierAbroad, missingFor, rowsFor } from './contenders.ts';
 import type { CheckContext } from './context.ts';
@@ -120,8 +120,9 @@ export async function judgeQuestion(
   const answer = judgeFirst({ subject: who, rank, milestone, contenders, coverage });
   const isWhole = predicate.unread === '' && predicate.jurisdictions.length <= 1;
   const abroad = me?.from ? await earlierAbroad(context, predicate, me.from) : undefined;
-  const reasons = [...answer.reasons, ...(isWhole ? [] : [partlyRead(predicate)]), ...(abroad ? [abroad] : [])];
-  return finish(isWhole ? answer.verdict : 'unclear', reasons, answer.order, missing, who);
+  const reasons = [...answer.reasons, ...(isWhole ? [] : [partlyRead(predicate)]), ...(abroad ? [abroad.words] : [])];
+  const found = finish(isWhole ? answer.verdict : 'unclear', reasons, answer.order, missing, who);
+  return withEvidence(found, abroad ? [abroad.statement] : []);
 }
 
 /** The day up to which the sources must reach: what comes after the subject takes no place from it, but may make it not the only one. */
@@ -150,7 +151,7 @@ async function judgeCluster(context: CheckContext, cluster: string, rank: FirstR
     [nth.productId ?? '', cluster, context.known_by, context.as_of],
   );
   const who = [...new Set(owners.map(({ organisation }) => organisation))].map(organisationName);
-  const place = placeWords(cluster);
+  const place = placeLabel(cluster);
   const known = knownInPlace(order, placeOf(rank));
   const member =
     who.length > 0
@@ -162,17 +163,16 @@ async function judgeCluster(context: CheckContext, cluster: string, rank: FirstR
   const abroad = nth.from ? await earlierAbroad(context, predicate, nth.from) : undefined;
   const found = finish(
     missing.length === 0 && who.length > 0 ? 'supported' : 'unclear',
-    [known, member, ...(abroad ? [abroad] : [])],
+    [known, member, ...(abroad ? [abroad.words] : [])],
     order,
     missing,
     nth.productId,
   );
-  return { ...found, evidence: [...new Set([...found.evidence, ...owners.map(({ statement }) => statement)])] };
+  return withEvidence(found, [...owners.map(({ statement }) => statement), ...(abroad ? [abroad.statement] : [])]);
 }
 
-function placeWords(id: string): Both {
-  const row = placeById(id);
-  return { zh: row?.zh[0] ?? id, en: row?.en[0] ?? id };
+function withEvidence(found: Finding, more: string[]): Finding {
+  return { ...found, evidence: [...new Set([...found.evidence, ...more])] };
 }
 
 function finish(

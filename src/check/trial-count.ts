@@ -1,10 +1,9 @@
 import { findPlace, placeAndAncestors } from '../entity/place.ts';
-import { placeById } from '../entity/place-index.ts';
 import type { MILESTONES, StatisticClaim } from '../model/claim.ts';
 import { type Both, DEFAULT_DEFINITION } from '../model/definitions.ts';
 import { labelOf } from '../model/labels.ts';
 import type { Finding } from '../model/verdict.ts';
-import { modalityLabel } from '../view/dimension.ts';
+import { modalityLabel, placeLabel } from '../view/dimension.ts';
 import { type Milestone, milestones, openQuestion } from '../view/milestones.ts';
 import { registersFor } from '../view/registers.ts';
 import { resolveModality } from '../view/resolve.ts';
@@ -69,7 +68,7 @@ async function countTrials(
   const rows = place === null ? found.denominator_rows : found.numerator_rows;
   const registers = await registersFor(atlas, place, known_by);
   const [kind, where] = [kindWords(modality), placeWords(place)];
-  const missing = registers.missing.length > 0 ? registers.missing : [];
+  const { missing } = registers;
   const list = (lang: 'zh' | 'en') => registers.at_hand.map((one) => one[lang]).join(lang === 'zh' ? '、' : ', ');
   const reasons = {
     zh: `文中为${value}；现有登记册（${list('zh')}）中截至 ${day} 已开始、${where.zh}的${kind.zh}试验有 ${rows.length} 项。`,
@@ -115,6 +114,6 @@ function kindWords(modality: string | null): Both {
 
 function placeWords(place: string | null): Both {
   if (place === null) return { zh: '全球', en: '' };
-  const row = placeById(place);
-  return { zh: `中心在${row?.zh[0] ?? place}`, en: ` with a site in ${row?.en[0] ?? place}` };
+  const { zh, en } = placeLabel(place);
+  return { zh: `中心在${zh}`, en: ` with a site in ${en}` };
 }

@@ -5,7 +5,7 @@ import { JURISDICTIONS, MILESTONES } from './claim.ts';
 
 const proof = z.strictObject({
   milestones: z.array(z.enum(MILESTONES)),
-  jurisdiction: z.enum(JURISDICTIONS).nullable().describe('null: any'),
+  jurisdiction: z.enum(JURISDICTIONS).nullable().describe('null: all of them'),
   source: z.string().nullable().describe('the source that would settle it; null: nobody publishes one'),
   curated_until: z.iso.date().optional().describe('day up to which curation holds the whole of it'),
   label: z.strictObject({ zh: z.string(), en: z.string() }),

@@ -4,7 +4,7 @@ import { shipped } from '../base/root.ts';
 
 const register = z.strictObject({
   ids: z.array(z.string()).min(1).describe('the letters with which its numbers begin'),
-  places: z.array(z.string()).nullable().describe('countries whose trials it is for; null: any'),
+  places: z.array(z.string()).nullable().describe('countries whose trials it is for; null: all countries'),
   label: z.strictObject({ zh: z.string(), en: z.string() }),
 });
 

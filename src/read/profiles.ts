@@ -16,7 +16,7 @@ export type Profile = {
   cgt: boolean;
 };
 
-/** The profiles of an article; `main` is the one it is about, where one is named at least twice as often as any other. */
+/** The profiles of an article; `main` is the one it is about, where one is named at least twice as often as each of the others. */
 export type Profiles = { of: (product: Piece) => Profile; all: Profile[]; main: Profile | undefined };
 
 type Modality = Extract<Meaning, { type: 'MODALITY' }>;

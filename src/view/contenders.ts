@@ -55,7 +55,7 @@ export async function contenders(atlas: Atlas, question: ContendersQuestion): Pr
     target: target?.id ?? null,
     diseases: disease?.ids ?? null,
   };
-  const rows = await milestones(atlas, { ...openQuestion(lastDay(as_of, known_by), known_by), ...filters });
+  const rows = await milestones(atlas, { ...openQuestion(laterOf(as_of, known_by), known_by), ...filters });
   const reached = rows.filter(({ modifier, traits }) => isReached(modifier) && (cells === null || traits.includes(cells)));
   const facts = reached.filter((row) => row.milestone === milestone || !isNews(row.date_kind)).map(contenderOf);
   const ranked = rankAt(reachedBy(facts, milestone, as_of), milestone);
@@ -75,8 +75,8 @@ export async function contenders(atlas: Atlas, question: ContendersQuestion): Pr
   };
 }
 
-/** The last day of which anything may be known: a later fact may date what an earlier one left open. */
-export function lastDay(as_of: string, known_by: string): string {
+/** The later of the two days of a question: a later fact may date what an earlier one left open. */
+export function laterOf(as_of: string, known_by: string): string {
   return as_of < known_by ? known_by : as_of;
 }
 
@@ -103,10 +103,11 @@ export function isNews(kind: string | null): boolean {
 }
 
 /** A milestone as a dated fact for ranking. */
-export function contenderOf(row: MilestoneRow): Contender {
+export function contenderOf(row: MilestoneRow): Contender & { called: Both } {
   return {
     name: row.label,
-    ...(row.product === null ? {} : { productId: row.product, called: productCalled(row.product) }),
+    called: row.product === null ? { zh: row.label, en: row.label } : productCalled(row.product),
+    ...(row.product === null ? {} : { productId: row.product }),
     ...(isNews(row.date_kind)
       ? { event: `${row.milestone} ${row.date_kind}` }
       : { event: row.milestone, milestone: row.milestone as Milestone }),

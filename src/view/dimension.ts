@@ -102,7 +102,8 @@ function same(value: string): Both {
   return { zh: value, en: value };
 }
 
-function placeLabel(id: string): Both {
+/** The name of a place, its id where the lexicon has none. */
+export function placeLabel(id: string): Both {
   const row = placeById(id);
   return { zh: row?.zh[0] ?? row?.en[0] ?? id, en: row?.en[0] ?? row?.zh[0] ?? id };
 }

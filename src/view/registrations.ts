@@ -1,18 +1,9 @@
+import type { Twin } from '../classify/twin-rule.ts';
 import type { Both } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
 
 /** A pair of entries that are held to be one trial, or may be, as the table `trial_twin` has it on a day. */
-export type Pairing = {
-  a: string;
-  b: string;
-  reason: 'own' | 'named' | 'third' | 'title' | 'judgement' | 'product';
-  is_one: boolean;
-  likeness: number | null;
-  is_sponsor_same: boolean | null;
-  is_size_same: boolean | null;
-  days: number | null;
-  statements: string[];
-};
+export type Pairing = Omit<Twin, 'basis' | 'known_from'>;
 
 /** Another entry of a trial: the pair that leads to it, in words, with statements of both sides. */
 export type Registration = { trial: string; pairing: Pairing; says: Both };

@@ -20,22 +20,12 @@ export type ShareScope = TrialFilters & { place: Resolved; of: Resolved | null }
 type Days = { as_of: string; known_by: string };
 
 /** Counts of one reading of a share. */
-export type ShareCounts = {
-  numerator: number;
-  denominator: number;
-  /** Trials that meet the definition but cannot be placed: no site, or a sponsor that is not linked. */
-  unplaced: number;
-  /** Trials whose date does not say whether they had started or been posted by the day. */
-  undated: number;
-  undated_inside: number;
-  /** Trials listed whatever their date. */
-  listed: number;
+export type ShareCounts = Omit<Tally, 'scoped' | 'lots' | 'twins'> & {
   /** Pairs of counted trials of two registers that one of them says are one, and that only look alike. */
   linked_pairs: number;
   alike_pairs: number;
   /** True where registers seldom or never name such a place, so that nothing found is no answer. */
   blind: boolean;
-  newest: string | null;
 };
 
 /** One reading: its counts, the share, its 90 % interval, and its bounds if what cannot be placed or dated fell the one way or the other. */

@@ -14,9 +14,12 @@ export type Lot = { source: string; side: keyof Sides; probability: number; bear
 export type Tally = {
   numerator: number;
   denominator: number;
+  /** Trials that meet the definition but cannot be placed: no site, or a sponsor that is not linked. */
   unplaced: number;
+  /** Trials whose date does not say whether they had started or been posted by the day. */
   undated: number;
   undated_inside: number;
+  /** Trials listed whatever their date. */
   listed: number;
   newest: string | null;
   /** Trials of the scope within the denominator's place by the day, whatever the filters. */

@@ -217,3 +217,17 @@ test('a place that is said to hold most trials is put in the order that the regi
   assert.ok(claim.missing.some(({ en }) => /ChiCTR/.test(en)));
   assert.ok(claim.evidence.length > 0);
 });
+
+test('what a reason names is evidence: who came earlier abroad, and every organisation that is counted', async () => {
+  const rank = one(await check('发布时间:2022-03-01\n阿基仑赛注射液是中国首个获批上市的CAR-T细胞药物。'), 'superlative');
+  assert.match(rank.reasons.zh, /在美国更早的有 tisagenlecleucel/);
+  const said = await statementsById(atlas, rank.evidence);
+  assert.ok(
+    said.some(({ subject }) => subject === 'product/tisacel'),
+    said.map(({ subject }) => subject).join(' '),
+  );
+  const count = one(await check('张江的细胞治疗企业有120多家。'), 'statistic');
+  const known = Number(/知道张江有 (\d+) 家/.exec(count.reasons.zh)?.[1]);
+  const seated = new Set((await statementsById(atlas, count.evidence)).map(({ subject }) => subject));
+  assert.ok(known > 0 && seated.size >= known, `${known} told, ${seated.size} cited`);
+});

@@ -93,7 +93,7 @@ test('a run of words without an end is cut into stretches that lose none of them
   }
 });
 
-test('a line of capitals that is no dateline is passed over as fast as any other', () => {
+test('a line of capitals that is no dateline is passed over as fast as the next', () => {
   const heading = `${'UNITED STATES SECURITIES AND EXCHANGE COMMISSION. '.repeat(2)}of earliest event: May 3, 2024`;
   assert.equal(readArticle(`${heading}\nThe FDA approved INV-1, a CAR-T therapy.`).dateline, null);
 });
