@@ -1,3 +1,4 @@
+import { readLexicon, targetRow } from '../model/lexicon.ts';
 import { type Tokens, wordsAt } from './tokens.ts';
 
 /** Endings of international nonproprietary names and the concept each stands for (WHO stems for cell, gene and oligonucleotide products). */
@@ -54,9 +55,22 @@ function isLastOfEnding(code: number): boolean {
 }
 
 const WHOLE = new Set(['CAR', 'CART', 'SCAR', 'OSCAR', 'VICAR', 'AICAR']);
+/** Two or more capitals before CAR: BCMACAR, but also a brand or an acronym such as AMICAR and TROCAR. */
+const CAPITALS = /^([A-Z]{2,})CARTS?$|^([A-Z]{2,})CAR$/;
 
 function isFusedCar(original: string): boolean {
-  return !WHOLE.has(original) && (CAR_FUSED.test(original) || CAR_NAMED.test(original));
+  if (WHOLE.has(original) || !(CAR_FUSED.test(original) || CAR_NAMED.test(original))) return false;
+  const [, ...before] = CAPITALS.exec(original) ?? [];
+  const prefix = before.find((one) => one !== undefined);
+  return prefix === undefined || targetNames().has(prefix);
+}
+
+let names: ReadonlySet<string> | undefined;
+
+/** Names of targets in capitals. */
+function targetNames(): ReadonlySet<string> {
+  names ??= new Set(readLexicon('targets', targetRow).flatMap((row) => [...row.names, ...row.exact].map((name) => name.toUpperCase())));
+  return names;
 }
 
 function endingOf(word: string): string | undefined {
