@@ -84,13 +84,17 @@ async function checkCompanies(
   const name = placeLabel(place);
   const missing = [{ zh: `${name.zh}的企业名录`, en: `a list of the companies in ${name.en}` }];
   const isTooFew = said.isExact && said.value < known;
-  const reasons = {
+  const none = {
+    zh: `文中为${value}；图谱没有${name.zh}的机构记录。`,
+    en: `The text says ${value}; the atlas has no organisation on record in ${name.en}.`,
+  };
+  const told = {
     zh: `文中为${value}；图谱按名称知道${name.zh}有 ${known} 家机构，这只是下限。`,
     en: `The text says ${value}; the atlas knows ${known} organisations in ${name.en} by name, which is a least number.`,
   };
   return {
     verdict: isTooFew ? 'contradicted' : 'unclear',
-    reasons: withMissing(reasons, isTooFew ? [] : missing),
+    reasons: withMissing(known === 0 ? none : told, isTooFew ? [] : missing),
     evidence: members.flatMap(({ statements }) => statements),
     missing: isTooFew ? [] : missing,
   };

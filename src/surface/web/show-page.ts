@@ -40,7 +40,7 @@ function entityPart(lang: Lang, shown: Extract<Shown, { kind: 'entity' }>): Piec
   const body = shown.statements.map(
     (
       one,
-    ) => html`<tr><td>${one.property}</td><td>${readable(lang, one.property, one.value)}</td><td class="day">${one.valid_from ?? ''}</td><td class="day">${one.observed_at}</td><td>${labelOf('grade', one.grade)[lang]}</td><td>${one.source}</td>
+    ) => html`<tr><td>${one.property}</td><td>${readable(lang, one.property, one.value)}</td><td class="day">${one.valid_from ?? ''}</td><td class="day">${one.observed_at}</td><td class="day">${labelOf('grade', one.grade)[lang]}</td><td>${one.source}</td>
 <td>${statementLink(lang, one.id)}</td></tr>`,
   );
   return html`<h1>${shown.subject}</h1>${productPart(lang, shown)}${registrationPart(lang, shown)}<div class="scroll"><table><thead><tr><th>${words.property}</th><th>${words.value}</th><th>${words.valid}</th><th>${words.observed}</th><th>${words.grade}</th><th>${words.source}</th><th>${words.statement}</th></tr></thead><tbody>${body}</tbody></table></div>`;

@@ -42,7 +42,7 @@ function statementTable(lang: Lang, statements: Why['statements']): Piece {
     (
       one,
     ) => html`<tr><td><a href="/show?what=${one.subject}&lang=${lang}">${one.subject}</a></td><td>${labelOf('property', one.property)[lang]}</td><td>${one.value}</td>
-<td class="day">${one.observed_at}</td><td>${labelOf('grade', one.grade)[lang]}</td><td>${one.source}</td><td>${statementLink(lang, one.id)}</td></tr>`,
+<td class="day">${one.observed_at}</td><td class="day">${labelOf('grade', one.grade)[lang]}</td><td>${one.source}</td><td>${statementLink(lang, one.id)}</td></tr>`,
   );
   return html`<h2>${words.statements_behind}</h2><div class="scroll"><table><thead><tr><th>${words.about}</th><th>${words.property}</th><th>${words.value}</th><th>${words.observed}</th><th>${words.grade}</th><th>${words.source}</th><th>${words.statement}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
