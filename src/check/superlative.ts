@@ -28,7 +28,7 @@ export async function checkSuperlative(context: CheckContext, claim: Superlative
   if (place !== undefined) return mostTrials(context, place, text);
   const predicate = readPredicate(claim, passage.milestones);
   const rank = FIRST_RANKS.find((name) => name === claim.rank);
-  if (!rank) return here !== undefined && ranksByGathering(text) ? gatheringKnown(context, here) : noMeasure(claim);
+  if (!rank) return here !== undefined && ranksByGathering(text) ? gatheringKnown(context) : noMeasure(claim);
   if (predicate.milestone === null || (predicate.modality === null && predicate.target === null)) return notUnderstood(predicate);
   return judgeRank(context, claim, rank, predicate, here);
 }
