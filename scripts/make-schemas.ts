@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { shipped } from '../src/base/root.ts';
 import { claim } from '../src/model/claim.ts';
+import { amenityRow, chainRow, clusterRow, figureRow, offerRow } from '../src/model/cluster.ts';
 import {
   membershipRow,
   milestoneRow,
@@ -34,6 +35,11 @@ const CURATION = {
   policies: policyRow,
   deals: dealRow,
   services: serviceRow,
+  clusters: clusterRow,
+  'cluster-figures': figureRow,
+  amenities: amenityRow,
+  chain: chainRow,
+  offers: offerRow,
   judgements: judgementRow,
 };
 

@@ -23,3 +23,13 @@ export function on(date: string | null): Partial<RawStatement> {
   const when = date === null ? undefined : parsePartialDate(date);
   return { valid_from: when?.from ?? null, valid_to: when?.to ?? null, precision: when?.precision ?? null };
 }
+
+/** A part of a row as the JSON text of a value. */
+export function json(value: object | null): string | null {
+  return value === null ? null : JSON.stringify(value);
+}
+
+/** The subject of a row that has no id of its own: its kind, whom it is about, and the line it stands in. */
+export function numbered(kind: string, about: string, where: Where): string {
+  return `${kind}/${about}-${where.record.replace(/\D/g, '')}`;
+}

@@ -1,6 +1,6 @@
 import type { DealRow, EventRow, PolicyRow, ServiceRow } from '../../src/model/park.ts';
 import type { RawStatement } from '../../src/statement/context.ts';
-import { during, maker, on, type Where } from './make.ts';
+import { during, json, maker, numbered, on, type Where } from './make.ts';
 
 /** Statements of one event; organisers, forums and talks are JSON objects. */
 export function event(row: EventRow, where: Where): RawStatement[] {
@@ -56,9 +56,10 @@ export function deal(row: DealRow, where: Where): RawStatement[] {
 
 /** Statements of one service; the product in words is a JSON object. */
 export function service(row: ServiceRow, where: Where): RawStatement[] {
-  const make = maker(`service/${row.provider}-${where.record.replace(/\D/g, '')}`, where, row.origin.grade);
+  const make = maker(numbered('service', row.provider, where), where, row.origin.grade);
   return [
     ...make('served', '/service,/as_of', [row.service], on(row.as_of)),
+    ...make('offer', '/offer', [row.offer]),
     ...make('provider', '/provider', [row.provider]),
     ...make('client', '/client', [row.client]),
     ...make('product', '/product', [row.product]),
@@ -70,8 +71,4 @@ export function service(row: ServiceRow, where: Where): RawStatement[] {
     ...make('said_by', '/said_by', [row.said_by]),
     ...make('origin', '/origin/url', [row.origin.url]),
   ];
-}
-
-function json(value: object | null): string | null {
-  return value === null ? null : JSON.stringify(value);
 }

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { decodeUtf8 } from '../../src/base/containers.ts';
 import { InputError } from '../../src/base/errors.ts';
 import { parseJsonLines } from '../../src/base/jsonl.ts';
+import { amenityRow, chainRow, clusterRow, figureRow, offerRow } from '../../src/model/cluster.ts';
 import {
   type MembershipRow,
   type MilestoneRow,
@@ -24,57 +25,52 @@ import { readEdition } from '../../src/model/edition.ts';
 import { dealRow, eventRow, policyRow, serviceRow } from '../../src/model/park.ts';
 import type { ParseContext, RawStatement } from '../../src/statement/context.ts';
 import type { SourceCode } from '../../src/statement/source.ts';
+import { amenity, chain, cluster, figure, offer } from './cluster.ts';
 import { during, maker, on, type Where } from './make.ts';
 import { deal, event, policy, service } from './park.ts';
 
-const FILES = [
-  'organisations.jsonl',
-  'products.jsonl',
-  'milestones.jsonl',
-  'memberships.jsonl',
-  'product-names.jsonl',
-  'rights.jsonl',
-  'product-trials.jsonl',
-  'events.jsonl',
-  'policies.jsonl',
-  'deals.jsonl',
-  'services.jsonl',
-];
+/** How a line of each file is read, in the order in which they are; earlier editions have fewer files. */
+const FILES: Record<string, (context: ParseContext, part: string) => Promise<void>> = {
+  'organisations.jsonl': rowsOf(organisationRow, organisation),
+  'products.jsonl': rowsOf(productRow, product),
+  'milestones.jsonl': rowsOf(milestoneRow, milestone),
+  'memberships.jsonl': rowsOf(membershipRow, membership),
+  'product-names.jsonl': rowsOf(productNameRow, productName),
+  'rights.jsonl': rowsOf(rightRow, right),
+  'product-trials.jsonl': rowsOf(productTrialRow, productTrial),
+  'events.jsonl': rowsOf(eventRow, event),
+  'policies.jsonl': rowsOf(policyRow, policy),
+  'deals.jsonl': rowsOf(dealRow, deal),
+  'services.jsonl': rowsOf(serviceRow, service),
+  'clusters.jsonl': rowsOf(clusterRow, cluster),
+  'cluster-figures.jsonl': rowsOf(figureRow, figure),
+  'amenities.jsonl': rowsOf(amenityRow, amenity),
+  'chain.jsonl': rowsOf(chainRow, chain),
+  'offers.jsonl': rowsOf(offerRow, offer),
+};
 
 /** Reads a folder of curated JSON lines and the date of their edition. */
 export const source: SourceCode = {
   intake: (folders) =>
     folders.map((folder) => {
-      const files = FILES.map((name) => join(folder, name));
+      const files = Object.keys(FILES).map((name) => join(folder, name));
       const missing = files.find((file) => !existsSync(file));
       if (missing) throw new InputError('is missing from the curated facts', { file: missing });
       return { files, series: null, published: readEdition(folder).date, from: basename(folder) };
     }),
   parse: async (context) => {
-    await addRows(context, 'organisations.jsonl', organisationRow, organisation);
-    await addRows(context, 'products.jsonl', productRow, product);
-    await addRows(context, 'milestones.jsonl', milestoneRow, milestone);
-    await addRows(context, 'memberships.jsonl', membershipRow, membership);
-    await addRows(context, 'product-names.jsonl', productNameRow, productName);
-    await addRows(context, 'rights.jsonl', rightRow, right);
-    await addRows(context, 'product-trials.jsonl', productTrialRow, productTrial);
-    await addRows(context, 'events.jsonl', eventRow, event);
-    await addRows(context, 'policies.jsonl', policyRow, policy);
-    await addRows(context, 'deals.jsonl', dealRow, deal);
-    await addRows(context, 'services.jsonl', serviceRow, service);
+    const parts = Object.entries(FILES).filter(([name]) => context.receipt.parts.some((part) => part.name === name));
+    for (const [name, read] of parts) await read(context, name);
   },
 };
 
-async function addRows<T>(
-  context: ParseContext,
-  part: string,
-  schema: z.ZodType<T>,
-  toStatements: (row: T, where: Where) => RawStatement[],
-) {
-  const rows = parseJsonLines(decodeUtf8(context.bytes(part), part), schema, part);
-  const observed = { observed_at: context.observed, observed_to: context.observed };
-  const statements = rows.flatMap((row, index) => toStatements(row, { part, record: `line=${index + 1}` }));
-  await context.add(statements.map((one) => ({ ...one, ...observed })));
+function rowsOf<T>(schema: z.ZodType<T>, toStatements: (row: T, where: Where) => RawStatement[]) {
+  return async (context: ParseContext, part: string) => {
+    const rows = parseJsonLines(decodeUtf8(context.bytes(part), part), schema, part);
+    const observed = { observed_at: context.observed, observed_to: context.observed };
+    const statements = rows.flatMap((row, index) => toStatements(row, { part, record: `line=${index + 1}` }));
+    await context.add(statements.map((one) => ({ ...one, ...observed })));
+  };
 }
 
 function organisation(row: OrganisationRow, where: Where): RawStatement[] {

@@ -4,7 +4,7 @@ import { readArticle } from '../read/article.ts';
 import type { Explanation } from '../read/draft.ts';
 import type { Atlas } from '../view/atlas.ts';
 import { checkDays, milestones, openQuestion } from '../view/milestones.ts';
-import { registersOf } from '../view/park.ts';
+import { registersOf } from '../view/register.ts';
 import { seatingOf } from '../view/seated.ts';
 import { type CheckContext, checkContext } from './context.ts';
 import { intervalOf, lastDay } from './days.ts';

@@ -83,7 +83,7 @@ function speakerSlot(claim: EventClaim, event: HeldEvent): Slot[] {
 }
 
 function speaksAt({ talks }: HeldEvent, name: string): boolean {
-  return talks.some(({ speaker }) => speaker.zh === name || speaker.en.toLowerCase() === name.toLowerCase());
+  return talks.some(({ speaker }) => speaker?.zh === name || speaker?.en.toLowerCase() === name.toLowerCase());
 }
 
 function wordedEvent({ zh, en, held, venue }: HeldEvent): Both {

@@ -3,7 +3,7 @@ import { TermMatcher } from '../base/terms.ts';
 import { chainOf, placeById, provinces } from '../entity/place-index.ts';
 import type { PolicyClaim } from '../model/claim.ts';
 import type { Both } from '../model/definitions.ts';
-import { labelOf } from '../model/labels.ts';
+import { policyTermOf } from '../model/park-words.ts';
 import type { Finding } from '../model/verdict.ts';
 import { findDates } from '../read/dates.ts';
 import { prepareText } from '../read/text.ts';
@@ -180,7 +180,7 @@ function issuersOf({ issuers }: Policy): Both {
 }
 
 function activitiesOf(measures: Measure[]): Both {
-  const labels = [...new Set(measures.map(({ activity }) => activity))].map((activity) => labelOf('activity', activity));
+  const labels = [...new Set(measures.map(({ activity }) => activity))].map((activity) => policyTermOf(activity));
   return { zh: labels.map(({ zh }) => zh).join('、'), en: labels.map(({ en }) => en).join(', ') };
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseJsonLines } from '../base/jsonl.ts';
 import { shipped } from '../base/root.ts';
 import { aboutRow, diseaseRow, facetRow, modalityRow, placeRow, targetRow, traitRow } from './lexicon.ts';
+import { policyTermRow, serviceTermRow } from './park-words.ts';
 import { agencyRow, companyRow, jurisdictionRow, phraseRow } from './phrases.ts';
 import { codeSeriesRow, conceptRow, institutionRow, knownProductRow, nameWordRow, sponsorRow } from './words.ts';
 
@@ -20,6 +21,8 @@ export const LEXICONS = {
   modalities: modalityRow,
   'name-words': nameWordRow,
   places: placeRow,
+  'policy-terms': policyTermRow,
+  services: serviceTermRow,
   targets: targetRow,
   traits: traitRow,
   'trial-terms': conceptRow,

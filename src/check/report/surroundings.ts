@@ -1,7 +1,8 @@
 import { chainOf, placeById } from '../../entity/place-index.ts';
 import type { Both } from '../../model/definitions.ts';
 import { labelOf } from '../../model/labels.ts';
-import { type Deal, deals, events, type HeldEvent, type Policy, policies, type Service, services, type Told } from '../../view/park.ts';
+import { type Deal, deals, events, type HeldEvent, type Policy, policies, type Service, services } from '../../view/park.ts';
+import type { Told } from '../../view/register.ts';
 import { entityName } from '../../view/why.ts';
 import { wordedSum } from '../money.ts';
 import { clusterName, type ReportContext } from './context.ts';

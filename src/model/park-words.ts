@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { Both } from './definitions.ts';
+import { readLexicon } from './lexicon.ts';
+import { SERVICES } from './park.ts';
+
+const words = z.array(z.string().min(1)).min(1);
+
+/** One service that somebody on the way to a medicine looks for: the kind it belongs to, and the words for it, its name first. */
+export const serviceTermRow = z.strictObject({ id: z.string(), service: z.enum(SERVICES), zh: words, en: words });
+export type ServiceTerm = z.infer<typeof serviceTermRow>;
+
+/** One word of policies: an activity they are about, a party they are for, or a condition they set; `broader` is an activity or party that takes it in. */
+export const policyTermRow = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9_]*$/, 'must be a word of letters, digits and _'),
+  kind: z.enum(['activity', 'party', 'condition']),
+  broader: z.array(z.string()),
+  zh: words,
+  en: words,
+});
+export type PolicyTerm = z.infer<typeof policyTermRow>;
+
+/** The name of an activity, party or condition of policies in both languages; the id itself where the lexicon has none. */
+export function policyTermOf(id: string): Both {
+  const row = readLexicon('policy-terms', policyTermRow).find((one) => one.id === id);
+  return row ? { zh: row.zh[0] as string, en: row.en[0] as string } : { zh: id, en: id };
+}
