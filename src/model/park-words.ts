@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldTerm } from '../base/terms.ts';
 import type { Both } from './definitions.ts';
 import { readLexicon } from './lexicon.ts';
 import { SERVICES } from './park.ts';
@@ -23,4 +24,23 @@ export type PolicyTerm = z.infer<typeof policyTermRow>;
 export function policyTermOf(id: string): Both {
   const row = readLexicon('policy-terms', policyTermRow).find((one) => one.id === id);
   return row ? { zh: row.zh[0] as string, en: row.en[0] as string } : { zh: id, en: id };
+}
+
+/** An activity, party or condition with everything that takes it in, itself first. */
+export function policyTermsAbove(id: string): Set<string> {
+  const rows = readLexicon('policy-terms', policyTermRow);
+  const above = new Set([id]);
+  for (const one of above) for (const broader of rows.find((row) => row.id === one)?.broader ?? []) above.add(broader);
+  return above;
+}
+
+/** The words of policies of one kind. */
+export function policyTermsOfKind(kind: PolicyTerm['kind']): PolicyTerm[] {
+  return readLexicon('policy-terms', policyTermRow).filter((row) => row.kind === kind);
+}
+
+/** A word of policies by its id or any of its names, in either language; undefined for an unknown one. */
+export function policyTermNamed(kind: PolicyTerm['kind'], asked: string): PolicyTerm | undefined {
+  const folded = foldTerm(asked).text;
+  return policyTermsOfKind(kind).find(({ id, zh, en }) => id === asked || [...zh, ...en].some((word) => foldTerm(word).text === folded));
 }

@@ -59,7 +59,7 @@ const term = z.string().regex(/^[a-z][a-z0-9_]*$/, 'must be a word of letters, d
 
 /** One thing a policy allows, requires or supports: the activity, where (ids of lexicon/places), for whom, and on which conditions. */
 const measure = z.strictObject({
-  effect: z.enum(['allows', 'requires', 'supports', 'ends']),
+  effect: z.enum(['allows', 'requires', 'supports', 'forbids', 'ends']),
   activity: term.describe('an activity of lexicon/policy-terms'),
   places: z.array(z.string()).describe('ids of lexicon/places; none: wherever the policy holds'),
   whom: term.nullable().describe('a party of lexicon/policy-terms; null: anybody'),

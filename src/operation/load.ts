@@ -18,6 +18,7 @@ const LOADERS: Record<OperationName, () => Promise<unknown>> = {
   contenders: async () => (await import('./contenders.ts')).contenders,
   coverage: async () => (await import('./coverage.ts')).coverage,
   milestones: async () => (await import('./milestones.ts')).milestones,
+  policy: async () => (await import('./policy.ts')).policy,
   report: async () => (await import('./report.ts')).report,
   review: async () => (await import('./review.ts')).review,
   show: async () => (await import('./show.ts')).show,

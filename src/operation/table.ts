@@ -11,6 +11,7 @@ import { judge } from './judge.ts';
 import { landscape } from './landscape.ts';
 import { milestones } from './milestones.ts';
 import type { Operation } from './operation.ts';
+import { policy } from './policy.ts';
 import { predict } from './predict.ts';
 import { pull } from './pull.ts';
 import { read } from './read.ts';
@@ -41,6 +42,7 @@ export const OPERATIONS = {
   compare,
   coverage,
   milestones,
+  policy,
   report,
   review,
   show,

@@ -11,6 +11,8 @@ export type Policy = Recorded &
     issued: Told | null;
     effective: Told | null;
     until: string | null;
+    /** The statement of each measure, in their order. */
+    measured: string[];
   };
 export type Deal = Recorded &
   Pick<DealRow, 'type' | 'parties' | 'products' | 'territory' | 'amounts' | 'listing'> & { announced: Told | null; closed: Told | null };
@@ -56,6 +58,7 @@ export async function policies(atlas: Atlas, known_by: string): Promise<Policy[]
     place: one(facts, 'place'),
     issuers: objects(facts, 'issuer'),
     measures: objects(facts, 'measure'),
+    measured: facts.filter(({ property }) => property === 'measure').map(({ id }) => id),
     adopted: toldBy(facts, 'adopted'),
     issued: toldBy(facts, 'issued'),
     effective: toldBy(facts, 'effective'),

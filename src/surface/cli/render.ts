@@ -6,6 +6,7 @@ import { renderConcentration } from './render-concentration.ts';
 import { renderContenders } from './render-contenders.ts';
 import { renderCoverage } from './render-coverage.ts';
 import { renderLandscape } from './render-landscape.ts';
+import { renderPolicy } from './render-policy.ts';
 import { renderRead } from './render-read.ts';
 import { renderReview } from './render-review.ts';
 import { renderTimeline } from './render-timeline.ts';
@@ -47,6 +48,7 @@ const RENDERERS: Renderers = {
   compare: renderCompare,
   coverage: renderCoverage,
   milestones: renderMilestones,
+  policy: renderPolicy,
   review: renderReview,
   show: renderShow,
   why: renderWhy,

@@ -14,6 +14,7 @@ import { changesPage } from './changes-page.ts';
 import { checkPage } from './check-page.ts';
 import { landscapePage } from './landscape-page.ts';
 import { layout, type Piece } from './layout.ts';
+import { policyPage } from './policy-page.ts';
 import { type ReportQuery, reportForm, reportPage } from './report-page.ts';
 import { sharePage } from './share-page.ts';
 import { showPage } from './show-page.ts';
@@ -88,6 +89,9 @@ export function pages(host: Host): Hono {
   );
   app.get('/why', (c) =>
     page(c, async (lang, query) => whyPage(lang, await datesIn(query, host), (input) => call(host, OPERATIONS.why, input))),
+  );
+  app.get('/policy', (c) =>
+    page(c, async (lang, query) => policyPage(lang, await datesIn(query, host), (input) => call(host, OPERATIONS.policy, input))),
   );
   app.get('/sources', (c) => page(c, async (lang) => sourcesPage(lang, await call(host, OPERATIONS.sources, {}))));
   return app;
