@@ -12,6 +12,7 @@ await import('./cases/catalogue.ts');
 await import('./cases/regulators.ts');
 await import('./cases/registers.ts');
 await import('./cases/formats.ts');
+await import('./cases/files.ts');
 await import('./cases/article.ts');
 await import('./cases/personal-data.ts');
 await import('./cases/repeat.ts');

@@ -5,8 +5,8 @@ import { listIntake } from '../../src/statement/intake.ts';
 import type { SourceCode } from '../../src/statement/source.ts';
 
 const INDICATION = '拟定适应症（或功能主治）';
-const REQUIRED = ['受理号', '药品名称', '注册申请人', '公示日期'];
-const WANTED = ['申请日期', '公示截止日期', INDICATION, '药品类型', '注册分类'];
+const REQUIRED = ['受理号', '药品名称', '注册申请人', '公示日期', '公示截止日期'];
+const WANTED = ['申请日期', INDICATION, '药品类型', '注册分类'];
 const COLUMNS = Object.fromEntries([
   ...REQUIRED.map((name): [string, TableColumn] => [name, { headers: [name], required: true }]),
   ...WANTED.map((name): [string, TableColumn] => [name, { headers: [name] }]),

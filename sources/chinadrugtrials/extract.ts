@@ -43,9 +43,7 @@ export function isTable(file: string): boolean {
 /** Makes statements of the tables of the extract; sites, ethics committees and endpoints are those of the trials in trial_info. */
 export async function tellExtract(context: ParseContext): Promise<void> {
   const parts = new Map(context.receipt.parts.map(({ name }) => [name.replace(/\.csv(?:\.gz)?$/, ''), name]));
-  const info = parts.get('trial_info');
-  if (info === undefined)
-    throw new InputError('comes without trial_info.csv, whose trials the other tables are of', { file: context.receipt.parts[0].name });
+  const info = parts.get('trial_info') as string;
   const rows = await readBare(context, info, 'trial_info');
   const headers = new Map(Object.entries(COLUMNS).map(([column, number]) => [column as EntryColumn, String(number)]));
   headers.set('intervention', '8,30');

@@ -20,7 +20,7 @@ const HELPERS = /^(?:city|province|cro_list|special_sponsor_list|sponsor_mapping
 export const source: SourceCode = {
   intake: (paths) => {
     for (const path of paths) refuseHelper(basename(path));
-    return tablesIntake(paths, isTable);
+    return tablesIntake(paths, isTable, ['trial_info.csv']);
   },
   parse: async (context) => {
     const part = context.receipt.parts[0].name;

@@ -75,7 +75,7 @@ test('latin-1 is read and said; a missing table, a missing column and a cut zip 
   assert.ok(issues.some(({ part, code }) => part === 'Applications.txt' && code === 'encoding'));
   await assert.rejects(
     parseFiles('drugs-at-fda', [`${folder}/Products.txt`]),
-    /Products\.txt: comes without Applications\.txt; add the tables/,
+    /Products\.txt: comes without Applications\.txt; add these tables together/,
   );
   await assert.rejects(
     parseFiles('drugs-at-fda', [folderOf({ 'Products.txt': ['ApplNo\tDrugName', '1\tx'] })]),

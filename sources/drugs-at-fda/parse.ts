@@ -25,6 +25,7 @@ const NAMES: Record<string, string> = {
   'MarketingStatus_Lookup.txt': 'lookup',
   'Submissions.txt': 'submission',
 };
+const NEEDED = ['Applications.txt', 'Products.txt'];
 /** The status of an application that was never approved. */
 const TENTATIVE = 'None (Tentative Approval)';
 
@@ -32,7 +33,7 @@ type Placed = { part: string; record: string };
 
 /** Reads the tables of the weekly download, of which those of applications and products must be there: files, a folder or the zip. Text that is not UTF-8 is latin-1. */
 export const source: SourceCode = {
-  intake: (paths) => tablesIntake(paths, (file) => file in TABLES || OTHER.test(file)),
+  intake: (paths) => tablesIntake(paths, (file) => file in TABLES || OTHER.test(file), NEEDED),
   parse: async (context) => {
     const places = await loadAll(context);
     await prepare(context);
@@ -50,7 +51,7 @@ async function loadAll(context: ParseContext): Promise<Map<string, Placed>> {
     await loadTable(inside, name, NAMES[file] as string, Object.fromEntries(columns), { western: true });
     places.set(file, { part, record });
   }
-  for (const file of ['Applications.txt', 'Products.txt']) {
+  for (const file of NEEDED) {
     if (!places.has(file))
       throw new InputError(`comes without ${file}; add the tables of Drugs@FDA together`, { file: context.receipt.parts[0].name });
   }

@@ -201,11 +201,6 @@ const BROKEN: [name: string, content: string | Uint8Array, message: RegExp][] = 
   ],
   ['cut.xlsx', xlsx([CHINESE]).subarray(0, 900), /cut\.xlsx/],
   ['quote.csv', `${csv([CHINESE])}\n"NCT9`, /quote\.csv/],
-  [
-    'trial_list.csv',
-    'index,trialid,normed_spon_names,cross_registrations\n0,NCT90000001,Example,None\n',
-    /trial_list\.csv, header: is a list of the COVID-19 TrialsTracker/,
-  ],
 ];
 for (const [name, content, message] of BROKEN) {
   test(`${name} is refused by its name`, async () => {

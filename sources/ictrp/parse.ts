@@ -1,6 +1,5 @@
-import { statSync } from 'node:fs';
 import { InputError } from '../../src/base/errors.ts';
-import { firstBytes, firstUnpacked } from '../../src/base/unpacked.ts';
+import { firstUnpacked } from '../../src/base/unpacked.ts';
 import { xmlRoot } from '../../src/base/xml.ts';
 import type { ParseContext } from '../../src/statement/context.ts';
 import { listIntake } from '../../src/statement/intake.ts';
@@ -17,11 +16,7 @@ const START = 4096;
 
 /** Reads exports of the search portal in XML, CSV and XLSX, and XML of registers in the format in which they hand their trials in. */
 export const source: SourceCode = {
-  intake: (paths) => {
-    for (const path of paths.filter((one) => statSync(one, { throwIfNoEntry: false })?.isFile()))
-      refuseCleaned(firstBytes(path, START), path);
-    return listIntake(paths);
-  },
+  intake: listIntake,
   parse: async (context) => {
     const part = context.receipt.parts[0].name;
     const root = xmlRoot(await firstUnpacked(context.path(part), part, START));
@@ -38,12 +33,4 @@ async function tellXml(context: ParseContext, part: string, root: string): Promi
   }
   const paths = record === 'Trial' ? WHO_EXPORT_XML : WHO_IMPORT;
   await tellEntries(context, part, { headers: fieldsOfPaths(paths), lang: 'en' }, xmlEntries(context, part, { root, record, paths }));
-}
-
-/** A list that others made of exports: its sponsors, phases and states are theirs, not the registers'. */
-function refuseCleaned(start: Buffer, file: string): void {
-  if (!start.includes('normed_spon_names')) return;
-  const message =
-    'is a list of the COVID-19 TrialsTracker, cleaned from exports of ICTRP (normed_spon_names, cross_registrations); add the exports themselves';
-  throw new InputError(message, { file, record: 'header' });
 }

@@ -103,7 +103,7 @@ async function store(source: Source, pulled: Pulled & { kind: 'taken' }, { store
   if (intake === undefined) throw new Error(`${source.facts.name} makes no snapshot of what was pulled`);
   try {
     await checkIntake(intake);
-    await requireOwn(source.facts, intake);
+    await requireOwn(source.facts, intake.files);
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;

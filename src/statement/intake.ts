@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isDay } from '../base/dates.ts';
+import { InputError } from '../base/errors.ts';
 import type { Intake } from '../snapshot/take.ts';
 
 /** One snapshot a file, for lists that come as a single file; a day in the file or folder name is the publisher's date. */
@@ -8,11 +9,14 @@ export function listIntake(paths: string[]): Intake[] {
   return paths.map((path) => ({ files: [path], series: null, published: dayInPath(path), from: basename(path) }));
 }
 
-/** One snapshot of all tables among the files and in the folders given, and one of every other file; a table is known by its name. */
-export function tablesIntake(paths: string[], isTable: (file: string) => boolean): Intake[] {
+/** One snapshot of all tables among the files and in the folders given, and one of every other file; a table is known by its name. Throws InputError where tables come without those that are needed. */
+export function tablesIntake(paths: string[], isTable: (file: string) => boolean, needed: string[] = []): Intake[] {
   const files = paths.flatMap((path) => tablesIn(path, isTable));
   const tables = files.filter((file) => isTable(basename(file, '.gz')));
   const [first] = tables;
+  const missing = needed.filter((name) => !tables.some((file) => basename(file, '.gz') === name));
+  if (first && missing.length > 0)
+    throw new InputError(`comes without ${missing.join(' and ')}; add these tables together`, { file: first });
   const from = tables.map((one) => basename(one)).join(', ');
   const whole: Intake[] = first ? [{ files: tables, series: null, published: dayInPath(first), from }] : [];
   return [...whole, ...listIntake(files.filter((file) => !tables.includes(file)))];

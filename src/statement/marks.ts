@@ -2,26 +2,47 @@ import { archiveMembers } from '../base/archive.ts';
 import { isZip } from '../base/containers.ts';
 import { InputError } from '../base/errors.ts';
 import { firstBytes, firstUnpacked } from '../base/unpacked.ts';
-import type { Intake } from '../snapshot/take.ts';
 import { readSourceFacts, type SourceFacts, sourceNames } from './source-facts.ts';
 
 /** Bytes at the beginning of a file that are looked at. */
 const HEAD = 256 * 1024;
 
+/** A file and the text at its beginning. */
+type Start = { file: string; head: string };
+
 /**
- * Refuses files that bear the marks of another source and none of the one they are given to. A source without marks takes any file, and so does every source
- * one that bears no marks at all; its parser says what is wrong with it. A database is refused by all. Throws InputError naming the file and the source that it looks like.
+ * The source that files are of, by its marks; where several bear marks the one of which most are seen. Throws InputError naming a file that no source reads or
+ * that may be of several, with what to do.
  */
-export async function refuseForeign(facts: SourceFacts, { files }: Intake): Promise<void> {
+export async function sourceOfFiles(files: string[]): Promise<SourceFacts> {
+  const starts = await startsOf(files);
+  refuseKnown(starts);
+  const seen = allFacts()
+    .map((facts) => ({ facts, marks: Math.max(...starts.map(({ head }) => marksIn(head, facts))) }))
+    .filter(({ marks }) => marks > 0);
+  const most = Math.max(...seen.map(({ marks }) => marks));
+  const [best, ...others] = seen.filter(({ marks }) => marks === most).map(({ facts }) => facts);
+  const file = files[0] as string;
+  if (best === undefined)
+    throw new InputError(`bears the marks of no source; say whose it is with \`atlas add SOURCE FILE\`: ${sourceNames().join(', ')}`, {
+      file,
+    });
+  if (others.length === 0) return best;
+  const names = [best, ...others].map(({ name }) => name).join(', ');
+  throw new InputError(`may be of ${names}; say which with \`atlas add ${best.name} FILE\``, { file });
+}
+
+/**
+ * Refuses files that bear the marks of another source and none of the one they are given to, and those that are known to be of no publisher. A source without
+ * marks takes any file, and so does every source one that bears no marks at all; its parser says what is wrong with it. Throws InputError naming the file and what it looks like.
+ */
+export async function refuseForeign(facts: SourceFacts, files: string[]): Promise<void> {
   if (!facts.marks) return;
-  const heads = await Promise.all(files.map(async (file) => ({ file, head: await headOf(file) })));
-  const database = heads.find(({ head }) => head.startsWith('SQLite format 3'));
-  if (database) throw new InputError('is an SQLite database; export its records as JSON lines first', { file: database.file });
-  if (heads.some(({ head }) => bears(head, facts.marks))) return;
-  for (const { file, head } of heads) {
-    const other = sourceNames()
-      .map(readSourceFacts)
-      .find(({ marks }) => bears(head, marks));
+  const starts = await startsOf(files);
+  refuseKnown(starts);
+  if (starts.some(({ head }) => marksIn(head, facts) > 0)) return;
+  for (const { file, head } of starts) {
+    const other = allFacts().find((one) => marksIn(head, one) > 0);
     if (other)
       throw new InputError(
         `looks like a file of ${other.name} (${other.title.en}), not of ${facts.name}; add it with \`atlas add ${other.name}\``,
@@ -30,15 +51,38 @@ export async function refuseForeign(facts: SourceFacts, { files }: Intake): Prom
   }
 }
 
+/** Throws InputError for the first file that a source refuses by name, with the reason, and for a database. */
+function refuseKnown(starts: Start[]): void {
+  for (const { file, head } of starts) {
+    if (head.startsWith('SQLite format 3'))
+      throw new InputError('is an SQLite database, such as ctrdata makes; export the records of one register as JSON lines and add those', {
+        file,
+      });
+    const refused = allFacts()
+      .flatMap(({ refuses }) => refuses ?? [])
+      .find(({ marks }) => marks.every((mark) => head.includes(mark)));
+    if (refused) throw new InputError(refused.why, { file });
+  }
+}
+
 /** Refuses files without the marks of their source, such as a page that says no; a zip other than a spreadsheet is left to the parser. Throws InputError naming the file. */
-export async function requireOwn(facts: SourceFacts, { files }: Intake): Promise<void> {
-  const heads = await Promise.all(files.map(headOf));
-  if (!facts.marks || heads.some((head) => head === '' || bears(head, facts.marks))) return;
+export async function requireOwn(facts: SourceFacts, files: string[]): Promise<void> {
+  const starts = await startsOf(files);
+  if (!facts.marks || starts.some(({ head }) => head === '' || marksIn(head, facts) > 0)) return;
   throw new InputError(`does not look like a file of ${facts.name} (${facts.title.en})`, { file: files[0] as string });
 }
 
-function bears(head: string, marks: SourceFacts['marks']): boolean {
-  return marks?.some((all) => all.every((mark) => head.includes(mark))) ?? false;
+/** Marks of a source in a text, of the format of which most are there whole; 0 where it is of no format of the source. */
+function marksIn(head: string, { marks = [] }: SourceFacts): number {
+  return Math.max(0, ...marks.filter((all) => all.every((mark) => head.includes(mark))).map(({ length }) => length));
+}
+
+function allFacts(): SourceFacts[] {
+  return sourceNames().map(readSourceFacts);
+}
+
+async function startsOf(files: string[]): Promise<Start[]> {
+  return Promise.all(files.map(async (file) => ({ file, head: await headOf(file) })));
 }
 
 /** Text at the beginning of a file, unpacked; of a spreadsheet its texts, of another zip nothing. */

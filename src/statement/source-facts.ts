@@ -39,6 +39,12 @@ export const sourceFacts = z.strictObject({
     .describe(
       'formats of the source, each by texts that all stand near the beginning of a file; files with the marks of another source are refused',
     ),
+  refuses: z
+    .array(z.strictObject({ marks: z.array(z.string()).min(1), why: z.string() }))
+    .optional()
+    .describe(
+      'files that lie beside those of the source and are of no publisher, each by texts near its beginning, with what they are and what to do',
+    ),
   pull: pullPlan.optional().describe('how its files may be taken from the publisher; without it they are saved by hand'),
   answers: both.describe('what the source can answer'),
   ignored: z.array(z.string()).describe('fields that are known and not read'),

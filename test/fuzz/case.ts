@@ -70,7 +70,7 @@ async function parsed(source: Source, paths: string[], store: string): Promise<O
   try {
     const folders: string[] = [];
     for (const intake of source.intake(paths)) {
-      await refuseForeign(source.facts, intake);
+      await refuseForeign(source.facts, intake.files);
       const { receipt } = await takeSnapshot(store, source.facts, intake, NOW);
       folders.push(await ensureSegment(store, source, receipt));
     }
