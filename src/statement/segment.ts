@@ -8,6 +8,7 @@ import { sha256 } from '../base/hash.ts';
 import { shipped } from '../base/root.ts';
 import type { Receipt } from '../snapshot/receipt.ts';
 import { columnList, ISSUE_COLUMNS, RAW_COLUMNS, STATEMENT_COLUMNS } from './columns.ts';
+import { dropContactsAsNames, withoutContacts } from './contacts.ts';
 import { openContext, PROBLEM_COLUMNS } from './context.ts';
 import type { Screen } from './screen.ts';
 import type { Source } from './source.ts';
@@ -136,26 +137,6 @@ async function copyStatements(db: Duck, facts: SourceFacts, receipt: Receipt, pa
 
 /** The format of files of statements: groups of rows of which a reader unpacks one for a subject. */
 export const STATEMENT_FORMAT = 'FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480';
-
-const ADDRESS = literal('[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+');
-/** An address as a name: coordinates behind an @ are none. */
-const MAILBOX = literal('[\\w.+-]+@[\\w-]+(\\.[\\w-]+)*\\.[A-Za-z]{2,}');
-const TELEPHONE = literal('(?i)(\\b(tel(ephone)?|phone|mobile|fax)( (no|number))?|电话|手机|传真)[.:：]? ?[+(]*\\d[\\d ().-]{6,}\\d');
-
-/** Personal data is dropped at the door: an e-mail address or a telephone number inside a text is replaced. */
-function withoutContacts(column: string): string {
-  const plain = `CASE WHEN contains(${column}, '@') THEN regexp_replace(${column}, ${ADDRESS}, '[e-mail removed]', 'g') ELSE ${column} END`;
-  return `regexp_replace(${plain}, ${TELEPHONE}, '[telephone removed]', 'g')`;
-}
-
-/** What is named by an e-mail address or a telephone number makes no statement: a name cannot be told without it. */
-async function dropContactsAsNames(db: Duck): Promise<void> {
-  await db.run(`CREATE OR REPLACE TEMP TABLE contact AS SELECT subject FROM (SELECT DISTINCT subject FROM raw)
-    WHERE (contains(subject, '@') AND regexp_matches(subject, ${MAILBOX})) OR regexp_matches(subject, ${TELEPHONE})`);
-  await db.run(`INSERT INTO problem BY NAME SELECT DISTINCT part, record, '' AS field, 'quarantined' AS severity, 'contact-as-name' AS code,
-    'is named by an e-mail address or a telephone number; left out' AS message FROM raw SEMI JOIN contact USING (subject)`);
-  await db.run('DELETE FROM raw WHERE subject IN (FROM contact)');
-}
 
 async function copyIssues(db: Duck, facts: SourceFacts, receipt: Receipt, path: string): Promise<void> {
   const columns = Object.keys(ISSUE_COLUMNS).map((name) => {

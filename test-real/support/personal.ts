@@ -9,7 +9,7 @@ const CONTACT_FIELD =
 /** Personal data in the statements of a database: contact data in their texts, and fields of contact persons. */
 export async function personalData(db: Duck): Promise<string[]> {
   const texts = await db.rows<{ id: string; text: string }>(
-    `SELECT min(id) AS id, text FROM (SELECT id, unnest([value, original]) AS text FROM statement)
+    `SELECT min(id) AS id, text FROM (SELECT id, unnest([value, original]) AS text FROM statement WHERE property NOT IN ('registry_id', 'secondary_id', 'sponsor_study_id'))
      WHERE regexp_matches(text, '@|\\d{3}|[Tt]el|[Pp]hone|电话|手机') GROUP BY text`,
   );
   const found = texts.flatMap(({ id, text }) =>

@@ -7,6 +7,14 @@ for (const [written, kept] of [
   ['fever (fax (021) 5555 0000)', 'fever ([telephone removed])'],
   ['虚构热，电话：021-5555 0000', '虚构热，[telephone removed]'],
   ['fever a.person+x@mail.example.org', 'fever [e-mail removed]'],
+  [
+    'fever, please call Ann Example, R.N. at (301) 555-0100 or Dr. Bob Example at (800) 555-0101.',
+    'fever, [telephone removed] [telephone removed].',
+  ],
+  ['fever 734-555-0100 (Ann Example) at once', 'fever [telephone removed] at once'],
+  ['fever, ask 1-888-555-0100 first', 'fever, ask [telephone removed] first'],
+  ['虚构热，联系人：张三，电话 021-5555 0000', '虚构热，[telephone removed]'],
+  ['fever of 100-200-300 units, contact of 2 cells', 'fever of 100-200-300 units, contact of 2 cells'],
   ['fever of phase 1-2, 2020-2021', 'fever of phase 1-2, 2020-2021'],
 ] as const) {
   test(`"${written}" loses its contacts`, async () => {
@@ -15,3 +23,9 @@ for (const [written, kept] of [
     assert.deepEqual(valuesOf(statements, 'disease/MONDO:9000001', 'name'), [kept]);
   });
 }
+
+test('a number of a trial that looks like one of a telephone stays', async () => {
+  const study = { protocolSection: { identificationModule: { nctId: 'NCT90000001', orgStudyIdInfo: { id: '301-555-0100' } } } };
+  const { statements } = await parseFiles('clinicaltrials-gov', [putFile(temporaryFolder(), 'study.json', JSON.stringify(study))]);
+  assert.deepEqual(valuesOf(statements, 'trial/NCT90000001', 'sponsor_study_id'), ['301-555-0100']);
+});
