@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { isDay } from '../base/dates.ts';
-import { UsageError } from '../base/errors.ts';
+import { InputError, UsageError } from '../base/errors.ts';
 import { withLock } from '../base/lock.ts';
 import { checkIntake, type Intake, storeIntake } from '../snapshot/take.ts';
 import { refuseForeign, sourceOfFiles } from '../statement/marks.ts';
@@ -83,7 +83,7 @@ async function intakesOf(name: string, paths: string[]): Promise<{ source: Sourc
 function filesIn(path: string): string[] {
   const stat = statOf(path);
   if (stat === undefined)
-    throw new UsageError(`add: "${path}" is neither a source nor a file; the sources are ${sourceNames().join(', ')}`);
+    throw new InputError(`is neither a source nor a file; the sources are ${sourceNames().join(', ')}`, { file: path });
   if (!stat.isDirectory()) return [path];
   const inside = readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name));
   return inside.filter((one) => statOf(one)?.isFile());

@@ -115,7 +115,7 @@ test('a file of no source and one of several are refused with what to do, and so
   assert.equal(isStored, false);
   const cleared = await added(undefined, 'list.csv', '受理号,药品名称,申请人名称\n');
   assert.match(cleared.refused, /may be of cde-acceptance, .*cde-clearance.*; say which with `atlas add cde-acceptance FILE`/);
-  await assert.rejects(add.run({ paths: [`${path}.not`] }, HOST), /UsageError: add: ".*" is neither a source nor a file; the sources are/);
+  await assert.rejects(add.run({ paths: [`${path}.not`] }, HOST), /InputError: .*: is neither a source nor a file; the sources are/);
   await assert.rejects(add.run({ paths: ['ictrp'] }, HOST), /UsageError: add: name the files or folders of ictrp/);
 });
 

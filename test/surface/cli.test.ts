@@ -102,7 +102,11 @@ test('a call that does not fit names what would', () => {
   assertRefused(atlas(store, ['share', '--place', 'Shanghai', '--as-of', '2024-13-40']), 2, /--as-of "2024-13-40" is not a calendar day/);
   assertRefused(atlas(store, ['share']), 2, /share: --place is needed: numerator/);
   assert.match(atlas(store, ['serve', '--help']).out, /--port/);
-  assertRefused(atlas(store, ['add', 'nothing', 'x']), 1, /unknown source "nothing"; the sources are article, car-t-monitor/);
+  assertRefused(
+    atlas(store, ['add', 'nothing', 'x']),
+    1,
+    /nothing: is neither a source nor a file; the sources are article, car-t-monitor/,
+  );
   assertRefused(atlas(store, ['show', 'NCT99999999']), 2, /"NCT99999999" is not known to the atlas/);
   assertRefused(atlas(store, ['first', '--milestone', 'approved']), 2, /give --modality or --target/);
 });
