@@ -15,6 +15,7 @@ import {
 import { dirname, join } from 'node:path';
 import { InputError } from '../base/errors.ts';
 import { sha256 } from '../base/hash.ts';
+import { once } from '../base/memo.ts';
 
 /** Where the bytes with that SHA-256 lie in a store. */
 export function bytesPath(store: string, hash: string): string {
@@ -23,6 +24,8 @@ export function bytesPath(store: string, hash: string): string {
 
 /** Bytes of a file that are read at once. */
 const CHUNK = 4 * 1024 * 1024;
+/** What they are read into; a copy is made without a pause, so that one is enough. */
+const chunkOf = once(() => Buffer.alloc(CHUNK));
 
 /** Keeps the bytes of a file for ever under their SHA-256, never the whole in memory; bytes already held are left alone. */
 export function keepFile(store: string, path: string): { sha256: string; size: number } {
@@ -41,7 +44,7 @@ export function keepFile(store: string, path: string): { sha256: string; size: n
 
 function copyHashed(path: string, copy: string): { sha256: string; size: number } {
   const [from, to] = [openSync(path, 'r'), openSync(copy, 'wx')];
-  const [hash, chunk] = [createHash('sha256'), Buffer.alloc(CHUNK)];
+  const [hash, chunk] = [createHash('sha256'), chunkOf()];
   let size = 0;
   for (let read = readSync(from, chunk); read > 0; read = readSync(from, chunk)) {
     const bytes = chunk.subarray(0, read);

@@ -1,19 +1,7 @@
 -- Partial dates (YYYY, YYYY-MM, YYYY-MM-DD) as first day, last day and precision; null for anything else, an impossible day included.
-CREATE OR REPLACE MACRO date_precision(text) AS CASE
-  WHEN regexp_full_match(text, '\d{4}') THEN 'year'
-  WHEN regexp_full_match(text, '\d{4}-\d{2}') AND TRY_CAST(text || '-01' AS DATE) IS NOT NULL THEN 'month'
-  WHEN regexp_full_match(text, '\d{4}-\d{2}-\d{2}') AND TRY_CAST(text AS DATE) IS NOT NULL THEN 'day'
-END;
-CREATE OR REPLACE MACRO date_from(text) AS CASE date_precision(text)
-  WHEN 'year' THEN TRY_CAST(text || '-01-01' AS DATE)
-  WHEN 'month' THEN TRY_CAST(text || '-01' AS DATE)
-  WHEN 'day' THEN TRY_CAST(text AS DATE)
-END;
-CREATE OR REPLACE MACRO date_to(text) AS CASE date_precision(text)
-  WHEN 'year' THEN TRY_CAST(text || '-12-31' AS DATE)
-  WHEN 'month' THEN last_day(TRY_CAST(text || '-01' AS DATE))
-  WHEN 'day' THEN TRY_CAST(text AS DATE)
-END;
+CREATE OR REPLACE MACRO date_from(text) AS CASE WHEN regexp_full_match(text, '\d{4}(-\d{2}){0,2}') THEN TRY_CAST(text || substr('YYYY-01-01', length(text) + 1) AS DATE) END;
+CREATE OR REPLACE MACRO date_precision(text) AS CASE WHEN date_from(text) IS NOT NULL THEN CASE length(text) WHEN 4 THEN 'year' WHEN 7 THEN 'month' ELSE 'day' END END;
+CREATE OR REPLACE MACRO date_to(text) AS CASE length(text) WHEN 4 THEN last_day(date_from(text) + INTERVAL 11 MONTH) WHEN 7 THEN last_day(date_from(text)) ELSE date_from(text) END;
 CREATE OR REPLACE MACRO filled(text) AS nullif(trim(text), '');
 -- Several names in one cell, parted by semicolons: each once, without blanks.
 CREATE OR REPLACE MACRO split_names(text) AS list_filter(list_distinct(list_transform(string_split_regex(text, '[;；]'), x -> trim(x))), x -> x <> '');

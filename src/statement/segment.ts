@@ -42,7 +42,7 @@ export async function ensureSegment(store: string, source: Source, receipt: Rece
   const scratch = join(store, 'segments', `part-${randomBytes(6).toString('hex')}`);
   mkdirSync(scratch, { recursive: true });
   try {
-    await writeSegment(store, source, receipt, { scratch, screen: asked });
+    await writeSegment(store, source, { receipt, scratch, screen: asked });
     renameSync(join(scratch, 'segment'), target);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
@@ -55,21 +55,27 @@ export async function loadMacros(db: Duck): Promise<void> {
   await db.run(readFileSync(shipped('src', 'statement', 'macros.sql'), 'utf8'));
 }
 
-type Making = { scratch: string; screen: Screen | undefined };
+/** A snapshot, the folder for derived files, and the screen. */
+type Making = { receipt: Receipt; scratch: string; screen: Screen | undefined };
 
-async function writeSegment(store: string, source: Source, receipt: Receipt, { scratch, screen }: Making): Promise<void> {
+/** Lets the parser of a source fill `raw` and `problem` in a database that holds the macros and nothing else; `flush` is called where statements may be taken away. */
+export async function makeStatements(db: Duck, store: string, source: Source, making: Making, flush: () => Promise<void>): Promise<void> {
+  const { receipt, ...given } = making;
+  await db.run(`CREATE TABLE raw (${columnList(RAW_COLUMNS)}); CREATE TABLE problem (${columnList(PROBLEM_COLUMNS)})`);
+  await db.run('CREATE TABLE part (name VARCHAR, hash VARCHAR)');
+  for (const { name, sha256: hash } of receipt.parts) await db.run('INSERT INTO part VALUES ($1, $2)', [name, hash]);
+  await source.parse(openContext(store, source.facts, receipt, { db, ...given, flush })).catch(refuseDeep(receipt));
+}
+
+async function writeSegment(store: string, source: Source, making: Making): Promise<void> {
+  const { receipt, scratch } = making;
   const folder = join(scratch, 'segment');
   mkdirSync(folder);
   const db = await openDuck();
   try {
     await loadMacros(db);
-    await db.run(`CREATE TABLE raw (${columnList(RAW_COLUMNS)}); CREATE TABLE problem (${columnList(PROBLEM_COLUMNS)})`);
-    await db.run('CREATE TABLE part (name VARCHAR, hash VARCHAR)');
-    for (const { name, sha256: hash } of receipt.parts) await db.run('INSERT INTO part VALUES ($1, $2)', [name, hash]);
     const write = statementWriter(db, source.facts, receipt, folder);
-    await source
-      .parse(openContext(store, source.facts, receipt, { db, scratch, screen, flush: () => write(MANY) }))
-      .catch(refuseDeep(receipt));
+    await makeStatements(db, store, source, making, () => write(MANY));
     await write(1);
     requireSome(folder, source.facts, receipt);
     await copyIssues(db, source.facts, receipt, join(folder, 'issue.parquet'));

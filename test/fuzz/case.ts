@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { basename, dirname, join } from 'node:path';
 import { type Duck, openDuck } from '../../src/base/duck.ts';
 import { InputError } from '../../src/base/errors.ts';
+import { once } from '../../src/base/memo.ts';
 import { takeSnapshot } from '../../src/snapshot/take.ts';
 import { refuseForeign } from '../../src/statement/marks.ts';
-import { ensureSegment } from '../../src/statement/segment.ts';
+import { ensureSegment, loadMacros, makeStatements } from '../../src/statement/segment.ts';
 import type { Source } from '../../src/statement/source.ts';
 import { type Mutation, spoil } from './mutate/spoil.ts';
 import type { Sample } from './sample.ts';
@@ -16,8 +17,9 @@ export type Spoiled = { done: string[]; files: Sample };
 /** How parsing ended: with statements, refused by an InputError, or against the rules, and how. */
 export type Outcome = { ended: 'read' | 'refused' } | { ended: 'broken'; why: string };
 
-/** Longest time that a case may take, in milliseconds. */
+/** Longest time of CPU that a case may take, in milliseconds, and most resident memory of the process, in kilobytes. */
 export const MOST_TIME = 10_000;
+const MOST_MEMORY = 1_500_000;
 const NOW = new Date('2026-11-25T08:00:00Z');
 const EMAIL = /[\w.+-]+@[\w-]+(\.[\w-]+)*\.[A-Za-z]{2,}/;
 /** The numbers that samples and mutators hold. */
@@ -51,30 +53,43 @@ export function writeFiles(folder: string, files: Sample): string[] {
   return dirname(first) === folder ? paths : [dirname(first)];
 }
 
-/** Takes and parses files of a source in a store of its own, which is gone afterwards, and holds what came of it against the rules. */
-export async function outcomeOf(source: Source, paths: string[], store: string): Promise<Outcome> {
-  const began = performance.now();
+/**
+ * Takes and parses files of a source in a store of its own, which is gone afterwards, and holds what came of it against the rules. A whole case writes its segment, which is
+ * read for contact data; any other ends with the parser's statements in a database that all share.
+ */
+export async function outcomeOf(source: Source, paths: string[], store: string, isWhole: boolean): Promise<Outcome> {
+  const [began, before] = [process.cpuUsage(), process.resourceUsage().maxRSS];
   try {
-    const outcome = await parsed(source, paths, store);
+    const outcome = await parsed(source, paths, store, isWhole);
     const left = leftovers(store, outcome);
     if (left !== undefined) return { ended: 'broken', why: left };
-    const took = performance.now() - began;
-    return took > MOST_TIME ? { ended: 'broken', why: `took ${Math.round(took)} ms` } : outcome;
+    const { user, system } = process.cpuUsage(began);
+    if ((user + system) / 1000 > MOST_TIME) return { ended: 'broken', why: `took ${Math.round((user + system) / 1000)} ms of CPU` };
+    const most = process.resourceUsage().maxRSS;
+    return most > Math.max(before, MOST_MEMORY) ? { ended: 'broken', why: `took the process to ${Math.round(most / 1000)} MB` } : outcome;
   } finally {
     rmSync(store, { recursive: true, force: true });
   }
 }
 
-async function parsed(source: Source, paths: string[], store: string): Promise<Outcome> {
-  mkdirSync(join(store, 'segments'), { recursive: true });
+async function parsed(source: Source, paths: string[], store: string, isWhole: boolean): Promise<Outcome> {
+  for (const name of ['segments', 'scratch']) mkdirSync(join(store, name), { recursive: true });
   try {
     const folders: string[] = [];
     for (const intake of source.intake(paths)) {
       await refuseForeign(source.facts, intake.files);
       const { receipt } = await takeSnapshot(store, source.facts, intake, NOW);
-      folders.push(await ensureSegment(store, source, receipt));
+      if (isWhole) folders.push(await ensureSegment(store, source, receipt));
+      else
+        await makeStatements(
+          await shared(),
+          store,
+          source,
+          { receipt, scratch: join(store, 'scratch'), screen: undefined },
+          async () => {},
+        );
     }
-    const found = await contactsIn(folders);
+    const found = folders.length === 0 ? undefined : await contactsIn(folders);
     return found === undefined ? { ended: 'read' } : { ended: 'broken', why: `contact data in a statement: ${found}` };
   } catch (error) {
     if (!(error instanceof InputError))
@@ -96,12 +111,24 @@ function below(path: string): string[] {
   }
 }
 
-let opened: Promise<Duck> | undefined;
+const opened = once(openDuck);
+const filled = once(async () => {
+  const db = await openDuck();
+  await db.run('SET threads = 1');
+  await loadMacros(db);
+  return db;
+});
+
+/** A database that is open once and empty for each case. */
+async function shared(): Promise<Duck> {
+  const db = await filled();
+  await db.run(`SET search_path = 'main'; DROP SCHEMA IF EXISTS one CASCADE; CREATE SCHEMA one; SET search_path = 'one,main'`);
+  return db;
+}
 
 async function contactsIn(folders: string[]): Promise<string | undefined> {
-  opened ??= openDuck();
   const files = folders.map((folder) => `'${folder.replaceAll("'", "''")}/statement*.parquet'`).join(', ');
-  const rows = await (await opened).rows<{ text: string }>(
+  const rows = await (await opened()).rows<{ text: string }>(
     `SELECT concat_ws(' | ', subject, property, value, original) AS text FROM read_parquet([${files}])
      WHERE text LIKE '%@%' OR text LIKE '%5555%'`,
   );

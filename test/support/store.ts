@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openDuck } from '../../src/base/duck.ts';
+import { once } from '../../src/base/memo.ts';
 import { takeSnapshot } from '../../src/snapshot/take.ts';
 import type { Screen } from '../../src/statement/screen.ts';
 import { ensureSegment } from '../../src/statement/segment.ts';
@@ -10,11 +11,16 @@ import { loadSource } from '../../src/statement/source.ts';
 /** The clock of the tests. */
 export const NOW = new Date('2026-11-25T08:00:00Z');
 
-/** A folder that goes when the process of the test file ends. */
-export function temporaryFolder(): string {
+/** What holds the folders of a test file; one listener removes them all. */
+const folders = once(() => {
   const folder = mkdtempSync(join(tmpdir(), 'atlas-test-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return folder;
+});
+
+/** A folder that goes when the process of the test file ends. */
+export function temporaryFolder(): string {
+  return mkdtempSync(join(folders(), 'folder-'));
 }
 
 /** Writes a file below a folder and returns its path. */

@@ -1,5 +1,5 @@
 import type { Random } from '../../../src/base/random.ts';
-import { below, type Mutator, oneOf, onText, putIn } from './mutator.ts';
+import { below, type Mutator, oneOf, onText, putIn, size } from './mutator.ts';
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 type Place = { of: Json[] | { [key: string]: Json }; key: string };
@@ -87,11 +87,11 @@ export const jsonMutators: Mutator[] = [
     'a deep value',
     (place) => set(place, MARK),
     (random) => {
-      const depth = 10 ** (2 + below(4, random));
+      const depth = size(1000, 100_000, random);
       return random() < 0.5 ? '['.repeat(depth) + ']'.repeat(depth) : `${'{"x":'.repeat(depth)}1${'}'.repeat(depth)}`;
     },
   ),
-  onText('brackets put in', (text, random) => putIn(text, oneOf(['[', ']', '{', '}', ',', ':', '['.repeat(100_000)], random), random), [
+  onText('brackets put in', (text, random) => putIn(text, oneOf(['[', ']', '{', '}', ',', ':', '['.repeat(1000)], random), random), [
     'json',
   ]),
 ];

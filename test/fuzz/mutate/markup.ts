@@ -1,5 +1,5 @@
 import type { Random } from '../../../src/base/random.ts';
-import { below, type Format, type Mutator, oneOf, onText, putIn } from './mutator.ts';
+import { type Format, type Mutator, oneOf, onText, putIn, size } from './mutator.ts';
 
 const BOMB = `<!DOCTYPE b [<!ENTITY a "aaaaaaaaaa">${Array.from({ length: 12 }, (_, at) => `<!ENTITY a${at} "${`&a${at === 0 ? '' : at - 1};`.repeat(10)}">`).join('')}]>`;
 const EXTERNAL = '<!DOCTYPE x [<!ENTITY ext SYSTEM "file:///etc/hostname"><!ENTITY % p SYSTEM "http://192.0.2.1/x.dtd">%p;]>';
@@ -55,7 +55,7 @@ export const markupMutators: Mutator[] = [
   onText(
     'deep elements',
     (text, random) => {
-      const depth = 10 ** (2 + below(4, random));
+      const depth = size(1000, 100_000, random);
       const name = oneOf(['div', 'x', 'table', 'td', 'b'], random);
       return putAtTag(text, `<${name}>`.repeat(depth) + oneOf(['', `</${name}>`.repeat(depth)], random), random);
     },

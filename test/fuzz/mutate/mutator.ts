@@ -27,3 +27,8 @@ export function putIn(text: string, more: string, random: Random): string {
   const at = below(text.length + 1, random);
   return text.slice(0, at) + more + text.slice(at);
 }
+
+/** A size that is nearly always small, so that a case costs little, and once in a while as large as the bound that is asked about. */
+export function size(small: number, large: number, random: Random): number {
+  return random() < 0.04 ? large : small;
+}

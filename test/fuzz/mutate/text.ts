@@ -1,5 +1,5 @@
 import type { Random } from '../../../src/base/random.ts';
-import { below, type Mutator, oneOf, onText, putIn } from './mutator.ts';
+import { below, type Mutator, oneOf, onText, putIn, size } from './mutator.ts';
 
 const CONTACTS = [
   'a.person@example.org',
@@ -59,13 +59,13 @@ export const textMutators: Mutator[] = [
   onText('quotes doubled', (text) => text.replaceAll('"', '""')),
   onText('a quote more', (text, random) => putIn(text, oneOf(['"', "'", '""'], random), random)),
   onText('a very long line', (text, random) =>
-    putIn(text, oneOf(['x', '示', 'ab ', '"', ';', '\\', '<', '&', '('], random).repeat(1_000_000), random),
+    putIn(text, oneOf(['x', '示', 'ab ', '"', ';', '\\', '<', '&', '('], random).repeat(size(10_000, 10_000_000, random)), random),
   ),
-  onText('many empty lines', (text, random) => putIn(text, '\n'.repeat(50_000), random)),
+  onText('many empty lines', (text, random) => putIn(text, '\n'.repeat(size(1000, 1_000_000, random)), random)),
   onLines('a line less', (lines, random) => lines.toSpliced(below(lines.length, random), 1)),
   onLines('a line twice', (lines, random) => lines.toSpliced(below(lines.length, random), 0, oneOf(lines, random))),
   onLines('a line many times', (lines, random) =>
-    lines.toSpliced(below(lines.length, random), 0, ...Array<string>(500).fill(oneOf(lines, random))),
+    lines.toSpliced(below(lines.length, random), 0, ...Array<string>(size(50, 5000, random)).fill(oneOf(lines, random))),
   ),
   onLines('first line less', (lines) => lines.slice(1)),
 ];
