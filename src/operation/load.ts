@@ -9,6 +9,7 @@ const LOADERS: Record<OperationName, () => Promise<unknown>> = {
   check: async () => (await import('./check.ts')).check,
   share: async () => (await import('./share.ts')).share,
   first: async () => (await import('./first.ts')).first,
+  history: async () => (await import('./history.ts')).history,
   landscape: async () => (await import('./landscape.ts')).landscape,
   changes: async () => (await import('./changes.ts')).changes,
   timeline: async () => (await import('./timeline.ts')).timeline,

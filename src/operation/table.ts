@@ -7,6 +7,7 @@ import { concentration } from './concentration.ts';
 import { contenders } from './contenders.ts';
 import { coverage } from './coverage.ts';
 import { first } from './first.ts';
+import { history } from './history.ts';
 import { judge } from './judge.ts';
 import { landscape } from './landscape.ts';
 import { milestones } from './milestones.ts';
@@ -36,6 +37,7 @@ export const OPERATIONS = {
   contenders,
   landscape,
   changes,
+  history,
   timeline,
   trend,
   concentration,

@@ -137,16 +137,28 @@ function heldOf(compared: Comparison, trial: number): Held | undefined {
 function movesOf(compared: Comparison, held: Held): Moved[] {
   const of = (state: number) => listingOf(compared, state);
   const listings = new Set(held.before.map(of)).intersection(new Set(held.after.map(of)));
-  const both = [...listings].map((code) => ({
-    source: compared.sources[code] as string,
-    before: held.before.filter((state) => of(state) === code),
-    after: held.after.filter((state) => of(state) === code),
-  }));
+  const both = pairsOf(held, [...listings], of, (code) => compared.sources[code] as string);
   return [
     ...comings(compared, held),
-    ...both.flatMap((pair) => valueMoves(compared.columns, held, pair)),
+    ...[...both, ...acrossSeries(compared, held, both)].flatMap((pair) => valueMoves(compared.columns, held, pair)),
     ...siteMoves(compared.columns, both),
   ];
+}
+
+/** Sources that told of a trial on the two days in different series, as in another format; of sites such series write in ways of their own. */
+function acrossSeries(compared: Comparison, held: Held, both: Pair[]): Pair[] {
+  const of = (state: number) => compared.sources[listingOf(compared, state)] as string;
+  const done = new Set(both.map(({ source }) => source));
+  const sources = new Set(held.before.map(of)).intersection(new Set(held.after.map(of))).difference(done);
+  return pairsOf(held, [...sources], of, (source) => source);
+}
+
+function pairsOf<K>({ before, after }: Held, keys: K[], of: (state: number) => K, source: (key: K) => string): Pair[] {
+  return keys.map((key) => ({
+    source: source(key),
+    before: before.filter((state) => of(state) === key),
+    after: after.filter((state) => of(state) === key),
+  }));
 }
 
 /** A trial that no source listed before, or that no full listing lists any more. */

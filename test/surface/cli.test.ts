@@ -40,6 +40,7 @@ test('help lists every command; a command tells its options', () => {
     'contenders',
     'landscape',
     'changes',
+    'history',
     'timeline',
     'trend',
     'concentration',

@@ -5,6 +5,7 @@ import { renderCompare } from './render-compare.ts';
 import { renderConcentration } from './render-concentration.ts';
 import { renderContenders } from './render-contenders.ts';
 import { renderCoverage } from './render-coverage.ts';
+import { renderHistory } from './render-history.ts';
 import { renderLandscape } from './render-landscape.ts';
 import { renderPolicy } from './render-policy.ts';
 import { renderRead } from './render-read.ts';
@@ -42,6 +43,7 @@ const RENDERERS: Renderers = {
   contenders: renderContenders,
   landscape: renderLandscape,
   changes: renderChanges,
+  history: renderHistory,
   timeline: renderTimeline,
   trend: renderTrend,
   concentration: renderConcentration,

@@ -38,6 +38,6 @@ ${filter('place', words.place)} ${filter('modality', words.modality)} ${filter('
 function row(lang: Lang, one: Change): Piece {
   const side = (value: string | null, statements: string[]) =>
     html`<td>${labelOfChange(one.kind, value)[lang]} ${statements.slice(0, 1).map((id) => statementLink(lang, id))}</td>`;
-  const subject = html`<a href="/show?what=${encodeURIComponent(one.subject)}&lang=${lang}">${one.subject}</a>`;
+  const subject = html`<a href="/history?trial=${encodeURIComponent(one.subject)}&lang=${lang}">${one.subject}</a>`;
   return html`<tr><td>${labelOf('change', one.kind)[lang]}</td><td>${one.kind.startsWith('milestone') ? one.subject : subject}</td>${side(one.before, one.before_statements)}${side(one.after, one.after_statements)}</tr>`;
 }

@@ -12,6 +12,7 @@ import { STYLE as REPORT_STYLE } from '../report/html.ts';
 import { requireFormat, sendDocument } from '../report/send.ts';
 import { changesPage } from './changes-page.ts';
 import { checkPage } from './check-page.ts';
+import { historyPage } from './history-page.ts';
 import { landscapePage } from './landscape-page.ts';
 import { layout, type Piece } from './layout.ts';
 import { policyPage } from './policy-page.ts';
@@ -86,6 +87,9 @@ export function pages(host: Host): Hono {
   );
   app.get('/show', (c) =>
     page(c, async (lang, query) => showPage(lang, await datesIn(query, host), (input) => call(host, OPERATIONS.show, input))),
+  );
+  app.get('/history', (c) =>
+    page(c, async (lang, query) => historyPage(lang, await datesIn(query, host), (input) => call(host, OPERATIONS.history, input))),
   );
   app.get('/why', (c) =>
     page(c, async (lang, query) => whyPage(lang, await datesIn(query, host), (input) => call(host, OPERATIONS.why, input))),

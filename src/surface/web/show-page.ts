@@ -3,6 +3,7 @@ import { labelOf } from '../../model/labels.ts';
 import type { OPERATIONS } from '../../operation/table.ts';
 import { dateFields } from './fields.ts';
 import { type Piece, statementLink } from './layout.ts';
+import { registrationPart } from './registration-part.ts';
 import { type Lang, WORDS } from './words.ts';
 
 type Shown = Awaited<ReturnType<typeof OPERATIONS.show.run>>;
@@ -43,7 +44,7 @@ function entityPart(lang: Lang, shown: Extract<Shown, { kind: 'entity' }>): Piec
     ) => html`<tr><td>${one.property}</td><td>${readable(lang, one.property, one.value)}</td><td class="day">${one.valid_from ?? ''}</td><td class="day">${one.observed_at}</td><td class="day">${labelOf('grade', one.grade)[lang]}</td><td>${one.source}</td>
 <td>${statementLink(lang, one.id)}</td></tr>`,
   );
-  return html`<h1>${shown.subject}</h1>${productPart(lang, shown)}${registrationPart(lang, shown)}<div class="scroll"><table><thead><tr><th>${words.property}</th><th>${words.value}</th><th>${words.valid}</th><th>${words.observed}</th><th>${words.grade}</th><th>${words.source}</th><th>${words.statement}</th></tr></thead><tbody>${body}</tbody></table></div>`;
+  return html`<h1>${shown.subject}</h1>${productPart(lang, shown)}${trialPart(lang, shown)}<div class="scroll"><table><thead><tr><th>${words.property}</th><th>${words.value}</th><th>${words.valid}</th><th>${words.observed}</th><th>${words.grade}</th><th>${words.source}</th><th>${words.statement}</th></tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
 /** Names in use, rights and trials of a product, or the rights of an organisation; nothing where there are none. */
@@ -68,14 +69,11 @@ function productPart(lang: Lang, { subject, called, rights, trials }: Extract<Sh
   return parts.every((part) => part === '') ? '' : html`<dl>${parts}</dl>`;
 }
 
-/** The other entries of a trial in registers, with the reason and its statements; nothing where there are none. */
-function registrationPart(lang: Lang, { registrations }: Extract<Shown, { kind: 'entity' }>): Piece | string {
-  if (registrations.length === 0) return '';
-  const entries = registrations.map(
-    ({ trial, pairing, says }) =>
-      html`<dd><a href="/show?what=trial/${trial}&lang=${lang}">${trial}</a> · ${says[lang]} ${pairing.statements.map((id) => html`${statementLink(lang, id)} `)}</dd>`,
-  );
-  return html`<dl><dt>${WORDS[lang].registrations}</dt>${entries}</dl>`;
+/** The way to the history of a trial, and its other entries; nothing for other subjects. */
+function trialPart(lang: Lang, { subject, known_by, registrations }: Extract<Shown, { kind: 'entity' }>): Piece | string {
+  if (!subject.startsWith('trial/')) return '';
+  const address = `/history?trial=${subject.slice('trial/'.length)}&known_by=${known_by}&lang=${lang}`;
+  return html`<p><a href="${address}">${WORDS[lang].history}</a></p>${registrationPart(lang, registrations)}`;
 }
 
 function readable(lang: Lang, property: string, value: string): Piece | string {
