@@ -1,5 +1,6 @@
 import { readDocument } from '../../src/base/document/document.ts';
 import type { RawStatement } from '../../src/statement/context.ts';
+import { reportRecords } from '../../src/statement/fields.ts';
 import { listIntake } from '../../src/statement/intake.ts';
 import type { SourceCode } from '../../src/statement/source.ts';
 
@@ -26,6 +27,7 @@ export const source: SourceCode = {
         };
       });
       await context.add(rows);
+      await reportRecords(context, name, 1);
     }
   },
 };

@@ -1,7 +1,8 @@
 import { decodeUtf8, unpackGzip } from '../../src/base/containers.ts';
 import { InputError } from '../../src/base/errors.ts';
 import type { ParseContext, RawStatement } from '../../src/statement/context.ts';
-import { readRecords } from '../../src/statement/tables.ts';
+import { countRecord, noCounts, reportFields } from '../../src/statement/fields.ts';
+import { filledCells, readRecords } from '../../src/statement/tables.ts';
 import { registerDate } from '../../src/statement/trial/day.ts';
 import type { EntryColumn, WrittenEntry } from '../../src/statement/trial/entry.ts';
 import { namesNobody } from '../../src/statement/trial/organisation.ts';
@@ -35,6 +36,14 @@ const CTR = /^CTR\d{8}$/;
 
 type BareRow = { record: string; cells: string[] };
 
+/** The columns of each table that are read; what the others hold, persons among it, is known and left out. */
+const READ: Record<string, Set<number>> = {
+  trial_info: new Set([...Object.values(COLUMNS), 24, 30]),
+  trial_site_info: new Set([1, 2, 4, 5, 6]),
+  trial_ec_info: new Set([1, 2, 3, 4]),
+  trial_endpoint: new Set([1, 2, 3, 4]),
+};
+
 /** True for the file name of a table of the extract. */
 export function isTable(file: string): boolean {
   return Object.keys(WIDTHS).some((name) => file === `${name}.csv`);
@@ -59,12 +68,17 @@ export async function tellExtract(context: ParseContext): Promise<void> {
 async function readBare(context: ParseContext, part: string, table: string): Promise<BareRow[]> {
   const rows: BareRow[] = [];
   const width = WIDTHS[table] ?? 0;
+  const numbers = Array.from({ length: width }, (_, at) => String(at + 1));
+  const counts = noCounts();
+  const useOf = (number: string) => (READ[table]?.has(Number(number)) ? 'read' : 'ignored');
   for (const [at, cells] of readRecords(decodeUtf8(unpackGzip(context.bytes(part), part), part), part).entries()) {
     const record = `head=0;row=${at + 1}`;
+    countRecord(counts, filledCells(numbers, cells), useOf);
     const isWhole = cells.length === width && CTR.test(cells[0] ?? '');
     if (isWhole) rows.push({ record, cells });
     else await context.issue({ part, record, ...problemOf(cells, width) });
   }
+  await reportFields(context, part, counts);
   if (rows.length > 0) return rows;
   throw new InputError(
     `has no row of ${width} columns that begins with a CTR number; it must be ${table}.csv of the extract, without a header`,

@@ -4,7 +4,8 @@ import { InputError } from '../../src/base/errors.ts';
 import { lineBatches, linesOf } from '../../src/base/line-batches.ts';
 import { firstBytes, firstUnpacked, unpackedChunks } from '../../src/base/unpacked.ts';
 import { decodeXml, parseXml, selectXml, type XmlElement } from '../../src/base/xml.ts';
-import type { Issue, ParseContext } from '../../src/statement/context.ts';
+import type { FieldCounts, Issue, ParseContext } from '../../src/statement/context.ts';
+import { countRecord, noCounts, noteField, reportFields, useByName } from '../../src/statement/fields.ts';
 import { addSaid, type Said, type SiteText } from '../../src/statement/said.ts';
 import { registerDate } from '../../src/statement/trial/day.ts';
 import { apiPhases, apiWord, unwrapped } from './words.ts';
@@ -55,23 +56,22 @@ const READ = new Set(
 
 /** Reads the XML of the register before its API v2: one `clinical_study` a file, a zip of such files, or JSON lines that hold one each as `xml`. */
 export async function parseLegacy(context: ParseContext, part: string): Promise<void> {
-  const unknown = new Set<string>();
+  const counts = noCounts();
   const issues: Issue[] = [];
-  await addSaid(context, part, readAll(context, part, unknown, issues));
+  await addSaid(context, part, readAll(context, part, counts, issues));
   for (const issue of issues) await context.issue(issue);
-  for (const field of unknown) {
-    const message = 'an element that source.yml does not know; it is not read';
-    await context.issue({ part, record: '', field, severity: 'note', code: 'unknown-field', message });
-  }
+  await reportFields(context, part, counts, { noun: 'an element' });
 }
 
-async function* readAll(context: ParseContext, part: string, unknown: Set<string>, issues: Issue[]): AsyncGenerator<Said> {
-  const ignored = new Set(context.facts.ignored);
+async function* readAll(context: ParseContext, part: string, counts: FieldCounts, issues: Issue[]): AsyncGenerator<Said> {
+  const useOf = useByName(context, (path) => READ.has(path));
   let old = 0;
   for await (const { record, text } of recordsOf(context, part)) {
     const study = tryStudy(text, part, record, issues);
+    const fields = new Map<string, boolean>();
+    if (study) noteFields(study, (path) => useOf(path) !== 'unknown', fields);
+    countRecord(counts, fields, useOf);
     if (!study) continue;
-    noteUnknown(study, ignored, unknown);
     if (selectXml(study, 'lastchanged_date').length > 0) old += 1;
     yield* factsOf(study, record);
   }
@@ -194,8 +194,8 @@ function observedIn(text: string): string | null {
   return registerDate(/[A-Z][a-z]+ \d{1,2}, \d{4}/.exec(text)?.[0] ?? '');
 }
 
-function noteUnknown(element: XmlElement, ignored: Set<string>, unknown: Set<string>, path = element.name): void {
-  if (READ.has(path) || ignored.has(path)) return;
-  if (element.children.length === 0) unknown.add(path);
-  for (const child of element.children) noteUnknown(child, ignored, unknown, `${path}/${child.name}`);
+function noteFields(element: XmlElement, isKnown: (path: string) => boolean, fields: Map<string, boolean>, path = element.name): void {
+  const { children, text } = element;
+  if (isKnown(path) || children.length === 0) noteField(fields, path, children.length > 0 || text.trim() !== '');
+  else for (const child of children) noteFields(child, isKnown, fields, `${path}/${child.name}`);
 }

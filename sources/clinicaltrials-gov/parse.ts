@@ -1,3 +1,4 @@
+import { noCounts, reportFields } from '../../src/statement/fields.ts';
 import type { SourceCode } from '../../src/statement/source.ts';
 import { olderFormat, studyIntake } from './format.ts';
 import { readStudies } from './read.ts';
@@ -9,7 +10,8 @@ export const source: SourceCode = {
   parse: async (context) => {
     const older = await olderFormat(context);
     if (older) return older(context.receipt.parts[0].name);
-    const reported = new Set<string>();
-    for (const { name } of context.receipt.parts) await readStudies(context, name, reported);
+    const counts = noCounts();
+    for (const { name } of context.receipt.parts) await readStudies(context, name, counts);
+    await reportFields(context, context.receipt.parts[0].name, counts);
   },
 };

@@ -7,7 +7,8 @@ import { type LineBatch, lineBatches } from '../../src/base/line-batches.ts';
 import { lineRanges } from '../../src/base/line-ranges.ts';
 import { inThreads, type Job } from '../../src/base/threads.ts';
 import { firstBytes, isPacked, unpackedChunks } from '../../src/base/unpacked.ts';
-import type { ParseContext } from '../../src/statement/context.ts';
+import type { FieldCounts, ParseContext } from '../../src/statement/context.ts';
+import { addCounts, noCounts } from '../../src/statement/fields.ts';
 import { isJsonLines, readJsonText } from '../../src/statement/json-text.ts';
 import { loadScreen } from '../../src/statement/screen.ts';
 import { stateOutlines, stateWhole } from './facts.ts';
@@ -18,6 +19,8 @@ import type { Reads, ReduceAnswer, ReduceData, ReduceJob } from './reduce-worker
 const BATCH = 16 * 1024 * 1024;
 /** So many batches become statements at once. */
 const ROUND = 24;
+/** Of so many studies of a large file one is read whole, to count its fields. */
+const AUDITED = 64;
 /** So many studies that are not on lines are reduced together. */
 const RECORDS = 2000;
 
@@ -31,11 +34,11 @@ type Reading = {
   take(reduced: Reduced): Promise<void>;
 };
 
-/** Reads all studies of a part, in bounded memory: those that pass the screen whole, an outline of the others. Fields in `reported` are no issue again. */
-export async function readStudies(context: ParseContext, part: string, reported: Set<string>): Promise<void> {
+/** Reads all studies of a part, in bounded memory: those that pass the screen whole, an outline of the others. Adds to `counts` which fields they hold. */
+export async function readStudies(context: ParseContext, part: string, counts: FieldCounts): Promise<void> {
   const { scratch, facts, screen } = context;
-  const reducer = makeReducer({ part, scratch, ignored: facts.ignored, passes: await loadScreen(screen) }, 'here');
-  const { take, end } = statementsOf(context, part, reported);
+  const reducer = makeReducer({ part, scratch, ignored: facts.ignored, audited: 1, passes: await loadScreen(screen) }, 'here');
+  const { take, end } = statementsOf(context, part, counts);
   const reading: Reading = { context, part, reducer, threads: 0, take };
   const path = context.path(part);
   const { size } = statSync(path);
@@ -98,7 +101,13 @@ async function readLines(reading: Reading, chunks: AsyncIterable<Buffer>, prefix
 async function* wholeBatches({ part, take }: Reading, batches: ReturnType<typeof lineBatches>, prefix: string): AsyncGenerator<LineBatch> {
   for await (const batch of batches) {
     if ('bytes' in batch) yield batch;
-    else await take({ outlines: null, candidates: [], issues: [tooLong(part, `${prefix}line=${batch.tooLong}`)], unknown: [] });
+    else
+      await take({
+        outlines: null,
+        candidates: [],
+        issues: [tooLong(part, `${prefix}line=${batch.tooLong}`)],
+        counts: { ...noCounts(), records: 1 },
+      });
   }
 }
 
@@ -121,7 +130,7 @@ async function reduceInThreads(reading: Reading, jobs: AsyncIterable<Job>, prefi
   const screen = context.screen && { module: context.screen.module, words: context.screen.words };
   const dataOf = (): ReduceData => {
     reading.threads += 1;
-    return { part, scratch, ignored: facts.ignored, screen, name: `thread-${reading.threads}`, prefix, ...reads };
+    return { part, scratch, ignored: facts.ignored, audited: AUDITED, screen, name: `thread-${reading.threads}`, prefix, ...reads };
   };
   await inThreads<ReduceAnswer>(new URL('reduce-worker.ts', import.meta.url), dataOf, jobs, async (answer) => {
     if ('problem' in answer) throw new InputError(answer.problem);
@@ -130,8 +139,7 @@ async function reduceInThreads(reading: Reading, jobs: AsyncIterable<Job>, prefi
 }
 
 /** Makes statements of what was reduced, several files at once, one round after the other. */
-function statementsOf(context: ParseContext, part: string, reported: Set<string>): { take: Reading['take']; end(): Promise<void> } {
-  const unknown = new Set<string>();
+function statementsOf(context: ParseContext, part: string, counts: FieldCounts): { take: Reading['take']; end(): Promise<void> } {
   let waiting: Reduced[] = [];
   let [last, rounds] = [Promise.resolve(), 0];
   const round = () => {
@@ -142,14 +150,12 @@ function statementsOf(context: ParseContext, part: string, reported: Set<string>
   };
   return {
     take: async (reduced) => {
-      for (const path of reduced.unknown) unknown.add(path);
+      addCounts(counts, reduced.counts);
       waiting.push(reduced);
       if (waiting.length >= ROUND) await round();
     },
     end: async () => {
       await round();
-      for (const path of unknown) if (!reported.has(path)) await reportUnknown(context, part, path);
-      for (const path of unknown) reported.add(path);
     },
   };
 }
@@ -173,10 +179,4 @@ async function state(context: ParseContext, part: string, reduced: Reduced[], ro
   for (const path of [...whole, ...outlines]) rmSync(path);
   for (const issue of reduced.flatMap(({ issues }) => issues)) await context.issue(issue);
   await context.flush();
-}
-
-async function reportUnknown(context: ParseContext, part: string, path: string): Promise<void> {
-  const message = 'a field that source.yml does not know; it is not read';
-  const field = `/${path.replaceAll('.', '/')}`;
-  await context.issue({ part, record: '', field, severity: 'note', code: 'unknown-field', message });
 }

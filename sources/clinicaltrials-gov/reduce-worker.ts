@@ -29,6 +29,7 @@ parentPort?.on('message', (job: ReduceJob) => {
   try {
     const issues = reduce(job);
     const reduced = reducer.flush();
+    reduced.counts.records += issues.length;
     parentPort?.postMessage({ reduced: { ...reduced, issues: [...reduced.issues, ...issues] } } satisfies ReduceAnswer);
   } catch (error) {
     parentPort?.postMessage({ problem: messageOf(error) } satisfies ReduceAnswer);

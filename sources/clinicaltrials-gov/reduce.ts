@@ -4,29 +4,27 @@ import { isDeepStrictEqual } from 'node:util';
 import { requireUtf8 } from '../../src/base/containers.ts';
 import { type LineBatch, linesOf } from '../../src/base/line-batches.ts';
 import type { TrialText } from '../../src/model/trial-text.ts';
-import type { Issue } from '../../src/statement/context.ts';
+import type { FieldCounts, Issue } from '../../src/statement/context.ts';
+import { countRecord, noCounts } from '../../src/statement/fields.ts';
 import { wholeRecords } from '../../src/statement/json-lines.ts';
 import { looksLikeLines } from '../../src/statement/json-text.ts';
 import type { Passes } from '../../src/statement/screen.ts';
 import { type ApiStudy, at, textAt } from './api-study.ts';
 import { outlineOf, statedWords, wordsOf } from './outline.ts';
 import { bytewise, slicedOutline } from './sliced-outline.ts';
-import { MODULES, parseSlices, placesOf, sliceStudy } from './slices.ts';
-import { studyPaths } from './study.ts';
+import { MODULES, parseSlices, placesOf, type Slices, sliceStudy } from './slices.ts';
+import { isReadField, studyFields } from './study.ts';
 
 /** A line of more bytes is no study. */
 export const MOST_LINE = 10 * 1024 * 1024;
-/** Of so many studies that are read in slices one is read whole, to find fields that are not known. */
-const AUDITED = 64;
-
 /** A study that passed the first step of the screen, by its words and as rows of JSON: whole and in outline. */
 export type Candidate = { texts: TrialText[]; whole: string; outline: string };
 
-/** What became of some studies: a file of JSON lines with outlines, null for none, those that must be looked at again, and what was wrong. */
-export type Reduced = { outlines: string | null; candidates: Candidate[]; issues: Issue[]; unknown: string[] };
+/** What became of some studies: a file of JSON lines with outlines, null for none, those that must be looked at again, what was wrong, and which fields they hold. */
+export type Reduced = { outlines: string | null; candidates: Candidate[]; issues: Issue[]; counts: FieldCounts };
 
-/** Where reduced studies go, and by what they are judged. */
-export type Reducing = { part: string; scratch: string; ignored: string[]; passes: Passes };
+/** Where reduced studies go, by what they are judged, and of how many studies that could be read in slices one is read whole, to count its fields. */
+export type Reducing = { part: string; scratch: string; ignored: string[]; audited: number; passes: Passes };
 
 /** Takes studies, holds back those that pass the first step of the screen and outlines the others. */
 export type Reducer = {
@@ -43,15 +41,15 @@ export type Reducer = {
 };
 
 /** Makes a reducer; `name` parts its files from those of others. */
-export function makeReducer({ part, scratch, ignored, passes }: Reducing, name: string): Reducer {
-  const skipped = new Set(ignored);
-  const unknown = new Set<string>();
-  let [candidates, outlines, issues, seen, files]: [Candidate[], string[], Issue[], number, number] = [[], [], [], 0, 0];
-  const problem = (record: string, code: string, message: string, field = '') =>
-    issues.push(quarantined(part, record, code, message, field));
+export function makeReducer({ part, scratch, ignored, audited, passes }: Reducing, name: string): Reducer {
+  const skipped = new Set(ignored.map((path) => `/${path.replaceAll('.', '/')}`));
+  const isSkipped = (path: string) => skipped.has(path);
+  const useOf = (field: string) => (isReadField(field) ? 'read' : isSkipped(field) ? 'ignored' : 'unknown');
+  let [candidates, outlines, issues, counts]: [Candidate[], string[], Issue[], FieldCounts] = [[], [], [], noCounts()];
+  let [seen, files] = [0, 0];
   const take = (record: string, study: ApiStudy) => {
     const id = textAt(study, 'protocolSection', 'identificationModule', 'nctId');
-    if (!/^NCT\d{8}$/.test(id)) return problem(record, 'no-id', 'no NCT id of eight digits', ID_FIELD);
+    if (!/^NCT\d{8}$/.test(id)) return issues.push(quarantined(part, record, 'no-id', 'no NCT id of eight digits', ID_FIELD));
     const outline = JSON.stringify({ record, id, ...datesOf(study), ...outlineOf(study) });
     const text = wordsOf(study);
     if (!passes.text(text)) return outlines.push(bytewise(outline));
@@ -63,13 +61,18 @@ export function makeReducer({ part, scratch, ignored, passes }: Reducing, name: 
     });
   };
   const study = (record: string, value: unknown) => {
-    for (const path of studyPaths(value, skipped)) unknown.add(path);
+    countRecord(counts, studyFields(value, isSkipped), useOf);
     take(record, value as ApiStudy);
   };
   /** Takes a study from its slices; false where it must be read whole. */
   const slice = (record: string, bytes: Buffer): boolean => {
-    const slices = seen++ % AUDITED === 0 ? undefined : sliceStudy(bytes);
+    const slices = seen++ % audited === 0 ? undefined : sliceStudy(bytes);
     if (slices === undefined) return false;
+    const isTaken = takeSlices(record, bytes, slices);
+    if (isTaken) counts.records += 1;
+    return isTaken;
+  };
+  const takeSlices = (record: string, bytes: Buffer, slices: Slices): boolean => {
     const outline = passes.json(bytes, placesOf(bytes, slices)) ? undefined : slicedOutline(bytes, slices, record);
     if (outline !== undefined && isJson(outline)) return outlines.push(outline) > 0;
     const parsed = parseSlices(bytes, slices);
@@ -77,10 +80,12 @@ export function makeReducer({ part, scratch, ignored, passes }: Reducing, name: 
     return parsed !== undefined;
   };
   const line = (record: string, bytes: Buffer) => {
-    if (bytes.length > MOST_LINE) return issues.push(tooLong(part, record));
-    if (slice(record, bytes)) return;
-    const value = parsedObject(bytes);
-    return value === undefined ? problem(record, 'bad-json', 'not a whole JSON object') : study(record, value);
+    const isLong = bytes.length > MOST_LINE;
+    if (!isLong && slice(record, bytes)) return;
+    const value = isLong ? undefined : parsedObject(bytes);
+    if (value !== undefined) return study(record, value);
+    counts.records += 1;
+    issues.push(isLong ? tooLong(part, record) : quarantined(part, record, 'bad-json', 'not a whole JSON object', ''));
   };
   const write = () => {
     if (outlines.length === 0) return null;
@@ -104,8 +109,8 @@ export function makeReducer({ part, scratch, ignored, passes }: Reducing, name: 
     study,
     held: () => outlines.length + candidates.length,
     flush: () => {
-      const reduced = { outlines: write(), candidates, issues, unknown: [...unknown] };
-      [candidates, outlines, issues] = [[], [], []];
+      const reduced = { outlines: write(), candidates, issues, counts };
+      [candidates, outlines, issues, counts] = [[], [], [], noCounts()];
       return reduced;
     },
   };

@@ -1,3 +1,5 @@
+import { noteField } from '../../src/statement/fields.ts';
+
 const DATE = { date: 'VARCHAR' };
 const STUDY = {
   protocolSection: {
@@ -43,17 +45,40 @@ function sqlType(type: unknown): string {
   return `STRUCT(${fields.join(', ')})`;
 }
 
-/** Dotted paths of a study that are neither read nor under an ignored path; lists add no level. */
-export function studyPaths(study: unknown, ignored: ReadonlySet<string>): string[] {
-  return unknownPaths(study, STUDY, '', ignored);
+/** The fields of a study as JSON Pointers without the numbers of lists, and whether they are filled: leaves that are read, what is ignored as a whole, and what nobody knows. */
+export function studyFields(study: unknown, isIgnored: (path: string) => boolean): Map<string, boolean> {
+  const fields = new Map<string, boolean>();
+  noteFields(study, STUDY, '', isIgnored, fields);
+  return fields;
 }
 
-function unknownPaths(found: unknown, known: unknown, path: string, ignored: ReadonlySet<string>): string[] {
-  if (ignored.has(path)) return [];
-  if (Array.isArray(found)) return found.flatMap((one) => unknownPaths(one, Array.isArray(known) ? known[0] : known, path, ignored));
-  if (typeof found !== 'object' || found === null) return known === undefined ? [path] : [];
-  if (typeof known !== 'object' || known === null) return [path];
-  return Object.entries(found).flatMap(([name, inside]) =>
-    unknownPaths(inside, (known as Record<string, unknown>)[name], path === '' ? name : `${path}.${name}`, ignored),
-  );
+/** True for a field, as `studyFields` names it, that is read. */
+export function isReadField(field: string): boolean {
+  let known: unknown = STUDY;
+  for (const name of field.slice(1).split('/')) known = (unlisted(known) as Record<string, unknown> | undefined)?.[name];
+  return typeof unlisted(known) === 'string';
+}
+
+function unlisted(known: unknown): unknown {
+  return Array.isArray(known) ? known[0] : known;
+}
+
+function noteFields(
+  found: unknown,
+  known: unknown,
+  path: string,
+  isIgnored: (path: string) => boolean,
+  fields: Map<string, boolean>,
+): void {
+  if (Array.isArray(found)) {
+    for (const one of found) noteFields(one, unlisted(known), path, isIgnored, fields);
+    return;
+  }
+  const isLeaf = typeof found !== 'object' || found === null || typeof known !== 'object' || known === null;
+  if (isLeaf || isIgnored(path)) {
+    if (path !== '') noteField(fields, path, found !== null && found !== '');
+    return;
+  }
+  for (const [name, inside] of Object.entries(found))
+    noteFields(inside, (known as Record<string, unknown>)[name], `${path}/${name}`, isIgnored, fields);
 }

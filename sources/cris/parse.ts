@@ -1,6 +1,7 @@
 import { unpackGzip } from '../../src/base/containers.ts';
 import type { Pair } from '../../src/base/document/html-pairs.ts';
 import type { ParseContext } from '../../src/statement/context.ts';
+import { countRecord, filledMembers, noCounts, reportFields, useByName } from '../../src/statement/fields.ts';
 import { listIntake } from '../../src/statement/intake.ts';
 import { eachJson } from '../../src/statement/json-lines.ts';
 import type { SourceCode } from '../../src/statement/source.ts';
@@ -131,16 +132,12 @@ async function tellJson(context: ParseContext, part: string): Promise<void> {
 }
 
 async function* jsonEntries(context: ParseContext, part: string): AsyncGenerator<WrittenEntry> {
-  const known = new Set([
-    ...Object.values(POINTERS),
-    '/source_of_monetary_or_material_support',
-    '/intervention_description',
-    ...context.facts.ignored,
-  ]);
-  const unknown = new Set<string>();
+  const read = new Set([...Object.values(POINTERS), '/source_of_monetary_or_material_support', '/intervention_description']);
+  const counts = noCounts();
+  const useOf = useByName(context, (field) => read.has(field));
   for await (const { record, value } of eachJson(context, part, 'trials')) {
     const trial = value as Record<string, unknown>;
-    for (const name of Object.keys(trial)) if (!known.has(`/${name}`)) unknown.add(`/${name}`);
+    countRecord(counts, filledMembers(trial), useOf);
     const text = (name: string) => unescaped(trial[name]);
     const list = (name: string, field: string) =>
       (Array.isArray(trial[name]) ? trial[name] : []).map((one) => unescaped((one as Record<string, unknown>)?.[field]));
@@ -158,10 +155,7 @@ async function* jsonEntries(context: ParseContext, part: string): AsyncGenerator
       list('sites', 'name_of_study_site').map((name, at) => siteOf(name, statuses[at])),
     );
   }
-  for (const field of unknown) {
-    const message = 'a field that source.yml does not know; it is not read';
-    await context.issue({ part, record: '', field, severity: 'note', code: 'unknown-field', message });
-  }
+  await reportFields(context, part, counts);
 }
 
 /** A text whose line ends, tabs and signs were escaped twice, without the comma that the collector leaves behind. */

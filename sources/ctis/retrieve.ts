@@ -1,7 +1,8 @@
 import { selectJson } from '../../src/base/json-path.ts';
 import type { Issue, ParseContext } from '../../src/statement/context.ts';
+import { countRecord, filledMembers, noCounts, reportFields, useByName } from '../../src/statement/fields.ts';
 import { eachJson } from '../../src/statement/json-lines.ts';
-import { type Own, type Reading, readJson, siteOf, textOf, UNKNOWN } from '../../src/statement/reading.ts';
+import { type Own, type Reading, readJson, siteOf, textOf } from '../../src/statement/reading.ts';
 import { addSaid, type Said } from '../../src/statement/said.ts';
 import { isOrganisation } from '../../src/statement/trial/organisation.ts';
 import { dayOf, phasesOf, stateOf } from './words.ts';
@@ -42,22 +43,21 @@ function readings(top: string): Reading[] {
 /** Reads trials as the public API gives them one by one: an object, a list, JSON lines, or a zip of files, in either layout. */
 export async function parseRetrieved(context: ParseContext, part: string): Promise<void> {
   const issues: Issue[] = [];
-  const unknown = new Set<string>();
-  await addSaid(context, part, trials(context, part, issues, unknown));
-  for (const field of unknown) issues.push({ part, record: '', field, ...UNKNOWN });
+  await addSaid(context, part, trials(context, part, issues));
   for (const issue of issues) await context.issue(issue);
 }
 
-async function* trials(context: ParseContext, part: string, issues: Issue[], unknown: Set<string>): AsyncGenerator<Said> {
-  const known = new Set([...context.facts.ignored, ...READ]);
+async function* trials(context: ParseContext, part: string, issues: Issue[]): AsyncGenerator<Said> {
+  const counts = noCounts();
+  const useOf = useByName(context, (field) => READ.includes(field.slice(1)));
   for await (const { record, value } of eachJson(context, part, 'data')) {
+    countRecord(counts, filledMembers(value), useOf);
     const number = textOf(selectJson(value, 'ctNumber')[0]?.value);
     if (!NUMBER.test(number)) {
       const message = 'no EU CT number; the record is left out';
       issues.push({ part, record, field: '/ctNumber', severity: 'quarantined', code: 'no-id', message });
       continue;
     }
-    for (const name of Object.keys(value as object)) if (!known.has(name)) unknown.add(`/${name}`);
     yield* trial(value, record, number, (field, text) =>
       issues.push({
         part,
@@ -69,6 +69,7 @@ async function* trials(context: ParseContext, part: string, issues: Issue[], unk
       }),
     );
   }
+  await reportFields(context, part, counts);
 }
 
 /** Names at the top of a record that are read. */

@@ -24,6 +24,7 @@ import {
 import { readEdition } from '../../src/model/edition.ts';
 import { dealRow, eventRow, policyRow, serviceRow } from '../../src/model/park.ts';
 import type { ParseContext, RawStatement } from '../../src/statement/context.ts';
+import { reportRecords } from '../../src/statement/fields.ts';
 import type { SourceCode } from '../../src/statement/source.ts';
 import { amenity, chain, cluster, figure, offer } from './cluster.ts';
 import { during, maker, on, type Where } from './make.ts';
@@ -70,6 +71,7 @@ function rowsOf<T>(schema: z.ZodType<T>, toStatements: (row: T, where: Where) =>
     const observed = { observed_at: context.observed, observed_to: context.observed };
     const statements = rows.flatMap((row, index) => toStatements(row, { part, record: `line=${index + 1}` }));
     await context.add(statements.map((one) => ({ ...one, ...observed })));
+    await reportRecords(context, part, rows.length);
   };
 }
 

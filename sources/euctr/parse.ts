@@ -2,12 +2,13 @@ import { unpackGzip } from '../../src/base/containers.ts';
 import { decodeText, looksLikeHtml } from '../../src/base/document/decode.ts';
 import { InputError } from '../../src/base/errors.ts';
 import type { Issue, ParseContext } from '../../src/statement/context.ts';
+import { countRecord, noCounts, noteField, reportFields, useByName } from '../../src/statement/fields.ts';
 import { listIntake } from '../../src/statement/intake.ts';
 import { addSaid, type Said } from '../../src/statement/said.ts';
 import type { SourceCode } from '../../src/statement/source.ts';
 import { type CountryRecord, recordsOf } from './form.ts';
 import { recordOfPage } from './page.ts';
-import { tell } from './trial.ts';
+import { countedAs, isReadAs, tell } from './trial.ts';
 
 const NUMBER = /^\d{4}-\d{6}-\d{2}$/;
 
@@ -18,13 +19,17 @@ export const source: SourceCode = {
     const part = context.receipt.parts[0].name;
     const text = decodeText(unpackGzip(context.bytes(part), part), part);
     const trials = new Map<string, CountryRecord[]>();
+    const counts = noCounts();
+    const useOf = useByName(context, isReadAs);
     for (const record of looksLikeHtml(text, part) ? [wholePage(text, part)] : recordsOf(text)) {
+      countRecord(counts, filledFields(record), useOf);
       const number = numberOf(record);
       if (number === undefined) await reportNumberless(context, part, record);
       else trials.set(number, [...(trials.get(number) ?? []), record]);
     }
+    await reportFields(context, part, counts, { noun: 'a section of the form' });
     const issues: Issue[] = [];
-    await addSaid(context, part, tellAll(context, part, trials, issues));
+    await addSaid(context, part, tellAll(part, trials, issues));
     for (const issue of issues) await context.issue(issue);
   },
 };
@@ -45,9 +50,7 @@ async function reportNumberless(context: ParseContext, part: string, { line }: C
   await context.issue({ part, record: '', field: 'EudraCT Number', severity: 'quarantined', code: 'no-id', message });
 }
 
-function* tellAll(context: ParseContext, part: string, trials: Map<string, CountryRecord[]>, issues: Issue[]): Generator<Said> {
-  const sections = new Set([...context.facts.ignored, 'IMP', 'Sponsor', '']);
-  const strange = new Set<string>();
+function* tellAll(part: string, trials: Map<string, CountryRecord[]>, issues: Issue[]): Generator<Said> {
   for (const [number, records] of trials) {
     const { said, unclear, unknown } = tell(number, records);
     yield* said;
@@ -61,12 +64,16 @@ function* tellAll(context: ParseContext, part: string, trials: Map<string, Count
         warning(part, at, 'Trial Status', 'unknown-state', `a state that is not known: ${value.slice(0, 40)}`),
       ),
     );
-    for (const { fields } of records)
-      for (const field of fields)
-        if (/^[A-Z]\.\d/.test(field.number) && !sections.has(field.number.slice(0, 1))) strange.add(field.number.slice(0, 1));
   }
-  const message = 'a section of the form that source.yml does not know; it is not read';
-  for (const field of strange) issues.push({ part, record: '', field, severity: 'note', code: 'unknown-field', message });
+}
+
+function filledFields({ fields }: CountryRecord): Map<string, boolean> {
+  const filled = new Map<string, boolean>();
+  for (const field of fields) {
+    const name = countedAs(field);
+    if (name !== undefined) noteField(filled, name, field.value !== '');
+  }
+  return filled;
 }
 
 function warning(part: string, record: string, field: string, code: string, message: string): Issue {

@@ -48,7 +48,10 @@ const YES: [number: string, property: string, value: string][] = [
   ['D.3.11.3.4', 'advanced_therapy', 'combined'],
   ['D.3.11.3.5', 'advanced_therapy', 'classified_by_CAT'],
 ];
+/** Numbers of the form that are read, one by one. */
+const NUMBERS = new Set([...[...PLAIN, ...YES].map(([number]) => number), 'B.1.1', 'B.3.1 and B.3.2', 'A.1', 'E.8.6.3']);
 const ENTERED = 'Date on which this record was first entered in the EudraCT database';
+const LABELS = new Set(['EudraCT Number', 'Trial Status', ENTERED, 'Date of the global end of the trial']);
 const ENGLISH = new Set(['title', 'official_title', 'summary']);
 /** What a trial has once: the first record that says it counts, though others may write it in another way. */
 const SINGLE = new Set([
@@ -62,6 +65,18 @@ const SINGLE = new Set([
   'status',
   'first_posted',
 ]);
+
+/** By what name a field is counted: one that is read by its number or label, any other by the section of the form, undefined for a heading. */
+export function countedAs({ number, label }: Field): string | undefined {
+  if (NUMBERS.has(number)) return number;
+  if (LABELS.has(label)) return label;
+  return /^[A-Z]\.\d/.test(number) ? number.slice(0, 1) : undefined;
+}
+
+/** True for a field that is read, as it is counted. */
+export function isReadAs(name: string): boolean {
+  return NUMBERS.has(name) || LABELS.has(name);
+}
 
 /** A trial's country records in one part: what they say, and answers that are neither yes nor no. */
 export type Told = { said: Said[]; unclear: Field[]; unknown: Field[] };

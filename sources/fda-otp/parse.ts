@@ -7,6 +7,7 @@ import { literal } from '../../src/base/duck.ts';
 import { InputError } from '../../src/base/errors.ts';
 import type { ParseContext } from '../../src/statement/context.ts';
 import { badDates, type Fact, type FactTable, factsQuery, requireDates } from '../../src/statement/derive.ts';
+import { reportRecords } from '../../src/statement/fields.ts';
 import { fieldsOf, loadTable, type TableColumn } from '../../src/statement/grid.ts';
 import { listIntake } from '../../src/statement/intake.ts';
 import { addSaid, type Said } from '../../src/statement/said.ts';
@@ -32,8 +33,11 @@ export const source: SourceCode = {
   parse: async (context) => {
     const part = context.receipt.parts[0].name;
     const text = textOf(context, part);
-    if (text !== null) await addSaid(context, part, productsOn(text, part));
-    else await parseTable(context, part);
+    if (text !== null) {
+      const said = productsOn(text, part);
+      await addSaid(context, part, said);
+      await reportRecords(context, part, new Set(said.map(({ subject }) => subject)).size);
+    } else await parseTable(context, part);
   },
 };
 

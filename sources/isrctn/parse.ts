@@ -3,9 +3,10 @@ import { InputError } from '../../src/base/errors.ts';
 import { selectJson } from '../../src/base/json-path.ts';
 import { decodeXml, parseXml, plainXml, selectXml, type XmlElement } from '../../src/base/xml.ts';
 import type { Issue, ParseContext } from '../../src/statement/context.ts';
+import { countRecord, filledMembers, noCounts, reportFields, useByName } from '../../src/statement/fields.ts';
 import { listIntake } from '../../src/statement/intake.ts';
 import { eachJson } from '../../src/statement/json-lines.ts';
-import { type Own, type Reading, readJson, siteOf, textOf, UNKNOWN } from '../../src/statement/reading.ts';
+import { type Own, type Reading, readJson, siteOf, textOf } from '../../src/statement/reading.ts';
 import { addSaid, type Said } from '../../src/statement/said.ts';
 import type { SourceCode } from '../../src/statement/source.ts';
 import { registerDate } from '../../src/statement/trial/day.ts';
@@ -61,19 +62,19 @@ export const source: SourceCode = {
 };
 
 async function* readAll(context: ParseContext, part: string, issues: Issue[]): AsyncGenerator<Said> {
-  const known = new Set([...READ, ...context.facts.ignored]);
-  const unknown = new Set<string>();
+  const counts = noCounts();
+  const useOf = useByName(context, (field) => READ.includes(field));
   for await (const { value, about, said, field } of trialsOf(context, part)) {
+    countRecord(counts, filledMembers(value, ''), useOf);
     if (about.subject === 'trial/') {
       const message = 'no ISRCTN number of eight digits; the record is left out';
       issues.push({ part, record: about.record, field: 'isrctn', severity: 'quarantined', code: 'no-id', message });
       continue;
     }
-    for (const name of Object.keys(value as object)) if (!known.has(name)) unknown.add(name);
     yield* said;
     for (const one of [...readJson(value, about, READINGS), ...sitesOf(value, about)]) yield { ...one, field: field(one.field) };
   }
-  for (const field of unknown) issues.push({ part, record: '', field, ...UNKNOWN });
+  await reportFields(context, part, counts);
 }
 
 function trialsOf(context: ParseContext, part: string): AsyncGenerator<Trial> | Generator<Trial> {

@@ -4,6 +4,7 @@ import { decodeUtf8 } from '../../src/base/containers.ts';
 import { requireFile } from '../../src/base/files.ts';
 import { type Judgement, readLog } from '../../src/model/judgement.ts';
 import type { RawStatement } from '../../src/statement/context.ts';
+import { reportRecords } from '../../src/statement/fields.ts';
 import type { SourceCode } from '../../src/statement/source.ts';
 
 /** Reads a log of judgements; each is known from the day on which it was decided, and the log has the date of its last line. */
@@ -18,6 +19,7 @@ export const source: SourceCode = {
     for (const { name } of context.receipt.parts) {
       const rows = readLog(decodeUtf8(context.bytes(name), name), name);
       await context.add(rows.flatMap((row, index) => statements(row, name, index + 1)));
+      await reportRecords(context, name, rows.length);
     }
   },
 };

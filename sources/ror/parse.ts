@@ -1,7 +1,7 @@
 import { literal } from '../../src/base/duck.ts';
 import { type Fact, type FactTable, factsQuery } from '../../src/statement/derive.ts';
 import { listIntake } from '../../src/statement/intake.ts';
-import { loadJson } from '../../src/statement/json-lines.ts';
+import { loadJson, reportMembers } from '../../src/statement/json-lines.ts';
 import type { SourceCode } from '../../src/statement/source.ts';
 
 /** Records as ROR publishes them (schema 2), or with the same fields under shorter keys. */
@@ -11,6 +11,9 @@ const LOAD = `CREATE OR REPLACE TABLE organisation AS SELECT record,
   coalesce(text->'$.locations', text->'$.loc', '[]')::JSON[] AS locations, CASE WHEN json_exists(text, '$.locations') THEN '/locations/' ELSE '/loc/' END AS locations_at,
   coalesce(text->'$.relationships', text->'$.rel', '[]')::JSON[] AS relations, CASE WHEN json_exists(text, '$.relationships') THEN '/relationships/' ELSE '/rel/' END AS relations_at
   FROM line`;
+
+/** Members that are read, of either form. */
+const READ = new Set(['id', 'status', 'types', 'names', 'locations', 'loc', 'relationships', 'rel']);
 
 const KINDS = `coalesce(item->'$.types', item->'$.t')::VARCHAR`;
 
@@ -47,6 +50,7 @@ export const source: SourceCode = {
   parse: async (context) => {
     const part = context.receipt.parts[0].name;
     await loadJson(context, part, 'items');
+    await reportMembers(context, part, (name) => (READ.has(name) ? 'read' : context.facts.ignored.includes(name) ? 'ignored' : 'unknown'));
     await context.db.run(LOAD);
     await context.db.run(`CREATE OR REPLACE VIEW known AS SELECT * FROM organisation WHERE id <> ''`);
     const where: FactTable = {

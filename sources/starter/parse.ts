@@ -5,7 +5,7 @@ import { InputError } from '../../src/base/errors.ts';
 import { readEdition } from '../../src/model/edition.ts';
 import type { ParseContext } from '../../src/statement/context.ts';
 import { type Fact, type FactTable, factsQuery } from '../../src/statement/derive.ts';
-import { loadJson } from '../../src/statement/json-lines.ts';
+import { loadJson, reportMembers } from '../../src/statement/json-lines.ts';
 import type { SourceCode } from '../../src/statement/source.ts';
 
 const FILES = ['listings.ndjson', 'trials.ndjson.gz', 'designations.ndjson'];
@@ -63,6 +63,7 @@ const DESIGNATION = {
 /** Reads one part; the table `fact` has the record, the object `f` and one row for each run of days on which it was seen. */
 async function parsePart(context: ParseContext, part: string, type: object, subject: string, facts: Fact[]): Promise<void> {
   await loadJson(context, part, 'facts');
+  await reportMembers(context, part, (name) => (name in type ? 'read' : 'unknown'));
   await context.db.run(`CREATE OR REPLACE TABLE fact AS SELECT record, f, unnest(${type === TRIAL ? 'f.seen' : '[[NULL]]'}) AS seen
     FROM (SELECT record, json_transform(text, ${literal(JSON.stringify(type))}) AS f FROM line)`);
   const [from, to, field] =

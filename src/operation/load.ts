@@ -24,6 +24,7 @@ const LOADERS: Record<OperationName, () => Promise<unknown>> = {
   review: async () => (await import('./review.ts')).review,
   show: async () => (await import('./show.ts')).show,
   why: async () => (await import('./why.ts')).why,
+  retry: async () => (await import('./retry.ts')).retry,
   sources: async () => (await import('./sources.ts')).sources,
   judge: async () => (await import('./judge.ts')).judge,
   predict: async () => (await import('./predict.ts')).predict,

@@ -18,8 +18,10 @@ import { ensureSegment, loadMacros } from '../statement/segment.ts';
 import { loadSource, type Source } from '../statement/source.ts';
 import { readSourceFacts, sourceNames } from '../statement/source-facts.ts';
 import { currentRun, type Manifest, readManifest, TABLES, viewSegments } from '../view/atlas.ts';
+import { type Acceptance, keepAcceptance, readAcceptances } from './accepted.ts';
 import { SHIPPED_LOG } from './log.ts';
-import { requireWhole } from './whole.ts';
+import { buildSnapshots } from './snapshots.ts';
+import { outsideBands, refusalOf } from './whole.ts';
 
 /** Says what a long step is doing. */
 export type Progress = (message: string) => void;
@@ -29,9 +31,12 @@ export type Publishing = { store: string; now: Date; progress: Progress; judgeme
 
 /**
  * Builds the atlas from every snapshot of a store and the facts shipped with the product, and publishes it.
- * A run publishes whole or not at all; building again from the same snapshots changes nothing.
+ * A run publishes whole or not at all; building again from the same snapshots changes nothing. `accepting` is a decision that one snapshot is right though its count is not expected.
  */
-export async function publish({ store, now, progress, judgements }: Publishing): Promise<Manifest & { isNew: boolean }> {
+export async function publish(
+  { store, now, progress, judgements }: Publishing,
+  accepting?: Omit<Acceptance, 'subjects'>,
+): Promise<Manifest & { isNew: boolean }> {
   for (const folder of ['snapshots', 'segments', 'published']) mkdirSync(join(store, folder), { recursive: true });
   checkLexicons();
   sweep(store);
@@ -42,7 +47,7 @@ export async function publish({ store, now, progress, judgements }: Publishing):
   const before = currentRun(store);
   const isNew = before !== run;
   const target = join(store, 'published', run);
-  if (!existsSync(target)) await derive(store, run, segments, receipts, progress);
+  if (!existsSync(target)) await derive({ store, run, segments, receipts, accepting }, progress);
   if (isNew) writeWhole(join(store, 'current'), `${run}\n`);
   if (isNew) removeOthers(store, [run, before]);
   return { ...readManifest(store, run), isNew };
@@ -120,7 +125,28 @@ export async function copyTable(db: Duck, table: (typeof TABLES)[number], folder
   await db.run(`COPY ${table} TO ${literal(join(folder, `${table}.parquet`))} (${format})`);
 }
 
-async function derive(store: string, run: string, segments: string[], receipts: Receipt[], progress: Progress): Promise<void> {
+/** What a run is derived from. */
+type Deriving = {
+  store: string;
+  run: string;
+  segments: string[];
+  receipts: Receipt[];
+  accepting: Omit<Acceptance, 'subjects'> | undefined;
+};
+
+/** Stops the run at a snapshot whose count is outside its band, unless that count was accepted or is now. */
+async function requireWhole(db: Duck, { store, receipts, accepting }: Deriving): Promise<void> {
+  const accepted = readAcceptances(store);
+  for (const outside of await outsideBands(db, receipts)) {
+    const { receipt, subjects } = outside;
+    if (accepted.some((one) => one.receipt === receipt.id && one.subjects === subjects)) continue;
+    if (accepting?.receipt !== receipt.id) throw refusalOf(outside);
+    keepAcceptance(store, { ...accepting, subjects });
+  }
+}
+
+async function derive(deriving: Deriving, progress: Progress): Promise<void> {
+  const { store, run, segments, receipts } = deriving;
   const scratch = join(store, 'published', `part-${run}-${process.pid}`);
   rmSync(scratch, { recursive: true, force: true });
   mkdirSync(scratch, { recursive: true });
@@ -129,7 +155,8 @@ async function derive(store: string, run: string, segments: string[], receipts: 
     await db.run(`SET memory_limit = '${MEMORY}'; SET temp_directory = ${literal(join(scratch, 'spilled'))}`);
     await loadMacros(db);
     await viewSegments(db, store, segments);
-    await requireWhole(db, receipts);
+    await buildSnapshots(db, store, segments, receipts);
+    await requireWhole(db, deriving);
     await sourceFacts(db);
     progress('entities and places');
     await buildEntities(db);

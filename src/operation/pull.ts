@@ -6,7 +6,7 @@ import { UsageError } from '../base/errors.ts';
 import { withLock } from '../base/lock.ts';
 import { type Effects, politeAsker, REAL } from '../snapshot/polite.ts';
 import { type Pulled, type Pulling, pullFile } from '../snapshot/pull-file.ts';
-import { pullFolder, remember } from '../snapshot/pull-memory.ts';
+import { pullFolder, remember, rememberCheck } from '../snapshot/pull-memory.ts';
 import { pullPages } from '../snapshot/pull-pages.ts';
 import { questionOf } from '../snapshot/pull-plan.ts';
 import { checkIntake, storeIntake, type Taken } from '../snapshot/take.ts';
@@ -60,10 +60,16 @@ export async function pullSource(source: Source, asked: Input, host: Host, effec
     const ask = politeAsker(host.contact, effects, host.progress);
     const pulling = { store: host.store, source: name, folder: join(own, 'work'), ask, now: host.now, say: host.progress };
     const pulled = await fetchAll(pulling);
+    const checked = (status: PullAnswer['status']) =>
+      rememberCheck(host.store, name, { at: host.now.toISOString(), address: pulled.address, status });
     const none = { receipt: null, records: null, pages: 0, resumed: 0, notes: [] };
-    if (pulled.kind !== 'taken') return { source: name, address: pulled.address, status: pulled.kind, ...none };
+    if (pulled.kind !== 'taken') {
+      checked(pulled.kind);
+      return { source: name, address: pulled.address, status: pulled.kind, ...none };
+    }
     const { receipt, isNew } = await store(source, pulled, pulling);
     remember(host.store, name, pulled.address, receipt.id, pulled.validators);
+    checked(isNew ? 'kept' : 'held');
     rmSync(pulling.folder, { recursive: true, force: true });
     const { address, records, pages, resumed, notes } = pulled;
     return { source: name, address, status: isNew ? 'kept' : 'held', receipt: receipt.id, records, pages, resumed, notes };

@@ -17,6 +17,7 @@ import { predict } from './predict.ts';
 import { pull } from './pull.ts';
 import { read } from './read.ts';
 import { report } from './report.ts';
+import { retry } from './retry.ts';
 import { review } from './review.ts';
 import { share } from './share.ts';
 import { show } from './show.ts';
@@ -50,6 +51,7 @@ export const OPERATIONS = {
   show,
   why,
   sources,
+  retry,
   judge,
   predict,
 };

@@ -28,6 +28,20 @@ export function remember(store: string, source: string, address: string, receipt
   writeWhole(memoryPath(store, source), `${JSON.stringify(all, null, 2)}\n`);
 }
 
+const check = z.strictObject({ at: z.iso.datetime(), address: z.string(), status: z.enum(['kept', 'held', 'unchanged', 'empty']) });
+/** When a publisher was last asked, at which address, and what became of it. */
+export type Check = z.infer<typeof check>;
+
+/** Remembers that a publisher was asked and answered, also where nothing had changed. */
+export function rememberCheck(store: string, source: string, done: Check): void {
+  writeWhole(join(pullFolder(store, source), 'checked.json'), `${JSON.stringify(done)}\n`);
+}
+
+/** The last time at which a publisher was asked and answered; undefined where it never was. */
+export function lastCheck(store: string, source: string): Check | undefined {
+  return readState(join(pullFolder(store, source), 'checked.json'), check);
+}
+
 /** Headers that ask for an answer only if something changed. */
 export function conditions(known: Validators | undefined): Record<string, string> {
   return {

@@ -34,6 +34,18 @@ export const ISSUE_COLUMNS = {
   message: 'VARCHAR',
 } as const;
 
+/** Columns of the audit: how many records of a part hold a field, what becomes of it, and how many were looked at; the row without a field counts all records. */
+export const FIELD_COLUMNS = {
+  source: 'VARCHAR',
+  series: 'VARCHAR',
+  receipt: 'VARCHAR',
+  part: 'VARCHAR',
+  field: 'VARCHAR',
+  use: 'VARCHAR',
+  records: 'INTEGER',
+  looked: 'INTEGER',
+} as const;
+
 /** What a parser fills in; the rest follows from the receipt. Source and series only where a file repeats what another source said. */
 export const RAW_COLUMNS = {
   source: 'VARCHAR',

@@ -31,6 +31,12 @@ export type Issue = {
   message: string;
 };
 
+/** What becomes of a field: it is read, `source.yml` ignores it by name, or nobody knows it. */
+export type FieldUse = 'read' | 'ignored' | 'unknown';
+
+/** Of how many records there are, how many were looked at, and how many of these hold each field. */
+export type FieldCounts = { records: number; looked: number; fields: Map<string, { use: FieldUse; records: number }> };
+
 /** What a parser works with: the snapshot's bytes, a database, and where to put statements and issues. */
 export type ParseContext = {
   facts: SourceFacts;
@@ -49,6 +55,8 @@ export type ParseContext = {
   issue(issue: Issue): Promise<void>;
   /** Adds the rows of a query that selects part, record, field, severity, code, message. */
   issues(query: string): Promise<void>;
+  /** Keeps in how many records of a part each field stands; see reportFields. */
+  fields(part: string, counts: FieldCounts): Promise<void>;
   /** Writes the statements given so far into the segment once there are many, so that a large snapshot needs no more memory than a small one. */
   flush(): Promise<void>;
 };
@@ -87,6 +95,13 @@ export function openContext(
         one.message,
       ]),
     issues: (query) => db.run(`INSERT INTO problem BY NAME ${query}`),
+    fields: (part, { records, looked, fields }) => {
+      const rows = [...fields].map(([field, { use, records: holding }]) => ({ field, use, records: holding }));
+      return db.run(
+        `INSERT INTO field BY NAME SELECT $1 part, $2::INTEGER looked, unnest(from_json($3, '[{"field": "VARCHAR", "use": "VARCHAR", "records": "INTEGER"}]'), recursive := true)`,
+        [part, looked, JSON.stringify([{ field: null, use: null, records }, ...rows])],
+      );
+    },
   };
 }
 

@@ -4,8 +4,9 @@ import { decodeText, looksLikeHtml } from '../base/document/decode.ts';
 import { readHtmlTables } from '../base/document/html-tables.ts';
 import { readSheets } from '../base/document/spreadsheet.ts';
 import { InputError } from '../base/errors.ts';
-import type { ParseContext } from './context.ts';
-import { type Problem, putRows, readRecords, tooLong, wrongLength } from './tables.ts';
+import type { FieldUse, ParseContext } from './context.ts';
+import { countRecord, noCounts, reportFields, useByName } from './fields.ts';
+import { COLUMN, filledCells, type Problem, putRows, readRecords, tooLong, wrongLength } from './tables.ts';
 
 /** A table of a part, header among its rows; `at` says which one, such as `sheet=Medicine`, and is empty for the only one of a CSV. */
 export type Grid = { at: string; rows: string[][] };
@@ -70,6 +71,10 @@ export async function loadTable(
   await checkEncoding(context, part, western);
   const { grid, head, header, names } = await findList(context, part, columns, bare);
   const rows: string[] = [];
+  const counts = noCounts();
+  const isLeftOut = (field: string) => names[header.indexOf(field)] === '';
+  const useByHeader = useByName(context, (field) => names[header.indexOf(field)] !== undefined);
+  const useOf = (field: string): FieldUse => (isLeftOut(field) ? 'ignored' : useByHeader(field));
   for (const [index, cells] of grid.rows.slice(head).entries()) {
     const record = [grid.at, head === 1 ? '' : `head=${head}`, `row=${index + 1}`].filter((piece) => piece !== '').join(';');
     const filled = cells.filter((cell) => cell.trim() !== '');
@@ -77,11 +82,13 @@ export async function loadTable(
     const known = names.flatMap((name, at) => (name ? [[name, cells[at] ?? '']] : []));
     const row = JSON.stringify({ row: index + 1, record, ...Object.fromEntries(known) });
     const problem = problemOf(cells, header.length, grid.at.startsWith('sheet=')) ?? tooLong(row);
+    if (problem?.code !== 'remark') countRecord(counts, filledCells(header, cells), useOf);
     if (problem) await context.issue({ part, record, ...problem });
     else rows.push(row);
   }
   await putRows(context, table, ['record', ...Object.keys(columns)], rows);
-  await reportUnknown(context, part, header, names);
+  counts.fields.delete('');
+  await reportFields(context, part, counts, COLUMN);
   return { headers: new Map(header.flatMap((one, at) => (names[at] ? [[names[at], one] as const] : []))) };
 }
 
@@ -152,12 +159,4 @@ function problemOf(cells: string[], width: number, padded: boolean): Problem | u
   const isLong = cells.slice(width).some((cell) => cell.trim() !== '');
   if (!isLong && (padded || cells.length >= width)) return undefined;
   return wrongLength(cells.length, width);
-}
-
-async function reportUnknown(context: ParseContext, part: string, header: string[], names: (string | undefined)[]): Promise<void> {
-  for (const field of new Set(header.filter((_, at) => names[at] === undefined))) {
-    if (field === '' || context.facts.ignored.includes(field)) continue;
-    const message = 'a column that source.yml does not know; it is not read';
-    await context.issue({ part, record: 'header', field, severity: 'note', code: 'unknown-field', message });
-  }
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { decodeUtf8, isGzip, isZip, unpackGzip, unzip } from '../base/containers.ts';
 import { literal } from '../base/duck.ts';
 import { InputError, messageOf } from '../base/errors.ts';
-import type { ParseContext } from './context.ts';
+import type { FieldUse, ParseContext } from './context.ts';
+import { reportFields } from './fields.ts';
 
 /** Where JSON lines lie for the database, and how line n of them is addressed in the snapshot. */
 type Lines = { path: string; compression: 'gzip' | 'none'; records: string[] | null };
@@ -22,6 +23,17 @@ export async function loadJson(context: ParseContext, part: string, list: string
   await context.issues(`SELECT ${literal(part)} AS part, record, '' AS field, 'quarantined' AS severity, 'bad-json' AS code,
     'not a whole JSON object; the record is left out' AS message FROM line WHERE text IS NOT NULL AND NOT json_valid(text)`);
   await context.db.run('DELETE FROM line WHERE text IS NULL OR NOT json_valid(text)');
+}
+
+/** Counts and reports the members of the objects that `loadJson` loaded; lines that were no JSON do not count. */
+export async function reportMembers(context: ParseContext, part: string, useOf: (name: string) => FieldUse): Promise<void> {
+  const [all] = await context.db.rows<{ n: number }>('SELECT count(*)::INTEGER AS n FROM line');
+  const held = await context.db.rows<{ name: string; n: number }>(
+    'SELECT name, count(*)::INTEGER AS n FROM (SELECT unnest(json_keys(text)) AS name FROM line) GROUP BY name ORDER BY name',
+  );
+  const records = all?.n ?? 0;
+  const fields = new Map(held.map(({ name, n }) => [`/${name}`, { use: useOf(name), records: n }]));
+  await reportFields(context, part, { records, looked: records, fields });
 }
 
 /** Objects that are held in memory at a time. */

@@ -56,10 +56,3 @@ export function siteOf(
   const field = found.map((one) => one.pointer).join(',');
   return [{ ...own, property: 'site', field, site: Object.fromEntries(found.map(({ name, text }) => [name, text])) }];
 }
-
-/** An issue about a name in a record that is neither read nor ignored. */
-export const UNKNOWN = {
-  severity: 'note',
-  code: 'unknown-field',
-  message: 'a field that source.yml does not know; it is not read',
-} as const;

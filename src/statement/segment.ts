@@ -7,7 +7,7 @@ import { InputError } from '../base/errors.ts';
 import { sha256 } from '../base/hash.ts';
 import { shipped } from '../base/root.ts';
 import type { Receipt } from '../snapshot/receipt.ts';
-import { columnList, ISSUE_COLUMNS, RAW_COLUMNS, STATEMENT_COLUMNS } from './columns.ts';
+import { columnList, FIELD_COLUMNS, ISSUE_COLUMNS, RAW_COLUMNS, STATEMENT_COLUMNS } from './columns.ts';
 import { dropContactsAsNames, withoutContacts } from './contacts.ts';
 import { openContext, PROBLEM_COLUMNS } from './context.ts';
 import type { Screen } from './screen.ts';
@@ -42,7 +42,7 @@ export async function ensureSegment(store: string, source: Source, receipt: Rece
   const scratch = join(store, 'segments', `part-${randomBytes(6).toString('hex')}`);
   mkdirSync(scratch, { recursive: true });
   try {
-    await writeSegment(store, source, { receipt, scratch, screen: asked });
+    await makeSegment(store, source, { receipt, scratch, screen: asked });
     renameSync(join(scratch, 'segment'), target);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
@@ -61,13 +61,15 @@ type Making = { receipt: Receipt; scratch: string; screen: Screen | undefined };
 /** Lets the parser of a source fill `raw` and `problem` in a database that holds the macros and nothing else; `flush` is called where statements may be taken away. */
 export async function makeStatements(db: Duck, store: string, source: Source, making: Making, flush: () => Promise<void>): Promise<void> {
   const { receipt, ...given } = making;
-  await db.run(`CREATE TABLE raw (${columnList(RAW_COLUMNS)}); CREATE TABLE problem (${columnList(PROBLEM_COLUMNS)})`);
+  await db.run(`CREATE TABLE raw (${columnList(RAW_COLUMNS)}); CREATE TABLE problem (${columnList(PROBLEM_COLUMNS)});
+    CREATE TABLE field (${columnList(FIELD_COLUMNS)})`);
   await db.run('CREATE TABLE part (name VARCHAR, hash VARCHAR)');
   for (const { name, sha256: hash } of receipt.parts) await db.run('INSERT INTO part VALUES ($1, $2)', [name, hash]);
   await source.parse(openContext(store, source.facts, receipt, { db, ...given, flush })).catch(refuseDeep(receipt));
 }
 
-async function writeSegment(store: string, source: Source, making: Making): Promise<void> {
+/** Reads a snapshot and writes its segment into the folder `segment` of a scratch folder that is there; the caller keeps or removes it. */
+export async function makeSegment(store: string, source: Source, making: Making): Promise<void> {
   const { receipt, scratch } = making;
   const folder = join(scratch, 'segment');
   mkdirSync(folder);
@@ -79,6 +81,7 @@ async function writeSegment(store: string, source: Source, making: Making): Prom
     await write(1);
     requireSome(folder, source.facts, receipt);
     await copyIssues(db, source.facts, receipt, join(folder, 'issue.parquet'));
+    await copyFields(db, receipt, join(folder, 'field.parquet'));
   } finally {
     db.close();
   }
@@ -152,4 +155,9 @@ async function copyIssues(db: Duck, facts: SourceFacts, receipt: Receipt, path: 
   await db.run(
     `COPY (SELECT ${columns.join(', ')} FROM problem ORDER BY part, record, field, code) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`,
   );
+}
+
+async function copyFields(db: Duck, { id, source, series }: Receipt, path: string): Promise<void> {
+  const fixed = `${literal(source)} AS source, ${series === null ? 'NULL' : literal(series)}::VARCHAR AS series, ${literal(id)} AS receipt`;
+  await db.run(`COPY (SELECT * REPLACE (${fixed}) FROM field ORDER BY part, field) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`);
 }

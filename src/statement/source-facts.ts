@@ -8,6 +8,7 @@ import { GRADES } from '../model/curation.ts';
 import { pullPlan } from '../snapshot/pull-plan.ts';
 
 const both = z.strictObject({ zh: z.string(), en: z.string() });
+const band = { least: z.int().positive(), most: z.int().positive() };
 
 /** Facts of a source, from its `source.yml`. */
 export const sourceFacts = z.strictObject({
@@ -15,7 +16,9 @@ export const sourceFacts = z.strictObject({
   title: both,
   publisher: z.string(),
   licence: z.string(),
-  cadence: z.string(),
+  cadence: z
+    .strictObject({ ...both.shape, days: z.int().positive().nullable() })
+    .describe('how often the publisher changes it; `days` is the longest time between two editions, null where there is no rule'),
   grade: z.enum(GRADES),
   listing: z.enum(['full', 'partial']).describe('full: a snapshot lists everything of its series and replaces the one before'),
   authority: z
@@ -31,8 +34,17 @@ export const sourceFacts = z.strictObject({
   record_url: z.string().nullable().describe('public address of a record, {id} stands for its identifier'),
   parser: z.int().positive().describe('version of the parser; a new one parses every snapshot again'),
   expect: z
-    .strictObject({ subjects: z.int().positive(), of_series: z.record(z.string(), z.int().positive()).optional() })
-    .describe('fewest subjects (trials, applications, entities) of a snapshot, and of one of a named series; fewer stops the publication'),
+    .strictObject({
+      ...band,
+      of_series: z.record(z.string(), z.strictObject(band)).optional().describe('the same for series that differ'),
+      of_before: z
+        .strictObject({ least: z.number().positive().max(1), most: z.number().min(1) })
+        .default({ least: 0.5, most: 2 })
+        .describe('of a full listing: so many times the subjects of the listing before it'),
+    })
+    .describe(
+      'fewest and most subjects (trials, applications, entities) of a snapshot; a count outside stops the publication until it is accepted',
+    ),
   marks: z
     .array(z.array(z.string()).min(1))
     .optional()
@@ -47,6 +59,7 @@ export const sourceFacts = z.strictObject({
     ),
   pull: pullPlan.optional().describe('how its files may be taken from the publisher; without it they are saved by hand'),
   answers: both.describe('what the source can answer'),
+  cannot: both.describe('what it cannot answer, though one might think so'),
   ignored: z.array(z.string()).describe('fields that are known and not read'),
 });
 export type SourceFacts = z.infer<typeof sourceFacts>;

@@ -5,7 +5,8 @@ import { decodeUtf8, isGzip, unpackGzip } from '../base/containers.ts';
 import { literal } from '../base/duck.ts';
 import { InputError, messageOf } from '../base/errors.ts';
 import { firstBytes, firstUnpacked } from '../base/unpacked.ts';
-import type { Issue, ParseContext } from './context.ts';
+import type { FieldCounts, FieldUse, Issue, ParseContext } from './context.ts';
+import { countRecord, noCounts, noteField, reportFields } from './fields.ts';
 
 /** An issue without its place. */
 export type Problem = Omit<Issue, 'part' | 'record'>;
@@ -34,6 +35,7 @@ function howParted(text: string) {
   return { bom: true, relax_column_count: true, relax_quotes: true, delimiter, quote: delimiter === '\t' ? null : '"' };
 }
 
+type UseOf = (field: string) => FieldUse;
 type Separator = '\t' | '|' | ',';
 
 function separatorOf(text: string): Separator {
@@ -45,40 +47,37 @@ function separatorOf(text: string): Separator {
 /**
  * Loads a CSV part, or one parted by tabs or `|`, with a header into `table`, in one walk unless a record is broken, all columns as text, with `row` = number of the data record from 1.
  * Records with another number of cells than the header are quarantined as issues. Columns of `wanted` that the file lacks are null.
- * Returns the names of the header. Throws InputError when a column of `required` is missing or one that is read stands twice.
+ * Columns that are neither read nor `ignored` are issues. Returns the names of the header.
+ * Throws InputError when a column of `required` is missing or one that is read stands twice.
  */
 export async function loadCsv(
   context: ParseContext,
   part: string,
   table: string,
   columns: { required: string[]; wanted: string[] },
+  ignored: readonly string[] = context.facts.ignored,
 ): Promise<string[]> {
   const head = (await firstUnpacked(context.path(part), part, MOST_HEADER)).toString('utf8');
   const whole = () => decodeUtf8(unpackGzip(context.bytes(part), part), part);
   const header = lacksIn(head, columns.required).length === 0 ? firstRecord(head) : checkHeader(whole(), part, columns.required);
   const read = [...new Set([...columns.required, ...columns.wanted])];
   requireOnce(header, read, part);
-  try {
-    await loadDirectly(context, part, table, { separator: separatorOf(head), header });
-  } catch {
-    await loadRecordByRecord(context, part, table, { text: whole(), header, read });
-  }
+  const useOf = (name: string): FieldUse => (read.includes(name) ? 'read' : ignored.includes(name) ? 'ignored' : 'unknown');
+  const counts = await loadDirectly(context, part, table, { separator: separatorOf(head), header, useOf }).catch(() =>
+    loadRecordByRecord(context, part, table, { text: whole(), header, read, useOf }),
+  );
+  await reportFields(context, part, counts, COLUMN);
   for (const name of read.filter((one) => !header.includes(one))) await context.db.run(`ALTER TABLE ${table} ADD COLUMN "${name}" VARCHAR`);
   return header;
 }
+
+/** How columns are told that nobody knows. */
+export const COLUMN = { record: 'header', noun: 'a column' };
 
 function requireOnce(header: string[], read: string[], part: string): void {
   const twice = read.find((name) => header.indexOf(name) !== header.lastIndexOf(name));
   if (twice !== undefined)
     throw new InputError('stands twice in the header; keep one of them', { file: part, record: 'line 1', field: twice });
-}
-
-/** Reports columns that are neither read nor named as ignored in `source.yml`. */
-export async function reportUnknownColumns(context: ParseContext, part: string, header: string[], known: string[]): Promise<void> {
-  for (const name of header.filter((one) => !known.includes(one) && !context.facts.ignored.includes(one))) {
-    const message = 'a column that source.yml does not know; it is not read';
-    await context.issue({ part, record: 'header', field: name, severity: 'note', code: 'unknown-field', message });
-  }
 }
 
 function lacksIn(text: string, required: string[]): string[] {
@@ -105,8 +104,8 @@ async function loadDirectly(
   context: ParseContext,
   part: string,
   table: string,
-  { separator, header }: { separator: Separator; header: string[] },
-): Promise<void> {
+  { separator, header, useOf }: { separator: Separator; header: string[]; useOf: UseOf },
+): Promise<FieldCounts> {
   const cells = separator === '\t' ? `delim = '\t', quote = '', escape = ''` : `delim = '${separator}', quote = '"', escape = '"'`;
   const compression = isGzip(firstBytes(context.path(part), 4)) ? 'gzip' : 'none';
   await context.db.run(`CREATE OR REPLACE TABLE ${table} AS SELECT row_number() OVER ()::INTEGER AS row, * FROM read_csv(${literal(context.path(part))},
@@ -116,18 +115,24 @@ async function loadDirectly(
     [table],
   );
   if (seen.map(({ name }) => name).join('\n') !== ['row', ...header].join('\n')) throw new Error('other columns than the header names');
+  const filled = header.map((name) => `count(nullif(trim("${name.replaceAll('"', '""')}"), ''))`);
+  const [row] = await context.db.rowsAsJson<{ counts: number[] }>(`SELECT [${['count(*)', ...filled].join(', ')}] AS counts FROM ${table}`);
+  const [records = 0, ...holding] = row?.counts ?? [];
+  return { records, looked: records, fields: new Map(header.map((name, at) => [name, { use: useOf(name), records: holding[at] ?? 0 }])) };
 }
 
 async function loadRecordByRecord(
   context: ParseContext,
   part: string,
   table: string,
-  { text, header, read }: { text: string; header: string[]; read: string[] },
-): Promise<void> {
+  { text, header, read, useOf }: { text: string; header: string[]; read: string[]; useOf: UseOf },
+): Promise<FieldCounts> {
   const places = read.map((name) => [name, header.indexOf(name)] as const).filter(([, at]) => at >= 0);
   const whole: string[] = [];
+  const counts = noCounts();
   for (const [index, cells] of readRecords(text, part).slice(1).entries()) {
     const row = String(index + 1);
+    countRecord(counts, filledCells(header, cells), useOf);
     const record = JSON.stringify(Object.fromEntries([['row', row], ...places.map(([name, at]) => [name, cells[at] ?? ''])]));
     const problem = cells.length === header.length ? tooLong(record) : wrongLength(cells.length, header.length);
     if (problem) await context.issue({ part, record: `row=${row}`, ...problem });
@@ -139,6 +144,14 @@ async function loadRecordByRecord(
     places.map(([name]) => name),
     whole,
   );
+  return counts;
+}
+
+/** The columns of a row and whether it fills them; cells beyond the header are no column. */
+export function filledCells(header: readonly string[], cells: readonly string[]): Map<string, boolean> {
+  const filled = new Map<string, boolean>();
+  for (const [at, name] of header.entries()) noteField(filled, name, (cells[at] ?? '').trim() !== '');
+  return filled;
 }
 
 /** Makes a table of rows, each a JSON object with its number as `row` and texts. */

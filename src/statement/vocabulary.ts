@@ -3,7 +3,7 @@ import type { ParseContext } from './context.ts';
 import { type Fact, type FactTable, factsQuery } from './derive.ts';
 import { listIntake } from './intake.ts';
 import type { SourceCode } from './source.ts';
-import { loadCsv, reportUnknownColumns } from './tables.ts';
+import { loadCsv } from './tables.ts';
 
 /** A column of a vocabulary and the property it states; `list` parts its values at `|`, `value` is an SQL expression where the value is not as written. */
 export type VocabularyColumn = { column: string; property: string; lang?: 'zh' | 'en'; list?: true; value?: string };
@@ -19,8 +19,7 @@ export function vocabularySource({ subject, required, columns }: Vocabulary): So
     intake: listIntake,
     parse: async (context) => {
       const part = context.receipt.parts[0].name;
-      const header = await loadCsv(context, part, 'term', { required, wanted });
-      await reportUnknownColumns(context, part, header, [...required, ...wanted]);
+      await loadCsv(context, part, 'term', { required, wanted });
       await context.db.run(`CREATE OR REPLACE VIEW known AS SELECT *, ${subject} AS subject FROM term WHERE (${subject}) IS NOT NULL`);
       await context.statements(factsQuery(rowsOf(context, part), columns.map(factOf)));
       await context.issues(`SELECT ${literal(part)} AS part, 'row=' || row AS record, ${literal(required.join(','))} AS field, 'quarantined' AS severity,

@@ -29,6 +29,9 @@ export const TABLES = [
   'product_trial',
   'address',
   'coverage',
+  'snapshot',
+  'series',
+  'field',
   'trial_reach',
   'statement_subject',
   'mention',
@@ -77,8 +80,8 @@ function segmentViews(store: string, segments: string[]): string[] {
   return (['statement', 'issue'] as const).map((table) => viewOf(table, segmentFiles(store, segments, table)));
 }
 
-/** The files that hold the statements or issues of segments; a large segment has several. */
-export function segmentFiles(store: string, segments: string[], table: 'statement' | 'issue'): string[] {
+/** The files that hold the statements, issues or counts of fields of segments; a large segment has several. */
+export function segmentFiles(store: string, segments: string[], table: 'statement' | 'issue' | 'field'): string[] {
   return segments.flatMap((name) => {
     const folder = join(store, 'segments', name);
     const files = readdirSync(folder).filter((file) => file.startsWith(table));

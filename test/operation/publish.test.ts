@@ -11,6 +11,7 @@ import { sources } from '../../src/operation/sources.ts';
 import { takeSnapshot } from '../../src/snapshot/take.ts';
 import { loadSource } from '../../src/statement/source.ts';
 import { monitorFolder } from '../support/atlas.ts';
+import { call } from '../support/call.ts';
 import { NOW, temporaryFolder } from '../support/store.ts';
 
 let host: Host;
@@ -72,7 +73,7 @@ test('sponsors that are no names are published with their problem and counted in
   const trials = sponsors.map((sponsor, at) => ({ id: `NCT9100000${at}`, sponsor }));
   await add.run({ source: 'car-t-monitor', paths: [monitorFolder(temporaryFolder(), 'names', '2026-06-15', trials)] }, host);
   await build.run({}, host);
-  const { sources: listed } = await sources.run({}, host);
+  const { sources: listed } = await call(sources, {}, host);
   const unnamed = listed.find(({ name }) => name === 'car-t-monitor')?.unnamed ?? [];
   const found = new Map(unnamed.map(({ problem, count }) => [problem, count]));
   assert.equal(found.get('placeholder'), 2);

@@ -56,7 +56,7 @@ test('pages become one snapshot, the same as the folder of them added by hand', 
   assert.ok(receipt);
   assert.equal(receipt.parts.length, 3);
   assert.match(receipt.from, /^http:\/\/127\.0\.0\.1:\d+\/studies\?format=json/);
-  assert.deepEqual(readdirSync(join(at, 'pull', 'clinicaltrials-gov')), ['taken.json'], 'nothing of the work is left');
+  assert.deepEqual(readdirSync(join(at, 'pull', 'clinicaltrials-gov')), ['checked.json', 'taken.json'], 'nothing of the work is left');
   const folder = temporaryFolder();
   for (const { name, sha256 } of receipt.parts) putFile(folder, name, readBytes(at, sha256));
   const [added] = await add.run(
@@ -129,7 +129,7 @@ test('a listing of nothing makes no snapshot', async () => {
     assert.equal((await pullFrom(studiesCall(at, address, { since: '2026-11-25' }))).status, 'empty');
   });
   assert.deepEqual(readReceipts(at), []);
-  assert.deepEqual(readdirSync(join(at, 'pull', 'clinicaltrials-gov')), []);
+  assert.deepEqual(readdirSync(join(at, 'pull', 'clinicaltrials-gov')), ['checked.json']);
 });
 
 for (const [what, answer, wait] of [

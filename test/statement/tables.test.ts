@@ -18,7 +18,19 @@ test('columns that are not read may have no name, one name, or one that the data
   assert.deepEqual(valuesOf(statements, 'gene/HGNC:900001', 'symbol'), ['INV1']);
   assert.deepEqual(
     issues.map(({ code, field }) => [code, field]),
-    ['', '', 'Symbol', 'row', 'x', 'x'].map((field) => ['unknown-field', field]),
+    ['', 'Symbol', 'row', 'x'].map((field) => ['unknown-field', field]),
+  );
+});
+
+test('a column that nobody knows is one issue that says how many records hold it, and an empty one holds nothing', async () => {
+  const rows = [GENE, ['HGNC:900002', 'INV2', 'invented gene 2'], ['HGNC:900003', 'INV3', 'invented gene 3']];
+  const { issues } = await parse(['hgnc_id', 'symbol', 'name', 'x', 'y'], ...rows.map((row, at) => [...row, at === 1 ? '' : 'z', ' ']));
+  assert.deepEqual(
+    issues.map(({ record, field, message }) => [record, field, message.split('; ').at(-1)]),
+    [
+      ['header', 'x', '2 of 3 records hold it'],
+      ['header', 'y', '0 of 3 records hold it'],
+    ],
   );
 });
 

@@ -1,7 +1,7 @@
 import { firstUnpacked } from '../../base/unpacked.ts';
 import type { ParseContext } from '../context.ts';
 import { loadTable, type TableColumn } from '../grid.ts';
-import { loadCsv, reportUnknownColumns } from '../tables.ts';
+import { loadCsv } from '../tables.ts';
 import type { EntryColumn, WrittenEntry } from './entry.ts';
 import { type EntryNames, tellEntries } from './tell.ts';
 import { mended } from './text.ts';
@@ -51,7 +51,6 @@ async function loadPlain(context: ParseContext, part: string, columns: Columns):
     all.flatMap(([column, one]) => one.headers.filter((name) => header.includes(name)).map((name) => [column, name] as const)),
   );
   await loadCsv(context, part, 'list', { required, wanted: [...headers.values()] });
-  await reportUnknownColumns(context, part, header, [...headers.values()]);
   return {
     headers,
     query: `SELECT row, 'row=' || row AS record, ${Array.from(headers, ([column, name]) => `"${name}" AS ${column}`).join(', ')} FROM list`,

@@ -2,6 +2,7 @@ import { unpackGzip } from '../../base/containers.ts';
 import { decodeText } from '../../base/document/decode.ts';
 import { type Pair, readHtmlPairs } from '../../base/document/html-pairs.ts';
 import type { ParseContext } from '../context.ts';
+import { countRecord, noCounts, noteField, reportFields, useByName } from '../fields.ts';
 import type { EntryColumn, WrittenEntry } from './entry.ts';
 
 /** The labels under which a page of one trial has a column, the first that it has counts. */
@@ -25,11 +26,13 @@ export async function readPage(
     headers.set(column, found?.label ?? names[0] ?? '');
     if (found) texts[column] = found.value;
   }
-  const all = new Set([...Object.values(labels).flat(), ...context.facts.ignored]);
-  const isRead = (label: string) => all.has(label) || isKnown(label);
-  for (const field of new Set(pairs.filter(({ label, within }) => !isRead(label) && !isRead(within ?? '')).map(({ label }) => label))) {
-    const message = 'a label that source.yml does not know; it is not read';
-    await context.issue({ part, record: PAGE, field, severity: 'note', code: 'unknown-field', message });
-  }
+  const all = new Set(Object.values(labels).flat());
+  const useOf = useByName(context, (label) => all.has(label) || isKnown(label));
+  const filled = new Map<string, boolean>();
+  for (const { label, within, value } of pairs)
+    noteField(filled, useOf(label) === 'unknown' && within !== null && useOf(within) !== 'unknown' ? within : label, value !== '');
+  const counts = noCounts();
+  countRecord(counts, filled, useOf);
+  await reportFields(context, part, counts, { record: PAGE, noun: 'a label' });
   return { pairs, entry: { record: PAGE, texts }, headers };
 }

@@ -1,6 +1,7 @@
 import { unpackedChunks } from '../../base/unpacked.ts';
 import { readXml, textsAt, type XmlElement } from '../../base/xml.ts';
-import type { ParseContext } from '../context.ts';
+import type { FieldUse, ParseContext } from '../context.ts';
+import { countRecord, noCounts, noteField, reportFields } from '../fields.ts';
 import type { TableColumn } from '../grid.ts';
 import type { EntryColumn, WrittenEntry } from './entry.ts';
 
@@ -86,30 +87,31 @@ export async function* xmlEntries(
   { root, record, paths }: { root: string; record: string; paths: Partial<Record<EntryColumn, string>> },
 ): AsyncGenerator<WrittenEntry> {
   const columns = Object.entries(paths) as [EntryColumn, string][];
-  const known = new Set([...Object.values(paths), ...UNREAD, ...context.facts.ignored.flatMap((one) => [one, one.replaceAll(' ', '_')])]);
-  const seen = new Set<string>();
+  const read = new Set(Object.values(paths));
+  const ignored = new Set([...UNREAD, ...context.facts.ignored.flatMap((one) => [one, one.replaceAll(' ', '_')])]);
+  const useOf = (path: string): FieldUse => (isIn(path, read) ? 'read' : isIn(path, ignored) ? 'ignored' : 'unknown');
+  const counts = noCounts();
   for await (const { element, nth } of readXml(unpackedChunks(context.path(part), part), part, (name) => name === record)) {
-    notePaths(element, '', seen);
+    const filled = new Map<string, boolean>();
+    notePaths(element, '', filled);
+    countRecord(counts, filled, useOf);
     const texts: WrittenEntry['texts'] = {};
     for (const [column, path] of columns) texts[column] = textsAt(element, path).join('\n');
     yield { record: `xpath=/${root}/${record}[${nth}]`, texts };
   }
-  for (const field of [...seen].filter((path) => !isKnown(path, known))) {
-    const message = 'an element that source.yml does not know; it is not read';
-    await context.issue({ part, record: '', field, severity: 'note', code: 'unknown-field', message });
-  }
+  await reportFields(context, part, counts, { noun: 'an element' });
 }
 
-/** Notes the paths of all elements that hold no others. */
-function notePaths({ children }: XmlElement, prefix: string, seen: Set<string>): void {
+/** Notes the paths of all elements that hold no others, and whether they hold a text. */
+function notePaths({ children }: XmlElement, prefix: string, filled: Map<string, boolean>): void {
   for (const child of children) {
-    if (child.children.length === 0) seen.add(prefix + child.name);
-    else notePaths(child, `${prefix}${child.name}/`, seen);
+    if (child.children.length === 0) noteField(filled, prefix + child.name, child.text.trim() !== '');
+    else notePaths(child, `${prefix}${child.name}/`, filled);
   }
 }
 
-/** A path is known where it is read or ignored, or lies in or around one that is. */
-function isKnown(path: string, known: Set<string>): boolean {
+/** True for a path that is known, or lies in or around one that is. */
+function isIn(path: string, known: Set<string>): boolean {
   const pieces = path.split('/');
   return pieces.some((_, at) => known.has(pieces.slice(0, at + 1).join('/'))) || [...known].some((one) => one.startsWith(`${path}/`));
 }

@@ -10,6 +10,7 @@ import { renderLandscape } from './render-landscape.ts';
 import { renderPolicy } from './render-policy.ts';
 import { renderRead } from './render-read.ts';
 import { renderReview } from './render-review.ts';
+import { renderRetry, renderSources } from './render-sources.ts';
 import { renderTimeline } from './render-timeline.ts';
 import { renderTrend } from './render-trend.ts';
 import { renderWhy } from './render-why.ts';
@@ -55,6 +56,7 @@ const RENDERERS: Renderers = {
   show: renderShow,
   why: renderWhy,
   sources: renderSources,
+  retry: renderRetry,
   judge: ({ log, judgement, replaces }) =>
     `${JSON.stringify(judgement)}\n${replaces === null ? 'appended' : `appended, in place of ${replaces},`} to ${log}; \`atlas build\` applies it\n`,
   predict: ({ text }) => text,
@@ -204,28 +206,6 @@ function renderProduct(
   ]);
   const said = [...rows.filter(([, value]) => value !== ''), ...others];
   return said.length === 0 ? '' : `\n${pairs(said)}`;
-}
-
-function renderSources(answer: Result<'sources'>, lang: Lang): string {
-  const rows = answer.sources.map((one) => {
-    const statements = one.at_hand.reduce((sum, { statements: count }) => sum + count, 0);
-    const last =
-      one.at_hand
-        .map(({ last_seen }) => last_seen)
-        .toSorted()
-        .at(-1) ?? '–';
-    return [
-      one.name,
-      one.grade,
-      String(statements),
-      last,
-      String(one.issues.reduce((sum, { count }) => sum + count, 0)),
-      String(one.unnamed.reduce((sum, { count }) => sum + count, 0)),
-      one.licence,
-      one.answers[lang],
-    ];
-  });
-  return textTable(['source', 'grade', 'statements', 'last seen', 'issues', 'no names', 'licence', 'answers'], rows, 60);
 }
 
 function statementsOf(ids: string[]): string {

@@ -19,7 +19,7 @@ import { policyPage } from './policy-page.ts';
 import { type ReportQuery, reportForm, reportPage } from './report-page.ts';
 import { sharePage } from './share-page.ts';
 import { showPage } from './show-page.ts';
-import { sourcesPage } from './sources-page.ts';
+import { sourcePage, sourcesPage } from './sources-page.ts';
 import { trendPage } from './trend-page.ts';
 import { whyPage } from './why-page.ts';
 import { type Lang, langOf, WORDS } from './words.ts';
@@ -98,6 +98,11 @@ export function pages(host: Host): Hono {
     page(c, async (lang, query) => policyPage(lang, await datesIn(query, host), (input) => call(host, OPERATIONS.policy, input))),
   );
   app.get('/sources', (c) => page(c, async (lang) => sourcesPage(lang, await call(host, OPERATIONS.sources, {}))));
+  app.get('/source', (c) =>
+    page(c, async (lang, { name = '' }) =>
+      sourcePage(lang, await call(host, OPERATIONS.sources, { source: name, audit: true, quarantined: true })),
+    ),
+  );
   return app;
 }
 
