@@ -1,3 +1,4 @@
+import { type EventName, eventNames, isSameSeries } from '../entity/event-name.ts';
 import { foldPlace } from '../entity/place-index.ts';
 import type { Claim, EventClaim } from '../model/claim.ts';
 import type { Both } from '../model/definitions.ts';
@@ -5,7 +6,6 @@ import type { Finding } from '../model/verdict.ts';
 import { events, type HeldEvent } from '../view/park.ts';
 import type { CheckContext } from './context.ts';
 import { datesMeet, intervalOf, wordedDays } from './days.ts';
-import { type EventName, eventNames, isSameSeries } from './event-name.ts';
 import { judgeRecord, notOnRecord, type Slot } from './record.ts';
 
 /** The events on record that an article names, those of its talks first. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { foldTerm } from '../base/terms.ts';
 import type { Both } from './definitions.ts';
-import { readLexicon } from './lexicon.ts';
-import { SERVICES } from './park.ts';
+import { labelOf } from './labels.ts';
+import { modalityRow, readLexicon, TRACKS } from './lexicon.ts';
+import { SERVICES, TOPICS } from './park.ts';
 
 const words = z.array(z.string().min(1)).min(1);
 
@@ -43,4 +44,11 @@ export function policyTermsOfKind(kind: PolicyTerm['kind']): PolicyTerm[] {
 export function policyTermNamed(kind: PolicyTerm['kind'], asked: string): PolicyTerm | undefined {
   const folded = foldTerm(asked).text;
   return policyTermsOfKind(kind).find(({ id, zh, en }) => id === asked || [...zh, ...en].some((word) => foldTerm(word).text === folded));
+}
+
+/** The name of a tag of a forum, talk or cluster: a track of the industry, a topic or a modality; the tag itself where it is none. */
+export function tagLabel(tag: string): Both {
+  if (TRACKS.some((track) => track === tag)) return labelOf('track', tag);
+  if (TOPICS.some((topic) => topic === tag)) return labelOf('topic', tag);
+  return readLexicon('modalities', modalityRow).find(({ id }) => id === tag)?.label ?? { zh: tag, en: tag };
 }

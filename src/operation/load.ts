@@ -20,6 +20,7 @@ const LOADERS: Record<OperationName, () => Promise<unknown>> = {
   coverage: async () => (await import('./coverage.ts')).coverage,
   milestones: async () => (await import('./milestones.ts')).milestones,
   policy: async () => (await import('./policy.ts')).policy,
+  event: async () => (await import('./event.ts')).event,
   report: async () => (await import('./report.ts')).report,
   review: async () => (await import('./review.ts')).review,
   show: async () => (await import('./show.ts')).show,

@@ -6,6 +6,7 @@ import { compare } from './compare.ts';
 import { concentration } from './concentration.ts';
 import { contenders } from './contenders.ts';
 import { coverage } from './coverage.ts';
+import { event } from './event.ts';
 import { first } from './first.ts';
 import { history } from './history.ts';
 import { judge } from './judge.ts';
@@ -46,6 +47,7 @@ export const OPERATIONS = {
   coverage,
   milestones,
   policy,
+  event,
   report,
   review,
   show,

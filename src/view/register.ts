@@ -2,8 +2,8 @@ import type { Grade } from '../model/curation.ts';
 import type { Atlas } from './atlas.ts';
 import { statementsOfKinds } from './lookup.ts';
 
-/** A day in the world as the register knows it: first and last possible day, and the statement that says so. */
-export type Told = { from: string; to: string; statement: string };
+/** A day in the world as the register knows it: first and last possible day, how exact (`day`, `month`, `year`), and the statement that says so. */
+export type Told = { from: string; to: string; precision: string | null; statement: string };
 
 /** What every row of a register has: its id, whose word it is, and its statements, the telling one first. */
 export type Recorded = { id: string; grade: Grade; origin: string; statements: string[] };
@@ -17,13 +17,14 @@ export type Fact = {
   lang: string | null;
   valid_from: string | null;
   valid_to: string | null;
+  precision: string | null;
   grade: Grade;
   observed_at: string;
 };
 
 const KINDS = ['amenity', 'chain', 'cluster', 'deal', 'event', 'figure', 'offer', 'policy', 'service'] as const;
 const SELECTED = `
-  SELECT id, subject, property, value, lang, valid_from::VARCHAR AS valid_from, valid_to::VARCHAR AS valid_to, grade, observed_at::VARCHAR AS observed_at
+  SELECT id, subject, property, value, lang, valid_from::VARCHAR AS valid_from, valid_to::VARCHAR AS valid_to, precision, grade, observed_at::VARCHAR AS observed_at
   FROM $statements WHERE ${KINDS.map((kind) => `(subject >= '${kind}/' AND subject < '${kind}0')`).join(' OR ')}
   ORDER BY subject, property, length(field), field, id`;
 const loaded = new WeakMap<Atlas, Promise<Fact[]>>();
@@ -91,5 +92,7 @@ export function numberOf(text: string | null): number | null {
 /** The days that the statement of a property says it is about. */
 export function toldBy(facts: Fact[], property: string): Told | null {
   const fact = factOf(facts, property);
-  return fact?.valid_from && fact.valid_to ? { from: fact.valid_from, to: fact.valid_to, statement: fact.id } : null;
+  return fact?.valid_from && fact.valid_to
+    ? { from: fact.valid_from, to: fact.valid_to, precision: fact.precision, statement: fact.id }
+    : null;
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { checkArticle } from '../../src/check/article.ts';
-import { eventNames, isSameSeries } from '../../src/check/event-name.ts';
 import { sumsIn } from '../../src/check/money.ts';
+import { eventNames, isSameSeries } from '../../src/entity/event-name.ts';
 import type { CheckedClaim } from '../../src/model/verdict.ts';
 import type { Atlas } from '../../src/view/atlas.ts';
 import { statementsById } from '../../src/view/evidence.ts';

@@ -35,6 +35,7 @@ test('every offered operation answers in one envelope', async () => {
     ['/api/compare?places=Shanghai,Beijing'],
     ['/api/coverage?milestone=approved'],
     ['/api/policy?question=match&activity=gene_therapy&region=zhangjiang'],
+    ['/api/event'],
     ['/api/report?kind=cluster&cluster=zhangjiang&from=2026-04-24&to=2026-05-20'],
     ['/api/milestones?product=OriCAR-017'],
     ['/api/show?what=NCT90000001'],

@@ -5,6 +5,7 @@ import { renderCompare } from './render-compare.ts';
 import { renderConcentration } from './render-concentration.ts';
 import { renderContenders } from './render-contenders.ts';
 import { renderCoverage } from './render-coverage.ts';
+import { renderEvent } from './render-event.ts';
 import { renderHistory } from './render-history.ts';
 import { renderLandscape } from './render-landscape.ts';
 import { renderPolicy } from './render-policy.ts';
@@ -52,6 +53,7 @@ const RENDERERS: Renderers = {
   coverage: renderCoverage,
   milestones: renderMilestones,
   policy: renderPolicy,
+  event: renderEvent,
   review: renderReview,
   show: renderShow,
   why: renderWhy,

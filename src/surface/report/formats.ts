@@ -5,11 +5,16 @@ export const FORMATS = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   jsonld: 'application/ld+json; charset=utf-8',
+  ics: 'text/calendar; charset=utf-8',
 } as const;
 export type Format = keyof typeof FORMATS;
 
 /** The operations whose answer can be a document, with its formats; the first is the usual one. */
-const DOCUMENTS: Record<string, Format[]> = { report: ['html', 'pdf', 'docx', 'md'], check: ['html', 'pdf', 'docx', 'md', 'jsonld'] };
+const DOCUMENTS: Record<string, Format[]> = {
+  report: ['html', 'pdf', 'docx', 'md'],
+  check: ['html', 'pdf', 'docx', 'md', 'jsonld'],
+  event: ['ics'],
+};
 
 /** The formats that an operation's answer can have as a document; none for most operations. */
 export function formatsOf(operation: string): readonly Format[] {

@@ -2,14 +2,16 @@ import type { ArticleCheck } from '../../check/article.ts';
 import type { Report } from '../../check/report/report.ts';
 import type { Atlas } from '../../view/atlas.ts';
 import { citationsOf } from '../../view/citation.ts';
+import type { Events } from './calendar.ts';
 import type { Document, Lang } from './document.ts';
 import type { Format } from './formats.ts';
 
 /** The answer of an operation and the input that it was asked. */
 export type Answer = { operation: string; result: unknown; input: Record<string, unknown> };
 
-/** Writes an answer as a document; `url` is the page that shows the same, where there is one. Throws InputError for an article without claims. */
+/** Writes an answer as a document; `url` is the page that shows the same, where there is one. Throws InputError for an article without claims and for a calendar without a day. */
 export async function writeDocument(answer: Answer, format: Format, lang: Lang, atlas: Atlas, url?: string): Promise<string | Uint8Array> {
+  if (format === 'ics') return (await import('./calendar.ts')).renderCalendar(answer.result as Events, lang);
   const document = await documentOf(answer, lang, atlas, url);
   switch (format) {
     case 'html':

@@ -12,6 +12,7 @@ import { STYLE as REPORT_STYLE } from '../report/html.ts';
 import { requireFormat, sendDocument } from '../report/send.ts';
 import { changesPage } from './changes-page.ts';
 import { checkPage } from './check-page.ts';
+import { eventPage } from './event-page.ts';
 import { historyPage } from './history-page.ts';
 import { landscapePage } from './landscape-page.ts';
 import { layout, type Piece } from './layout.ts';
@@ -96,6 +97,9 @@ export function pages(host: Host): Hono {
   );
   app.get('/policy', (c) =>
     page(c, async (lang, query) => policyPage(lang, await datesIn(query, host), (input) => call(host, OPERATIONS.policy, input))),
+  );
+  app.get('/event', (c) =>
+    page(c, async (lang, query) => eventPage(lang, await datesIn(query, host), (input) => call(host, OPERATIONS.event, input))),
   );
   app.get('/sources', (c) => page(c, async (lang) => sourcesPage(lang, await call(host, OPERATIONS.sources, {}))));
   app.get('/source', (c) =>

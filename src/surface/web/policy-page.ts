@@ -23,8 +23,8 @@ export async function policyPage(lang: Lang, given: Query, ask: (input: object) 
   const words = WORDS[lang];
   const { understood, matches, disagreements } = answer;
   return html`${form(lang, query)}
-<h1>${understood.activity.label[lang]} <small>${understood.region.label[lang]}, ${understood.ownership?.label[lang] ?? words.anybody}</small></h1>
-${disagreements.map(({ says, statements }) => html`<p class="problem">${says[lang]} ${statements.slice(0, 2).map((id) => statementLink(lang, id))}</p>`)}
+<h1>${understood.activity.label[lang]} <small>${understood.region.label[lang]}${lang === 'zh' ? '，' : ', '}${understood.ownership?.label[lang] ?? words.anybody}</small></h1>
+${disagreements.map(({ says, statements }) => html`<p class="problem">${says[lang]} ${statements.slice(0, 2).map((id) => html`${statementLink(lang, id)} `)}</p>`)}
 ${matches.length === 0 ? html`<p>${words.no_policy}</p>` : html`<ol class="cards">${matches.map((one) => matchCard(lang, query, one))}</ol>`}
 <dl><dt>${words.policies_known}</dt><dd>${answer.policies}</dd><dt>${words.newest}</dt><dd>${answer.newest_snapshot}</dd></dl>`;
 }
@@ -59,5 +59,5 @@ function matchCard(lang: Lang, query: Query, match: Match): Piece {
       : html` <a href="${address('met', condition)}">${words.is_met}</a> / <a href="${address('unmet', condition)}">${words.is_not_met}</a>`;
   const fits = match.fits.map(({ state, says, condition }) => html`<li>${SIGN[state]} ${says[lang]}${answers(condition, state)}</li>`);
   return html`<li class="card ${SHADE[match.outcome]}"><h2><span class="verdict">${labelOf('policy_outcome', match.outcome)[lang]}</span> ${name} ${where === '' ? '' : html`<small>${where}</small>`}</h2>
-<p>${labelOf('policy_effect', match.effect)[lang]}; ${labelOf('grade', match.grade)[lang]} ${match.statements.map((id) => statementLink(lang, id))}</p><ul>${fits}</ul></li>`;
+<p>${labelOf('policy_effect', match.effect)[lang]}; ${labelOf('grade', match.grade)[lang]} ${match.statements.map((id) => html`${statementLink(lang, id)} `)}</p><ul>${fits}</ul></li>`;
 }
