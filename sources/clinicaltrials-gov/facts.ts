@@ -1,27 +1,29 @@
 import { literal } from '../../src/base/duck.ts';
 import type { ParseContext } from '../../src/statement/context.ts';
 import { badDates, type Fact, type FactTable, factsQuery } from '../../src/statement/derive.ts';
+import { MOST_LINE } from './reduce.ts';
+import { ROW_COLUMNS, SEPARATOR } from './sliced-outline.ts';
 import { STUDY_COLUMNS } from './study.ts';
 
 const ID = 'protocolSection.identificationModule';
 const STATUS = 'protocolSection.statusModule';
 
-/** Makes all statements of the studies in files of JSON lines {"record", "study"}. */
-export async function stateWhole(context: ParseContext, part: string, paths: string[]): Promise<void> {
+/** Makes all statements of the studies in a file of JSON lines {"record", "study"}. */
+export async function stateWhole(context: ParseContext, part: string, path: string): Promise<void> {
   await context.db.run(`CREATE OR REPLACE TABLE parsed AS SELECT record, study, 'trial/' || study.${ID}.nctId AS subject,
     study.${STATUS}.lastUpdatePostDateStruct.date AS updated,
     coalesce(date_from(study.derivedSection.miscInfoModule.versionHolder), ${literal(context.observed)}::DATE) AS observed
-    FROM ${readLines(paths, `record: 'VARCHAR', study: ${literal(STUDY_COLUMNS)}`)}`);
+    FROM ${readLines(path, `record: 'VARCHAR', study: ${literal(STUDY_COLUMNS)}`)}`);
   const where = tableOf('parsed', part, 'subject');
   await context.statements(factsQuery(where, FACTS));
   for (const [field] of DATES) await context.issues(badDates(where, `study.${STATUS}.${field}.date`, dateField(field)));
 }
 
-/** Makes one statement, the outline, of each study in files of JSON lines {"record", "id", "observed", "outline", "field", and dates}. */
-export async function stateOutlines(context: ParseContext, part: string, paths: string[]): Promise<void> {
+/** Makes one statement, the outline, of each study in a file of JSON lines {"record", "id", "observed", "outline", "field", and dates}. */
+export async function stateOutlines(context: ParseContext, part: string, path: string): Promise<void> {
   const dates = OUTLINED.map((field) => `${field}: 'VARCHAR'`).join(', ');
   await context.db.run(`CREATE OR REPLACE TABLE outlined AS SELECT * REPLACE (coalesce(date_from(observed), ${literal(context.observed)}::DATE) AS observed)
-    FROM ${readLines(paths, `record: 'VARCHAR', id: 'VARCHAR', observed: 'VARCHAR', ${dates}, outline: 'JSON', field: 'VARCHAR'`)}`);
+    FROM ${readLines(path, `record: 'VARCHAR', id: 'VARCHAR', observed: 'VARCHAR', ${dates}, outline: 'JSON', field: 'VARCHAR'`)}`);
   const where = tableOf('outlined', part, "'trial/' || id");
   await context.statements(
     factsQuery(where, [
@@ -31,9 +33,22 @@ export async function stateOutlines(context: ParseContext, part: string, paths: 
   for (const field of OUTLINED) await context.issues(badDates(where, field, dateField(field)));
 }
 
+/** Writes the outlines in files of rows (`slicedOutline`), one statement of each; files and their rows are sorted, or are `mixed`. */
+export async function writeOutlines(context: ParseContext, part: string, paths: string[], mixed: boolean): Promise<void> {
+  const types = Object.entries(ROW_COLUMNS).map(([name, type]) => `${name}: '${type}'`);
+  const observed = `coalesce(observed_at, ${literal(context.observed)}::DATE)`;
+  await context.sorted(
+    part,
+    `SELECT 'trial/' || id AS subject, 'outline' AS property, value, record, field, valid_from, precision,
+    ${observed} AS observed_at, ${observed} AS observed_to
+    FROM read_csv([${paths.map(literal).join(', ')}], columns = {${types.join(', ')}}, header = false, auto_detect = false, delim = ${literal(SEPARATOR)},
+      quote = '', escape = '', max_line_size = ${MOST_LINE}) ${mixed ? 'ORDER BY id, record' : ''}`,
+  );
+}
+
 /** What a study says in another type than expected is null; every line is JSON that we wrote. */
-function readLines(paths: string[], columns: string): string {
-  return `read_json([${paths.map(literal).join(', ')}], format = 'newline_delimited', ignore_errors = true, maximum_object_size = 67108864, columns = {${columns}})`;
+function readLines(path: string, columns: string): string {
+  return `read_json(${literal(path)}, format = 'newline_delimited', ignore_errors = true, maximum_object_size = 67108864, columns = {${columns}})`;
 }
 
 function tableOf(table: string, part: string, subject: string): FactTable {

@@ -6,8 +6,8 @@ import { readStored } from '../../src/statement/locator.ts';
 import { parseFiles, putFile, type Row, temporaryFolder, valuesOf } from '../../test/support/store.ts';
 import { zipOf } from '../../test/support/zip.ts';
 import { outlineOf, wordsOf } from './outline.ts';
-import { slicedOutline } from './sliced-outline.ts';
-import { parseSlices, sliceStudy } from './slices.ts';
+import { SEPARATOR, slicedOutline } from './sliced-outline.ts';
+import { slicedJson, sliceStudy } from './slices.ts';
 
 /** A study in the publisher's shape and order, with texts of our own. */
 function study(nctId: string, title: string, name: string): object {
@@ -81,13 +81,13 @@ test('slices of a line say what the whole study says, and a line written otherwi
     const line = Buffer.from(JSON.stringify(one));
     const slices = sliceStudy(line);
     assert.ok(slices);
-    const sliced = parseSlices(line, slices);
-    assert.ok(sliced);
+    const sliced = JSON.parse(slicedJson(line, slices));
     assert.deepEqual(wordsOf(sliced), wordsOf(one));
     assert.deepEqual(outlineOf(sliced), outlineOf(one));
-    const copied = JSON.parse(Buffer.from(slicedOutline(line, slices, 'line=1') ?? '', 'latin1').toString());
-    assert.deepEqual({ outline: copied.outline, field: copied.field }, outlineOf(one));
-    assert.deepEqual([copied.record, copied.observed, copied.startDateStruct], ['line=1', '2025-06-30', '2024-03']);
+    const row = Buffer.from(slicedOutline(line, slices, 'line=1') ?? '', 'latin1').toString();
+    const [, record, observed, from, precision, field, value = ''] = row.split(SEPARATOR);
+    assert.deepEqual({ outline: JSON.parse(value), field }, outlineOf(one));
+    assert.deepEqual([record, observed, from, precision], ['line=1', '2025-06-30', '2025-01-15', 'day']);
   }
   assert.equal(sliceStudy(Buffer.from(JSON.stringify(DRUG, null, 1))), undefined);
   assert.equal(sliceStudy(Buffer.from(JSON.stringify(DRUG).slice(0, 900))), undefined);
@@ -165,4 +165,21 @@ test('a large file says the same packed and plain, in whatever thread a line is 
     const nth = Number(subject.slice(-4));
     assert.equal(record, `line=${nth + (nth < 600 ? 1 : 2)}`);
   }
+});
+
+test('outlines of studies in any order are sorted, and one with a contact or an impossible date is cleaned and told like any other', async () => {
+  const calls = study('NCT90000003', 'Call (301) 555-0100 about tablets', 'Invented tablets');
+  const late = JSON.stringify(study('NCT90000004', 'Invented tablets', 'Invented tablets')).replace('"2024-03"', '"2024-13"');
+  const lines = ['9', '8', '7'].map((last) => JSON.stringify(study(`NCT9000000${last}`, 'Invented tablets', 'Invented tablets')));
+  const path = putFile(temporaryFolder(), 'mixed.ndjson', [lines[0], late, lines[1], JSON.stringify(calls), lines[2]].join('\n'));
+  const { statements, issues } = await parse(path);
+  assert.deepEqual(
+    statements.map(({ subject, property }) => [subject.slice(-1), property]),
+    ['3', '4', '7', '8', '9'].map((last) => [last, 'outline']),
+  );
+  assert.deepEqual(
+    issues.map(({ record, code }) => [record, code]),
+    [['line=2', 'bad-date']],
+  );
+  assert.equal(JSON.parse(of(statements, 'NCT90000003')[0]?.value ?? '').title, 'Call [telephone removed] about tablets');
 });

@@ -11,8 +11,8 @@ import type { FieldCounts, ParseContext } from '../../src/statement/context.ts';
 import { addCounts, noCounts } from '../../src/statement/fields.ts';
 import { isJsonLines, readJsonText } from '../../src/statement/json-text.ts';
 import { loadScreen } from '../../src/statement/screen.ts';
-import { stateOutlines, stateWhole } from './facts.ts';
-import { MOST_LINE, makeReducer, type Reduced, type Reducer, tooLong } from './reduce.ts';
+import { stateOutlines, stateWhole, writeOutlines } from './facts.ts';
+import { MOST_LINE, makeReducer, type Outlines, type Reduced, type Reducer, tooLong } from './reduce.ts';
 import type { Reads, ReduceAnswer, ReduceData, ReduceJob } from './reduce-worker.ts';
 
 /** Bytes of lines that a thread reduces at once. */
@@ -20,7 +20,9 @@ const BATCH = 16 * 1024 * 1024;
 /** So many batches become statements at once. */
 const ROUND = 24;
 /** Of so many studies of a large file one is read whole, to count its fields. */
-const AUDITED = 64;
+const AUDITED = 256;
+/** So many outlines are written at once. */
+const MANY = 100_000;
 /** So many studies that are not on lines are reduced together. */
 const RECORDS = 2000;
 
@@ -104,6 +106,7 @@ async function* wholeBatches({ part, take }: Reading, batches: ReturnType<typeof
     else
       await take({
         outlines: null,
+        others: [],
         candidates: [],
         issues: [tooLong(part, `${prefix}line=${batch.tooLong}`)],
         counts: { ...noCounts(), records: 1 },
@@ -138,45 +141,54 @@ async function reduceInThreads(reading: Reading, jobs: AsyncIterable<Job>, prefi
   });
 }
 
-/** Makes statements of what was reduced, several files at once, one round after the other. */
+/** Makes statements of what was reduced, of several batches at once, one round after the other; outlines wait until there are many. */
 function statementsOf(context: ParseContext, part: string, counts: FieldCounts): { take: Reading['take']; end(): Promise<void> } {
-  let waiting: Reduced[] = [];
+  let [waiting, outlines]: [Reduced[], Outlines[]] = [[], []];
   let [last, rounds] = [Promise.resolve(), 0];
-  const round = () => {
+  const round = (least: number) => {
     const [now, nth] = [waiting, rounds++];
     waiting = [];
-    last = last.then(() => state(context, part, now, nth));
+    outlines.push(...now.flatMap((one) => one.outlines ?? []));
+    const ready = outlines.reduce((sum, { rows }) => sum + rows, 0) >= least ? outlines : [];
+    if (ready.length > 0) outlines = [];
+    last = last.then(() => state(context, part, now, nth)).then(() => outline(context, part, ready));
     return last;
   };
   return {
     take: async (reduced) => {
       addCounts(counts, reduced.counts);
       waiting.push(reduced);
-      if (waiting.length >= ROUND) await round();
+      if (waiting.length >= ROUND) await round(MANY);
     },
-    end: async () => {
-      await round();
-    },
+    end: () => round(1),
   };
+}
+
+async function outline(context: ParseContext, part: string, outlines: Outlines[]): Promise<void> {
+  if (outlines.length === 0) return;
+  const ordered = outlines.toSorted((one, other) => (one.first < other.first ? -1 : 1));
+  const isMixed = ordered.some(({ first }, nth) => nth > 0 && first <= (ordered[nth - 1]?.last ?? ''));
+  const paths = ordered.map(({ path }) => path);
+  await writeOutlines(context, part, paths, isMixed);
+  for (const path of paths) rmSync(path);
 }
 
 async function state(context: ParseContext, part: string, reduced: Reduced[], round: number): Promise<void> {
   const { keeps } = context.screen ?? { keeps: () => true };
-  const [kept, others] = [[] as string[], [] as string[]];
+  const [kept, others] = [[] as string[], reduced.flatMap((one) => one.others)];
   for (const { texts, whole, outline } of reduced.flatMap(({ candidates }) => candidates)) {
     if (texts.some(keeps)) kept.push(whole);
     else others.push(outline);
   }
-  const write = (kind: string, rows: string[]) => {
+  const stated = async (kind: string, rows: string[], make: typeof stateWhole) => {
+    if (rows.length === 0) return;
     const path = join(context.scratch, `${kind}-${round}.ndjson`);
     writeFileSync(path, rows.join('\n'));
-    return rows.length > 0 ? [path] : [];
+    await make(context, part, path);
+    rmSync(path);
   };
-  const whole = write('whole', kept);
-  const outlines = [...write('outlines', others), ...reduced.flatMap((one) => one.outlines ?? [])];
-  if (whole.length > 0) await stateWhole(context, part, whole);
-  if (outlines.length > 0) await stateOutlines(context, part, outlines);
-  for (const path of [...whole, ...outlines]) rmSync(path);
+  await stated('whole', kept, stateWhole);
+  await stated('outlines', others, stateOutlines);
   for (const issue of reduced.flatMap(({ issues }) => issues)) await context.issue(issue);
   await context.flush();
 }

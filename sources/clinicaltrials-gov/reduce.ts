@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import { requireUtf8 } from '../../src/base/containers.ts';
 import { type LineBatch, linesOf } from '../../src/base/line-batches.ts';
 import type { TrialText } from '../../src/model/trial-text.ts';
@@ -9,19 +8,23 @@ import { countRecord, noCounts } from '../../src/statement/fields.ts';
 import { wholeRecords } from '../../src/statement/json-lines.ts';
 import { looksLikeLines } from '../../src/statement/json-text.ts';
 import type { Passes } from '../../src/statement/screen.ts';
-import { type ApiStudy, at, textAt } from './api-study.ts';
+import { type ApiStudy, at, listAt, textAt } from './api-study.ts';
 import { outlineOf, statedWords, wordsOf } from './outline.ts';
-import { bytewise, slicedOutline } from './sliced-outline.ts';
-import { MODULES, parseSlices, placesOf, type Slices, sliceStudy } from './slices.ts';
+import { slicedOutline } from './sliced-outline.ts';
+import { MODULES, placesOf, type Slices, slicedJson, sliceStudy } from './slices.ts';
 import { isReadField, studyFields } from './study.ts';
 
 /** A line of more bytes is no study. */
 export const MOST_LINE = 10 * 1024 * 1024;
-/** A study that passed the first step of the screen, by its words and as rows of JSON: whole and in outline. */
+
+/** A study that passed the first step of the screen, as rows of JSON: whole, and in outline. By its words, once as its statements hold them and once with all that it says, the screen decides. */
 export type Candidate = { texts: TrialText[]; whole: string; outline: string };
 
-/** What became of some studies: a file of JSON lines with outlines, null for none, those that must be looked at again, what was wrong, and which fields they hold. */
-export type Reduced = { outlines: string | null; candidates: Candidate[]; issues: Issue[]; counts: FieldCounts };
+/** A file of rows of outlines (`slicedOutline`), sorted by their ids, with their number and the first and last id. */
+export type Outlines = { path: string; rows: number; first: string; last: string };
+
+/** What became of some studies: outlines, null for none, rows of JSON of other outlines, studies to look at again, what was wrong, and which fields they hold. */
+export type Reduced = { outlines: Outlines | null; others: string[]; candidates: Candidate[]; issues: Issue[]; counts: FieldCounts };
 
 /** Where reduced studies go, by what they are judged, and of how many studies that could be read in slices one is read whole, to count its fields. */
 export type Reducing = { part: string; scratch: string; ignored: string[]; audited: number; passes: Passes };
@@ -45,20 +48,22 @@ export function makeReducer({ part, scratch, ignored, audited, passes }: Reducin
   const skipped = new Set(ignored.map((path) => `/${path.replaceAll('.', '/')}`));
   const isSkipped = (path: string) => skipped.has(path);
   const useOf = (field: string) => (isReadField(field) ? 'read' : isSkipped(field) ? 'ignored' : 'unknown');
-  let [candidates, outlines, issues, counts]: [Candidate[], string[], Issue[], FieldCounts] = [[], [], [], noCounts()];
+  let [candidates, outlines, others, issues, counts]: [Candidate[], string[], string[], Issue[], FieldCounts] = [
+    [],
+    [],
+    [],
+    [],
+    noCounts(),
+  ];
   let [seen, files] = [0, 0];
-  const take = (record: string, study: ApiStudy) => {
+  /** Takes a study; `json` gives it as JSON where it passed already. */
+  const take = (record: string, study: ApiStudy, json?: string) => {
     const id = textAt(study, 'protocolSection', 'identificationModule', 'nctId');
     if (!/^NCT\d{8}$/.test(id)) return issues.push(quarantined(part, record, 'no-id', 'no NCT id of eight digits', ID_FIELD));
     const outline = JSON.stringify({ record, id, ...datesOf(study), ...outlineOf(study) });
-    const text = wordsOf(study);
-    if (!passes.text(text)) return outlines.push(bytewise(outline));
-    const stated = statedWords(study);
-    return candidates.push({
-      texts: isDeepStrictEqual(stated, text) ? [text] : [stated, text],
-      whole: JSON.stringify({ record, study: modulesOf(study) }),
-      outline,
-    });
+    if (json === undefined && !passes.text(wordsOf(study))) return others.push(outline);
+    const whole = `{"record":${JSON.stringify(record)},"study":${json ?? JSON.stringify(modulesOf(study))}}`;
+    return candidates.push({ texts: textsOf(study), whole, outline });
   };
   const study = (record: string, value: unknown) => {
     countRecord(counts, studyFields(value, isSkipped), useOf);
@@ -73,25 +78,29 @@ export function makeReducer({ part, scratch, ignored, audited, passes }: Reducin
     return isTaken;
   };
   const takeSlices = (record: string, bytes: Buffer, slices: Slices): boolean => {
-    const outline = passes.json(bytes, placesOf(bytes, slices)) ? undefined : slicedOutline(bytes, slices, record);
-    if (outline !== undefined && isJson(outline)) return outlines.push(outline) > 0;
-    const parsed = parseSlices(bytes, slices);
-    if (parsed) take(record, parsed);
+    const isPassed = passes.json(bytes, placesOf(bytes, slices));
+    const outline = isPassed ? undefined : slicedOutline(bytes, slices, record);
+    if (outline !== undefined) return outlines.push(outline) > 0;
+    const json = slicedJson(bytes, slices);
+    const parsed = parsedObject(json);
+    if (parsed) take(record, parsed, isPassed ? json : undefined);
     return parsed !== undefined;
   };
   const line = (record: string, bytes: Buffer) => {
     const isLong = bytes.length > MOST_LINE;
     if (!isLong && slice(record, bytes)) return;
-    const value = isLong ? undefined : parsedObject(bytes);
+    const value = isLong ? undefined : parsedObject(bytes.toString('utf8').replace(/^\ufeff/, ''));
     if (value !== undefined) return study(record, value);
     counts.records += 1;
     issues.push(isLong ? tooLong(part, record) : quarantined(part, record, 'bad-json', 'not a whole JSON object', ''));
   };
-  const write = () => {
-    if (outlines.length === 0) return null;
-    const path = join(scratch, `${name}-${files++}.ndjson`);
-    writeFileSync(path, outlines.join('\n'), 'latin1');
-    return path;
+  const write = (): Outlines | null => {
+    const rows = outlines.sort();
+    const [first, last] = [rows.at(0), rows.at(-1)];
+    if (first === undefined || last === undefined) return null;
+    const path = join(scratch, `${name}-${files++}.rows`);
+    writeFileSync(path, `${rows.join('\n')}\n`, 'latin1');
+    return { path, rows: rows.length, first: first.slice(0, ID_LENGTH), last: last.slice(0, ID_LENGTH) };
   };
   const lines = (batch: LineBatch, prefix: string) => {
     requireUtf8(batch.bytes, part, batch.line);
@@ -107,10 +116,10 @@ export function makeReducer({ part, scratch, ignored, audited, passes }: Reducin
       for (const one of wholeRecords(bytes.toString(), file, 'studies', prefix)) study(one.record, one.value);
     },
     study,
-    held: () => outlines.length + candidates.length,
+    held: () => outlines.length + others.length + candidates.length,
     flush: () => {
-      const reduced = { outlines: write(), candidates, issues, counts };
-      [candidates, outlines, issues, counts] = [[], [], [], noCounts()];
+      const reduced = { outlines: write(), others, candidates, issues, counts };
+      [candidates, outlines, others, issues, counts] = [[], [], [], [], noCounts()];
       return reduced;
     },
   };
@@ -125,20 +134,19 @@ function quarantined(part: string, record: string, code: string, message: string
   return { part, record, field, severity: 'quarantined', code, message: `${message}; the record is left out` };
 }
 
+const ID_LENGTH = 'NCT00000000'.length;
 const ID_FIELD = '/protocolSection/identificationModule/nctId';
 
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+/** The words of a study as its statements hold them, and all of them where it says more. */
+function textsOf(study: ApiStudy): TrialText[] {
+  const interventions = listAt(study, 'protocolSection', 'armsInterventionsModule', 'interventions');
+  const hasMore = interventions.some((one) => listAt(one, 'otherNames').length > 0);
+  return hasMore ? [statedWords(study), wordsOf(study)] : [wordsOf(study)];
 }
 
-function parsedObject(bytes: Buffer): object | undefined {
+function parsedObject(json: string): object | undefined {
   try {
-    const value: unknown = JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, ''));
+    const value: unknown = JSON.parse(json);
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
   } catch {
     return undefined;

@@ -1,72 +1,102 @@
+import { type DateInterval, parsePartialDate } from '../../src/base/dates.ts';
+import { mayHoldContact } from '../../src/statement/contacts.ts';
 import { OUTLINE_FIELDS } from './outline.ts';
 import { type Slices, versionOf } from './slices.ts';
+
+/** Columns of the row that `slicedOutline` writes, in order, with their types. */
+export const ROW_COLUMNS = {
+  id: 'VARCHAR',
+  record: 'VARCHAR',
+  observed_at: 'DATE',
+  valid_from: 'DATE',
+  precision: 'VARCHAR',
+  field: 'VARCHAR',
+  value: 'VARCHAR',
+} as const;
+/** What stands between the columns of a row; no JSON holds it. */
+export const SEPARATOR = '\x01';
 
 const TEXT = '("(?:[^"\\\\]|\\\\.)*")';
 const SPONSOR = new RegExp(`"leadSponsor":\\{"name":${TEXT}(?:,"class":${TEXT})?\\}`);
 const PHASES = /"phases":(\[(?:"\w+",?)*\])/;
-const DATES = { start: 'startDateStruct', first_posted: 'studyFirstPostDateStruct', last_updated: 'lastUpdatePostDateStruct' } as const;
-const DATE = Object.fromEntries(
-  Object.values(DATES).map((field) => [field, new RegExp(`"${field}":\\{(?:"type":"\\w+",)?"date":${TEXT}`)]),
-) as Record<string, RegExp>;
-const SITE = '{"facility":"';
+const DATES = [
+  ['start', 'startDateStruct'],
+  ['first_posted', 'studyFirstPostDateStruct'],
+  ['last_updated', 'lastUpdatePostDateStruct'],
+].map(([name, field]) => ({ name, field: `"${field}"`, day: new RegExp(`"${field}":\\{(?:"type":"\\w+",)?"date":"([\\d-]+)"`) }));
+const SITE = 'facility":"';
 
 /**
- * The row of the outline of a sliced study, as `outlineOf` would give it, copied from the line without parsing it; each byte is a character.
- * Undefined where the study is written otherwise than the API does, so that it must be parsed.
+ * The row of the outline of a sliced study, its value as `outlineOf` would give it, copied from the line without parsing it; each byte is a character.
+ * Undefined where the study must be parsed: it is written otherwise than the API does, has an impossible date, or may hold a contact.
  */
 export function slicedOutline(line: Buffer, slices: Slices, record: string): string | undefined {
   const text = (name: keyof Slices) => (slices[name] ? line.toString('latin1', ...slices[name]) : '');
-  const [names, status, design, locations] = [
-    text('identificationModule'),
-    text('statusModule'),
-    text('designModule'),
-    text('contactsLocationsModule'),
+  const names = text('identificationModule');
+  const id = token(names, 'nctId":"').slice(1, -1);
+  const [sponsors, status, design] = [text('sponsorCollaboratorsModule'), text('statusModule'), text('designModule')];
+  const sponsor = SPONSOR.exec(sponsors);
+  const days = DATES.map(({ field, day }) => day.exec(status)?.[1] ?? (status.includes(field) ? undefined : ''));
+  const [secondary, places] = [secondaryIds(names), placesIn(text('contactsLocationsModule'))];
+  if (!/^NCT\d{8}$/.test(id) || !/^[ -~]+$/.test(record) || (!sponsor && sponsors !== '')) return undefined;
+  if (secondary === undefined || places === undefined || days.some((day) => day === undefined || (day !== '' && !dated(day))))
+    return undefined;
+  const parts = [
+    part('title', token(names, 'briefTitle":"')),
+    part('status', token(status, 'overallStatus":"')),
+    part('study_type', token(design, 'studyType":"')),
+    part('phases', PHASES.exec(design)?.[1] ?? ''),
+    part('sponsor', sponsor?.[1] ?? ''),
+    part('sponsor_class', sponsor?.[2] ?? ''),
+    part('secondary_ids', secondary),
+    ...DATES.map(({ name }, nth) => (days[nth] ? `,"${name}":"${days[nth]}"` : '')),
+    part('places', places),
   ];
-  const id = token(names, 'nctId');
-  const sponsor = SPONSOR.exec(text('sponsorCollaboratorsModule'));
-  const dates = Object.entries(DATES).map(([name, field]) => [name, field, DATE[field]?.exec(status)?.[1] ?? ''] as const);
-  const secondary = secondaryIds(names);
-  const places = placesIn(locations);
-  const isOdd = dates.some(([, field, day]) => day === '' && status.includes(field)) || (!sponsor && slices.sponsorCollaboratorsModule);
-  if (!/^"NCT\d{8}"$/.test(id) || isOdd || secondary === undefined || places === undefined) return undefined;
-  const outline = objectOf([
-    ['title', token(names, 'briefTitle')],
-    ['status', token(status, 'overallStatus')],
-    ['study_type', token(design, 'studyType')],
-    ['phases', PHASES.exec(design)?.[1] ?? ''],
-    ['sponsor', sponsor?.[1] ?? ''],
-    ['sponsor_class', sponsor?.[2] ?? ''],
-    ['secondary_ids', secondary],
-    ...dates.map(([name, , day]) => [name, day] as const),
-    ['places', places],
-  ]);
-  const observed = versionOf(line);
-  return objectOf([
-    ['record', bytewise(JSON.stringify(record))],
-    ['id', id],
-    ['observed', observed && `"${observed}"`],
-    ...dates.map(([, field, day]) => [field, day] as const),
-    ['outline', outline],
-    ['field', `"${fieldsOf(slices, places !== '')}"`],
-  ]);
+  const value = `{${parts.join('').slice(1)}}`;
+  if (mayHoldContact(value) || !isJson(value)) return undefined;
+  const { from = '', precision = '' } = dated(days[2] ?? '') ?? {};
+  return [id, record, dated(versionOf(line))?.from ?? '', from, precision, fieldsOf(slices, places !== ''), value].join(SEPARATOR);
 }
 
-/** A text whose characters are the bytes of another in UTF-8. */
-export function bytewise(text: string): string {
-  return Buffer.from(text).toString('latin1');
+/** A part of an object of raw JSON; nothing where it says nothing. */
+function part(name: string, raw: string): string {
+  return raw === '' || raw === '""' || raw === '[]' ? '' : `,"${name}":${raw}`;
 }
 
-/** An object of raw JSON; parts that say nothing are left out. */
-function objectOf(parts: (readonly [name: string, raw: string])[]): string {
-  const kept = parts.filter(([, raw]) => raw !== '' && raw !== '""' && raw !== '[]');
-  return `{${kept.map(([name, raw]) => `"${name}":${raw}`).join(',')}}`;
+const known = new Map<string, DateInterval | undefined>();
+
+/** A date YYYY, YYYY-MM or YYYY-MM-DD as an interval, undefined for anything else; most stand in many studies. */
+function dated(text: string): DateInterval | undefined {
+  if (!known.has(text)) known.set(text, /Q/.test(text) ? undefined : parsePartialDate(text));
+  return known.get(text);
 }
 
-/** The text of a field as it is written, with its quotation marks; empty where there is none. */
-function token(text: string, name: string, from = 0): string {
-  const at = text.indexOf(`"${name}":"`, from);
-  if (at < 0) return '';
-  const start = at + name.length + 3;
+/** True of text that was copied from JSON if it is JSON: a token is only damaged by an escape or a control character. */
+function isJson(text: string): boolean {
+  if (!/[\\\p{Cc}]/u.test(text)) return true;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The text of a field as it is written, with its quotation marks; empty where there is none. `key` is the field behind its first quotation mark, up to that of its text. */
+function token(text: string, key: string): string {
+  const at = fieldAt(text, key, 0);
+  return at < 0 ? '' : tokenAt(text, at + key.length - 1);
+}
+
+/** Where a field stands from a place on. It is looked for without its quotation mark, since those are everywhere. */
+function fieldAt(text: string, key: string, from: number): number {
+  let at = text.indexOf(key, from);
+  while (at > 0 && text[at - 1] !== '"') at = text.indexOf(key, at + 1);
+  return at;
+}
+
+/** The text whose quotation mark stands at a place. */
+function tokenAt(text: string, start: number): string {
   let end = text.indexOf('"', start + 1);
   while (end > 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
   return text.slice(start, end + 1);
@@ -90,23 +120,33 @@ function secondaryIds(names: string): string | undefined {
   }
 }
 
-/** The places of sites, each with its number of sites; undefined where a site does not begin with its facility. */
+/** Finds the text of a field in one stretch after the other: empty where it has none, undefined where it has several. */
+function finder(text: string, key: string): (from: number, to: number) => string | undefined {
+  let at = fieldAt(text, key, 0);
+  return (from, to) => {
+    if (at < from && at >= 0) at = fieldAt(text, key, from);
+    if (at < 0 || at >= to) return '""';
+    const found = tokenAt(text, at + key.length - 1);
+    at = fieldAt(text, key, at + key.length);
+    return at >= 0 && at < to ? undefined : found;
+  };
+}
+
+/** The places of sites, each with its number of sites; undefined where a site does not begin with its facility or has not one country. */
 function placesIn(locations: string): string | undefined {
-  const first = locations.indexOf(SITE);
+  const first = fieldAt(locations, SITE, 0);
   if (first < 0) return locations.includes('"locations":') ? undefined : '';
+  const [cityIn, regionIn, countryIn] = [finder(locations, 'city":"'), finder(locations, 'state":"'), finder(locations, 'country":"')];
   const places = new Map<string, number>();
-  let [sites, countries] = [0, 0];
   for (let at = first; at >= 0; ) {
-    const next = locations.indexOf(SITE, at + 1);
-    const site = locations.slice(at, next < 0 ? undefined : next);
-    const country = token(site, 'country');
-    if (country !== '') countries += 1;
-    const place = `{"city":${token(site, 'city') || '""'},"region":${token(site, 'state') || '""'},"country":${country || '""'}`;
+    const next = fieldAt(locations, SITE, at + 1);
+    const end = next < 0 ? locations.length : next;
+    const [city, region, country] = [cityIn(at, end), regionIn(at, end), countryIn(at, end)];
+    if (city === undefined || region === undefined || country === undefined || country === '""') return undefined;
+    const place = `{"city":${city},"region":${region},"country":${country}`;
     places.set(place, (places.get(place) ?? 0) + 1);
-    sites += 1;
     at = next;
   }
-  if (sites !== countries || sites !== locations.split('"country":').length - 1) return undefined;
   return `[${[...places].map(([place, count]) => `${place},"sites":${count}}`).join(',')}]`;
 }
 

@@ -5,6 +5,8 @@ import type { LineBatch, LongLine } from './line-batches.ts';
 export type LineRanges = { path: string; size: number; range: number; most: number; first: SharedArrayBuffer };
 
 const NEWLINE = 0x0a;
+/** Bytes that are read beyond a range at first: most lines are shorter. */
+const SPARE = 256 * 1024;
 /** In place of the number of a line: not known yet, and never known since the thread that should have counted failed. */
 const [OPEN, LOST] = [0, -1];
 
@@ -27,7 +29,7 @@ export function rangeReader({ path, size, range, most, first }: LineRanges): (nt
     const base = Math.max(0, from - 1);
     let [lines, isCounted] = [0, false];
     try {
-      const bytes = memory.subarray(0, readSync(file, memory, 0, memory.length, base));
+      const bytes = readTo(file, memory, base, to - base);
       const start = from === 0 ? 0 : bytes.indexOf(NEWLINE) + 1;
       const isEmpty = (from > 0 && start === 0) || base + start >= to;
       const end = isEmpty ? start : endOf(bytes, to - base - 1, base + bytes.length >= size);
@@ -42,6 +44,17 @@ export function rangeReader({ path, size, range, most, first }: LineRanges): (nt
       if (!isCounted) settle(numbers, nth + 1, LOST);
     }
   };
+}
+
+/** The bytes from a place of a file on, so many of them and the end of the line that they end in, as far as there is memory. */
+function readTo(file: number, memory: Buffer, base: number, wanted: number): Buffer {
+  let held = 0;
+  for (let most = Math.min(memory.length, wanted + SPARE); held < most; most = memory.length) {
+    const taken = readSync(file, memory, held, most - held, base + held);
+    held += taken;
+    if (taken === 0 || memory.subarray(0, held).indexOf(NEWLINE, wanted - 1) >= 0) break;
+  }
+  return memory.subarray(0, held);
 }
 
 /** Where the line ends that holds the byte at `at`, undefined where it is too long to end in what was read. */

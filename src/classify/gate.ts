@@ -77,58 +77,100 @@ export function mayHold(gate: Gate, text: string): boolean {
 }
 
 const BACKSLASH = 0x5c;
-const SPECIAL = 1;
-/** For each byte: 0 between words, the lower case of a letter or digit, SPECIAL for a backslash and what is no ASCII. */
-const BYTES = Uint8Array.from({ length: 256 }, (_, byte) => (byte === BACKSLASH || byte > 0x7f ? SPECIAL : (STEPS[byte] as number)));
+/** Marks a byte that letters around products (AROUND) may begin with. */
+const MARK = 0x100;
+/** For each byte: 0 for what is no letter or digit of ASCII, else its lower case, with MARK or without. */
+const LETTERS = Uint16Array.from({ length: 256 }, (_, byte) =>
+  byte > 0x7f ? 0 : (STEPS[byte] as number) | ('NCMB2'.includes(String.fromCharCode(byte)) ? MARK : 0),
+);
+
+/** The hashes of the two words before a place. */
+type Before = { first: number; second: number };
 
 /**
  * The same for the bytes of a JSON text from one place to another, names of its fields included: false only when none of its values holds a term.
  * A character outside ASCII is decoded; one that is written as its number is taken to be of a term.
  */
 export function mayHoldJson(gate: Gate, bytes: Uint8Array, from: number, to: number): boolean {
-  const { last } = gate;
-  let [hash, first, second, start] = [0, 0, 0, from];
-  for (let at = from; at < to; at += 1) {
-    const byte = bytes[at] as number;
-    let step = BYTES[byte] as number;
-    if (step > SPECIAL) {
-      if (byte < SMALL && isAround(bytes, at)) return true;
-      hash = (Math.imul(hash, 31) + step) | 0;
+  const [letters, last, before] = [LETTERS, gate.last, { first: 0, second: 0 }];
+  let at = from;
+  while (at < to) {
+    let step = letters[bytes[at] as number] as number;
+    if (step === 0 && (bytes[at] as number) < BACKSLASH) {
+      at += 1;
       continue;
     }
-    const end = at;
-    let code = 0;
-    if (step === SPECIAL) {
-      if (byte === BACKSLASH && bytes[at + 1] === LETTER_U) return true;
-      code = byte === BACKSLASH ? 0 : decoded(bytes, at);
-      at += byte === BACKSLASH ? 1 : lengthOf(byte) - 1;
-      step = STEPS[code] as number;
-      if (step > 1) {
-        hash = addToHash(hash, step);
-        continue;
-      }
+    const start = at;
+    let [hash, marks] = [0, 0];
+    while (step !== 0) {
+      marks |= step;
+      hash = (Math.imul(hash, 31) + (step & 0xff)) | 0;
+      at += 1;
+      step = at < to ? (letters[bytes[at] as number] as number) : 0;
     }
-    if (end > start) {
-      if (last[(hash ^ (hash >>> 15)) & CUT] === 1 && isTerm(gate, hash, second, join(first, second))) return true;
-      if (end - start > 7 && isEndingAt(bytes, end)) return true;
-      first = second;
-      second = hash;
-      hash = 0;
+    if ((bytes[at] as number) > 0x7f && at < to) {
+      at = foreignEnd(bytes, at, to);
+      if (mayHoldForeign(gate, bytes, start, at, before)) return true;
+    } else if (at > start) {
+      if (marks > MARK && isAroundIn(bytes, start, at)) return true;
+      if (last[(hash ^ (hash >>> 15)) & CUT] === 1 && isTerm(gate, hash, before.second, join(before.first, before.second))) return true;
+      if (at - start > 7 && isEndingAt(bytes, at)) return true;
+      before.first = before.second;
+      before.second = hash;
+    } else {
+      if (bytes[at] === BACKSLASH) at += 1;
+      if (bytes[at] === LETTER_U) return true;
+      at += 1;
     }
-    start = at + 1;
-    if (step === 0) continue;
-    if (isTerm(gate, code, second, join(first, second))) return true;
-    first = second;
-    second = code;
   }
   return false;
 }
 
-const [LETTER_U, SMALL] = [0x75, 0x61];
-const L = 0x6c;
+/** Whether a word ends a term, which it then is a word of. */
+function endsTerm(gate: Gate, bytes: Uint8Array, start: number, end: number, hash: number, before: Before): boolean {
+  const { first, second } = before;
+  if (gate.last[cut(hash)] === 1 && isTerm(gate, hash, second, join(first, second))) return true;
+  before.first = second;
+  before.second = hash;
+  return end - start > 7 && isEndingAt(bytes, end);
+}
+
+/** Where a run of letters, digits and characters outside ASCII ends. */
+function foreignEnd(bytes: Uint8Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && ((bytes[at] as number) > 0x7f || LETTERS[bytes[at] as number] !== 0)) at += 1;
+  return at;
+}
+
+/** The same for such a run. */
+function mayHoldForeign(gate: Gate, bytes: Uint8Array, from: number, to: number, before: Before): boolean {
+  if (isAroundIn(bytes, from, to)) return true;
+  let [hash, start] = [0, from];
+  for (let at = from; at < to; ) {
+    const [code, end] = [decoded(bytes, at), at + lengthOf(bytes[at] as number)];
+    const step = STEPS[code] as number;
+    if (step > 1) hash = addToHash(hash, step);
+    if ((step <= 1 || end >= to) && hash !== 0) {
+      if (endsTerm(gate, bytes, start, step > 1 ? end : at, hash, before)) return true;
+      hash = 0;
+    }
+    if (step === 1 && endsTerm(gate, bytes, at, at, code, before)) return true;
+    if (step <= 1) start = end;
+    at = end;
+  }
+  return false;
+}
+
+const LETTER_U = 0x75;
 const [N, K, C, A, R, M, S, B] = [...'NKCARMSB'].map((letter) => letter.charCodeAt(0));
 
-/** Where a capital or digit stands: whether the letters around products (AROUND) begin with it. */
+/** Whether letters around products stand somewhere in a word. */
+function isAroundIn(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if ((LETTERS[bytes[at] as number] as number) > MARK && isAround(bytes, at)) return true;
+  return false;
+}
+
+/** Whether the letters around products (AROUND) begin at a place. */
 function isAround(bytes: Uint8Array, at: number): boolean {
   const [here, next, last] = [bytes[at], bytes[at + 1], bytes[at + 2]];
   if (here === N) return next === K;
@@ -139,20 +181,21 @@ function isAround(bytes: Uint8Array, at: number): boolean {
 }
 
 function lengthOf(byte: number): number {
-  return byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+  return byte < 0x80 ? 1 : byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
 }
 
-/** The UTF-16 code of a character of two or three bytes; of one of four, which is no letter of a term, a blank. */
+/** The UTF-16 code of a character of up to three bytes; of one of four, which is no letter of a term, a blank. */
 function decoded(bytes: Uint8Array, at: number): number {
   const [first, second, third] = [bytes[at] as number, bytes[at + 1] as number, bytes[at + 2] as number];
+  if (first < 0x80) return first;
   if (first < 0xe0) return ((first & 0x1f) << 6) | (second & 0x3f);
   return first < 0xf0 ? ((first & 0x0f) << 12) | ((second & 0x3f) << 6) | (third & 0x3f) : 0x20;
 }
 
+/** Whether the letters before a place, in any case, are one of ENDS. */
 function isEndingAt(bytes: Uint8Array, at: number): boolean {
-  const last = (bytes[at - 1] as number) | 0x20;
-  if (last !== L && last !== 0x63 && last !== 0x6e) return false;
-  return ENDS.includes(String.fromCharCode(bytes[at - 3] as number, bytes[at - 2] as number, bytes[at - 1] as number).toLowerCase());
+  const letters = ((bytes[at - 3] as number) << 16) | ((bytes[at - 2] as number) << 8) | (bytes[at - 1] as number) | 0x202020;
+  return letters === CEL || letters === VEC || letters === RAN || letters === SEN;
 }
 
 function isTerm(gate: Gate, hash: number, before: number, pair: number): boolean {
@@ -170,6 +213,7 @@ const AROUND = /NK|CAR|MSC|28z|BB[zZ]/;
 /** Last letters of generic names of cells, vectors and oligonucleotides. */
 const ENDS = ['cel', 'vec', 'ran', 'sen'];
 const LAST = new Set(ENDS.map((end) => end.charCodeAt(2)));
+const [CEL, VEC, RAN, SEN] = ENDS.map((end) => Buffer.from(end).readUIntBE(0, 3));
 
 function isEnding(text: string, at: number): boolean {
   return LAST.has(text.charCodeAt(at - 1) | 0x20) && ENDS.includes(text.slice(at - 3, at).toLowerCase());

@@ -30,3 +30,14 @@ export async function dropContactsAsNames(db: Duck): Promise<void> {
     'is named by an e-mail address or a telephone number; left out' AS message FROM raw SEMI JOIN contact USING (subject)`);
   await db.run('DELETE FROM raw WHERE subject IN (FROM contact)');
 }
+
+/** What stands in every text in which something is replaced: an @, a word for a telephone or a number as North America writes it; each byte as a character. */
+const MARKS = new RegExp(
+  `@|tel|phone|mobile|fax|${['电话', '手机', '传真'].map((word) => Buffer.from(word).toString('latin1')).join('|')}|\\d{3}[-)] ?\\d{3}-\\d{4}`,
+  'i',
+);
+
+/** False only of a text, each byte of its UTF-8 as a character, in which `withoutContacts` replaces nothing. */
+export function mayHoldContact(bytes: string): boolean {
+  return MARKS.test(bytes);
+}

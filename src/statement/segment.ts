@@ -9,7 +9,7 @@ import { shipped } from '../base/root.ts';
 import type { Receipt } from '../snapshot/receipt.ts';
 import { columnList, FIELD_COLUMNS, ISSUE_COLUMNS, RAW_COLUMNS, STATEMENT_COLUMNS } from './columns.ts';
 import { dropContactsAsNames, withoutContacts } from './contacts.ts';
-import { openContext, PROBLEM_COLUMNS } from './context.ts';
+import { openContext, type ParseContext, PROBLEM_COLUMNS } from './context.ts';
 import type { Screen } from './screen.ts';
 import type { Source } from './source.ts';
 import type { SourceFacts } from './source-facts.ts';
@@ -58,14 +58,20 @@ export async function loadMacros(db: Duck): Promise<void> {
 /** A snapshot, the folder for derived files, and the screen. */
 type Making = { receipt: Receipt; scratch: string; screen: Screen | undefined };
 
-/** Lets the parser of a source fill `raw` and `problem` in a database that holds the macros and nothing else; `flush` is called where statements may be taken away. */
-export async function makeStatements(db: Duck, store: string, source: Source, making: Making, flush: () => Promise<void>): Promise<void> {
+/** Lets the parser of a source fill `raw` and `problem` in a database that holds the macros and nothing else; the writer is called where statements may be taken away. */
+export async function makeStatements(
+  db: Duck,
+  store: string,
+  source: Source,
+  making: Making,
+  writer: Pick<ParseContext, 'flush' | 'sorted'>,
+): Promise<void> {
   const { receipt, ...given } = making;
   await db.run(`CREATE TABLE raw (${columnList(RAW_COLUMNS)}); CREATE TABLE problem (${columnList(PROBLEM_COLUMNS)});
     CREATE TABLE field (${columnList(FIELD_COLUMNS)})`);
   await db.run('CREATE TABLE part (name VARCHAR, hash VARCHAR)');
   for (const { name, sha256: hash } of receipt.parts) await db.run('INSERT INTO part VALUES ($1, $2)', [name, hash]);
-  await source.parse(openContext(store, source.facts, receipt, { db, ...given, flush })).catch(refuseDeep(receipt));
+  await source.parse(openContext(store, source.facts, receipt, { db, ...given, ...writer })).catch(refuseDeep(receipt));
 }
 
 /** Reads a snapshot and writes its segment into the folder `segment` of a scratch folder that is there; the caller keeps or removes it. */
@@ -76,9 +82,9 @@ export async function makeSegment(store: string, source: Source, making: Making)
   const db = await openDuck();
   try {
     await loadMacros(db);
-    const write = statementWriter(db, source.facts, receipt, folder);
-    await makeStatements(db, store, source, making, () => write(MANY));
-    await write(1);
+    const { flush, sorted } = statementWriter(db, source.facts, receipt, folder);
+    await makeStatements(db, store, source, making, { flush: () => flush(MANY), sorted });
+    await flush(1);
     requireSome(folder, source.facts, receipt);
     await copyIssues(db, source.facts, receipt, join(folder, 'issue.parquet'));
     await copyFields(db, receipt, join(folder, 'field.parquet'));
@@ -108,41 +114,62 @@ function requireSome(folder: string, { name }: SourceFacts, receipt: Receipt): v
 /** From so many statements on they are written into a file of their own. */
 const MANY = 200_000;
 
-/** Writes the statements in `raw`, if there are at least so many, into the next file of a segment, sorted, and empties `raw`. */
-function statementWriter(db: Duck, facts: SourceFacts, receipt: Receipt, folder: string): (least: number) => Promise<void> {
+/** What writes the files of a segment: `flush` the statements in `raw`, if there are at least so many, sorted, and empties `raw`; `sorted` those of a query, see ParseContext. */
+type Writer = { flush(least: number): Promise<void>; sorted(part: string, query: string): Promise<void> };
+
+function statementWriter(db: Duck, facts: SourceFacts, receipt: Receipt, folder: string): Writer {
   let files = 0;
-  return async (least) => {
-    const [row] = await db.rows<{ n: number }>('SELECT count(*)::INTEGER AS n FROM raw');
-    if ((row?.n ?? 0) < least) return;
+  const copy = (columns: Columns, rows: string) => {
     files += 1;
-    await copyStatements(db, facts, receipt, join(folder, files === 1 ? 'statement.parquet' : `statement-${files}.parquet`));
-    await db.run('TRUNCATE raw');
+    const path = join(folder, files === 1 ? 'statement.parquet' : `statement-${files}.parquet`);
+    const selected = Object.entries(STATEMENT_COLUMNS).map(
+      ([name, type]) => `(${columns[name as keyof Columns] ?? name})::${type} AS ${name}`,
+    );
+    return db.run(`COPY (SELECT ${selected.join(', ')} FROM (${rows})) TO ${literal(path)} (${STATEMENT_FORMAT})`);
+  };
+  const columns = columnsOf(facts, receipt);
+  const id = `left(md5(concat_ws(chr(31), ${literal(receipt.id)}, ${IDENTITY})), 16) AS id`;
+  return {
+    sorted: (part, query) => {
+      const hash = receipt.parts.find(({ name }) => name === part)?.sha256 ?? '';
+      const rows = `SELECT ${literal(part)} AS part, * FROM (${query})`;
+      return copy(columns, `SELECT raw.*, ${literal(hash)} AS hash, ${id} FROM (FROM raw WHERE false UNION ALL BY NAME ${rows}) raw`);
+    },
+    flush: async (least) => {
+      const [row] = await db.rows<{ n: number }>('SELECT count(*)::INTEGER AS n FROM raw');
+      if ((row?.n ?? 0) < least) return;
+      await dropContactsAsNames(db);
+      await db.run(`DELETE FROM raw WHERE rowid NOT IN (SELECT min(rowid) FROM raw GROUP BY ${IDENTITY})`);
+      await copy(
+        { ...columns, ...CLEANED },
+        `SELECT raw.*, part.hash, ${id} FROM raw JOIN part ON part.name = raw.part ORDER BY subject, property, id`,
+      );
+      await db.run('TRUNCATE raw');
+    },
   };
 }
 
 /** What makes a statement one and no other, beside its receipt. */
 const IDENTITY = 'raw.part, record, field, subject, property, value, observed_at';
 
-async function copyStatements(db: Duck, facts: SourceFacts, receipt: Receipt, path: string): Promise<void> {
-  const fixed: Partial<Record<keyof typeof STATEMENT_COLUMNS, string>> = {
+/** Expressions of columns of a statement that are not as the parser gave them. */
+type Columns = Partial<Record<keyof typeof STATEMENT_COLUMNS, string>>;
+
+function columnsOf(facts: SourceFacts, receipt: Receipt): Columns {
+  return {
     source: `coalesce(source, ${literal(facts.name)})`,
     series: `coalesce(series, ${receipt.series === null ? 'NULL' : literal(receipt.series)})`,
     receipt: literal(receipt.id),
     snapshot: 'hash',
     parser: String(facts.parser),
-    value: withoutContacts('value'),
-    original: `CASE WHEN original = value THEN ${withoutContacts('value')} ELSE ${withoutContacts('original')} END`,
     grade: `coalesce(grade, ${literal(facts.grade)})`,
   };
-  const columns = Object.entries(STATEMENT_COLUMNS).map(
-    ([name, type]) => `(${fixed[name as keyof typeof STATEMENT_COLUMNS] ?? name})::${type} AS ${name}`,
-  );
-  await dropContactsAsNames(db);
-  await db.run(`DELETE FROM raw WHERE rowid NOT IN (SELECT min(rowid) FROM raw GROUP BY ${IDENTITY})`);
-  await db.run(`COPY (SELECT ${columns.join(', ')} FROM (
-    SELECT raw.*, part.hash, left(md5(concat_ws(chr(31), ${literal(receipt.id)}, ${IDENTITY})), 16) AS id FROM raw JOIN part ON part.name = raw.part
-    ORDER BY subject, property, id)) TO ${literal(path)} (${STATEMENT_FORMAT})`);
 }
+
+const CLEANED: Columns = {
+  value: withoutContacts('value'),
+  original: `CASE WHEN original = value THEN ${withoutContacts('value')} ELSE ${withoutContacts('original')} END`,
+};
 
 /** The format of files of statements: groups of rows of which a reader unpacks one for a subject. */
 export const STATEMENT_FORMAT = 'FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480';

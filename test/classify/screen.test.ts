@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fieldScreen } from '../../src/classify/field-screen.ts';
-import { mayHold } from '../../src/classify/gate.ts';
+import { mayHold, mayHoldJson } from '../../src/classify/gate.ts';
 import { classify } from '../../src/classify/trial.ts';
 import { vocabulary } from '../../src/classify/vocabulary.ts';
 import { trialText } from '../../src/model/trial-text.ts';
@@ -45,4 +45,23 @@ test('a bare code passes by its sponsor or by what is given around it, and most 
   assert.ok(passes(named('A study in lymphoma', ['ABC-101', 'Fludarabine', 'Cyclophosphamide'])));
   assert.ok(!passes(named('A study in hypertension', ['ABC-101'])));
   assert.ok(!passes(named('Metformin in type 2 diabetes', ['Metformin', 'Placebo'], { summary: 'Blood sugar after twelve weeks.' })));
+});
+
+test('the bytes of a text in JSON hold a term where the text does, beside letters outside ASCII too', () => {
+  const { gate } = vocabulary();
+  const texts = [
+    '“tisagenlecleucel”',
+    'β-cell and CAR-T',
+    'naïve huCART19',
+    'é瑞基奥仑赛',
+    'étude of mesenchymal stem cells',
+    'xx axi-cel',
+    'Übung 28z',
+    'fooleucel',
+  ];
+  for (const text of [...texts, 'α blood pressure', 'daily tablets – naïve patients', 'car and msc in small letters']) {
+    const bytes = Buffer.from(JSON.stringify({ text }));
+    assert.equal(mayHoldJson(gate, bytes, 0, bytes.length), mayHold(gate, text), text);
+  }
+  assert.ok(texts.every((text) => mayHold(gate, text)));
 });

@@ -86,7 +86,7 @@ async function parsed(source: Source, paths: string[], store: string, isWhole: b
           store,
           source,
           { receipt, scratch: join(store, 'scratch'), screen: undefined },
-          async () => {},
+          { flush: async () => {}, sorted: async () => {} },
         );
     }
     const found = folders.length === 0 ? undefined : await contactsIn(folders);
