@@ -84,6 +84,7 @@ const TABLES: { [table: string]: Table } = {
         ...state('secondary_id', 'id_value'),
         value: `CASE WHEN coalesce(id_source, id_type) NOT IN ('org_study_id', 'nct_alias') THEN id_value END`,
       },
+      { ...state('former_id', 'id_value'), value: `CASE WHEN coalesce(id_source, id_type) = 'nct_alias' THEN id_value END` },
     ],
   },
   brief_summaries: { required: ['nct_id', 'description'], wanted: [], facts: [text('summary', 'description')] },

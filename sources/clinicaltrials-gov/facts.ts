@@ -103,6 +103,7 @@ const FACTS: Fact[] = [
   state('registry_id', `${ID}.nctId`),
   state('sponsor_study_id', `${ID}.orgStudyIdInfo.id`),
   each('secondary_id', `${ID}.secondaryIdInfos`, 'item.id', '/id'),
+  each('former_id', `${ID}.nctIdAliases`),
   ...TEXTS,
   state('status', `${STATUS}.overallStatus`),
   state('study_type', 'protocolSection.designModule.studyType'),

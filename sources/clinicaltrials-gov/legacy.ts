@@ -22,6 +22,7 @@ const READINGS: Reading[] = [
   { property: 'registry_id', path: 'id_info/nct_id' },
   { property: 'sponsor_study_id', path: 'id_info/org_study_id' },
   { property: 'secondary_id', path: 'id_info/secondary_id' },
+  { property: 'former_id', path: 'id_info/nct_alias' },
   { property: 'title', path: 'brief_title', lang: 'en' },
   { property: 'official_title', path: 'official_title', lang: 'en' },
   { property: 'summary', path: 'brief_summary/textblock', read: unwrapped, lang: 'en' },

@@ -7,6 +7,7 @@ const STUDY = {
       nctId: 'VARCHAR',
       orgStudyIdInfo: { id: 'VARCHAR' },
       secondaryIdInfos: [{ id: 'VARCHAR' }],
+      nctIdAliases: ['VARCHAR'],
       briefTitle: 'VARCHAR',
       officialTitle: 'VARCHAR',
     },

@@ -36,15 +36,18 @@ named AS (
 SELECT * FROM named QUALIFY count(*) OVER (PARTITION BY number) <= 5 AND count(*) OVER (PARTITION BY trial, register_of(number)) = 1
   AND register_of(number) <> register;
 
+-- Numbers by which an entry goes: its own and, where its register gave it another, those before; and the numbers that it names.
 CREATE OR REPLACE TEMP TABLE twin_number AS
-SELECT * FROM twin_named UNION ALL SELECT trial, number, register, known_from, statement FROM twin_entry;
+SELECT trial, number, register, known_from, statement, false AS is_own FROM twin_named UNION ALL SELECT trial, number, register, known_from, statement, true FROM twin_entry
+UNION ALL SELECT trial, number, register, min(observed_at), arg_min(id, (observed_at, id)), true
+FROM (SELECT e.trial, unnest(trial_numbers(value)) AS number, e.register, observed_at, id FROM statement JOIN twin_entry e ON e.trial = subject[7:] WHERE property = 'former_id')
+GROUP BY trial, number, register;
 
 -- Pairs that share a number: both are entries of one, one names the other, or both name a third.
 CREATE OR REPLACE TEMP TABLE twin_sharing AS
-WITH number AS (SELECT n.*, n.number = e.number AS is_own FROM twin_number n JOIN twin_entry e ON e.trial = n.trial)
 SELECT a.trial AS a, b.trial AS b, CASE WHEN bool_or(a.is_own AND b.is_own) THEN 'own' WHEN bool_or(a.is_own OR b.is_own) THEN 'named' ELSE 'third' END AS shared,
   min(greatest(a.known_from, b.known_from)) AS known_from, list_sort(list_distinct(flatten(list([a.statement, b.statement])))) AS statements
-FROM number a JOIN number b ON b.number = a.number AND b.trial > a.trial
+FROM twin_number a JOIN twin_number b ON b.number = a.number AND b.trial > a.trial
 WHERE a.register <> b.register OR (a.is_own AND b.is_own) GROUP BY ALL;
 
 CREATE OR REPLACE TEMP TABLE twin_title AS

@@ -3,7 +3,7 @@ import { UsageError } from '../base/errors.ts';
 import { checkContext } from '../check/context.ts';
 import { findPlace } from '../entity/place.ts';
 import type { Atlas } from '../view/atlas.ts';
-import { evidence, type Statement, statementsAbout } from '../view/evidence.ts';
+import { evidence, type Statement, statementsAbout, trialOnceCalled } from '../view/evidence.ts';
 import { type NameInUse, namesOn, type RightHeld, rightsOn, type TrialOf, trialsOf } from '../view/product.ts';
 import { registrationsOf } from '../view/registrations.ts';
 import { dates, datesOf } from './inputs.ts';
@@ -27,8 +27,7 @@ export const show = operation({
     const { as_of, known_by } = await datesOf(input, host);
     const atlas = await host.atlas();
     if (/^[0-9a-f]{16}$/.test(input.what)) return { kind: 'statement' as const, ...(await evidence(atlas, input.what)) };
-    const subject = subjectOf(input.what, checkContext(atlas, as_of, known_by).linker);
-    const statements = subject === undefined ? [] : await statementsAbout(atlas, subject, known_by);
+    const { subject, statements } = await found(atlas, subjectOf(input.what, checkContext(atlas, as_of, known_by).linker), known_by);
     if (subject === undefined || statements.length === 0) throw new UsageError(notKnown(input.what, atlas.manifest.sources, known_by));
     return {
       kind: 'entity' as const,
@@ -42,6 +41,19 @@ export const show = operation({
     };
   },
 });
+
+/** What is said of a subject; of a trial under a number that its register gave up, of the trial as it is called now. */
+async function found(
+  atlas: Atlas,
+  asked: string | undefined,
+  known_by: string,
+): Promise<{ subject: string | undefined; statements: Statement[] }> {
+  if (asked === undefined) return { subject: undefined, statements: [] };
+  const statements = await statementsAbout(atlas, asked, known_by);
+  if (statements.length > 0 || !asked.startsWith('trial/')) return { subject: asked, statements };
+  const subject = (await trialOnceCalled(atlas, asked.slice('trial/'.length), known_by)) ?? asked;
+  return { subject, statements: await statementsAbout(atlas, subject, known_by) };
+}
 
 type Product = { called: NameInUse[]; rights: RightHeld[]; trials: TrialOf[] };
 

@@ -2,7 +2,7 @@ import { UsageError } from '../base/errors.ts';
 import { type Receipt, readReceipts } from '../snapshot/receipt.ts';
 import { readSourceFacts } from '../statement/source-facts.ts';
 import type { Atlas } from './atlas.ts';
-import { statementsOf, subjectsOf } from './lookup.ts';
+import { statementsOf, statementsOfKinds, subjectsOf } from './lookup.ts';
 
 /** A statement as it stands in a segment; days are YYYY-MM-DD. */
 export type Statement = {
@@ -70,6 +70,15 @@ export async function statementsAbout(atlas: Atlas, subject: string, known_by: s
     `SELECT ${COLUMNS} FROM ${statements} s WHERE subject = $1 AND observed_at <= $2::DATE ORDER BY s.observed_at DESC, source, part, length(record), record, property, field, id`,
     [subject, known_by],
   );
+}
+
+/** The trial that went by a number of its register before, by what was known; undefined where none did. */
+export async function trialOnceCalled(atlas: Atlas, number: string, known_by: string): Promise<string | undefined> {
+  const [found] = await atlas.db.rows<{ subject: string }>(
+    `SELECT subject FROM ${await statementsOfKinds(atlas, ['trial/'])} WHERE property = 'former_id' AND value = $1 AND observed_at <= $2::DATE ORDER BY observed_at DESC, subject LIMIT 1`,
+    [number, known_by],
+  );
+  return found?.subject;
 }
 
 /** The public address of the record a statement was read from, null where the publisher has none. */

@@ -10,6 +10,7 @@ type Entry = {
   start?: string;
   size?: number;
   ids?: string[];
+  former?: string[];
   targets?: string[];
   disease?: string;
   outline?: boolean;
@@ -26,6 +27,7 @@ const ENTRY = {
   start: 'DATE',
   size: 'INTEGER',
   ids: ['VARCHAR'],
+  former: ['VARCHAR'],
   targets: ['VARCHAR'],
   disease: 'VARCHAR',
   outline: 'BOOLEAN',
@@ -36,7 +38,8 @@ const TABLES = `
   CREATE TABLE trial_state AS SELECT trial, DATE '2024-01-01' AS known_from, start AS start_from, sponsor, 'r:' || trial AS statement FROM entry;
   CREATE TABLE statement AS SELECT 'trial/' || trial AS subject, u.property, u.value, u.property || ':' || trial || ':' || u.value AS id, DATE '2024-01-01' AS observed_at
     FROM (SELECT trial, unnest(CASE WHEN outline THEN [{property: 'outline', value: to_json({title: title, secondary_ids: ids})::VARCHAR}]
-      ELSE [{property: 'title', value: title}, {property: 'enrolment', value: size::VARCHAR}] || list_transform(coalesce(ids, []), one -> {property: 'secondary_id', value: one}) END) AS u FROM entry);
+      ELSE [{property: 'title', value: title}, {property: 'enrolment', value: size::VARCHAR}] || list_transform(coalesce(ids, []), one -> {property: 'secondary_id', value: one})
+        || list_transform(coalesce(former, []), one -> {property: 'former_id', value: one}) END) AS u FROM entry);
   CREATE TABLE trial_class AS SELECT trial, 'strict' AS scope, 'car_t' AS modality, targets, NULL::DATE AS known_to FROM entry WHERE len(targets) > 0;
   CREATE TABLE trial_disease AS SELECT trial, disease FROM entry WHERE disease IS NOT NULL;
   CREATE TABLE link (kind VARCHAR, name VARCHAR, entity VARCHAR, known_to DATE);`;
@@ -103,6 +106,14 @@ test('two applications to CTIS under one number are one trial, and so are entrie
     }),
     [],
   );
+});
+
+test('a number that a register gave up is one of the entry that has it now, whatever their words', async () => {
+  const entries = {
+    NCT90000032: { ...BASE, title: 'One thing', former: ['NCT90000009'] },
+    NCT90000009: { title: 'Quite another', sponsor: 'Else', start: '2019-01-01', size: 7 },
+  };
+  assert.deepEqual(brief(await twinsOf(entries)), ['NCT90000009 NCT90000032 own']);
 });
 
 test('junk numbers, shared protocol numbers and numbers named by many or beside others of their register link nothing', async () => {

@@ -37,7 +37,7 @@ export const XML = `<?xml version="1.0" encoding="UTF-8"?>
   <required_header>
     <download_date>ClinicalTrials.gov processed this data on February 03, 2023</download_date>
   </required_header>
-  <id_info><org_study_id>ATLAS-001</org_study_id><secondary_id>2020-000001-11</secondary_id><nct_id>NCT90000001</nct_id></id_info>
+  <id_info><org_study_id>ATLAS-001</org_study_id><secondary_id>2020-000001-11</secondary_id><nct_id>NCT90000001</nct_id><nct_alias>NCT90000009</nct_alias></id_info>
   <brief_title>Invented CAR-T in an Invented Disease</brief_title>
   <sponsors>
     <lead_sponsor><agency>Invented Biotech</agency><agency_class>Industry</agency_class></lead_sponsor>
@@ -78,6 +78,7 @@ export const V2 = {
       nctId: 'NCT90000001',
       orgStudyIdInfo: { id: 'ATLAS-001' },
       secondaryIdInfos: [{ id: '2020-000001-11' }],
+      nctIdAliases: ['NCT90000009'],
       briefTitle: 'Invented CAR-T in an Invented Disease',
     },
     statusModule: {
