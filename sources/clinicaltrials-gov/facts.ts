@@ -75,9 +75,14 @@ const DATES: [field: string, property: string][] = [
 ];
 
 /** A state of the register: in force since the last update that it shows. */
-function state(property: string, path: string, lang?: string): Fact {
-  const fact = { property, value: `study.${path}::VARCHAR`, field: pointer(path), since: 'updated' };
-  return lang ? { ...fact, lang } : fact;
+function state(property: string, path: string): Fact {
+  return { property, value: `study.${path}::VARCHAR`, field: pointer(path), since: 'updated' };
+}
+
+/** A state in running text, whose marks of Markdown are none of the text. */
+function text(property: string, path: string): Fact {
+  const fact = state(property, path);
+  return { ...fact, lang: 'en', value: `api_text(${fact.value})`, original: fact.value };
 }
 
 /** One statement for each element of a list; `value` is an expression over `item`. */
@@ -93,11 +98,12 @@ function each(property: string, path: string, value = 'item', below = ''): Fact 
 
 const SPONSOR = 'protocolSection.sponsorCollaboratorsModule';
 const ARMS = 'protocolSection.armsInterventionsModule';
+const ARM = "concat_ws(': ', item.label, item.description)";
 const TEXTS: Fact[] = [
-  state('title', `${ID}.briefTitle`, 'en'),
-  state('official_title', `${ID}.officialTitle`, 'en'),
-  state('summary', 'protocolSection.descriptionModule.briefSummary', 'en'),
-  state('description', 'protocolSection.descriptionModule.detailedDescription', 'en'),
+  text('title', `${ID}.briefTitle`),
+  text('official_title', `${ID}.officialTitle`),
+  text('summary', 'protocolSection.descriptionModule.briefSummary'),
+  text('description', 'protocolSection.descriptionModule.detailedDescription'),
 ];
 const FACTS: Fact[] = [
   state('registry_id', `${ID}.nctId`),
@@ -116,12 +122,15 @@ const FACTS: Fact[] = [
   each('keyword', 'protocolSection.conditionsModule.keywords'),
   each('intervention', `${ARMS}.interventions`, 'item.name', '/name'),
   each('intervention_type', `${ARMS}.interventions`, 'item.type', '/type'),
-  each('intervention_description', `${ARMS}.interventions`, 'item.description', '/description'),
-  each('arm', `${ARMS}.armGroups`, "concat_ws(': ', item.label, item.description)"),
+  {
+    ...each('intervention_description', `${ARMS}.interventions`, 'api_text(item.description)', '/description'),
+    original: 'item.description',
+  },
+  { ...each('arm', `${ARMS}.armGroups`, `api_text(${ARM})`), original: ARM },
   each(
     'site',
     'protocolSection.contactsLocationsModule.locations',
-    'to_json({facility: facility_name(item.facility), city: item.city, region: item.state, country: item.country, status: item.status})::VARCHAR',
+    'to_json({facility: facility_name(api_text(item.facility)), city: item.city, region: item.state, country: item.country, status: item.status})::VARCHAR',
   ),
   ...DATES.map(([field, property]): Fact => {
     const path = `${STATUS}.${field}.date`;

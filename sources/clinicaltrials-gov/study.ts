@@ -46,7 +46,7 @@ function sqlType(type: unknown): string {
   return `STRUCT(${fields.join(', ')})`;
 }
 
-/** The fields of a study as JSON Pointers without the numbers of lists, and whether they are filled: leaves that are read, what is ignored as a whole, and what nobody knows. */
+/** The fields of a study as JSON Pointers without the numbers of lists, and whether they are filled: leaves that are read, what is ignored as a whole, what nobody knows, and what stands in place of a list, which is not read. */
 export function studyFields(study: unknown, isIgnored: (path: string) => boolean): Map<string, boolean> {
   const fields = new Map<string, boolean>();
   noteFields(study, STUDY, '', isIgnored, fields);
@@ -75,6 +75,7 @@ function noteFields(
     for (const one of found) noteFields(one, unlisted(known), path, isIgnored, fields);
     return;
   }
+  if (Array.isArray(known) && found !== null) return noteField(fields, `${path} that is no list`, true);
   const isLeaf = typeof found !== 'object' || found === null || typeof known !== 'object' || known === null;
   if (isLeaf || isIgnored(path)) {
     if (path !== '') noteField(fields, path, found !== null && found !== '');

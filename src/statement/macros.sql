@@ -7,6 +7,9 @@ CREATE OR REPLACE MACRO filled(text) AS nullif(trim(text), '');
 CREATE OR REPLACE MACRO split_names(text) AS list_filter(list_distinct(list_transform(string_split_regex(text, '[;；]'), x -> trim(x))), x -> x <> '');
 -- A facility that is a person with an e-mail or a telephone number is no facility: personal data is dropped on reading.
 CREATE OR REPLACE MACRO facility_name(text) AS CASE WHEN regexp_matches(text, '@|\+?\d[\d ().-]{7,}\d') THEN NULL ELSE filled(text) END;
+-- A text of the API of ClinicalTrials.gov without the backslashes of its Markdown, and with the signs for which entities stand that slipped into some records.
+CREATE OR REPLACE MACRO api_text(text) AS CASE WHEN contains(text, '\') OR contains(text, '&') THEN
+  replace(replace(replace(replace(regexp_replace(text, '\\([!-/:-@\[-`{-~])', '\1', 'g'), '&lt;', '<'), '&gt;', '>'), '&#39;', ''''), '&amp;', '&') ELSE text END;
 -- A day as the United States write it, M/D/YYYY, also with a year of two digits, which is the last such year not after `seen`; a time of day is dropped. Anything else stays as it is.
 CREATE OR REPLACE MACRO us_day(text, seen) AS CASE
   WHEN regexp_full_match(trim(text), '\d{1,2}/\d{1,2}/(\d{2}|\d{4})') THEN format('{:04d}-{:02d}-{:02d}',
