@@ -115,11 +115,11 @@ test('the XML before the API may lack phase, start and the name of a facility, a
   assert.deepEqual(valuesOf(statements, ID, 'completion_date'), ['2019-06']);
   const sites = valuesOf(statements, ID, 'site').map((one) => JSON.parse(one));
   assert.deepEqual(
-    sites.map(({ facility, city }) => [facility, city]),
-    [
-      [null, 'Boston'],
-      ['Example Hospital', 'Shanghai'],
-    ],
+    new Map(sites.map(({ city, facility }) => [city, facility])),
+    new Map([
+      ['Shanghai', 'Example Hospital'],
+      ['Boston', null],
+    ]),
   );
 });
 
