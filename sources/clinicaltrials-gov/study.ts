@@ -75,10 +75,10 @@ function noteFields(
     for (const one of found) noteFields(one, unlisted(known), path, isIgnored, fields);
     return;
   }
-  if (Array.isArray(known) && found !== null) return noteField(fields, `${path} that is no list`, true);
-  const isLeaf = typeof found !== 'object' || found === null || typeof known !== 'object' || known === null;
+  const isNoList = Array.isArray(known) && found !== null;
+  const isLeaf = isNoList || typeof found !== 'object' || found === null || typeof known !== 'object' || known === null;
   if (isLeaf || isIgnored(path)) {
-    if (path !== '') noteField(fields, path, found !== null && found !== '');
+    if (path !== '') noteField(fields, isNoList ? `${path} that is no list` : path, found !== null && found !== '');
     return;
   }
   for (const [name, inside] of Object.entries(found))
