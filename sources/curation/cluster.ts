@@ -6,7 +6,7 @@ import { during, json, maker, numbered, on, type Where } from './make.ts';
 export function cluster(row: ClusterRow, where: Where): RawStatement[] {
   const make = maker(`cluster/${row.id}`, where, row.origin.grade);
   return [
-    ...make('bounds', '/id,/bounds_whole', [row.bounds_whole ? 'whole' : 'part']),
+    ...make('bounds', '/id,/bounds_whole', [row.bounds_whole ? 'whole' : 'part'], { original: String(row.bounds_whole) }),
     ...make('operator', '/operators/#', row.operators.map(json)),
     ...make('founded', '/founded', [row.founded], on(row.founded)),
     ...make('division', '/divisions/#', row.divisions),
