@@ -17,13 +17,14 @@ export function cluster(row: ClusterRow, where: Where): RawStatement[] {
   ];
 }
 
-/** Statements of one figure of a cluster: the number with its unit and bound is a JSON object. */
+/** Statements of one figure of a cluster: its number, unit and bound, and what is counted as a JSON object. */
 export function figure(row: FigureRow, where: Where): RawStatement[] {
   const make = maker(numbered('figure', row.cluster, where), where, row.origin.grade);
-  const { value, unit, bound } = row;
   return [
     ...make('figure', '/figure,/as_of', [row.figure], on(row.as_of)),
-    ...make('figure_value', '/value,/unit,/bound', [json({ value, unit, bound })]),
+    ...make('figure_value', '/value', [String(row.value)]),
+    ...make('figure_unit', '/unit', [row.unit]),
+    ...make('figure_bound', '/bound', [row.bound]),
     ...make('cluster', '/cluster', [row.cluster]),
     ...make('described', '/of', [json(row.of)]),
     ...make('said_by', '/said_by', [row.said_by]),

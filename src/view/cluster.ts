@@ -1,6 +1,6 @@
 import type { AmenityRow, ChainRow, ClusterRow, FigureRow, OfferRow } from '../model/cluster.ts';
 import type { Atlas } from './atlas.ts';
-import { all, namesIn, objects, one, type Recorded, recorded, recordsOf, type Told, toldBy } from './register.ts';
+import { all, namesIn, numberOf, objects, one, type Recorded, recorded, recordsOf, type Told, toldBy } from './register.ts';
 
 export type Cluster = Recorded &
   Pick<ClusterRow, 'operators' | 'divisions' | 'streets' | 'bounds_whole' | 'sites' | 'tracks'> & { founded: Told | null };
@@ -33,7 +33,9 @@ export async function figures(atlas: Atlas, known_by: string): Promise<Figure[]>
     ...recorded(facts, 'figure'),
     cluster: one(facts, 'cluster') ?? '',
     figure: one(facts, 'figure') as Figure['figure'],
-    ...(objects<Pick<FigureRow, 'value' | 'unit' | 'bound'>>(facts, 'figure_value')[0] as Pick<FigureRow, 'value' | 'unit' | 'bound'>),
+    value: numberOf(one(facts, 'figure_value')) as number,
+    unit: one(facts, 'figure_unit') as Figure['unit'],
+    bound: one(facts, 'figure_bound') as Figure['bound'],
     of: objects<NonNullable<FigureRow['of']>>(facts, 'described')[0] ?? null,
     said_by: one(facts, 'said_by') as Figure['said_by'],
     told: toldBy(facts, 'figure'),

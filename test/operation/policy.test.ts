@@ -17,7 +17,7 @@ async function ask(input: Record<string, string>) {
 }
 
 const PILOT = 'cn-foreign-cgt-pilot-2024';
-const MET = 'for_product_registration_and_production; human_genetic_resources_rules_apply';
+const MET = 'for_product_registration_and_production; human_genetic_resources_rules_apply; drug_rules_apply; ethics_review_passed';
 const GENE = { activity: '基因治疗', region: '上海自贸区', ownership: '外商投资企业', as_of: '2024-10-23', met: MET };
 
 type Case = { says: string; input: Record<string, string>; policy: string; outcome: 'applies' | 'lacks' | 'not'; zh: string; en: string };
