@@ -131,3 +131,20 @@ test('parallel lists of the interface before the API v2 are refused', async () =
   };
   await assert.rejects(read('fields.json', JSON.stringify(fields)), /fields\.json: gave no statement of clinicaltrials-gov/);
 });
+
+test('a facility that is a person is none, and its place stays; one that bears a name of a person is one', async () => {
+  const persons = ['Dr. Ann Example', 'Bob B. Example, M.D.', 'Example, Carl MD (UIA Investigator)', 'Ann Example Tel. +1 301 555 0100'];
+  const houses = [
+    'Dr. Example General Hospital',
+    'MD Example Cancer Center',
+    'Example Inc',
+    '示例医院',
+    'Site 0101',
+    'Dr. Example-Kliniken',
+  ];
+  const locations = [...persons, ...houses].map((facility, at) => ({ facility, city: `City ${at}`, country: 'China' }));
+  const { statements } = await readStudy({ contactsLocationsModule: { locations } });
+  const sites = valuesOf(statements, ID, 'site').map((one) => JSON.parse(one));
+  assert.deepEqual(sites.map(({ city }) => city).toSorted(), locations.map(({ city }) => city).toSorted());
+  assert.deepEqual(sites.flatMap(({ facility }) => facility ?? []).toSorted(), houses.toSorted());
+});

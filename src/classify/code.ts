@@ -15,6 +15,9 @@ export type CodeWords = {
 const CODE =
   /^[A-Z][A-Za-z]{0,8}(?:-?CD\d+)*[- ]?(?:[A-Z]\d|\d{2})[A-Za-z0-9.-]*(?:\s+(?:-\s.*|(?:cells?|injections?|infusions?|treatment|therapy|product|suspension|only|single-arm)\b.*))?$|注射液$/i;
 
+/** A strength at the end of a name, as of a drug that is sold: no code of cells or genes has one. */
+const STRENGTH = /\d\s?(?:mg|mcg|[µμ]g|ml|iu|%)(?:\/\S+)?$/i;
+
 /** The beginning of a code as the name of an intervention in JSON, read byte by byte; 注射液 stands in its bytes. */
 const CODE_IN_JSON = /"name":"\s*(?:\\|[A-Za-z]{1,9}(?:-?CD\d+)*[- ]?(?:[A-Za-z]\d|\d{2}))|\xe6\xb3\xa8\xe5\xb0\x84\xe6\xb6\xb2/i;
 
@@ -25,7 +28,7 @@ export function mayBeCode(json: string): boolean {
 
 /** The first intervention that is named by nothing but a code, undefined where there is none. */
 export function codeOf({ interventions }: TrialText): string | undefined {
-  return interventions.map(({ name }) => (name.split(';')[0] ?? '').trim()).find((name) => CODE.test(name));
+  return interventions.map(({ name }) => (name.split(';')[0] ?? '').trim()).find((name) => CODE.test(name) && !STRENGTH.test(name));
 }
 
 /** True when an intervention is named by nothing but a code. */

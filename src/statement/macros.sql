@@ -5,8 +5,12 @@ CREATE OR REPLACE MACRO date_to(text) AS CASE length(text) WHEN 4 THEN last_day(
 CREATE OR REPLACE MACRO filled(text) AS nullif(trim(text), '');
 -- Several names in one cell, parted by semicolons: each once, without blanks.
 CREATE OR REPLACE MACRO split_names(text) AS list_filter(list_distinct(list_transform(string_split_regex(text, '[;；]'), x -> trim(x))), x -> x <> '');
--- A facility that is a person with an e-mail or a telephone number is no facility: personal data is dropped on reading.
-CREATE OR REPLACE MACRO facility_name(text) AS CASE WHEN regexp_matches(text, '@|\+?\d[\d ().-]{7,}\d') THEN NULL ELSE filled(text) END;
+-- True of a facility that is a person: one with a title or a degree and no word of a house, or an investigator by its own words.
+CREATE OR REPLACE MACRO is_person(text) AS regexp_matches(text, '(?i)\binvestigator\)')
+  OR (regexp_full_match(text, '(?:Dr|Prof)\.?(?: [A-Z][\p{L}''’.-]*){1,4}|(?:[A-Z][\p{L}''’.-]*,? ){2,4}(?:M\.?D\.?|D\.?O\.?|Ph\.?D\.?)')
+    AND NOT regexp_matches(text, '(?i)hosp|[ck]lini|cent(?:er|re|ro)|instit|univ|praxis|practice|office|group|associat|research|medical|school|college|foundation|health|cancer|on[ck]olog|hastane|kranken|anderson|state of'));
+-- A facility that is a person, or has an e-mail or a telephone number, is no facility: personal data is dropped on reading.
+CREATE OR REPLACE MACRO facility_name(text) AS CASE WHEN regexp_matches(text, '@|\+?\d[\d ().-]{7,}\d') OR is_person(text) THEN NULL ELSE filled(text) END;
 -- A text of the API of ClinicalTrials.gov without the backslashes of its Markdown, and with the signs for which entities stand that slipped into some records.
 CREATE OR REPLACE MACRO api_text(text) AS CASE WHEN contains(text, '\') OR contains(text, '&') THEN
   replace(replace(replace(replace(regexp_replace(text, '\\([!-/:-@\[-`{-~])', '\1', 'g'), '&lt;', '<'), '&gt;', '>'), '&#39;', ''''), '&amp;', '&') ELSE text END;

@@ -170,6 +170,9 @@ test('interventions in the shapes of registers', () => {
   assert.deepEqual(givenOf(`Group 1: ${'words '.repeat(40)}`).names, []);
   assert.deepEqual(givenOf(''), { names: [], arms: [] });
   assert.deepEqual(conditionsOf('-F329 Depression\n;Depression;B97.29;Therapeutic area: Diseases [C]'), ['Depression']);
+  const classed =
+    'An invented infection<br>MedDRA version: 21.1<br>Level: LLT<br>Classification code 10000001<br>Term: Invented infection<br>System Organ Class: 100000000001<br>';
+  assert.deepEqual(conditionsOf(classed), ['An invented infection', 'Invented infection']);
   assert.deepEqual(countriesOf('France;France;Korea, Republic of;China?;??;Japan,Asia(except Japan),North America'), [
     'France',
     'Korea, Republic of',

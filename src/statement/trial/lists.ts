@@ -49,13 +49,14 @@ function isName(text: string): boolean {
   return text.length <= LONGEST_NAME && !NOTHING.test(text);
 }
 
+/** Lines in which registers class a condition; the EU register names the term of MedDRA in a line of its own. */
+const CLASSED = /^(?:(?:Therapeutic area|MedDRA version|Level|System Organ Class):|Classification code\b|[A-Z]\d{2})/;
+
 /** The conditions in a text, each once: parted at semicolons and lines, without codes of classifications. */
 export function conditionsOf(written: string): string[] {
   const pieces = linesOf(written).flatMap((line) => line.split(/[;；]/));
-  const named = pieces.map((piece) => plain(piece).replace(/^-?[A-Z]\d{2,3}(?:\.\d+)?(?: -)? /, ''));
-  return distinct(
-    named.filter((piece) => /\p{L}{2}/u.test(piece) && !/^(?:Therapeutic area:|[A-Z]\d{2})/.test(piece) && !NOTHING.test(piece)),
-  );
+  const named = pieces.map((piece) => plain(piece).replace(/^(?:-?[A-Z]\d{2,3}(?:\.\d+)?(?: -)?|Term:) /, ''));
+  return distinct(named.filter((piece) => /\p{L}{2}/u.test(piece) && !CLASSED.test(piece) && !NOTHING.test(piece)));
 }
 
 const CONTINENT = /\b(?:asia|europe|africa|oceania|america)\b/i;
