@@ -58,17 +58,23 @@ export function nothing(text: TrialText): Classification {
   };
 }
 
-/** Draws the labels from the candidate chosen. */
-export function conclude(grounds: Grounds): Classification {
-  const { text, cues, mentions, chosen } = grounds;
+/** Whether the candidate chosen is given, whether that is of the field, and the evidence for it. */
+export function weigh({ text, cues, mentions, chosen }: Grounds): { isGiven: boolean; isInField: boolean; evidence: Evidence } {
   const { concept, points } = chosen;
   const isGiven = points >= GIVEN;
   const isInField = isGiven && concept.standing !== 'none' && !isSampling(text, cues, mentions);
+  return { isGiven, isInField, evidence: concept.standing === 'none' || (isGiven && !isInField) ? 'outside' : points };
+}
+
+/** Draws the labels from the candidate chosen. */
+export function conclude(grounds: Grounds): Classification {
+  const { text, cues, mentions, chosen } = grounds;
+  const { concept } = chosen;
+  const { isGiven, isInField, evidence } = weigh(grounds);
   const isSupportive = isInField && isAround(chosen, mentions, text);
   const role = roleOf(text, cues, isInField, isSupportive);
   const modality = isGiven ? (concept.modality as string) : 'none';
   const isCgt = !isInField ? false : concept.standing === 'borderline' || isSupportive ? 'borderline' : true;
-  const evidence = concept.standing === 'none' || (isGiven && !isInField) ? 'outside' : points;
   const { targets, ...product } = isGiven ? productOf(grounds, modality, role) : NO_PRODUCT;
   return {
     isCgt,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { shippedHash } from '../base/code.ts';
 import type { Screen } from '../statement/screen.ts';
-import { classify } from './trial.ts';
+import { evidenceOf } from './trial.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** Lexicons that the classifier reads. */
@@ -15,6 +15,6 @@ export function fieldScreen(): Screen {
     version: shippedHash(files),
     module: new URL('screen.ts', import.meta.url).href,
     words: { gate, depletion, sponsors, series },
-    keeps: (text) => typeof classify(text).evidence === 'number',
+    keeps: (text) => typeof evidenceOf(text) === 'number',
   };
 }

@@ -51,7 +51,12 @@ export function longTexts(text: TrialText): FieldText[] {
 
 /** Texts as passages; those without a word are left out. */
 export function passagesOf(texts: readonly FieldText[], words: Vocabulary): Passage[] {
-  return texts.map(([field, text]) => passageOf(field, text, words)).filter(({ tokens }) => tokens.words.length > 0);
+  return texts.map(([field, text]) => passageOf(field, text, words)).filter(isWorded);
+}
+
+/** True for a passage that has a word. */
+export function isWorded({ tokens }: Passage): boolean {
+  return tokens.words.length > 0;
 }
 
 /** One text as a passage. */
