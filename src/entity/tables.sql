@@ -112,9 +112,10 @@ DROP TABLE milestone_said;
 CREATE TABLE membership AS
 SELECT subject[14:] AS organisation, min(value) FILTER (property = 'member_of') AS cluster,
   min(value) FILTER (property = 'membership_role') AS role, min(valid_from) FILTER (property = 'member_of') AS from_day,
-  min(valid_to) FILTER (property = 'member_of') AS to_day, min(id) FILTER (property = 'member_of') AS statement,
-  min(observed_at) AS known_from
-FROM statement WHERE property IN ('member_of', 'membership_role') GROUP BY subject, receipt, record
+  min(valid_to) FILTER (property = 'member_of') AS to_day, min(valid_from) FILTER (property = 'member_on') AS seen_from,
+  min(valid_to) FILTER (property = 'member_on') AS seen_to, min(id) FILTER (property = 'member_of') AS statement,
+  min(id) FILTER (property = 'member_on') AS seen_statement, min(observed_at) AS known_from
+FROM statement WHERE property IN ('member_of', 'member_on', 'membership_role') GROUP BY subject, receipt, record
 ORDER BY ALL;
 
 CREATE TABLE seat AS

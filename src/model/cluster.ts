@@ -32,6 +32,26 @@ export const CHAIN_STAGES = {
   support: ['service_platform', 'incubator', 'investor', 'university', 'regulator', 'review_body'],
 } as const satisfies Record<string, readonly ChainRole[]>;
 
+/** The role along the chain that a role of organisations.jsonl says. */
+export const ROLE_SAID: Readonly<Record<string, ChainRole>> = {
+  developer: 'developer',
+  CDMO: 'cdmo',
+  CRO: 'cro',
+  hospital: 'trial_site',
+  investor: 'investor',
+  platform: 'service_platform',
+  regulator: 'regulator',
+};
+
+/** The role along the chain that the kind of an organisation implies; a company may have any. */
+export const ROLE_OF_KIND: Readonly<Record<string, ChainRole>> = {
+  hospital: 'trial_site',
+  institute: 'university',
+  university: 'university',
+  platform: 'service_platform',
+  investor: 'investor',
+};
+
 const held = {
   from: date.describe('first day on which it held'),
   to: date.describe('last day on which it held'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { compare as compareView } from '../view/compare.ts';
-import { dates, datesOf, definitionInput, definitionOf, filterInput, filtersOf } from './inputs.ts';
+import { dates, datesOf, definitionInput, definitionOf, filterInput, filtersOf, namesIn } from './inputs.ts';
 import { operation } from './operation.ts';
 
 /** Places or clusters side by side: trials, organisations, milestones, firsts, share of the country. */
@@ -16,8 +16,7 @@ export const compare = operation({
     ...filterInput,
   }),
   run: async (input, host) => {
-    const places = input.places.split(/[,，、]/).map((name) => name.trim());
-    const question = { ...filtersOf(input), places: places.filter((name) => name !== ''), ...(await datesOf(input, host)) };
+    const question = { ...filtersOf(input), places: namesIn(input.places), ...(await datesOf(input, host)) };
     return compareView(await host.atlas(), { ...question, definition: definitionOf(input) });
   },
 });

@@ -43,6 +43,14 @@ export const trialInput = {
   disease: z.string().optional().describe('only this disease and narrower ones, by a name or MONDO id'),
 };
 
+/** Names parted by commas. */
+export function namesIn(list: string): string[] {
+  return list
+    .split(/[,，、]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
 /** The definition of an input; parts that it does not have are those of the default. */
 export function definitionOf(input: Partial<Pick<ShareDefinition, keyof typeof definitionInput>>): ShareDefinition {
   const { scope, place_rule, date_rule, role } = { ...DEFAULT_DEFINITION, ...input };

@@ -15,6 +15,7 @@ const LOADERS: Record<OperationName, () => Promise<unknown>> = {
   timeline: async () => (await import('./timeline.ts')).timeline,
   trend: async () => (await import('./trend.ts')).trend,
   concentration: async () => (await import('./concentration.ts')).concentration,
+  chain: async () => (await import('./chain.ts')).chain,
   compare: async () => (await import('./compare.ts')).compare,
   contenders: async () => (await import('./contenders.ts')).contenders,
   coverage: async () => (await import('./coverage.ts')).coverage,

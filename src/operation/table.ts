@@ -1,5 +1,6 @@
 import { add } from './add.ts';
 import { build } from './build.ts';
+import { chain } from './chain.ts';
 import { changes } from './changes.ts';
 import { check } from './check.ts';
 import { compare } from './compare.ts';
@@ -44,6 +45,7 @@ export const OPERATIONS = {
   trend,
   concentration,
   compare,
+  chain,
   coverage,
   milestones,
   policy,

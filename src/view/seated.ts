@@ -2,7 +2,20 @@ import type { Atlas } from './atlas.ts';
 
 type Known = { known_from: string; known_to: string | null };
 type Link = Known & { name: string; entity: string };
-type Seat = Known & { organisation: string; places: string[]; from_day: string | null; to_day: string | null };
+
+/** A seat of an organisation, or its membership of a cluster: its place with every place around it, from the inside out, and a day on which it was seen. */
+export type Seat = Known & {
+  organisation: string;
+  places: string[];
+  from_day: string | null;
+  to_day: string | null;
+  /** What a membership is of: registered seat, research, plant; null for the seat itself. */
+  role: string | null;
+  seen_from: string | null;
+  seen_to: string | null;
+  seen_statement: string | null;
+  statement: string;
+};
 
 /** Whose name a sponsor's is, and where organisations are: seats and dated memberships of clusters. */
 export type Seating = {
@@ -29,8 +42,9 @@ async function readSeating({ db }: Atlas): Promise<Seating> {
     db.rowsAsJson<Link>(
       "SELECT name, entity, known_from::VARCHAR AS known_from, known_to::VARCHAR AS known_to FROM link WHERE kind = 'organisation' ORDER BY ALL",
     ),
-    db.rowsAsJson<Seat>(`SELECT organisation, places, from_day::VARCHAR AS from_day, to_day::VARCHAR AS to_day,
-      known_from::VARCHAR AS known_from, known_to::VARCHAR AS known_to FROM organisation_place ORDER BY ALL`),
+    db.rowsAsJson<Seat>(`SELECT p.organisation, places, p.from_day::VARCHAR AS from_day, p.to_day::VARCHAR AS to_day, m.role, m.seen_from::VARCHAR AS seen_from,
+      m.seen_to::VARCHAR AS seen_to, m.seen_statement, p.statement, p.known_from::VARCHAR AS known_from, p.known_to::VARCHAR AS known_to
+      FROM organisation_place p LEFT JOIN membership m ON m.statement = p.statement ORDER BY ALL`),
   ]);
   const [links, seats] = [Map.groupBy(rows, ({ name }) => name), Map.groupBy(seated, ({ organisation }) => organisation)];
   const linked = new WeakMap<(string | null)[], number[]>();
@@ -51,11 +65,13 @@ async function readSeating({ db }: Atlas): Promise<Seating> {
   };
 }
 
-function isKnown({ known_from, known_to }: Known, day: string): boolean {
+/** Whether something was known on a day. */
+export function isKnown({ known_from, known_to }: Known, day: string): boolean {
   return known_from <= day && (known_to === null || known_to > day);
 }
 
-function isSeated(seat: Seat, as_of: string, known_by: string): boolean {
+/** Whether a seat was known by a day and held on another. */
+export function isSeated(seat: Seat, as_of: string, known_by: string): boolean {
   return isKnown(seat, known_by) && (seat.from_day ?? '') <= as_of && (seat.to_day === null || seat.to_day >= as_of);
 }
 

@@ -1,9 +1,7 @@
-import { UsageError } from '../../base/errors.ts';
-import { findPlace } from '../../entity/place.ts';
-import { chainOf, cityOf, clusters, placeById } from '../../entity/place-index.ts';
+import { chainOf, cityOf } from '../../entity/place-index.ts';
 import { DEFAULT_DEFINITION, type ShareDefinition } from '../../model/definitions.ts';
-import type { PlaceRow } from '../../model/lexicon.ts';
 import type { Atlas } from '../../view/atlas.ts';
+import { findCluster } from '../../view/cluster-term.ts';
 import { type CountedTrials, countedTrials, type TrialScope } from '../../view/counted.ts';
 import { type CoverageAnswer, coverage } from '../../view/coverage.ts';
 import { type Member, membersOf } from '../../view/members.ts';
@@ -32,7 +30,7 @@ export type ReportContext = CheckContext & {
 
 /** Understands the question of a report and gathers what its sections share. Throws UsageError for an unknown cluster, which names the known ones. */
 export async function reportContext(atlas: Atlas, { cluster: asked, from, to, known_by }: ClusterQuestion): Promise<ReportContext> {
-  const row = resolveCluster(asked);
+  const row = findCluster(asked, 'report');
   const cluster = resolvePlaceTerm(row.id);
   const city = cityOf(row);
   const nation = chainOf(row).at(-1)?.id ?? row.id;
@@ -61,14 +59,6 @@ async function firstSeen({ db }: Atlas): Promise<string | null> {
 /** The scope of every trial of a place. */
 export function scopeOf(place: Resolved): TrialScope {
   return { place, modality: null, target: null, disease: null, source: null, series: null };
-}
-
-function resolveCluster(asked: string): PlaceRow {
-  const found = findPlace(asked);
-  const row = found?.kind === 'cluster' ? placeById(found.id) : undefined;
-  if (row) return row;
-  const known = clusters().map(({ id, zh }) => `${id} (${zh[0] ?? id})`);
-  throw new UsageError(`report: "${asked}" is no cluster that the atlas knows; the clusters are ${known.join(', ')}`);
 }
 
 /** The name of the cluster, as the question gave it. */

@@ -1,4 +1,5 @@
 import type { OPERATIONS, OperationName } from '../../operation/table.ts';
+import { renderChain } from './render-chain.ts';
 import { renderChanges } from './render-changes.ts';
 import { renderCheck } from './render-check.ts';
 import { renderCompare } from './render-compare.ts';
@@ -50,6 +51,7 @@ const RENDERERS: Renderers = {
   trend: renderTrend,
   concentration: renderConcentration,
   compare: renderCompare,
+  chain: renderChain,
   coverage: renderCoverage,
   milestones: renderMilestones,
   policy: renderPolicy,

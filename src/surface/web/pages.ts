@@ -10,6 +10,7 @@ import type { Host, Operation } from '../../operation/operation.ts';
 import { OPERATIONS } from '../../operation/table.ts';
 import { STYLE as REPORT_STYLE } from '../report/html.ts';
 import { requireFormat, sendDocument } from '../report/send.ts';
+import { chainPage } from './chain-page.ts';
 import { changesPage } from './changes-page.ts';
 import { checkPage } from './check-page.ts';
 import { eventPage } from './event-page.ts';
@@ -63,6 +64,11 @@ export function pages(host: Host): Hono {
   app.get('/share', (c) =>
     page(c, async (lang, query) =>
       sharePage(lang, { place: 'Shanghai', ...(await datesIn(query, host)) }, (input) => call(host, OPERATIONS.share, input)),
+    ),
+  );
+  app.get('/chain', (c) =>
+    page(c, async (lang, query) =>
+      chainPage(lang, { cluster: 'zhangjiang', ...(await datesIn(query, host)) }, (input) => call(host, OPERATIONS.chain, input)),
     ),
   );
   app.get('/landscape', (c) =>

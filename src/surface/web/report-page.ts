@@ -1,10 +1,9 @@
 import { html } from 'hono/html';
 import type { Report } from '../../check/report/report.ts';
-import { clusters } from '../../entity/place-index.ts';
 import { formatsOf } from '../report/formats.ts';
 import { fromReport } from '../report/from-report.ts';
 import { documentPart } from '../report/html.ts';
-import { selectField } from './fields.ts';
+import { clusterField } from './cluster-parts.ts';
 import type { Piece } from './layout.ts';
 import { type Lang, WORDS } from './words.ts';
 
@@ -22,11 +21,10 @@ ${documentPart(fromReport(report, lang))}`;
 /** Which cluster and which period. */
 export function reportForm(lang: Lang, { cluster, from, to, known_by }: ReportQuery): Piece {
   const words = WORDS[lang];
-  const names = new Map(clusters().map(({ id, zh, en }) => [id, (lang === 'zh' ? zh[0] : en[0]) ?? id]));
   const day = (name: string, label: string, value: string) =>
     html`<label>${label}<input type="date" name="${name}" value="${value}" required></label>`;
   return html`<form class="dates" method="get" action="/report"><input type="hidden" name="lang" value="${lang}">
-${selectField('cluster', words.cluster, [...names.keys()], cluster, (id) => names.get(id) ?? id)}
+${clusterField(lang, cluster)}
 ${day('from', words.from, from)} ${day('to', words.to, to)} ${day('known_by', words.known_by, known_by)} <button>${words.write_it}</button></form>`;
 }
 

@@ -1,0 +1,31 @@
+/** Words of the pages on clusters in both languages. */
+export const CLUSTER_WORDS = {
+  zh: {
+    chain: '产业链',
+    compared_with: '比较的园区（逗号分隔，可不填）',
+    organisation: '机构',
+    by: '依据',
+    where: '所在与所见日期',
+    products: '产品',
+    nobody: '图谱不知有谁',
+    unknown: '角色未知的机构',
+    left: '已离开的机构',
+    gaps: '比较的园区有、此处图谱不知有谁的角色',
+    also: '亦在',
+    missing: '缺少',
+  },
+  en: {
+    chain: 'Chain',
+    compared_with: 'Compared with (parted by commas, optional)',
+    organisation: 'Organisation',
+    by: 'By',
+    where: 'Where, and when seen',
+    products: 'Products',
+    nobody: 'none known to the atlas',
+    unknown: 'Organisations of unknown role',
+    left: 'Left before the day',
+    gaps: 'Roles held in the clusters compared and by none known here',
+    also: 'also',
+    missing: 'Missing',
+  },
+} as const;
