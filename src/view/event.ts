@@ -1,5 +1,6 @@
 import { type EventName, eventNames, isSameSeries } from '../entity/event-name.ts';
 import type { Atlas } from './atlas.ts';
+import { linkerOf } from './linker.ts';
 import { type Milestone, milestones, openQuestion } from './milestones.ts';
 import { events, type HeldEvent } from './park.ts';
 
@@ -12,6 +13,8 @@ export type Present = {
   topics: HeldEvent['talks'][number]['topic'][];
   milestones: Milestone[];
 };
+
+type Who = Pick<Present, 'organisation' | 'zh' | 'en'>;
 
 /** The editions of a series on record, and the numbers before the last of which none is. */
 export type Series = { id: string; editions: Pick<HeldEvent, 'id' | 'edition' | 'held' | 'zh' | 'en'>[]; missing: number[] };
@@ -40,7 +43,10 @@ function fold(name: string): string {
 /** Who was at an event, with what became of the products of each between its last day and another. */
 export async function presentAt(atlas: Atlas, event: HeldEvent, as_of: string, known_by: string): Promise<Present[]> {
   const present = new Map<string, Present>();
-  const add = (who: { organisation: string | null; zh: string | null; en: string | null }, as: string) => {
+  const links = linkerOf(atlas, known_by);
+  const add = (named: Who, as: string) => {
+    const link = named.organisation === null ? links.organisation(named.zh ?? named.en ?? '') : undefined;
+    const who = { ...named, organisation: named.organisation ?? link?.id ?? null };
     const key = who.organisation ?? who.zh ?? who.en ?? '';
     const one = present.get(key) ?? { ...who, as: [], topics: [], milestones: [] };
     if (!one.as.includes(as)) one.as.push(as);

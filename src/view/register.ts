@@ -26,7 +26,7 @@ const KINDS = ['amenity', 'chain', 'cluster', 'deal', 'event', 'figure', 'offer'
 const SELECTED = `
   SELECT id, subject, property, value, lang, valid_from::VARCHAR AS valid_from, valid_to::VARCHAR AS valid_to, precision, grade, observed_at::VARCHAR AS observed_at
   FROM $statements WHERE ${KINDS.map((kind) => `(subject >= '${kind}/' AND subject < '${kind}0')`).join(' OR ')}
-  ORDER BY subject, property, length(field), field, id`;
+  ORDER BY subject, property, length(record), record, length(field), field, id`;
 const loaded = new WeakMap<Atlas, Promise<Fact[]>>();
 
 /** Every statement of the curated registers; read once, since a published atlas never changes. */
