@@ -25,18 +25,27 @@ SELECT
   min(id) FILTER (property = 'status') AS status_statement,
   list_sort(list(DISTINCT value) FILTER (property = 'phase')) AS phases,
   min(id) FILTER (property = 'phase') AS phase_statement,
+  min(value) FILTER (property = 'enrolment') AS enrolment,
+  min(id) FILTER (property = 'enrolment') AS enrolment_statement,
   min(value) FILTER (property = 'sponsor') AS sponsor,
   min(id) FILTER (property = 'sponsor') AS sponsor_statement,
   min(valid_from) FILTER (property = 'start_date') AS start_from,
   max(valid_to) FILTER (property = 'start_date') AS start_to,
   min(id) FILTER (property = 'start_date') AS start_statement,
+  min(valid_from) FILTER (property = 'primary_completion_date') AS primary_from,
+  max(valid_to) FILTER (property = 'primary_completion_date') AS primary_to,
+  min(id) FILTER (property = 'primary_completion_date') AS primary_statement,
+  min(valid_from) FILTER (property = 'completion_date') AS completion_from,
+  max(valid_to) FILTER (property = 'completion_date') AS completion_to,
+  min(id) FILTER (property = 'completion_date') AS completion_statement,
   min(valid_from) FILTER (property = 'first_posted') AS posted_from,
   max(valid_to) FILTER (property = 'first_posted') AS posted_to,
   min(id) FILTER (property = 'first_posted') AS posted_statement,
   max(valid_from) FILTER (property = 'last_updated') AS updated,
   count(*) FILTER (property = 'site')::INTEGER AS sites
 FROM statement WHERE subject LIKE 'trial/%'
-  AND property IN ('registry_id', 'status', 'phase', 'sponsor', 'start_date', 'first_posted', 'last_updated', 'site')
+  AND property IN ('registry_id', 'status', 'phase', 'enrolment', 'sponsor', 'start_date', 'primary_completion_date', 'completion_date',
+  'first_posted', 'last_updated', 'site')
 GROUP BY ALL HAVING min(id) FILTER (property = 'registry_id') IS NOT NULL
 UNION ALL BY NAME
 SELECT trial, source, series, receipt, observed_at, observed_to, id AS statement, status, CASE WHEN status IS NOT NULL THEN id END AS status_statement,

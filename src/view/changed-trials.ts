@@ -1,26 +1,17 @@
-import { dayAt, dayNumber, parsePartialDate } from '../base/dates.ts';
+import { dayNumber } from '../base/dates.ts';
 import { placeAndAncestors } from '../entity/place.ts';
 import type { Atlas } from './atlas.ts';
 import type { Change, ChangeKind } from './change.ts';
+import { valueMoves } from './changed-values.ts';
 import type { TrialScope } from './counted.ts';
-import { type Ids, idAt, lesser } from './ids.ts';
+import { idAt, lesser } from './ids.ts';
+import { type Held, type Moved, NOTHING, type Pair } from './moved.ts';
+import { writtenSiteKey } from './site-key.ts';
 import { NEVER, type TrialColumns } from './trial-columns.ts';
 import { MARK, type MarkQuestion } from './trial-marks.ts';
 import { markedTrials } from './trials.ts';
 
 type Days = { before: string; after: string };
-/** The states of a trial that were known on the two days. */
-type Held = { before: number[]; after: number[] };
-/** What moved in one listing; ids are null where nothing states it. */
-type Moved = {
-  kind: ChangeKind;
-  before: string | null;
-  after: string | null;
-  place: string | null;
-  source: string;
-  was: string | null;
-  is: string | null;
-};
 
 /**
  * Changes of the trials that a definition counts on either of two days; of sites, only those in the place. A source is compared with itself alone; what
@@ -50,7 +41,7 @@ export async function trialChanges(
     const isCounted = [one, other].some(({ marks }) => ((marks[trial] as number) & LISTED) === LISTED);
     const held = isCounted ? heldOf(compared, trial) : undefined;
     if (held === undefined) continue;
-    const moved = movesOf(compared, held).filter((move) => !isElsewhere(move));
+    const moved = movesOf(compared, trial, held).filter((move) => !isElsewhere(move));
     found.push(...gathered(columns.trials[trial] as string, moved));
   }
   return found.sort(inOrder);
@@ -134,12 +125,12 @@ function heldOf(compared: Comparison, trial: number): Held | undefined {
   return isSame ? undefined : held;
 }
 
-function movesOf(compared: Comparison, held: Held): Moved[] {
+function movesOf(compared: Comparison, trial: number, held: Held): Moved[] {
   const of = (state: number) => listingOf(compared, state);
   const listings = new Set(held.before.map(of)).intersection(new Set(held.after.map(of)));
   const both = pairsOf(held, [...listings], of, (code) => compared.sources[code] as string);
   return [
-    ...comings(compared, held),
+    ...comings(compared, trial, held),
     ...[...both, ...acrossSeries(compared, held, both)].flatMap((pair) => valueMoves(compared.columns, held, pair)),
     ...siteMoves(compared.columns, both),
   ];
@@ -161,8 +152,8 @@ function pairsOf<K>({ before, after }: Held, keys: K[], of: (state: number) => K
   }));
 }
 
-/** A trial that no source listed before, or that no full listing lists any more. */
-function comings(compared: Comparison, { before, after }: Held): Moved[] {
+/** A trial that no source listed on the first day, though perhaps before it, or that no full listing lists any more. */
+function comings(compared: Comparison, trial: number, { before, after }: Held): Moved[] {
   const { columns, sources, isWhole, isListing } = compared;
   const { posted_from, statement } = columns.states;
   const isNew = (state: number) => isWhole[listingOf(compared, state)] || isBetween(posted_from[state] as number, compared.before);
@@ -171,102 +162,57 @@ function comings(compared: Comparison, { before, after }: Held): Moved[] {
     ? []
     : before.filter((state) => isWhole[listingOf(compared, state)]);
   const source = (state: number) => sources[listingOf(compared, state)] as string;
+  const kind = wasKnown(compared, trial) ? 'trial_returned' : 'trial_listed';
   return [
-    ...listed.map(
-      (state): Moved => ({ ...NOTHING, kind: 'trial_listed', after: 'listed', source: source(state), is: idAt(statement, state) }),
-    ),
+    ...listed.map((state): Moved => ({ ...NOTHING, kind, after: 'listed', source: source(state), is: idAt(statement, state) })),
     ...left.map(
       (state): Moved => ({ ...NOTHING, kind: 'trial_left', before: 'listed', source: source(state), was: idAt(statement, state) }),
     ),
   ];
 }
 
-const NOTHING = { before: null, after: null, place: null, was: null, is: null };
-
-type Pair = Held & { source: string };
+/** Whether what is asked about had the trial by the first day. */
+function wasKnown(compared: Comparison, trial: number): boolean {
+  const { columns, before, asked } = compared;
+  const [first, end] = [columns.firstState[trial] as number, columns.firstState[trial + 1] as number];
+  const states = Array.from({ length: end - first }, (_, at) => first + at);
+  return states.some((state) => asked[listingOf(compared, state)] && (columns.states.known_from[state] as number) <= before);
+}
 
 function isBetween(day: number, before: number): boolean {
   return day !== NEVER && day > before;
 }
 
-const VALUES = [
-  { kind: 'status', statement: 'status_statement' },
-  { kind: 'phase', statement: 'phase_statement' },
-  { kind: 'sponsor', statement: 'sponsor_statement' },
-  { kind: 'start_moved', statement: 'start_statement' },
-] as const;
-
-/** Values that a listing says otherwise on the second day. */
-function valueMoves(columns: TrialColumns, held: Held, { source, before, after }: Pair): Moved[] {
-  return VALUES.flatMap(({ kind, statement }): Moved[] => {
-    const values = (states: number[]) =>
-      [...new Set(states.map((state) => saidOf(columns, kind, state)).filter((value) => value !== null))].sort();
-    const [was, is, already] = [values(before), values(after), values(held.before)];
-    if (was.length === 0 || is.length === 0 || is.some((value) => already.includes(value))) return [];
-    if (kind === 'start_moved' && !areApart(columns, before, after)) return [];
-    const least = (states: number[]) => leastOf(columns.states[statement], states);
-    return [{ kind, source, before: was.join(' | '), after: is.join(' | '), place: null, was: least(before), is: least(after) }];
-  });
-}
-
-function saidOf({ states }: TrialColumns, kind: (typeof VALUES)[number]['kind'], state: number): string | null {
-  if (kind === 'start_moved') return spanText(states.start_from[state] as number, states.start_to[state] as number);
-  if (kind === 'sponsor') return states.sponsor.values[states.sponsor.codes[state] as number] ?? null;
-  const { codes, values } = states[kind === 'phase' ? 'phases' : kind];
-  return values[codes[state] as number]?.[0] ?? null;
-}
-
-/** A first and last possible day as a day, a month, or both; null where one is not known. */
-function spanText(from: number, to: number): string | null {
-  if (from === NEVER || to === NEVER) return null;
-  const [first, last] = [dayAt(from), dayAt(to)];
-  if (first === last) return first;
-  const month = parsePartialDate(first.slice(0, 7));
-  return month?.from === first && month.to === last ? first.slice(0, 7) : `${first}/${last}`;
-}
-
-/** Whether the starts of two days cannot be the same; where a bound is not known, they may not be. */
-function areApart({ states: { start_from, start_to } }: TrialColumns, before: number[], after: number[]): boolean {
-  const known = (column: Int32Array, states: number[]) => states.map((state) => column[state] as number).filter((day) => day !== NEVER);
-  const [from, to] = [Math.min(...known(start_from, before)), Math.max(...known(start_to, before))];
-  const [next, end] = [Math.min(...known(start_from, after)), Math.max(...known(start_to, after))];
-  return from > end || to < next || ![from, to, next, end].every(Number.isFinite);
-}
-
-type Site = { name: number; place: string | null; source: string; listing: number; row: number };
+type Site = { code: number; name: string | null; place: string | null; source: string; listing: number; row: number };
 
 /** Sites that no listing of both days named on the first, and those that the same listing does not name on the second. */
 function siteMoves(columns: TrialColumns, pairs: Pair[]): Moved[] {
   const sites = (side: keyof Held) => pairs.flatMap((pair, listing) => sitesOf(columns, pair[side], pair.source, listing));
   const [before, after] = [sites('before'), sites('after')];
-  const [known, kept] = [new Set(before.map(({ name }) => name)), new Set(after.map(({ name, listing }) => `${listing} ${name}`))];
-  const { name: names, statement } = columns.sites;
+  const move = (kind: ChangeKind, { place, source }: Site): Moved => ({ ...NOTHING, kind, place, source });
+  const id = ({ row }: Site) => idAt(columns.sites.statement, row);
   return [
-    ...after
-      .filter(({ name }) => name === 0 || !known.has(name))
-      .map(
-        ({ name, place, source, row }): Moved => ({
-          ...NOTHING,
-          kind: 'site_gained',
-          after: names.values[name] as string,
-          place,
-          source,
-          is: idAt(statement, row),
-        }),
-      ),
-    ...before
-      .filter(({ name, listing }) => name === 0 || !kept.has(`${listing} ${name}`))
-      .map(
-        ({ name, place, source, row }): Moved => ({
-          ...NOTHING,
-          kind: 'site_lost',
-          before: names.values[name] as string,
-          place,
-          source,
-          was: idAt(statement, row),
-        }),
-      ),
+    ...missing(after, before, () => '').map((site) => ({ ...move('site_gained', site), after: site.name, is: id(site) })),
+    ...missing(before, after, ({ listing }) => `${listing}`).map((site) => ({
+      ...move('site_lost', site),
+      before: site.name,
+      was: id(site),
+    })),
   ];
+}
+
+/** Sites that the others of the same kind lack, first as they are written, then as they are compared; one without a name is always missing. */
+function missing(sites: Site[], others: Site[], kind: (site: Site) => string): Site[] {
+  const [written, key] = [(site: Site) => `${kind(site)} ${site.code}`, (site: Site) => `${kind(site)} ${keyOf(site)}`];
+  const known = new Set(others.map(written));
+  const open = sites.filter((site) => site.code === 0 || !known.has(written(site)));
+  if (open.length === 0) return [];
+  const keys = new Set(others.map(key));
+  return open.filter((site) => site.code === 0 || !keys.has(key(site)));
+}
+
+function keyOf({ name, place }: Site): string {
+  return writtenSiteKey(name ?? '', place);
 }
 
 /** The sites of some states of a listing, each name and place once with its least statement. */
@@ -274,18 +220,16 @@ function sitesOf({ states: { firstSite }, sites }: TrialColumns, states: number[
   const found = new Map<string, Site>();
   for (const state of states) {
     for (let row = firstSite[state] as number; row < (firstSite[state + 1] as number); row += 1) {
-      const [name, place] = [sites.name.codes[row] as number, sites.place.codes[row] as number];
-      const known = found.get(`${name} ${place}`);
+      const codes = `${sites.name.codes[row]} ${sites.place.codes[row]}`;
+      const known = found.get(codes);
       if (known) known.row = lesser(sites.statement, known.row, row);
-      else found.set(`${name} ${place}`, { name, place: sites.place.values[place] ?? null, source, listing, row });
+      else found.set(codes, siteAt(sites, row, source, listing));
     }
   }
   return [...found.values()];
 }
 
-function leastOf(ids: Ids, states: number[]): string | null {
-  return idAt(
-    ids,
-    states.reduce((least, state) => lesser(ids, least, state)),
-  );
+function siteAt({ name, place }: TrialColumns['sites'], row: number, source: string, listing: number): Site {
+  const code = name.codes[row] as number;
+  return { code, name: name.values[code] ?? null, place: place.values[place.codes[row] as number] ?? null, source, listing, row };
 }

@@ -1,8 +1,8 @@
 import { parsePartialDate } from '../base/dates.ts';
-import { resolvePlace } from '../entity/place.ts';
 import type { Atlas } from './atlas.ts';
 import type { Look, Said } from './field-change.ts';
 import { statementsOf } from './lookup.ts';
+import { type SiteText, siteKey } from './site-key.ts';
 
 /** Fields of which one value holds. */
 const VALUES = [
@@ -118,34 +118,19 @@ function itemOf({ value, id }: Row): Said {
   return { text: value, key: plain(value), from: null, to: null, status: null, statements: [id] };
 }
 
-type Site = Record<'facility' | 'city' | 'region' | 'country' | 'status', string | null | undefined>;
-
-/** Words that registers add to the name of a city or leave out. */
-const GENERIC = /\b(?:city|county|district|metropolitan|municipality|prefecture|province)\b/gi;
-
-/** A site is the same where the letters of its name and its city are: registers change how they write countries and regions. */
 function siteOf({ value, id }: Row): Said {
-  const { facility, city, region, country, status = null } = JSON.parse(value) as Site;
-  const place = resolvePlace({ country: country ?? null, region: region ?? null, city: city ?? null });
-  const where = place.city ?? place.province ?? `${place.country ?? letters(country ?? '')} ${letters((city ?? '').replace(GENERIC, ''))}`;
-  const text = [facility, city, country].filter(Boolean).join(', ');
-  return { text, key: `${letters(facility ?? '')} ${where}`, from: null, to: null, status, statements: [id] };
+  const site = JSON.parse(value) as SiteText & { status?: string | null };
+  const text = [site.facility, site.city, site.country].filter(Boolean).join(', ');
+  return { text, key: siteKey(site), from: null, to: null, status: site.status ?? null, statements: [id] };
 }
 
 function plain(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
-function letters(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-}
-
 type Outline = Partial<Record<'title' | 'status' | 'study_type' | 'sponsor' | 'start' | 'first_posted' | 'last_updated', string>> & {
   phases?: string[];
-  places?: (Omit<Site, 'facility' | 'status'> & { sites: number })[];
+  places?: (Omit<SiteText, 'facility'> & { sites: number })[];
 };
 
 /** An outline as the statements of which it is made; any other statement as it is. */

@@ -5,8 +5,8 @@ import type { Atlas } from './atlas.ts';
 /** A pair of entries that are held to be one trial, or may be, as the table `trial_twin` has it on a day. */
 export type Pairing = Omit<Twin, 'basis' | 'known_from'>;
 
-/** Another entry of a trial: the pair that leads to it, in words, with statements of both sides. */
-export type Registration = { trial: string; pairing: Pairing; says: Both };
+/** Another entry of a trial: the pair that leads to it, in words, with statements of both sides, and the command that parts the pair. */
+export type Registration = { trial: string; pairing: Pairing; says: Both; undo: string };
 
 /** Pairs of a trial that were known by a day. */
 export function pairingsOf({ db }: Atlas, trial: string, known_by: string): Promise<Pairing[]> {
@@ -24,11 +24,16 @@ export async function registrationsOf(atlas: Atlas, trial: string, known_by: str
   for (const one of seen) {
     for (const pairing of (await pairingsOf(atlas, one, known_by)).filter(({ is_one }) => is_one)) {
       const other = pairing.a === one ? pairing.b : pairing.a;
-      if (!seen.has(other)) found.push({ trial: other, pairing, says: sayPairing(pairing) });
+      if (!seen.has(other)) found.push({ trial: other, pairing, says: sayPairing(pairing), undo: undoOf(pairing) });
       seen.add(other);
     }
   }
   return found;
+}
+
+/** How a reader parts two entries: a judgement, which the next build applies. */
+function undoOf({ a, b }: Pairing): string {
+  return `atlas judge ${a} ${b} --label different --why REASON --by NAME`;
 }
 
 const REASONS: Record<Exclude<Pairing['reason'], 'title'>, Both> = {

@@ -13,11 +13,12 @@ export type Coded<T> = { codes: Int32Array; values: T[] };
 
 type Text = Coded<string | null>;
 type Days<K extends string> = Record<K, Int32Array>;
+type DateName = 'start' | 'primary' | 'completion' | 'posted';
 
 /** What was observed of trials, a place for each state, those of one trial together, statuses and phases as lists of one or none; the sites of a state stand from `firstSite` of it to that of the next. */
-export type StateColumns = Days<'known_from' | 'known_to' | 'observed_at' | 'start_from' | 'start_to' | 'posted_from' | 'posted_to'> &
-  Record<'statement' | `${'status' | 'phase' | 'sponsor' | 'start' | 'posted'}_statement`, Ids> &
-  Record<'source' | 'listing' | 'sponsor', Text> &
+export type StateColumns = Days<'known_from' | 'known_to' | 'observed_at' | `${DateName}_${'from' | 'to'}`> &
+  Record<'statement' | `${'status' | 'phase' | 'enrolment' | 'sponsor' | DateName}_statement`, Ids> &
+  Record<'source' | 'listing' | 'enrolment' | 'sponsor', Text> &
   Record<'status' | 'phases', Coded<string[]>> & { firstSite: Int32Array };
 
 /** Classes of trials as they were known for a time, those of one trial together; the last one stands for a trial without a class. */
@@ -96,6 +97,10 @@ function statesOf(found: Columns): Omit<StateColumns, 'firstSite'> {
     observed_at: days(found.observed_at),
     start_from: days(found.start_from),
     start_to: days(found.start_to),
+    primary_from: days(found.primary_from),
+    primary_to: days(found.primary_to),
+    completion_from: days(found.completion_from),
+    completion_to: days(found.completion_to),
     posted_from: days(found.posted_from),
     posted_to: days(found.posted_to),
     statement: ids('statement'),
@@ -103,11 +108,15 @@ function statesOf(found: Columns): Omit<StateColumns, 'firstSite'> {
     phase_statement: ids('phase_statement'),
     sponsor_statement: ids('sponsor_statement'),
     start_statement: ids('start_statement'),
+    enrolment_statement: ids('enrolment_statement'),
+    primary_statement: ids('primary_statement'),
+    completion_statement: ids('completion_statement'),
     posted_statement: ids('posted_statement'),
     source: text('source'),
     listing: coded(listing, null, (value) => value),
     status: list('status'),
     phases: list('phases'),
+    enrolment: text('enrolment'),
     sponsor: text('sponsor'),
   };
 }

@@ -26,9 +26,13 @@ const listing = (folder: string, day: string, trial: Omit<Trial, 'id'> | null) =
 
 /** The study of the samples, observed on a day as each format says it. */
 const MODULES = V2.protocolSection;
-const v2 = (day: string, status = 'RECRUITING', more: object = {}) =>
+const v2 = (day: string, status = 'RECRUITING', more: object = {}, date = '2025-05-05') =>
   JSON.stringify({
-    protocolSection: { ...MODULES, ...more, statusModule: { ...MODULES.statusModule, overallStatus: status } },
+    protocolSection: {
+      ...MODULES,
+      ...more,
+      statusModule: { ...MODULES.statusModule, overallStatus: status, completionDateStruct: { date } },
+    },
     derivedSection: { miscInfoModule: { versionHolder: day } },
   });
 const xml = (day: string) =>
@@ -74,7 +78,7 @@ before(async () => {
     { source: 'clinicaltrials-gov', paths: [putFile(folder, '3.csv', csv('Recruiting', '20'))], published: '2026-05-10' },
     { source: 'clinicaltrials-gov', paths: [putFile(folder, '4.json', v2('2026-05-15'))] },
     { source: 'clinicaltrials-gov', paths: [putFile(folder, '5.csv', csv('Completed', '25'))], published: '2026-05-20' },
-    { source: 'clinicaltrials-gov', paths: [putFile(folder, '6.json', v2('2026-05-25', 'COMPLETED', MOVED))] },
+    { source: 'clinicaltrials-gov', paths: [putFile(folder, '6.json', v2('2026-05-25', 'COMPLETED', MOVED, '2026-05-02'))] },
   ]);
 });
 
@@ -143,6 +147,7 @@ test('a study read as API v2, XML, CSV and API v2 again moves only where the reg
       '2026-05-20 status changed: RECRUITING → COMPLETED',
       '2026-05-20 enrolment changed: 20 → 25',
       '2026-05-25 enrolment changed: 25 → 20',
+      '2026-05-25 completion_date changed: 2025-05-05 → 2026-05-02',
       '2026-05-25 site appeared: null → New Hospital, Beijing, China',
       '2026-05-25 site_status changed: Example Hospital, Shanghai, China: RECRUITING → COMPLETED',
     ],
@@ -158,16 +163,26 @@ test('a study read as API v2, XML, CSV and API v2 again moves only where the reg
 });
 
 test('changes fakes nothing of formats either, and tells what one of them says otherwise', async () => {
-  const none = { place: null, modality: null, target: null, disease: null, source: 'clinicaltrials-gov', series: null };
+  const none = { place: null, modality: null, target: null, disease: null, series: null };
   const definition = { ...DEFAULT_DEFINITION, scope: 'all' as const, role: 'all' as const };
-  const moved = async (from: string, to: string) => {
-    const answer = await changes(await host.atlas(), { ...none, definition, from, to, known_by: to });
-    return answer.changes.map((one) => `${one.kind}: ${one.before} → ${one.after}`);
+  const moved = async (from: string, to: string, source = 'clinicaltrials-gov') => {
+    const answer = await changes(await host.atlas(), { ...none, source, definition, from, to, known_by: to });
+    return answer.changes
+      .filter(({ subject }) => subject.startsWith('NCT900000'))
+      .map((one) => `${one.kind}: ${one.before} → ${one.after}`);
   };
   assert.deepEqual(await moved('2026-05-02', '2026-05-06'), []);
   assert.deepEqual(await moved('2026-05-06', '2026-05-12'), []);
   assert.deepEqual(await moved('2026-05-12', '2026-05-16'), []);
-  assert.deepEqual(await moved('2026-05-16', '2026-05-21'), ['status: RECRUITING → COMPLETED']);
+  assert.deepEqual(await moved('2026-05-16', '2026-05-21'), ['enrolment: 20 → 25', 'status: RECRUITING → COMPLETED']);
+  assert.deepEqual(await moved('2026-05-16', '2026-05-26'), [
+    'completion_moved: 2025-05-05 → 2026-05-02',
+    'site_gained: null → New Hospital, Beijing, China',
+    'status: RECRUITING → COMPLETED',
+  ]);
+  assert.deepEqual(await moved('2026-05-01', '2026-05-02', 'car-t-monitor'), ['trial_listed: null → listed']);
+  assert.deepEqual(await moved('2026-05-02', '2026-05-03', 'car-t-monitor'), []);
+  assert.deepEqual(await moved('2026-05-05', '2026-05-07', 'car-t-monitor'), ['trial_returned: null → listed']);
 });
 
 test('days bound what is told, the state on the first day stays as the one to compare with, and known time hides later looks', async () => {

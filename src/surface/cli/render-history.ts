@@ -9,9 +9,9 @@ const SHOWN = 20;
 
 /** The history of a trial for a person: a table for each source, one line for each field that moved. */
 export function renderHistory(answer: HistoryAnswer, lang: 'zh' | 'en'): string {
-  const others = answer.registrations.map(({ says, pairing }): [string, string] => [
+  const others = answer.registrations.map(({ says, pairing, undo }): [string, string] => [
     lang === 'zh' ? '同一试验' : 'the same trial',
-    `${says[lang]} [${pairing.statements.join(' ')}]`,
+    `${says[lang]} [${pairing.statements.join(' ')}]; ${lang === 'zh' ? '若不是' : 'if not'}: ${undo}`,
   ]);
   const more: [string, string][] = [
     ...others,

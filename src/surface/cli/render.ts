@@ -204,9 +204,9 @@ function renderProduct(
       ids.length > MOST_TRIALS ? `${ids.slice(0, MOST_TRIALS).join(' ')} … ${ids.length}` : ids.join(' '),
     ],
   ];
-  const others = registrations.map(({ trial, pairing, says }): [string, string] => [
+  const others = registrations.map(({ trial, pairing, says, undo }): [string, string] => [
     lang === 'zh' ? '同一试验' : 'the same trial',
-    `${trial} (${says[lang]}) [${pairing.statements.join(' ')}]`,
+    `${trial} (${says[lang]}) [${pairing.statements.join(' ')}]; ${lang === 'zh' ? '若不是' : 'if not'}: ${undo}`,
   ]);
   const said = [...rows.filter(([, value]) => value !== ''), ...others];
   return said.length === 0 ? '' : `\n${pairs(said)}`;

@@ -3,12 +3,12 @@ import type { Registration } from '../../view/registrations.ts';
 import { type Piece, statementLink } from './layout.ts';
 import { type Lang, WORDS } from './words.ts';
 
-/** The other entries of a trial in registers, with the reason and its statements; nothing where there are none. */
+/** The other entries of a trial in registers, with the reason, its statements and how to part them; nothing where there are none. */
 export function registrationPart(lang: Lang, registrations: Registration[]): Piece | string {
   if (registrations.length === 0) return '';
   const entries = registrations.map(
-    ({ trial, pairing, says }) =>
-      html`<dd><a href="/show?what=trial/${trial}&lang=${lang}">${trial}</a> · ${says[lang]} ${pairing.statements.map((id) => html`${statementLink(lang, id)} `)}</dd>`,
+    ({ trial, pairing, says, undo }) =>
+      html`<dd><a href="/show?what=trial/${trial}&lang=${lang}">${trial}</a> · ${says[lang]} ${pairing.statements.map((id) => html`${statementLink(lang, id)} `)}<br><small>${WORDS[lang].part_them}<code>${undo}</code></small></dd>`,
   );
   return html`<dl><dt>${WORDS[lang].registrations}</dt>${entries}</dl>`;
 }
