@@ -32,7 +32,7 @@ export type Look = {
   last: string;
   /** The day of the last update that the record shows. */
   updated: string | null;
-  /** Records of one format can be silent about a thing for the same reasons, those of two cannot. */
+  /** The format, known by where a record names its trial: records of one are silent about a thing for the same reasons, those of two are not. */
   format: string;
   statement: string;
   values: Map<string, Said>;

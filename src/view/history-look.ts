@@ -31,7 +31,6 @@ type Row = {
   source: string;
   series: string;
   receipt: string;
-  record: string;
   field: string;
   valid_from: string | null;
   valid_to: string | null;
@@ -39,14 +38,14 @@ type Row = {
   observed_to: string;
 };
 
-const COLUMNS = `id, property, value, lang, source, coalesce(series, '') AS series, receipt, record, field, valid_from::VARCHAR AS valid_from,
+const COLUMNS = `id, property, value, lang, source, coalesce(series, '') AS series, receipt, field, valid_from::VARCHAR AS valid_from,
   valid_to::VARCHAR AS valid_to, observed_at::VARCHAR AS observed_at, observed_to::VARCHAR AS observed_to`;
 const READ = ['registry_id', 'last_updated', 'outline', ...VALUES, ...LISTS].map((name) => `'${name}'`).join(', ');
 
 /** Every look at a trial by a day, earliest first. */
 export async function looksAt(atlas: Atlas, trial: string, known_by: string): Promise<Look[]> {
   const subject = `trial/${trial}`;
-  const rows = await atlas.db.rows<Row>(
+  const rows = await atlas.db.rowsAsJson<Row>(
     `SELECT ${COLUMNS} FROM ${await statementsOf(atlas, [subject])} WHERE subject = $1 AND observed_at <= $2::DATE AND property IN (${READ})
      ORDER BY property, id`,
     [subject, known_by],
@@ -61,29 +60,19 @@ export async function looksAt(atlas: Atlas, trial: string, known_by: string): Pr
 }
 
 function lookOf(named: Row, said: Row[]): Look {
-  const { source, series, receipt, observed_at: day, observed_to: last, id: statement } = named;
+  const { source, series, receipt, observed_at: day, observed_to: last, id: statement, field } = named;
   const byProperty = Map.groupBy(said, ({ property }) => property);
   const values = VALUES.flatMap((field) => [...valuesOf(field, byProperty.get(field) ?? [])]);
   const lists = LISTS.flatMap((field): [string, Map<string, Said>][] => {
     const rows = byProperty.get(field) ?? [];
     return rows.length === 0 ? [] : [[field, itemsOf(field, rows)]];
   });
-  const format = formatOf(named);
   return {
-    ...{ source, series, receipt, day, last, statement, format },
+    ...{ source, series, receipt, day, last, statement, format: field },
     updated: byProperty.get('last_updated')?.[0]?.value ?? null,
     values: new Map(values),
     lists: new Map(lists),
   };
-}
-
-/** A format is known by where a record names its trial: a place in JSON, an element of XML, a column of a table. */
-function formatOf({ record, field }: Row): string {
-  const container = record
-    .replace(/^member=[^;]*;/, '')
-    .replace(/^line=\d+;(?=xml=)/, '')
-    .split('=', 1);
-  return field.startsWith('/') ? field : `${container} ${field}`;
 }
 
 /** The value of a field, that of each language apart where it is text; several values stand as one. */
