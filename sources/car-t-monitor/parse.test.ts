@@ -97,3 +97,17 @@ test('what is not a dated folder is refused with a line that says what to do', a
   await assert.rejects(parseFiles('car-t-monitor', [folder]), /the folder name must be the day of the snapshot/);
   await assert.rejects(parseFiles('car-t-monitor', [corpus(TRIALS.slice(1), SITES)]), /trials\.csv\.gz, line 1: has no column NCTId/);
 });
+
+test('a listed trial may have no site, labels of the pipeline are not read, and each series says its own of a trial in both', async () => {
+  const labelled = [`${HEADER},EnrollmentType`, ...TRIALS.slice(1).map((row) => `${row},ACTUAL`)];
+  const root = temporaryFolder();
+  for (const name of ['onc', 'rheum']) {
+    putFile(root, `${name}/2026-05-15/trials.csv`, labelled.join('\n'));
+    putFile(root, `${name}/2026-05-15/sites.csv`, SITE_HEADER);
+  }
+  const { statements, issues } = await parseFiles('car-t-monitor', [root]);
+  assert.deepEqual(issues, []);
+  assert.ok(!statements.some(({ property, value }) => property === 'site' || value === 'CD19' || value === 'ACTUAL'));
+  const listed = statements.filter(({ property, value }) => property === 'registry_id' && value === 'NCT90000001');
+  assert.deepEqual(listed.map(({ series }) => series).toSorted(), ['oncology', 'rheumatology']);
+});

@@ -98,3 +98,19 @@ test('what is wrong is named: a row without its number, an unknown category, shi
   );
   await assert.rejects(file(spreadsheetOf({ Medicine: [NEW] }).subarray(0, 300)), /^InputError: old\.xls: is a damaged zip archive/);
 });
+
+test('a later report says what has changed since: a medicine withdrawn, one added; a sign that was lost stays lost', async () => {
+  const [first] = ROWS;
+  const gone = row({ 1: 'Examplia', 3: 'Withdrawn', 6: 'Cells ?5 %', 14: '18/05/2020', 16: '13/01/2025' }, 'EMEA/H/C/099001');
+  const added = row({ 1: 'Examplora', 3: 'Authorised', 14: '07/01/2025' }, 'EMEA/H/C/099007');
+  const before = await parse({ Medicine: [NEW, first as SheetRows[number]] });
+  const after = await parse({ Medicine: [NEW, gone, added] }, 'medicines-2025-01-31.xlsx');
+  const status = (rows: typeof before.statements) =>
+    rows.filter(({ property }) => property === 'status').map(({ subject, value, observed_at }) => [subject, value, observed_at]);
+  assert.deepEqual(status(before.statements), [['application/EMEA/H/C/099001', 'Authorised', '2024-08-22']]);
+  assert.deepEqual(status(after.statements), [
+    ['application/EMEA/H/C/099001', 'Withdrawn', '2025-01-31'],
+    ['application/EMEA/H/C/099007', 'Authorised', '2025-01-31'],
+  ]);
+  assert.deepEqual(valuesOf(after.statements, 'application/EMEA/H/C/099001', 'indication'), ['Cells ?5 %']);
+});

@@ -98,3 +98,10 @@ test('a column that nobody knows is counted', async () => {
     [['Sponsor Mood', 'unknown-field']],
   );
 });
+
+test('blank rows below the list are passed over, and addresses and zips of sponsors are not read', async () => {
+  const zip = { ...GRANTED, 'Sponsor Address 1': '9 Example Road', 'Sponsor Zip': "' 08002 '" };
+  const { statements, issues } = await parse('list.csv', `${csv([zip])}\n${','.repeat(HEADER.length - 1)}\n`);
+  assert.deepEqual(issues, []);
+  assert.ok(!/Example Road|08002/.test(JSON.stringify(statements)));
+});

@@ -222,3 +222,15 @@ test('what is only text stays text: entities that no file declared, scripts, and
   const odd = await parsed('odd.xml', whole.replace('Invented CAR-T', 'Invented&nbsp;&#x1;CAR-T'));
   assert.deepEqual(valuesOf(odd.statements, ID, 'registry_id'), ['ChiCTR2900000001']);
 });
+
+test('a number tells the register, whatever an export of its year calls it', async () => {
+  const numbers = ['NL-OMON99999', 'ITMCTR2029000001', 'CTIS2029-500001-11-00', 'ACTRN12629000001001'];
+  const named = ['EU Clinical Trials Register', 'ITMCTR', 'Clinical Trials Information System', 'ANZCTR'];
+  const rows = numbers.map((TrialID, at) => ({ ...CHINESE, TrialID, 'Source Register': named[at] ?? '' }));
+  const { statements, issues } = await parsed('export.csv', csv(rows));
+  assert.deepEqual(issues, []);
+  assert.deepEqual(
+    [...new Set(statements.map(({ subject }) => subject))].toSorted(),
+    numbers.map((number) => `trial/${number}`).toSorted(),
+  );
+});

@@ -31,7 +31,16 @@ export const sourceFacts = z.strictObject({
     .describe(
       'it repeats what other registers of trials say; from the day on which the own entry of a trial is at hand, that alone counts',
     ),
-  record_url: z.string().nullable().describe('public address of a record, {id} stands for its identifier'),
+  record_url: z
+    .string()
+    .nullable()
+    .describe('public address of a record; {id} stands for its identifier, {id:6} for one that zeros fill up to six digits'),
+  record_id: z
+    .string()
+    .optional()
+    .describe(
+      'a regular expression whose group finds the identifier of the publisher in the id of a subject; without it they are the same',
+    ),
   parser: z.int().positive().describe('version of the parser; a new one parses every snapshot again'),
   expect: z
     .strictObject({
@@ -85,4 +94,12 @@ function parseSourceFacts(name: string): SourceFacts {
     throw new InputError(`unknown source "${name}"; the sources are ${sourceNames().join(', ')}`);
   }
   return sourceFacts.parse(readYaml(path));
+}
+
+/** The public address of the record that a subject of a source stands for, null where the publisher has none. */
+export function recordUrl({ record_url, record_id }: SourceFacts, subject: string): string | null {
+  const own = subject.slice(subject.indexOf('/') + 1);
+  const id = record_id === undefined ? own : new RegExp(record_id).exec(own)?.[1];
+  if (record_url === null || (id === undefined && record_url.includes('{id'))) return null;
+  return record_url.replace(/\{id(?::(\d))?\}/, (_, width?: string) => encodeURIComponent((id ?? '').padStart(Number(width ?? 0), '0')));
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { shipped } from '../base/root.ts';
 import type { Both } from '../model/definitions.ts';
-import { readSourceFacts } from '../statement/source-facts.ts';
+import { readSourceFacts, recordUrl, type SourceFacts } from '../statement/source-facts.ts';
 import type { Atlas } from './atlas.ts';
 import { listed, statementsOf, subjectsOf } from './lookup.ts';
 import { originsOf } from './why.ts';
@@ -41,9 +41,8 @@ export async function citationsOf(atlas: Atlas, ids: readonly string[]): Promise
   return [...new Set(ids)].flatMap((id) => {
     const row = byId.get(id);
     if (row === undefined) return [];
-    const { title, record_url } = facts.get(row.source) as ReturnType<typeof readSourceFacts>;
-    const address = record_url?.replace('{id}', encodeURIComponent(row.subject.slice(row.subject.indexOf('/') + 1)));
-    return [{ ...row, title, origin: row.origin ?? address ?? curatedAt(row) }];
+    const source = facts.get(row.source) as SourceFacts;
+    return [{ ...row, title: source.title, origin: row.origin ?? recordUrl(source, row.subject) ?? curatedAt(row) }];
   });
 }
 

@@ -1,6 +1,6 @@
 import { UsageError } from '../base/errors.ts';
 import { type Receipt, readReceipts } from '../snapshot/receipt.ts';
-import { readSourceFacts } from '../statement/source-facts.ts';
+import { readSourceFacts, recordUrl } from '../statement/source-facts.ts';
 import type { Atlas } from './atlas.ts';
 import { statementsOf, statementsOfKinds, subjectsOf } from './lookup.ts';
 
@@ -41,7 +41,7 @@ export async function evidence(atlas: Atlas, id: string): Promise<Evidence> {
   if (!receipt) throw new UsageError(`the receipt ${statement.receipt} of statement ${id} is missing from the store`);
   const { readStored } = await import('../statement/locator.ts');
   const bytes = await readStored(atlas.store, statement.snapshot, statement);
-  return { statement, receipt, url: recordUrl(statement), bytes };
+  return { statement, receipt, url: recordUrl(readSourceFacts(statement.source), statement.subject), bytes };
 }
 
 /** Statements by id, in the order given; ids that are not there are left out. Most are found at once where the subject is given that most are about. */
@@ -79,10 +79,4 @@ export async function trialOnceCalled(atlas: Atlas, number: string, known_by: st
     [number, known_by],
   );
   return found?.subject;
-}
-
-/** The public address of the record a statement was read from, null where the publisher has none. */
-export function recordUrl({ source, subject }: Statement): string | null {
-  const url = readSourceFacts(source).record_url;
-  return url === null ? null : url.replace('{id}', encodeURIComponent(subject.slice(subject.indexOf('/') + 1)));
 }
