@@ -7,11 +7,12 @@ import { intervals } from './intervals.ts';
 import { type Bench, measureTable } from './measure.ts';
 import { names } from './names.ts';
 import { page } from './page.ts';
+import { parsers } from './parsers.ts';
 import { postgres } from './postgres.ts';
 import { read } from './read.ts';
 import { views } from './views.ts';
 
-const CASES: Record<string, Bench> = { check, page, build, ingest, classify, names, read, intervals, views, postgres };
+const CASES: Record<string, Bench> = { check, page, build, ingest, parsers, classify, names, read, intervals, views, postgres };
 
 process.exitCode = await main(process.argv.slice(2));
 

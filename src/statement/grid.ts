@@ -23,12 +23,12 @@ export type LoadedTable = { headers: Map<string, string> };
 /** Rows above a header. */
 const MOST_ABOVE = 200;
 
-/** Every table of a part: of a CSV, of each sheet of an XLSX, of an HTML page, also of one that is named as a spreadsheet. */
-export async function readGrids(packed: Buffer, part: string): Promise<Grid[]> {
+/** Every table of a part: of a CSV, of each sheet of an XLSX, of an HTML page, also of one that is named as a spreadsheet. `western` is told of a text that is read as windows-1252. */
+export async function readGrids(packed: Buffer, part: string, western: (refusal: InputError) => void = () => {}): Promise<Grid[]> {
   const bytes = unpackGzip(packed, part);
   if (isZip(bytes)) return (await readSheets(bytes, part)).map(({ name, rows }) => ({ at: `sheet=${name}`, rows }));
   if (isOldExcel(bytes)) throw new InputError('is a spreadsheet of the old binary kind; save it as .xlsx or .csv', { file: part });
-  const text = textOf(bytes, part);
+  const text = textOf(bytes, part, western);
   if (looksLikeHtml(text, part) || /^\s*<table\b/i.test(text))
     return readHtmlTables(text, part).map((rows, index) => ({ at: `table=${index + 1}`, rows }));
   return [{ at: '', rows: readRecords(text, part) }];
@@ -39,11 +39,12 @@ function isOldExcel(bytes: Buffer): boolean {
 }
 
 /** Text as it says it is encoded; what only says that it is UTF-8 is read as windows-1252, which `loadTable` refuses unless the source expects it. */
-function textOf(bytes: Buffer, part: string): string {
+function textOf(bytes: Buffer, part: string, western: (refusal: InputError) => void): string {
   try {
     return decodeText(bytes, part);
   } catch (error) {
-    if (isUtf8(bytes)) throw error;
+    if (isUtf8(bytes) || !(error instanceof InputError)) throw error;
+    western(error);
     return new TextDecoder('windows-1252').decode(bytes);
   }
 }
@@ -68,19 +69,19 @@ export async function loadTable(
   columns: Record<string, TableColumn>,
   { western = false, bare }: { western?: boolean; bare?: BareTable } = {},
 ): Promise<LoadedTable> {
-  await checkEncoding(context, part, western);
-  const { grid, head, header, names } = await findList(context, part, columns, bare);
+  const { grid, head, header, names } = await findList(context, part, columns, { western, bare });
+  const isRepeated = repeatedHeader(columns);
+  const write = rowWriter(names);
   const rows: string[] = [];
   const counts = noCounts();
   const isLeftOut = (field: string) => names[header.indexOf(field)] === '';
   const useByHeader = useByName(context, (field) => names[header.indexOf(field)] !== undefined);
   const useOf = (field: string): FieldUse => (isLeftOut(field) ? 'ignored' : useByHeader(field));
+  const place = `${grid.at}${grid.at === '' ? '' : ';'}${head === 1 ? '' : `head=${head};`}row=`;
   for (const [index, cells] of grid.rows.slice(head).entries()) {
-    const record = [grid.at, head === 1 ? '' : `head=${head}`, `row=${index + 1}`].filter((piece) => piece !== '').join(';');
-    const filled = cells.filter((cell) => cell.trim() !== '');
-    if (filled.length === 0 || isHeader(cells, columns)) continue;
-    const known = names.flatMap((name, at) => (name ? [[name, cells[at] ?? '']] : []));
-    const row = JSON.stringify({ row: index + 1, record, ...Object.fromEntries(known) });
+    const record = `${place}${index + 1}`;
+    if (cells.every((cell) => cell.trim() === '') || isRepeated(cells)) continue;
+    const row = write(index + 1, record, cells);
     const problem = problemOf(cells, header.length, grid.at.startsWith('sheet=')) ?? tooLong(row);
     if (problem?.code !== 'remark') countRecord(counts, filledCells(header, cells), useOf);
     if (problem) await context.issue({ part, record, ...problem });
@@ -97,22 +98,36 @@ export function fieldsOf({ headers }: LoadedTable, ...columns: string[]): string
   return columns.flatMap((one) => headers.get(one) ?? []).join(',');
 }
 
-async function checkEncoding(context: ParseContext, part: string, western: boolean): Promise<void> {
-  const bytes = unpackGzip(context.bytes(part), part);
-  if (isZip(bytes) || isOldExcel(bytes)) return;
-  try {
-    decodeText(bytes, part);
-  } catch (error) {
-    if (!western || isUtf8(bytes)) throw error;
-    const message = 'is not UTF-8; read as windows-1252';
-    await context.issue({ part, record: '', field: '', severity: 'note', code: 'encoding', message });
-  }
+/** Writes a row as JSON, its columns by their own names; of two of one name the last counts. */
+function rowWriter(names: (string | undefined)[]): (row: number, record: string, cells: string[]) => string {
+  const keys = names.map((name, at) => (!name || names.lastIndexOf(name) > at ? undefined : `,${JSON.stringify(name)}:`));
+  return (row, record, cells) => {
+    let text = `{"row":${row},"record":${JSON.stringify(record)}`;
+    for (const [at, key] of keys.entries()) if (key !== undefined) text += key + JSON.stringify(cells[at] ?? '');
+    return `${text}}`;
+  };
+}
+
+/** Tells a header that is repeated among the rows; most rows are told by holding no cell that is a header. */
+function repeatedHeader(columns: Record<string, TableColumn>): (cells: string[]) => boolean {
+  const headers = new Set(Object.values(columns).flatMap((one) => one.headers));
+  return (cells) => cells.some((cell) => headers.has(cell.trim())) && isHeader(cells, columns);
 }
 
 type List = { grid: Grid; head: number; header: string[]; names: (string | undefined)[] };
 
-async function findList(context: ParseContext, part: string, columns: Record<string, TableColumn>, bare?: BareTable): Promise<List> {
-  const grids = await readGrids(context.bytes(part), part);
+async function findList(
+  context: ParseContext,
+  part: string,
+  columns: Record<string, TableColumn>,
+  { western, bare }: { western: boolean; bare: BareTable | undefined },
+): Promise<List> {
+  const refusals: InputError[] = [];
+  const grids = await readGrids(context.bytes(part), part, (refusal) => refusals.push(refusal));
+  for (const refusal of refusals) {
+    if (!western) throw refusal;
+    await context.issue({ part, record: '', field: '', severity: 'note', code: 'encoding', message: 'is not UTF-8; read as windows-1252' });
+  }
   if (grids.length === 0) throw new InputError('holds no table; save the page once its list is shown', { file: part });
   for (const grid of grids) {
     const at = grid.rows.slice(0, MOST_ABOVE).findIndex((cells) => isHeader(cells, columns));

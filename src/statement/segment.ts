@@ -139,7 +139,8 @@ function statementWriter(db: Duck, facts: SourceFacts, receipt: Receipt, folder:
       const [row] = await db.rows<{ n: number }>('SELECT count(*)::INTEGER AS n FROM raw');
       if ((row?.n ?? 0) < least) return;
       await dropContactsAsNames(db);
-      await db.run(`DELETE FROM raw WHERE rowid NOT IN (SELECT min(rowid) FROM raw GROUP BY ${IDENTITY})`);
+      const [twice] = await db.rows(`SELECT 1 FROM (SELECT hash(${IDENTITY}) AS same FROM raw) GROUP BY same HAVING count(*) > 1 LIMIT 1`);
+      if (twice) await db.run(`DELETE FROM raw WHERE rowid NOT IN (SELECT min(rowid) FROM raw GROUP BY ${IDENTITY})`);
       await copy(
         { ...columns, ...CLEANED },
         `SELECT raw.*, part.hash, ${id} FROM raw JOIN part ON part.name = raw.part ORDER BY subject, property, id`,
