@@ -1,10 +1,12 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { isDay } from '../base/dates.ts';
-import { UsageError } from '../base/errors.ts';
+import { readDocument } from '../base/document/document.ts';
+import { InputError, messageOf, UsageError } from '../base/errors.ts';
 import { withLock } from '../base/lock.ts';
 import { type Effects, politeAsker, REAL } from '../snapshot/polite.ts';
+import { type ArticleFate, listedArticles, pullArticle } from '../snapshot/pull-articles.ts';
 import { type Pulled, type Pulling, pullFile } from '../snapshot/pull-file.ts';
 import { pullFolder, remember, rememberCheck } from '../snapshot/pull-memory.ts';
 import { pullPages } from '../snapshot/pull-pages.ts';
@@ -19,6 +21,7 @@ import { SHIPPED } from './publish.ts';
 const input = z.strictObject({
   source: z.string().describe('name of the source, as `atlas sources` lists it'),
   since: z.string().optional().describe('only what the publisher changed since this day, YYYY-MM-DD'),
+  from: z.string().optional().describe('of articles: the address of a feed (RSS, Atom), or a file with a feed or with an address a line'),
   all: z
     .union([z.boolean(), z.stringbool()])
     .default(false)
@@ -53,6 +56,8 @@ export const pull = operation({
 
 /** Pulls a source by its plan; one pull of a source at a time. Nothing is stored unless all that was asked for came and bears the marks of the source. */
 export async function pullSource(source: Source, asked: Input, host: Host, effects: Effects): Promise<PullAnswer> {
+  if (source.facts.pull?.kind === 'addresses') return pullArticles(source, asked, host, effects);
+  if (asked.from !== undefined) throw new UsageError(`pull: ${source.facts.name} has an address of its own; leave out --from`);
   const fetchAll = planned(source, asked, host.now);
   const { name } = source.facts;
   const own = pullFolder(host.store, name);
@@ -76,10 +81,58 @@ export async function pullSource(source: Source, asked: Input, host: Host, effec
   });
 }
 
+/** Pulls every article that a feed or a list names, each a snapshot of its own that is kept as it comes; what cannot be had is told. Throws UsageError without a list, InputError where no article could be had. */
+async function pullArticles(source: Source, { from, since, all }: Input, host: Host, effects: Effects): Promise<PullAnswer> {
+  const { name } = source.facts;
+  if (from === undefined) throw new UsageError('pull: --from names the feed, or the file with the addresses, of the articles to take');
+  if (since !== undefined || all) throw new UsageError('pull: articles are taken as the list names them; leave out --since and --all');
+  const own = pullFolder(host.store, name);
+  return withLock(own, async () => {
+    const ask = politeAsker(host.contact, effects, host.progress);
+    const pulling = { store: host.store, source: name, folder: join(own, 'work'), ask, now: host.now, say: host.progress };
+    const addresses = await listedArticles(from, pulling);
+    const notes: string[] = [];
+    const fates: string[] = [];
+    for (const address of addresses) {
+      const fate = await pullArticle(address, pulling);
+      const { status, note } = await keepArticle(source, fate, pulling);
+      fates.push(status);
+      notes.push(`${note}: ${address}`);
+      host.progress(`${fates.length}/${addresses.length} ${address}`);
+    }
+    rmSync(pulling.folder, { recursive: true, force: true });
+    if (fates.every((status) => status === 'failed')) throw new InputError(`no article could be had; ${notes.join('; ')}`, { file: from });
+    const status = (['kept', 'held', 'unchanged'] as const).find((one) => fates.includes(one)) ?? 'unchanged';
+    rememberCheck(host.store, name, { at: host.now.toISOString(), address: from, status });
+    return { source: name, address: from, status, receipt: null, records: addresses.length, pages: fates.length, resumed: 0, notes };
+  });
+}
+
+async function keepArticle(
+  source: Source,
+  fate: ArticleFate,
+  pulling: Pulling,
+): Promise<{ status: PullAnswer['status'] | 'failed'; note: string }> {
+  if (fate.kind === 'unchanged') return { status: 'unchanged', note: 'not changed' };
+  if (fate.kind === 'failed') return { status: 'failed', note: `left out, ${fate.why}` };
+  const { address, path, validators } = fate.article;
+  const [intake] = source.intake([path]).map((one) => ({ ...one, published: null, from: address }));
+  if (intake === undefined) throw new Error(`${source.facts.name} makes no snapshot of what was pulled`);
+  try {
+    await readDocument(readFileSync(path), path);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { status: 'failed', note: `left out, ${messageOf(error)}` };
+  }
+  const { receipt, isNew } = await withLock(pulling.store, async () => storeIntake(pulling.store, source.facts, intake, pulling.now));
+  remember(pulling.store, source.facts.name, address, receipt.id, validators);
+  return isNew ? { status: 'kept', note: `kept as ${receipt.id}` } : { status: 'held', note: `already held as ${receipt.id}` };
+}
+
 /** What the plan of a source does for a call. Throws UsageError where there is no plan for it. */
 function planned({ facts: { name, pull: plan } }: Source, { since, all }: Input, now: Date): (pulling: Pulling) => Promise<Pulled> {
   const by = `\`atlas add ${name}\``;
-  if (plan === undefined)
+  if (plan === undefined || plan.kind === 'addresses')
     throw new UsageError(
       `pull: no address is known from which ${name} can be taken; save its files and add them with ${by}; sources to pull are ${pullable()}`,
     );

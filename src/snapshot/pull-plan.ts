@@ -10,6 +10,7 @@ export const pullPlan = z.discriminatedUnion('kind', [
     address: z.url().describe('of one file; {year} and {month} stand for the newest of the last three months that there is'),
     name: z.string().optional().describe('name of the file, where the address does not end in it'),
   }),
+  z.strictObject({ kind: z.literal('addresses').describe('each article by its own address, from a feed or a list that the call names') }),
   z.strictObject({
     kind: z.literal('pages'),
     address: z.url().describe('of an interface that answers JSON objects, each with a list of records and a token of the next page'),

@@ -121,7 +121,7 @@ export async function pullFrom({
   const source = await loadSource(name);
   const { pull: plan } = source.facts;
   const here = (there: string) => `${address}/${there.split('/').at(-1)}`;
-  if (plan === undefined || plan.kind === 'by-hand') throw new Error(`${name} cannot be pulled`);
+  if (plan === undefined || !('address' in plan)) throw new Error(`${name} cannot be pulled`);
   const moved = { ...plan, address: here(plan.address), ...('edition' in plan ? { edition: here(plan.edition) } : {}) };
   const host = makeHost(
     store,
