@@ -11,17 +11,17 @@ const HEAD = 256 * 1024;
 type Start = { file: string; head: string };
 
 /**
- * The source that files are of, by its marks; where several bear marks the one of which most are seen. Throws InputError naming a file that no source reads or
+ * The source that files are of, by its marks; where marks of several are seen, the one whose marks are the longest: they say the most. Throws InputError naming a file that no source reads or
  * that may be of several, with what to do.
  */
 export async function sourceOfFiles(files: string[]): Promise<SourceFacts> {
   const starts = await startsOf(files);
   refuseKnown(starts);
   const seen = allFacts()
-    .map((facts) => ({ facts, marks: Math.max(...starts.map(({ head }) => marksIn(head, facts))) }))
-    .filter(({ marks }) => marks > 0);
-  const most = Math.max(...seen.map(({ marks }) => marks));
-  const [best, ...others] = seen.filter(({ marks }) => marks === most).map(({ facts }) => facts);
+    .map((facts) => ({ facts, like: Math.max(...starts.map(({ head }) => likeness(head, facts))) }))
+    .filter(({ like }) => like > 0);
+  const most = Math.max(...seen.map(({ like }) => like));
+  const [best, ...others] = seen.filter(({ like }) => like === most).map(({ facts }) => facts);
   const file = files[0] as string;
   if (best === undefined)
     throw new InputError(`bears the marks of no source; say whose it is with \`atlas add SOURCE FILE\`: ${sourceNames().join(', ')}`, {
@@ -40,9 +40,9 @@ export async function refuseForeign(facts: SourceFacts, files: string[]): Promis
   if (!facts.marks) return;
   const starts = await startsOf(files);
   refuseKnown(starts);
-  if (starts.some(({ head }) => marksIn(head, facts) > 0)) return;
+  if (starts.some(({ head }) => likeness(head, facts) > 0)) return;
   for (const { file, head } of starts) {
-    const other = allFacts().find((one) => marksIn(head, one) > 0);
+    const other = allFacts().find((one) => likeness(head, one) > 0);
     if (other)
       throw new InputError(
         `looks like a file of ${other.name} (${other.title.en}), not of ${facts.name}; add it with \`atlas add ${other.name}\``,
@@ -68,13 +68,19 @@ function refuseKnown(starts: Start[]): void {
 /** Refuses files without the marks of their source, such as a page that says no; a zip other than a spreadsheet is left to the parser. Throws InputError naming the file. */
 export async function requireOwn(facts: SourceFacts, files: string[]): Promise<void> {
   const starts = await startsOf(files);
-  if (!facts.marks || starts.some(({ head }) => head === '' || marksIn(head, facts) > 0)) return;
+  if (!facts.marks || starts.some(({ head }) => head === '' || likeness(head, facts) > 0)) return;
   throw new InputError(`does not look like a file of ${facts.name} (${facts.title.en})`, { file: files[0] as string });
 }
 
-/** Marks of a source in a text, of the format of which most are there whole; 0 where it is of no format of the source. */
-function marksIn(head: string, { marks = [] }: SourceFacts): number {
-  return Math.max(0, ...marks.filter((all) => all.every((mark) => head.includes(mark))).map(({ length }) => length));
+/** How much a text looks like a file of a source, by the marks of the format that fits best: first their longest, in bytes, then all of them; 0 where it is of no format of the source. */
+function likeness(head: string, { marks = [] }: SourceFacts): number {
+  const seen = marks.filter((all) => all.every((mark) => head.includes(mark)));
+  return Math.max(
+    0,
+    ...seen
+      .map((all) => all.map((mark) => Buffer.byteLength(mark)))
+      .map((sizes) => Math.max(...sizes) * 1000 + sizes.reduce((a, b) => a + b)),
+  );
 }
 
 function allFacts(): SourceFacts[] {

@@ -16,7 +16,7 @@ type Read = { source: string; rows: number; subjects: number; left?: number; iss
 /** Files that a source reads, each added without its name; a folder is taken as one. */
 const READ: Record<string, Read> = {
   'ctgov/v2-studies.ndjson.gz': { source: 'clinicaltrials-gov', rows: 943, subjects: 943 },
-  // 14 studies stand twice; the last column of one of them is an element that is not known.
+  // 14 studies stand twice; the remark is on the days of the schema before 2017.
   'ctgov/legacy-studies.ndjson.gz': { source: 'clinicaltrials-gov', rows: 7014, subjects: 7000, issues: { remark: 1 } },
   'ctgov/classic-msc.csv': { source: 'clinicaltrials-gov', rows: 1389, subjects: 1389 },
   // Sites of trials that the monitor excluded are no rows of its listing.

@@ -85,15 +85,3 @@ test('lists of others: 25 advanced therapies in the EU, 53 products of the FDA, 
     [119, 119, 52, {}],
   );
 });
-
-for (const [source, path, why] of [
-  ['euctr', ['euctr', 'normalized_sponsor_names.xlsx'], /holds null bytes|is not UTF-8/],
-  ['euctr', ['other', 'status-2021-01', 'euctr_4jan_2021.csv'], /gave no statement of euctr/],
-  ['isrctn', ['other', 'status-2021-01', 'isrctn_4jan_2021.csv'], /is no valid JSON/],
-  ['ictrp', ['other', '2022-04_registries.csv.gz'], /has no column/],
-  ['cgt-companies', ['companies', 'regulation_registry.csv'], /header: has no column/],
-] as const) {
-  test(`${path.at(-1)}, which no source reads, is refused by ${source}`, { skip }, async () => {
-    await assert.rejects(read(source, shared('data', 'registries', ...path)), why);
-  });
-}

@@ -78,6 +78,7 @@ for (const [name, content, looks] of [
   ['report.xlsx', EMA, 'ema-medicines'],
   ['trial.xml', '<Triall><trial><main><trial_id>ChiCTR2900000001</trial_id><reg_name>ChiCTR</reg_name></main></trial></Triall>', 'chictr'],
   ['list.csv', `${CDE},公示截止日期\n`, 'cde-breakthrough'],
+  ['study.json', STUDY.replace('{', '{"note": "a speaker on the topic of an event", '), 'clinicaltrials-gov'],
   ['list.csv', `${CDE},状态\n`, 'cde-priority-review'],
 ] as const) {
   test(`${name} without the name of its source is taken as a file of ${looks}`, async () => {
