@@ -156,5 +156,15 @@ function judge(question: ShareQuestion, { place, of }: ShareScope, counts: Share
   const scope = of ?? { label: { zh: '全球', en: 'the world' } };
   const zh = `${place.label.zh} ${counts.numerator} 项，${scope.label.zh} ${counts.denominator} 项；另有 ${counts.unplaced} 项无法定位、${counts.undated} 项日期不足以判断。`;
   const en = `${place.label.en} ${counts.numerator} of ${counts.denominator} in ${scope.label.en}; ${counts.unplaced} more cannot be placed and ${counts.undated} cannot be dated.`;
-  return { verdict: 'answered', reasons: { zh, en } };
+  const twice = countedTwice(counts.linked_pairs);
+  return { verdict: 'answered', reasons: { zh: `${zh}${twice.zh}`, en: `${en}${twice.en}` } };
+}
+
+/** How many pairs of counted entries are held to be one trial: they are not merged, so each pair counts as two. */
+function countedTwice(pairs: number): Both {
+  if (pairs === 0) return { zh: '', en: '' };
+  return {
+    zh: `其中 ${pairs} 对登记被认为是同一试验，未合并，各计一次。`,
+    en: ` ${pairs} ${pairs === 1 ? 'pair' : 'pairs'} of the counted entries are held to be one trial each; they are not merged and count as two.`,
+  };
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { before, test } from 'node:test';
 import { judge } from '../../src/operation/judge.ts';
 import type { Host } from '../../src/operation/operation.ts';
+import { share } from '../../src/operation/share.ts';
 import { show } from '../../src/operation/show.ts';
 import { why } from '../../src/operation/why.ts';
 import { showPage } from '../../src/surface/web/show-page.ts';
@@ -49,6 +50,15 @@ test('a trial shows its entry in another register with the reason, and not its f
   const before = await call(show, { what: 'NCT90000021', as_of: '2026-04-30', known_by: '2026-04-30' }, host);
   assert.ok(before.kind === 'entity');
   assert.deepEqual(before.registrations, []);
+});
+
+test('a share says how many entries are held to be one trial and count as two', async () => {
+  const question = { place: 'Shanghai', of: 'world', scope: 'all', role: 'all', date_rule: 'start', as_of: '2026-06-01' };
+  const both = await call(share, { ...question, known_by: '2026-06-01' }, host);
+  const parted = await call(share, { ...question, known_by: '2026-12-01' }, host);
+  assert.deepEqual([both.counts.linked_pairs, parted.counts.linked_pairs], [1, 0]);
+  assert.match(both.reasons.en, / 1 pair of the counted entries are held to be one trial each; they are not merged and count as two\.$/);
+  assert.doesNotMatch(parted.reasons.en, /held to be one trial/);
 });
 
 test('the page of a trial leads to its other entries', async () => {
