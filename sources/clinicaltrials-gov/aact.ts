@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { literal } from '../../src/base/duck.ts';
 import { InputError } from '../../src/base/errors.ts';
 import type { ParseContext } from '../../src/statement/context.ts';
@@ -33,7 +33,7 @@ const TABLES: { [table: string]: Table } = {
       state('enrolment', 'enrollment'),
       {
         ...state('phase', 'phase', 'item'),
-        from: '(SELECT study.*, unnest(phases) AS item FROM study JOIN phase_word ON was = phase AND type = study_type)',
+        from: '(SELECT slice.*, unnest(phases) AS item FROM slice JOIN phase_word ON was = phase AND type = study_type)',
       },
       date('first_posted', 'study_first_posted_date'),
       date('last_updated', 'last_update_posted_date'),
@@ -111,10 +111,16 @@ export function aactTable(file: string): string | undefined {
   return name !== undefined && name in TABLES ? name : undefined;
 }
 
+/** What the database may hold; the rest of the tables waits on disk. */
+const MEMORY = '600MB';
+/** Rows of a table whose statements are made at a time. */
+const ROWS = 50_000;
+
 type Found = { table: string; part: string; record: string };
 
 /** Reads the tables of AACT, parts of a snapshot or files in the zip in which they are published. */
 export async function parseAact(context: ParseContext): Promise<void> {
+  await context.db.run(`SET memory_limit = '${MEMORY}'; SET temp_directory = ${literal(join(context.scratch, 'spilled'))}`);
   const found: Found[] = [];
   for await (const { file, name, part, record, context: inside } of filesOf(context, (one) => aactTable(one) !== undefined)) {
     const table = aactTable(file) as string;
@@ -125,10 +131,7 @@ export async function parseAact(context: ParseContext): Promise<void> {
     throw new InputError('holds tables of AACT without studies.txt; add them together', { file: context.receipt.parts[0].name });
   await makeWords(context, found);
   await makeStudy(context);
-  for (const one of found) {
-    await addFacts(context, one);
-    await context.flush();
-  }
+  for (const one of found) await addFacts(context, one);
 }
 
 async function loadTable(context: ParseContext, part: string, table: string): Promise<void> {
@@ -174,7 +177,12 @@ async function addFacts(context: ParseContext, { table, part, record }: Found): 
     record: `${literal(`${record}row=`)} || row`,
     observedAt: 'observed',
   };
-  await context.statements(factsQuery(where, facts));
+  const [row] = await context.db.rows<{ last: number }>(`SELECT coalesce(max(row), 0)::INTEGER AS last FROM ${table}`);
+  for (let first = 1; first <= (row?.last ?? 0); first += ROWS) {
+    await context.db.run(`CREATE OR REPLACE VIEW slice AS SELECT * FROM ${from} WHERE row BETWEEN ${first} AND ${first + ROWS - 1}`);
+    await context.statements(factsQuery({ ...where, table: 'slice' }, facts));
+    await context.flush();
+  }
   if (table === 'studies')
     for (const column of ['study_first_posted_date', 'last_update_posted_date', ...MONTHS])
       await context.issues(badDates(where, column, column));

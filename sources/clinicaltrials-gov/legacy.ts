@@ -3,7 +3,7 @@ import { decodeUtf8, isZip } from '../../src/base/containers.ts';
 import { InputError } from '../../src/base/errors.ts';
 import { lineBatches, linesOf } from '../../src/base/line-batches.ts';
 import { firstBytes, firstUnpacked, unpackedChunks } from '../../src/base/unpacked.ts';
-import { decodeXml, parseXml, selectXml, type XmlElement } from '../../src/base/xml.ts';
+import { decodeXml, elementsByPath, parseXml, textsAt, type XmlElement, type XmlFound } from '../../src/base/xml.ts';
 import type { FieldCounts, Issue, ParseContext } from '../../src/statement/context.ts';
 import { countRecord, noCounts, noteField, reportFields, useByName } from '../../src/statement/fields.ts';
 import { addSaid, type Said, type SiteText } from '../../src/statement/said.ts';
@@ -55,6 +55,9 @@ const READ = new Set(
   ].map((path) => `clinical_study/${path}`),
 );
 
+/** The elements of a study by their paths. */
+type Study = Map<string, XmlFound[]>;
+
 /** Reads the XML of the register before its API v2: one `clinical_study` a file, a zip of such files, or JSON lines that hold one each as `xml`. */
 export async function parseLegacy(context: ParseContext, part: string): Promise<void> {
   const counts = noCounts();
@@ -64,17 +67,18 @@ export async function parseLegacy(context: ParseContext, part: string): Promise<
   await reportFields(context, part, counts, { noun: 'an element' });
 }
 
-async function* readAll(context: ParseContext, part: string, counts: FieldCounts, issues: Issue[]): AsyncGenerator<Said> {
+async function* readAll(context: ParseContext, part: string, counts: FieldCounts, issues: Issue[]): AsyncGenerator<Said[]> {
   const useOf = useByName(context, (path) => READ.has(path));
   let old = 0;
   for await (const { record, text } of recordsOf(context, part)) {
-    const study = tryStudy(text, part, record, issues);
+    const root = tryStudy(text, part, record, issues);
     const fields = new Map<string, boolean>();
-    if (study) noteFields(study, (path) => useOf(path) !== 'unknown', fields);
+    if (root) noteFields(root, (path) => useOf(path) !== 'unknown', fields);
     countRecord(counts, fields, useOf);
-    if (!study) continue;
-    if (selectXml(study, 'lastchanged_date').length > 0) old += 1;
-    yield* factsOf(study, record);
+    if (!root) continue;
+    const study = elementsByPath(root);
+    if (study.has('lastchanged_date')) old += 1;
+    yield [...factsOf(study, record)];
   }
   if (old > 0) {
     const message = `${old} records of the schema before 2017 give the days of submission, not of posting; first_posted and last_updated are left out`;
@@ -120,7 +124,7 @@ function studyIn(text: string, part: string, record: string): XmlElement {
   const root = parseXml(text, part, record);
   const refuse = (message: string, field: string) => new InputError(message, { file: part, record, field });
   if (root.name !== 'clinical_study') throw refuse(`is <${root.name.slice(0, 40)}>, not <clinical_study>`, '');
-  if (!/^NCT\d{8}$/.test(textAt(root, NCT_ID))) throw refuse('no NCT id of eight digits', NCT_ID);
+  if (!/^NCT\d{8}$/.test(textBelow(root, NCT_ID))) throw refuse('no NCT id of eight digits', NCT_ID);
   return root;
 }
 
@@ -147,17 +151,22 @@ function leftOut(error: unknown, part: string, record: string): Issue {
   };
 }
 
-function textAt(study: XmlElement, path: string): string {
-  return selectXml(study, path)[0]?.element.text.trim() ?? '';
+function textAt(study: Study, path: string): string {
+  return study.get(path)?.[0]?.element.text.trim() ?? '';
 }
 
-function* factsOf(study: XmlElement, record: string): Generator<Said> {
+/** The text of the first element at a path below another. */
+function textBelow(from: XmlElement, path: string): string {
+  return textsAt(from, path)[0]?.trim() ?? '';
+}
+
+function* factsOf(study: Study, record: string): Generator<Said> {
   const subject = `trial/${textAt(study, NCT_ID)}`;
   const observed = observedIn(textAt(study, 'required_header/download_date'));
   const since = registerDate(textAt(study, 'last_update_posted'));
   const own = { record, subject, observed };
   for (const { property, path, read, lang, isDate } of READINGS) {
-    for (const { path: field, element } of selectXml(study, path)) {
+    for (const { path: field, element } of study.get(path) ?? []) {
       const original = element.text.trim();
       if (isDate) yield { ...own, field, property, when: original };
       else
@@ -175,18 +184,21 @@ function* factsOf(study: XmlElement, record: string): Generator<Said> {
   const phase = textAt(study, 'phase');
   for (const value of apiPhases(phase, textAt(study, 'study_type')))
     yield { ...own, field: 'phase', property: 'phase', value, original: phase, since };
-  for (const { path: field, element } of selectXml(study, 'arm_group')) {
-    const value = [textAt(element, 'arm_group_label'), unwrapped(textAt(element, 'description'))].filter((one) => one !== '').join(': ');
+  for (const { path: field, element } of study.get('arm_group') ?? []) {
+    const value = [textBelow(element, 'arm_group_label'), unwrapped(textBelow(element, 'description'))]
+      .filter((one) => one !== '')
+      .join(': ');
     yield { ...own, field, property: 'arm', value, since };
   }
-  for (const { path, element } of selectXml(study, 'location')) {
-    const field = SITE.flatMap((one) => (textAt(element, one) === '' ? [] : [`${path}/${one}`])).join(',');
-    yield { ...own, field, property: 'site', site: siteOf(element), since };
+  for (const { path, element } of study.get('location') ?? []) {
+    const texts = SITE.map((one) => textBelow(element, one));
+    const field = SITE.flatMap((one, at) => (texts[at] === '' ? [] : [`${path}/${one}`])).join(',');
+    yield { ...own, field, property: 'site', site: siteOf(texts), since };
   }
 }
 
-function siteOf(location: XmlElement): SiteText {
-  const [facility, city, region, country, status] = SITE.map((path) => textAt(location, path) || null);
+function siteOf(texts: string[]): SiteText {
+  const [facility, city, region, country, status] = texts.map((text) => text || null);
   return { facility, city, region, country, status: status ? apiWord(status) : null };
 }
 

@@ -168,6 +168,36 @@ export function selectXml(from: XmlElement, path: string): XmlFound[] {
     .reduce<XmlFound[]>((found, name) => found.flatMap((one) => childrenNamed(one, name)), [{ path: '', element: from }]);
 }
 
+/** The elements at every path below an element, each path without the numbers: what `selectXml` gives, in one walk for all paths. */
+export function elementsByPath(root: XmlElement): Map<string, XmlFound[]> {
+  const found = new Map<string, XmlFound[]>();
+  const work: { path: string; names: string; element: XmlElement }[] = [{ path: '', names: '', element: root }];
+  for (let at = 0; at < work.length; at += 1) {
+    const { path, names, element } = work[at] as (typeof work)[number];
+    const numbers = numbered(element.children);
+    for (const [nth, child] of element.children.entries()) {
+      const below = names === '' ? child.name : `${names}/${child.name}`;
+      const one = { path: `${path}${path === '' ? '' : '/'}${child.name}${numbers[nth]}`, element: child };
+      const list = found.get(below);
+      if (list) list.push(one);
+      else found.set(below, [one]);
+      if (child.children.length > 0) work.push({ path: one.path, names: below, element: child });
+    }
+  }
+  return found;
+}
+
+/** The number of each element among those of its name, empty where it is the only one. */
+function numbered(children: XmlElement[]): string[] {
+  const counts = new Map<string, number>();
+  const seen = children.map(({ name }) => {
+    const nth = (counts.get(name) ?? 0) + 1;
+    counts.set(name, nth);
+    return nth;
+  });
+  return children.map(({ name }, at) => ((counts.get(name) ?? 0) > 1 ? `[${seen[at]}]` : ''));
+}
+
 function childrenNamed({ path, element }: XmlFound, name: string): XmlFound[] {
   const same = element.children.filter((child) => child.name === name);
   const prefix = path === '' ? '' : `${path}/`;

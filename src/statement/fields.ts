@@ -1,3 +1,4 @@
+import { memo } from '../base/memo.ts';
 import type { FieldCounts, FieldUse, ParseContext } from './context.ts';
 
 /** Counts of nothing yet. */
@@ -38,7 +39,7 @@ export function addCounts(counts: FieldCounts, more: FieldCounts): void {
 /** The use of fields by name: those that are read, those that the source ignores, also without the sign that begins a JSON Pointer, and unknown ones. */
 export function useByName(context: ParseContext, isRead: (field: string) => boolean): (field: string) => FieldUse {
   const ignored = new Set(context.facts.ignored);
-  return (field) => (isRead(field) ? 'read' : ignored.has(field) || ignored.has(field.replace(/^\//, '')) ? 'ignored' : 'unknown');
+  return memo((field) => (isRead(field) ? 'read' : ignored.has(field) || ignored.has(field.replace(/^\//, '')) ? 'ignored' : 'unknown'));
 }
 
 /** Keeps the counts of a part in the segment; each field that is unknown is an issue too, once. `noun` says what the format calls a field. */

@@ -45,16 +45,16 @@ const COLUMNS = {
 const SITE =
   'to_json({facility: facility_name(site.facility), city: site.city, region: site.region, country: site.country, status: site.status})::VARCHAR';
 
-/** Adds what the records of a part say, as statements; dates that are none are issues. Rows are taken in groups, so that a long part needs little memory. */
+/** Adds what the records of a part say, as statements; dates that are none are issues. Rows come one by one or a record at a time, which is quicker, and are put in groups, so that a long part needs little memory. */
 export async function addSaid(
   context: ParseContext,
   part: string,
-  rows: Iterable<Said> | AsyncIterable<Said>,
+  rows: Iterable<Said> | AsyncIterable<Said | Said[]>,
   group = 100_000,
 ): Promise<void> {
   let waiting: string[] = [];
-  for await (const row of rows) {
-    waiting.push(JSON.stringify(row));
+  for await (const some of rows) {
+    for (const row of Array.isArray(some) ? some : [some]) waiting.push(JSON.stringify(row));
     if (waiting.length < group) continue;
     await putSaid(context, part, waiting);
     await context.flush();

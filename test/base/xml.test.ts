@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readXml, textsAt, xmlRoot } from '../../src/base/xml.ts';
+import { elementsByPath, parseXml, readXml, selectXml, textsAt, xmlRoot } from '../../src/base/xml.ts';
 
 const isRecord = (name: string) => name === 'trial';
 
@@ -76,4 +76,11 @@ test('the root of a file tells XML from pages', () => {
     [root('<!DOCTYPE html><html>'), root('<html lang="zh">'), root('TrialID,Public title'), root('')],
     [null, null, null, null],
   );
+});
+
+test('all elements by their paths are those that each path selects', () => {
+  const root = parseXml('<t><a><b>1</b><b>2</b></a><c/><a><b>3</b><d><e>4</e></d></a></t>', 'made.xml');
+  const byPath = elementsByPath(root);
+  assert.deepEqual([...byPath.keys()].toSorted(), ['a', 'a/b', 'a/d', 'a/d/e', 'c']);
+  for (const [path, found] of byPath) assert.deepEqual(found, selectXml(root, path), path);
 });
