@@ -53,7 +53,13 @@ export const sources = operation({
       const isOwn = ({ receipt }: { receipt: string }) => snapshots.some((one) => one.receipt === receipt);
       return {
         ...{ name, title, publisher, licence, cadence, grade, listing, expect, answers, cannot },
-        freshness: freshnessOf(host.store, facts, snapshots, host.now),
+        freshness: freshnessOf(
+          host.store,
+          facts,
+          snapshots,
+          own(covered).map(({ last_seen }) => last_seen),
+          host.now,
+        ),
         snapshots: snapshots.length,
         records: series.reduce((sum, { records }) => sum + records, 0),
         accepted: accepted.filter(isOwn),

@@ -42,7 +42,7 @@ const WORDS = {
     mended: '不再隔离',
     added: '新被隔离',
     none: '手上没有',
-    checks: { kept: '有新内容', held: '已有', unchanged: '无变化', empty: '无内容', added: '手工添加' },
+    checks: { kept: '有新内容', held: '已有', unchanged: '无变化', empty: '无内容', added: '手工添加', shipped: '随产品附带' },
   },
   en: {
     source: 'source',
@@ -86,7 +86,14 @@ const WORDS = {
     mended: 'read now',
     added: 'left out now',
     none: 'nothing at hand',
-    checks: { kept: 'something new', held: 'held already', unchanged: 'unchanged', empty: 'nothing there', added: 'added by hand' },
+    checks: {
+      kept: 'something new',
+      held: 'held already',
+      unchanged: 'unchanged',
+      empty: 'nothing there',
+      added: 'added by hand',
+      shipped: 'from the facts shipped with the product',
+    },
   },
 } as const;
 

@@ -93,6 +93,8 @@ test('a source is as old as its newest snapshot or its last pull, also one that 
   assert.deepEqual(await freshness(), { newest: '2024-02-08', checked: '2026-11-25', check: 'added', age: days, overdue: days - 10 });
   rememberCheck(host.store, 'ictrp', { at: '2026-11-25T09:00:00.000Z', address: 'https://example.org/', status: 'unchanged' });
   assert.deepEqual(await freshness(), { newest: '2024-02-08', checked: '2026-11-25', check: 'unchanged', age: 0, overdue: 0 });
+  const { sources: shipped } = await call(sources, { source: 'cde-breakthrough' }, host);
+  assert.equal(shipped[0]?.freshness.check, 'shipped');
   const { sources: listed } = await call(sources, { source: 'isrctn' }, host);
   assert.deepEqual(listed[0]?.freshness, { newest: null, checked: null, check: null, age: null, overdue: null });
 });

@@ -13,13 +13,14 @@ export function sourcesPage(lang: Lang, { sources }: Answer): Piece {
   const words = auditWords(lang);
   const rows = sources.map((one) => {
     const { freshness } = one;
-    return html`<tr><td><a href="/source?name=${one.name}&lang=${lang}"><strong>${one.title[lang]}</strong></a><br><code>${one.name}</code></td>
-<td>${one.answers[lang]}</td><td>${one.cannot[lang]}</td><td class="day">${freshness.newest ?? '–'}</td><td class="day">${freshness.checked ?? '–'}</td><td>${freshness.overdue ? html`<strong>${freshWords(one, lang)}</strong>` : freshWords(one, lang)}</td>
-<td>${one.records}</td><td>${held(one, 'subjects')}</td><td>${held(one, 'statements')}</td><td>${issuesOf(one)}</td><td>${one.publisher}; ${one.licence}</td></tr>`;
+    const age = freshWords(one, lang);
+    return html`<tr><td><a href="/source?name=${one.name}&lang=${lang}"><strong>${one.title[lang]}</strong></a> <code>${one.name}</code>
+<p>${words.answers}: ${one.answers[lang]}</p><p>${words.cannot}: ${one.cannot[lang]}</p><p>${one.publisher}; ${one.licence}</p></td>
+<td class="day">${freshness.newest ?? '–'}</td><td><span class="day">${freshness.checked ?? '–'}</span><br>${freshness.overdue ? html`<strong>${age}</strong>` : age}</td>
+<td class="day">${one.records}</td><td class="day">${held(one, 'subjects')}</td><td class="day">${held(one, 'statements')}</td><td>${issuesOf(one)}</td></tr>`;
   });
-  const heads = [words.source, words.answers, words.cannot, words.newest, words.checked, words.fresh];
-  const counts = [words.records, words.subjects, words.statements, words.issues, words.licence];
-  return html`<h1>${WORDS[lang].sources}</h1>${table([...heads, ...counts], rows)}`;
+  const heads = [words.source, words.newest, words.checked, words.records, words.subjects, words.statements, words.issues];
+  return html`<h1>${WORDS[lang].sources}</h1>${table(heads, rows)}`;
 }
 
 /** One source: its facts, and for each series its snapshots, its fields with the records that hold them, its issues, and the records left out. */
@@ -43,7 +44,7 @@ export function sourcePage(lang: Lang, { sources, audit, quarantined }: Answer):
     ]),
   ];
   return html`<h1>${one.title[lang]} <code>${one.name}</code></h1>
-<div class="scroll"><table><tbody>${facts.map(([name, value]) => html`<tr><th>${name}</th><td>${value}</td></tr>`)}</tbody></table></div>
+<div class="scroll"><table><tbody>${facts.map(([name, value]) => html`<tr><th class="day">${name}</th><td>${value}</td></tr>`)}</tbody></table></div>
 ${(audit ?? []).map((series) => seriesPart(lang, series))}
 ${quarantinePart(lang, quarantined ?? [])}`;
 }
@@ -81,7 +82,7 @@ function quarantinePart(lang: Lang, left: NonNullable<Answer['quarantined']>): P
 }
 
 function table(heads: string[], rows: Piece[]): Piece {
-  return html`<div class="scroll"><table><thead><tr>${heads.map((head) => html`<th>${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<div class="scroll"><table><thead><tr>${heads.map((head) => html`<th class="day">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 function held({ at_hand }: Listed, name: 'subjects' | 'statements'): number {
