@@ -59,6 +59,7 @@ function takingOf({ name, pull }: SourceFacts): string {
   if (['curation', 'judgements', 'starter'].includes(name)) return 'It comes with the product, and every build takes it by itself.';
   if (pull === undefined) return `No address is known from which a program may take it. ${add}`;
   if (pull.kind === 'by-hand') return `The publisher keeps programs away: save the pages by hand from <${pull.page}>. ${add}`;
+  if (!('address' in pull)) return `\`atlas pull ${name}\` takes it from the addresses that it is given. ${add}`;
   return `\`atlas pull ${name}\` takes it from \`${pull.address}\`. ${add}`;
 }
 
