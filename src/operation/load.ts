@@ -22,6 +22,7 @@ const LOADERS: Record<OperationName, () => Promise<unknown>> = {
   milestones: async () => (await import('./milestones.ts')).milestones,
   policy: async () => (await import('./policy.ts')).policy,
   event: async () => (await import('./event.ts')).event,
+  track: async () => (await import('./track.ts')).track,
   report: async () => (await import('./report.ts')).report,
   review: async () => (await import('./review.ts')).review,
   show: async () => (await import('./show.ts')).show,

@@ -25,6 +25,7 @@ import { share } from './share.ts';
 import { show } from './show.ts';
 import { sources } from './sources.ts';
 import { timeline } from './timeline.ts';
+import { track } from './track.ts';
 import { trend } from './trend.ts';
 import { why } from './why.ts';
 
@@ -50,6 +51,7 @@ export const OPERATIONS = {
   milestones,
   policy,
   event,
+  track,
   report,
   review,
   show,

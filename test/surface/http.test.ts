@@ -37,6 +37,7 @@ test('every offered operation answers in one envelope', async () => {
     ['/api/coverage?milestone=approved'],
     ['/api/policy?question=match&activity=gene_therapy&region=zhangjiang'],
     ['/api/event'],
+    ['/api/track?track=immune_cells'],
     ['/api/report?kind=cluster&cluster=zhangjiang&from=2026-04-24&to=2026-05-20'],
     ['/api/milestones?product=OriCAR-017'],
     ['/api/show?what=NCT90000001'],

@@ -14,6 +14,7 @@ import { renderRead } from './render-read.ts';
 import { renderReview } from './render-review.ts';
 import { renderRetry, renderSources } from './render-sources.ts';
 import { renderTimeline } from './render-timeline.ts';
+import { renderTrack } from './render-track.ts';
 import { renderTrend } from './render-trend.ts';
 import { renderWhy } from './render-why.ts';
 import { pairs, percent, textTable } from './text-table.ts';
@@ -56,6 +57,7 @@ const RENDERERS: Renderers = {
   milestones: renderMilestones,
   policy: renderPolicy,
   event: renderEvent,
+  track: renderTrack,
   review: renderReview,
   show: renderShow,
   why: renderWhy,

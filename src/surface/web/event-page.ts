@@ -78,5 +78,7 @@ function daysOf({ held }: Event): string {
 }
 
 function tags(ids: string[], lang: Lang): Piece | string {
-  return ids.length === 0 ? '' : html` <small>${ids.map((id) => tagLabel(id)[lang]).join(', ')}</small>`;
+  return ids.length === 0
+    ? ''
+    : html` <small>${ids.map((id) => html`<a href="/track?track=${id}&lang=${lang}">${tagLabel(id)[lang]}</a> `)}</small>`;
 }

@@ -22,6 +22,7 @@ import { type ReportQuery, reportForm, reportPage } from './report-page.ts';
 import { sharePage } from './share-page.ts';
 import { showPage } from './show-page.ts';
 import { sourcePage, sourcesPage } from './sources-page.ts';
+import { trackPage } from './track-page.ts';
 import { trendPage } from './trend-page.ts';
 import { whyPage } from './why-page.ts';
 import { type Lang, langOf, WORDS } from './words.ts';
@@ -103,6 +104,11 @@ export function pages(host: Host): Hono {
   );
   app.get('/policy', (c) =>
     page(c, async (lang, query) => policyPage(lang, await datesIn(query, host), (input) => call(host, OPERATIONS.policy, input))),
+  );
+  app.get('/track', (c) =>
+    page(c, async (lang, query) =>
+      trackPage(lang, { track: 'immune_cells', ...(await datesIn(query, host)) }, (input) => call(host, OPERATIONS.track, input)),
+    ),
   );
   app.get('/event', (c) =>
     page(c, async (lang, query) => eventPage(lang, await datesIn(query, host), (input) => call(host, OPERATIONS.event, input))),
