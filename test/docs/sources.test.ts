@@ -27,3 +27,12 @@ test('every count of a real file is that of the catalogue or says why it is anot
     [],
   );
 });
+
+test('the subjects of every real file are in the band that its source expects', () => {
+  const { files } = JSON.parse(read('docs/sources/figures.json')) as { files: { source: string; file: string; subjects: number }[] };
+  const outside = files.filter(({ source, subjects }) => {
+    const { least, most } = readSourceFacts(source).expect;
+    return subjects < least || subjects > most;
+  });
+  assert.deepEqual(outside, []);
+});
