@@ -16,7 +16,7 @@ const EXPORTS: Record<string, string> = {
   trial_state: `SELECT state, trial, trial IN (SELECT trial FROM trial_class WHERE scope IN ('strict', 'industry')), source, observed_at, observed_to, known_from,
     coalesce(known_to::VARCHAR, 'infinity'), statement, status, nullif(array_to_string(phases, '/'), ''), sponsor, start_from, start_to, posted_from, posted_to FROM trial_state`,
   state_place:
-    'SELECT state, place, min(statement) FROM (SELECT state, unnest(places) AS place, statement FROM trial_site) GROUP BY ALL ORDER BY ALL',
+    'SELECT state, place, min(statement) FROM (SELECT s.state, unnest(a.places) AS place, s.statement FROM trial_site s JOIN (SELECT DISTINCT place, places FROM address) a ON a.place = s.place) GROUP BY ALL ORDER BY ALL',
   trial_class: `SELECT trial, scope, role, modality, '{' || coalesce(array_to_string(targets, ','), '') || '}', known_from, coalesce(known_to::VARCHAR, 'infinity') FROM trial_class`,
   sponsor_place: `SELECT l.name, unnest(p.places), greatest(l.known_from, p.known_from), least(coalesce(l.known_to::VARCHAR, 'infinity'), coalesce(p.known_to::VARCHAR, 'infinity')),
     coalesce(p.from_day::VARCHAR, '-infinity'), coalesce(p.to_day::VARCHAR, 'infinity') FROM link l JOIN organisation_place p ON p.organisation = l.entity WHERE l.kind = 'organisation'`,

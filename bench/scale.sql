@@ -6,7 +6,6 @@ CREATE MACRO one_of(list, n, salt) AS list[1 + draw(n, salt, len(list))];
 CREATE MACRO fingerprint(n, salt) AS lpad(lower(to_hex(hash(n, salt))), 16, '0');
 CREATE MACRO day_of(n, salt) AS DATE '2004-01-01' + draw(n, salt, 8000);
 
-CREATE TABLE around AS SELECT DISTINCT place, places FROM trial_site WHERE place IS NOT NULL;
 CREATE TABLE sponsor AS SELECT list(DISTINCT name ORDER BY name) AS linked FROM link WHERE kind = 'organisation';
 CREATE TABLE invented AS
 SELECT nth, CASE WHEN nth < $trials * 11 / 12 THEN 'NCT7' ELSE 'ChiCTR7' END || lpad(nth::VARCHAR, 7, '0') AS trial,
@@ -28,9 +27,9 @@ SELECT row_number() OVER (ORDER BY nth, look)::INTEGER + getvariable('shipped_st
 FROM invented, (VALUES (1), (2)) l(look) WHERE look = 1 OR twice;
 
 INSERT INTO trial_site BY NAME
-SELECT s.state, fingerprint(s.state * 16 + site, 'site') AS statement, 'Example Hospital ' || site AS site, a.place, a.places
+SELECT s.state, fingerprint(s.state * 16 + site, 'site') AS statement, 'Example Hospital ' || site AS site, one_of(getvariable('places'), s.state * 16 + s.site, 'place') AS place
 FROM (SELECT state, trial, unnest(range(1, sites + 1)) AS site FROM trial_state WHERE receipt = 'invented') s
-JOIN around a ON a.place = one_of(getvariable('places'), s.state * 16 + s.site, 'place') ORDER BY s.state, s.site;
+ORDER BY s.state, s.site;
 
 INSERT INTO trial_class BY NAME
 SELECT trial, CASE WHEN of_field THEN CASE WHEN draw(nth, 'scope', 5) = 0 THEN 'industry' ELSE 'strict' END ELSE 'none' END AS scope,

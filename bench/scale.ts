@@ -26,12 +26,15 @@ export async function makeScaleStore(store: string, scale: Scale): Promise<void>
     await db.run(`CREATE TABLE ${table} AS SELECT * FROM read_parquet(${literal(join(folder, `${table}.parquet`))})`);
   await db.run(shippedSql('bench', 'scale').replaceAll('$trials', String(scale.trials)));
   await viewSegments(db, store, manifest.segments);
-  await buildTwins(db);
+  await db.run('CREATE VIEW fresh AS FROM statement');
+  await buildTwins(db, false);
+  await db.run(shippedSql('src', 'entity', 'places'));
   await db.run(shippedSql('src', 'classify', 'background'));
   const names: string[] = [];
   for (let nth = 0; nth < scale.segments; nth += 1) names.push(await writeSegment(db, store, scale, nth));
   await db.run('DROP VIEW statement; DROP VIEW issue; DROP TABLE trial_reach; DROP TABLE statement_subject; DROP TABLE mention');
   await viewSegments(db, store, [...manifest.segments, ...names]);
+  await db.run(shippedSql('src', 'entity', 'mention'));
   await db.run(shippedSql('src', 'entity', 'lookup'));
   for (const table of TABLES) await copyTable(db, table, folder);
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, segments: [...manifest.segments, ...names] }));

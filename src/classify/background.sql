@@ -5,16 +5,31 @@ WITH rest AS (
   SELECT trial, probability FROM trial_class
   WHERE known_to IS NULL AND probability > 0 AND role <> 'supportive' AND trial NOT IN (SELECT trial FROM trial_class WHERE scope IN ('strict', 'industry'))
 ),
-newest AS (
-  SELECT s.*, r.probability FROM trial_state s JOIN rest r ON r.trial = s.trial WHERE s.known_to IS NULL
-  QUALIFY row_number() OVER (PARTITION BY s.trial ORDER BY s.observed_at DESC, s.state) = 1
+last AS (
+  SELECT arg_max(state, (observed_at, -state)) AS state, any_value(r.probability) AS probability
+  FROM trial_state s JOIN rest r ON r.trial = s.trial WHERE s.known_to IS NULL GROUP BY s.trial
 ),
-lies AS (
-  SELECT n.state, 'site' AS place_rule, unnest(t.places) AS place FROM newest n JOIN trial_site t ON t.state = n.state
-  UNION SELECT n.state, 'sponsor', unnest(p.places) FROM newest n
-  JOIN link l ON l.kind = 'organisation' AND l.name = n.sponsor AND l.known_to IS NULL
-  JOIN organisation_place p ON p.organisation = l.entity AND p.known_to IS NULL AND p.to_day IS NULL
-  UNION SELECT n.state, rule, 'world' FROM newest n, (VALUES ('site'), ('sponsor')) r(rule)
+newest AS (
+  SELECT s.state, s.source, s.series, s.sponsor, l.probability, year(s.start_to)::INTEGER AS started, year(s.posted_to)::INTEGER AS posted
+  FROM last l JOIN trial_state s ON s.state = l.state
+),
+kind AS (
+  SELECT *, row_number() OVER ()::INTEGER AS kind FROM (SELECT DISTINCT source, series, probability, started, posted FROM newest)
+),
+alike AS (
+  SELECT n.state, n.sponsor, k.kind FROM newest n JOIN kind k ON k.source = n.source AND k.series = n.series AND k.probability = n.probability
+    AND k.started IS NOT DISTINCT FROM n.started AND k.posted IS NOT DISTINCT FROM n.posted
+),
+seat AS (
+  SELECT DISTINCT l.name, unnest(p.places) AS place
+  FROM link l JOIN organisation_place p ON p.organisation = l.entity AND p.known_to IS NULL AND p.to_day IS NULL WHERE l.kind = 'organisation' AND l.known_to IS NULL
+),
+counted AS (
+  SELECT 'site' AS place_rule, p.around AS place, c.kind, c.trials FROM (
+    SELECT s.number, a.kind, count(*) AS trials FROM alike a JOIN state_place s ON s.state = a.state GROUP BY ALL
+  ) c JOIN place_number p ON p.number = c.number
+  UNION ALL SELECT 'sponsor', s.place, a.kind, count(*) FROM alike a JOIN seat s ON s.name = a.sponsor GROUP BY ALL
+  UNION ALL SELECT r.rule, 'world', a.kind, count(*) FROM alike a, (VALUES ('site'), ('sponsor')) r(rule) GROUP BY ALL
 )
-SELECT l.place, l.place_rule, n.source, n.series, n.probability, year(n.start_to)::INTEGER AS started, year(n.posted_to)::INTEGER AS posted, count(*)::INTEGER AS trials
-FROM lies l JOIN newest n ON n.state = l.state GROUP BY ALL ORDER BY ALL;
+SELECT c.place, c.place_rule, k.source, k.series, k.probability, k.started, k.posted, c.trials::INTEGER AS trials
+FROM counted c JOIN kind k ON k.kind = c.kind ORDER BY ALL;

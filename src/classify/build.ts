@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Duck } from '../base/duck.ts';
 import { shipped } from '../base/root.ts';
 import { tableOf } from '../entity/build.ts';
+import { addUntouched } from '../entity/untouched.ts';
 import { trialText as emptyText, type TrialText } from '../model/trial-text.ts';
 import { judgeTrials } from './judged.ts';
 import { buildProductClasses } from './products.ts';
@@ -31,13 +32,14 @@ const TRIAL_CLASS = {
  * `product_class` (modality, targets and traits of every product that a milestone names), both with judgements from their day on; then
  * `trial_background`, counts of the trials that are not of the field.
  */
-export async function buildClasses(db: Duck): Promise<void> {
+export async function buildClasses(db: Duck, isUpdate: boolean): Promise<void> {
   const read = await classesFromRecords(db);
   const done = new Set(read.map(({ trial }) => trial));
   const labelled = (await classesFromLabels(db)).filter(({ trial }) => !done.has(trial));
   await tableOf(db, 'trial_class', TRIAL_CLASS, [...read, ...labelled]);
   await classOutlines(db);
   await judgeTrials(db);
+  if (isUpdate) await addUntouched(db, 'trial_class', 'trial, known_from');
   await buildProductClasses(db);
   await db.run(readFileSync(shipped('src', 'classify', 'background.sql'), 'utf8'));
 }
@@ -49,10 +51,10 @@ type TextRow = { trial: string; property: string; texts: string[] };
 const TEXTS = `
   WITH newest AS (
     SELECT subject, max_by((observed_at, receipt), (coalesce(series, '') <> 'list', NOT f.copies, observed_at, receipt)) AS pick
-    FROM statement JOIN source_fact f ON f.name = source WHERE property = 'title' AND subject LIKE 'trial/%' GROUP BY subject
+    FROM said JOIN source_fact f ON f.name = source WHERE property = 'title' AND subject LIKE 'trial/%' GROUP BY subject
   )
   SELECT s.subject[7:] AS trial, s.property, list(s.value ORDER BY length(s.field), s.field) AS texts
-  FROM statement s JOIN newest n ON n.subject = s.subject AND (s.observed_at, s.receipt) = n.pick
+  FROM said s JOIN newest n ON n.subject = s.subject AND (s.observed_at, s.receipt) = n.pick
   WHERE s.property IN ('title', 'official_title', 'summary', 'description', 'condition', 'keyword', 'intervention', 'intervention_type',
     'intervention_description', 'arm', 'sponsor', 'study_type')
   GROUP BY ALL`;
@@ -121,5 +123,5 @@ async function classesFromLabels(db: Duck): Promise<TrialClass[]> {
   return db.rows(`SELECT subject[7:] AS trial, min(value) FILTER (property = 'label_scope') AS scope, min(value) FILTER (property = 'label_modality') AS modality,
     min(value) FILTER (property = 'label_cell_source') AS cell_source, list_sort(coalesce(list(DISTINCT value) FILTER (property = 'label_target'), [])) AS targets,
     min(value) FILTER (property = 'label_role') AS role, 1.0::DOUBLE AS probability, []::STRUCT(slot VARCHAR, label VARCHAR, words VARCHAR, field VARCHAR)[] AS reasons,
-    'label' AS basis FROM statement WHERE property LIKE 'label\\_%' ESCAPE '\\' GROUP BY subject ORDER BY subject`);
+    'label' AS basis FROM said WHERE property LIKE 'label\\_%' ESCAPE '\\' GROUP BY subject ORDER BY subject`);
 }

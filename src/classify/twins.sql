@@ -1,37 +1,33 @@
 -- What may make entries of two registers one trial: numbers that one names of the other, and how far their titles, sponsors, starts and sizes agree.
 -- `src/classify/twins.ts` decides.
 
--- Numbers of registers in a text, each in one writing: capitals and digits alone, without the kind of study that older numbers of ChiCTR hold, the country
--- of an entry of the EU register, or the round of an application to CTIS.
-CREATE OR REPLACE MACRO trial_numbers(text) AS list_distinct(list_transform(regexp_extract_all(upper(text),
-  '\b(?:NCT[ :-]{0,2}\d{8}|CHICTR[ -]?(?:[A-Z]{2,4}[ -]?)?\d{8,10}|ISRCTN[ :-]{0,2}\d{8}|(?:EUCTR|EUDRACT|CTIS)?(?:19|20)\d\d[-‐–]\d{6}[-‐–]\d\d|JRCTS?\d{9,10}|JAPICCTI[ -]?\d{5,6}|JMA-IIA\d{5}|UMIN(?:-CTR)?[ -]?\d{6,9}|KCT\d{7}|CTR20\d{6}|ACTRN\d{14}|CTRI/\d{4}/\d{2,3}/\d{6}|DRKS\d{8}|IRCT\d{10,14}N\d+|PER-\d{3}-\d{2}|RBR-[0-9A-Z]{6,8}|N(?:TR|L)[ -]?\d{3,4}|PACTR\d{15,16}|LBCTR\d{10}|SLCTR/\d{4}/\d{3}|TCTR\d{11}|RPCEC\d{8}|ITMCTR\d{10}|U1111-\d{4}-\d{4})\b'),
-  n -> regexp_replace(regexp_replace(regexp_replace(n, '[^A-Z0-9]', '', 'g'), '^(CHICTR)[A-Z]+|^(?:EUCTR|EUDRACT|CTIS)', '\1'), '^UMIN(?:CTR)?0*', 'UMIN')));
--- The register of such a number; those of the EU are told apart by their fifth digit.
-CREATE OR REPLACE MACRO register_of(number) AS CASE WHEN number[1] IN ('1', '2') THEN CASE WHEN number[5] = '5' THEN 'CTIS' ELSE 'EUCTR' END ELSE regexp_extract(number, '^[A-Z]+') END;
--- A number that stands for none: one digit over and over, or digits in a row.
-CREATE OR REPLACE MACRO is_filler(number) AS length(replace(regexp_replace(number, '\D', '', 'g'), right(number, 1), '')) = 0
-  OR contains('0123456789', regexp_replace(number, '\D', '', 'g')) OR contains('9876543210', regexp_replace(number, '\D', '', 'g'));
 -- Words of a study that goes with another: what comes after it, beside it, or gives its product to others.
 CREATE OR REPLACE MACRO is_around(title) AS regexp_matches(lower(title),
   'long[- ]term\b.{0,40}\b(?:follow|extension|monitor|surveillance|observation)|follow[- ]?up (?:study|protocol|trial|of (?:subjects|patients|participants))|extension (?:study|trial|protocol|of)|label,? extension|roll-?over|sub-?study|sub-?trial|ancillary|expanded[- ]access|compassionate|managed access|early access|post[- ]trial|\bregistry\b|bio-?bank|biorepository|长期随访|随访研究|扩展|延展|延伸|子研究|子课题|同情|拓展性|登记研究');
 
+-- Entries that may be one with another: those that say something to tell them by, those whose number another has or names, and all whose number may be
+-- written in several ways; a number of ClinicalTrials.gov is written in one.
+CREATE OR REPLACE MACRO number_of(trial) AS coalesce(trial_numbers(trial)[1], upper(trial));
+CREATE OR REPLACE MACRO is_plain(trial) AS regexp_full_match(trial, 'NCT\d{8}');
 CREATE OR REPLACE TEMP TABLE twin_entry AS
-SELECT trial, coalesce(trial_numbers(trial)[1], upper(trial)) AS number, register_of(coalesce(trial_numbers(trial)[1], upper(trial))) AS register,
-  min(known_from) AS known_from, any_value(start_from ORDER BY known_from DESC) AS start, any_value(sponsor ORDER BY known_from DESC) AS sponsor,
-  any_value(statement ORDER BY known_from DESC) AS statement
-FROM trial_state GROUP BY trial;
+WITH various AS (
+  SELECT DISTINCT trial, number_of(trial) AS number FROM trial_state WHERE NOT is_plain(trial)
+),
+told AS (
+  SELECT trial FROM various UNION SELECT number FROM various UNION SELECT trial FROM twin_said UNION SELECT value FROM twin_said WHERE property IN ('number', 'former')
+)
+SELECT *, register_of(number) AS register
+FROM (
+  SELECT trial, number_of(trial) AS number, min(known_from) AS known_from,
+    arg_max(start_from, (known_from, statement)) AS start, arg_max(sponsor, (known_from, statement)) AS sponsor, arg_max(statement, (known_from, statement)) AS statement
+  FROM trial_state SEMI JOIN told USING (trial) GROUP BY trial
+);
 
 -- Numbers that an entry names beside its own. One that is named by more than a handful, or beside another of the same register, says nothing about which trial it is.
 CREATE OR REPLACE TEMP TABLE twin_named AS
-WITH said AS (
-  SELECT subject[7:] AS trial, unnest(trial_numbers(value)) AS number, observed_at, id
-  FROM statement WHERE property IN ('secondary_id', 'sponsor_study_id') AND subject LIKE 'trial/%'
-  UNION ALL SELECT subject[7:], unnest(flatten(list_transform(value->>'$.secondary_ids[*]', one -> trial_numbers(one)))), observed_at, id
-  FROM statement WHERE property = 'outline'
-),
-named AS (
-  SELECT s.trial, s.number, e.register, min(observed_at) AS known_from, arg_min(id, (observed_at, id)) AS statement
-  FROM said s JOIN twin_entry e ON e.trial = s.trial WHERE s.number <> e.number AND NOT is_filler(s.number) GROUP BY ALL
+WITH named AS (
+  SELECT s.trial, s.value AS number, e.register, s.earliest.observed_at AS known_from, s.earliest.id AS statement
+  FROM twin_said s JOIN twin_entry e ON e.trial = s.trial WHERE s.property = 'number' AND s.value <> e.number AND NOT is_filler(s.value)
 )
 SELECT * FROM named QUALIFY count(*) OVER (PARTITION BY number) <= 5 AND count(*) OVER (PARTITION BY trial, register_of(number)) = 1
   AND register_of(number) <> register;
@@ -39,9 +35,7 @@ SELECT * FROM named QUALIFY count(*) OVER (PARTITION BY number) <= 5 AND count(*
 -- Numbers by which an entry goes: its own and, where its register gave it another, those before; and the numbers that it names.
 CREATE OR REPLACE TEMP TABLE twin_number AS
 SELECT trial, number, register, known_from, statement, false AS is_own FROM twin_named UNION ALL SELECT trial, number, register, known_from, statement, true FROM twin_entry
-UNION ALL SELECT trial, number, register, min(observed_at), arg_min(id, (observed_at, id)), true
-FROM (SELECT e.trial, unnest(trial_numbers(value)) AS number, e.register, observed_at, id FROM statement JOIN twin_entry e ON e.trial = subject[7:] WHERE property = 'former_id')
-GROUP BY trial, number, register;
+UNION ALL SELECT s.trial, s.value, e.register, s.earliest.observed_at, s.earliest.id, true FROM twin_said s JOIN twin_entry e ON e.trial = s.trial WHERE s.property = 'former';
 
 -- Pairs that share a number: both are entries of one, one names the other, or both name a third.
 CREATE OR REPLACE TEMP TABLE twin_sharing AS
@@ -52,7 +46,7 @@ WHERE a.register <> b.register OR (a.is_own AND b.is_own) GROUP BY ALL;
 
 CREATE OR REPLACE TEMP TABLE twin_title AS
 SELECT row_number() OVER (ORDER BY trial, words)::INTEGER AS title, * FROM (
-  SELECT DISTINCT subject[7:] AS trial, lower(value) AS words FROM statement WHERE property IN ('title', 'official_title') AND subject LIKE 'trial/%'
+  SELECT trial, value AS words FROM twin_said WHERE property = 'title'
   UNION SELECT DISTINCT subject[7:], lower(value->>'$.title') FROM statement
   WHERE property = 'outline' AND subject[7:] IN (SELECT a FROM twin_sharing UNION SELECT b FROM twin_sharing)
 );
@@ -74,7 +68,7 @@ FROM word w JOIN (SELECT word, count(DISTINCT trial) AS trials FROM word GROUP B
 -- Pairs worth a look: those that share a number, two rare words, or the sponsor and the days or the size.
 CREATE OR REPLACE TEMP TABLE twin_pair AS
 WITH size AS (
-  SELECT subject[7:] AS trial, arg_max(try_cast(value AS INTEGER), (observed_at, id)) AS size FROM statement WHERE property = 'enrolment' AND subject LIKE 'trial/%' GROUP BY ALL
+  SELECT trial, arg_max(try_cast(value AS INTEGER), latest) AS size FROM twin_said WHERE property = 'size' GROUP BY ALL
 ),
 entry AS (
   SELECT e.*, s.size, coalesce(l.entity, lower(e.sponsor)) AS led_by FROM twin_entry e LEFT JOIN size s ON s.trial = e.trial

@@ -37,8 +37,14 @@ const TWIN = {
   known_to: 'DATE',
 };
 
-/** Builds `trial_twin`: pairs of entries that are one trial or may be, with the reason, the statements of both sides, and judgements from their day on. */
-export async function buildTwins(db: Duck): Promise<void> {
+/** In an update, what entries said before joins what new statements say. */
+const SAID_SO_FAR = `CREATE OR REPLACE TABLE twin_said AS SELECT trial, property, value, min(earliest) AS earliest, max(latest) AS latest
+  FROM (FROM twin_said UNION ALL BY NAME FROM before.twin_said) GROUP BY ALL`;
+
+/** Builds `twin_said` and `trial_twin`: pairs of entries that are one trial or may be, with the reason, the statements of both sides, and judgements from their day on. */
+export async function buildTwins(db: Duck, isUpdate: boolean): Promise<void> {
+  await db.run(readFileSync(shipped('src', 'classify', 'twin-said.sql'), 'utf8'));
+  if (isUpdate) await db.run(SAID_SO_FAR);
   await db.run(readFileSync(shipped('src', 'classify', 'twins.sql'), 'utf8'));
   const pairs = await db.rowsAsJson<Pair>('SELECT * FROM twin_agreement ORDER BY a, b');
   const found = pairs.flatMap(scored);

@@ -10,23 +10,36 @@ import { type Linker, makeLinker } from './linker.ts';
 import { LONGEST_NAME, nameProblem, organisationProblem } from './name-problem.ts';
 import { placeAndAncestors, resolvePlace } from './place.ts';
 import { orRegistered, registryLinker } from './registry-names.ts';
+import { addUntouched } from './untouched.ts';
 
 type SiteAddress = { country: string | null; region: string | null; city: string | null };
 
-/** Builds the entity tables of a publication from the view `statement`: trial states, sites with places, milestones, memberships, names of products, judgements, links of names, trials of products, and what lookups are answered from. */
-export async function buildEntities(db: Duck): Promise<void> {
-  await db.run(readFileSync(shipped('src', 'entity', 'tables.sql'), 'utf8'));
-  await resolveSites(db);
+/**
+ * Builds the entity tables of a publication from the views `said` and `fresh`: trial states, sites with places, milestones, memberships, names of products,
+ * judgements, links of names, trials of products, and what lookups are answered from. In an update the rest of these comes from the run before.
+ */
+export async function buildEntities(db: Duck, isUpdate: boolean): Promise<void> {
+  await runFile(db, 'tables');
+  await resolveAddresses(db);
+  await runFile(db, 'sites');
+  await runFile(db, 'mention');
   const organisations = readCuration('organisations', organisationRow);
   const rules = orRegistered(makeLinker(organisations, readCuration('products', productRow)), await registryLinker(db, organisations));
   const judgements = await readJudgements(db);
   await keepJudgedNames(db, rules, judgements);
   const judged = judgeLinks(rules, judgements);
   await linkNames(db, judged);
+  if (isUpdate) await runFile(db, 'untouched');
   await listUnnamed(db);
-  await db.run(readFileSync(shipped('src', 'entity', 'product-trials.sql'), 'utf8'));
+  await runFile(db, 'product-trials');
+  if (isUpdate) await addUntouched(db, 'product_trial', 'product, trial, known_from');
   await placeOrganisations(db, judged);
-  await db.run(readFileSync(shipped('src', 'entity', 'lookup.sql'), 'utf8'));
+  await runFile(db, 'places');
+  await runFile(db, 'lookup');
+}
+
+async function runFile(db: Duck, name: string): Promise<void> {
+  await db.run(readFileSync(shipped('src', 'entity', `${name}.sql`), 'utf8'));
 }
 
 type ColumnType = string | string[] | Record<string, string>[];
@@ -39,8 +52,9 @@ export async function tableOf(db: Duck, name: string, columns: Record<string, Co
   );
 }
 
-async function resolveSites(db: Duck): Promise<void> {
-  const addresses = await db.rows<SiteAddress>('SELECT DISTINCT country, region, city FROM trial_site ORDER BY ALL');
+/** The places of each address, and which of its words name none that is known. */
+async function resolveAddresses(db: Duck): Promise<void> {
+  const addresses = await db.rows<SiteAddress>('SELECT DISTINCT country, region, city FROM site_said ORDER BY ALL');
   const rows = addresses.map((address) => {
     const { unresolved, ...found } = resolvePlace(address);
     const finest = found.district ?? found.city ?? found.province ?? found.country;
@@ -55,9 +69,6 @@ async function resolveSites(db: Duck): Promise<void> {
     unresolved: ['VARCHAR'],
   };
   await tableOf(db, 'address', columns, rows);
-  await db.run(`CREATE OR REPLACE TABLE trial_site AS SELECT s.state, s.statement, concat_ws(', ', s.facility, s.city, s.country) AS site, a.place, a.places FROM trial_site s
-    LEFT JOIN address a ON a.country IS NOT DISTINCT FROM s.country AND a.region IS NOT DISTINCT FROM s.region AND a.city IS NOT DISTINCT FROM s.city
-    ORDER BY state, statement`);
 }
 
 /** What the rules make of each name in the log of judgements, so that a reader need not work it out again. */
@@ -77,14 +88,14 @@ async function keepJudgedNames(db: Duck, rules: Linker, judgements: readonly Kno
   );
 }
 
-/** The link of every name that a source writes: by rule from the start of time, by judgement from the day of the judgement on. */
+/** The link of every name that a fresh statement has: by rule from the start of time, by judgement from the day of the judgement on. */
 async function linkNames(db: Duck, judged: Judged): Promise<void> {
   const organisations = await db.rows<{ name: string }>(
-    `SELECT value AS name FROM statement WHERE property IN ('sponsor', 'collaborator', 'applicant')
+    `SELECT name FROM mention WHERE property IN ('sponsor', 'collaborator', 'applicant')
      UNION SELECT sponsor FROM outline WHERE sponsor IS NOT NULL ORDER BY 1`,
   );
   const products = await db.rows<{ name: string }>(
-    "SELECT DISTINCT value AS name FROM statement WHERE property = 'product_name' OR (property = 'intervention' AND length(value) <= 120) ORDER BY 1",
+    "SELECT DISTINCT name FROM mention WHERE property = 'product_name' OR (property = 'intervention' AND length(name) <= 120) ORDER BY 1",
   );
   const rows = [
     ...organisations.flatMap(({ name }) => linksOf(judged, 'organisation', name)),
@@ -118,9 +129,9 @@ type Written = { source: string; kind: JudgedKind; name: string; statements: num
 /** Names that no rule links because they name nothing, or name a person where an organisation should stand; long ones are cut. */
 async function listUnnamed(db: Duck): Promise<void> {
   const written = await db.rows<Written>(`
-    SELECT source, CASE WHEN property = 'product_name' THEN 'product' ELSE 'organisation' END AS kind, value AS name, count(*)::INTEGER AS statements
-    FROM (SELECT source, property, value FROM statement WHERE property IN ('sponsor', 'collaborator', 'applicant', 'product_name')
-      UNION ALL SELECT source, 'sponsor', sponsor FROM outline WHERE sponsor IS NOT NULL)
+    SELECT source, CASE WHEN property = 'product_name' THEN 'product' ELSE 'organisation' END AS kind, name, sum(count)::INTEGER AS statements
+    FROM (SELECT source, property, name, count FROM mention WHERE property IN ('sponsor', 'collaborator', 'applicant', 'product_name')
+      UNION ALL SELECT source, 'sponsor', sponsor, 1 FROM trial_state WHERE sponsor_statement = statement)
     GROUP BY ALL ORDER BY ALL`);
   const rows = written.flatMap((one) => {
     const problem = one.kind === 'organisation' ? organisationProblem(one.name) : nameProblem(one.name);

@@ -9,7 +9,7 @@ import { nameKey } from './name-words.ts';
  * A name that none or several organisations bear links to none.
  */
 export async function registryLinker(db: Duck, organisations: readonly OrganisationRow[]): Promise<(name: string) => NameLink | undefined> {
-  const rows = await db.rows<{ id: string; name: string }>(`SELECT DISTINCT subject[14:] AS id, value AS name FROM statement
+  const rows = await db.rows<{ id: string; name: string }>(`SELECT DISTINCT subject[14:] AS id, value AS name FROM said
     WHERE subject LIKE 'organisation/ror-%' AND property IN ('name', 'synonym') ORDER BY ALL`);
   const curated = new Map(organisations.flatMap(({ id, ids }) => (ids?.ror ? [[`ror-${ids.ror}`, id] as [string, string]] : [])));
   const byKey = Map.groupBy(rows, ({ name }) => nameKey(name));

@@ -1,20 +1,11 @@
--- Entity tables of a publication, from the views `statement` and `source_fact`.
-
--- Days on which a full listing of a series was seen.
-CREATE TABLE listing AS
-SELECT DISTINCT s.source, coalesce(s.series, '') AS series, unnest([s.observed_at, s.observed_to]) AS day
-FROM statement s JOIN source_fact f ON f.name = s.source
-WHERE f.listing = 'full' AND s.property IN ('registry_id', 'application_number', 'kind', 'code')
-UNION
-SELECT source, series, valid_from FROM statement WHERE property = 'listed'
-ORDER BY ALL;
+-- Entity tables of a publication, from the views `said` and `source_fact`.
 
 -- What is kept of trials that are not of the field, as their one statement says it.
 CREATE TABLE outline AS
 SELECT id, subject[7:] AS trial, source, coalesce(series, '') AS series, receipt, observed_at, observed_to, unnest(json_transform(value, '{"status": "VARCHAR",
   "study_type": "VARCHAR", "phases": ["VARCHAR"], "sponsor": "VARCHAR", "secondary_ids": ["VARCHAR"], "start": "VARCHAR", "first_posted": "VARCHAR",
   "last_updated": "VARCHAR", "places": [{"city": "VARCHAR", "region": "VARCHAR", "country": "VARCHAR", "sites": "INTEGER"}]}'))
-FROM statement WHERE property = 'outline';
+FROM said WHERE property = 'outline';
 
 -- One observed state of a trial; `statement` is the one that says the register holds it.
 CREATE TABLE trial_seen AS
@@ -43,7 +34,7 @@ SELECT
   min(id) FILTER (property = 'first_posted') AS posted_statement,
   max(valid_from) FILTER (property = 'last_updated') AS updated,
   count(*) FILTER (property = 'site')::INTEGER AS sites
-FROM statement WHERE subject LIKE 'trial/%'
+FROM said WHERE subject LIKE 'trial/%'
   AND property IN ('registry_id', 'status', 'phase', 'enrolment', 'sponsor', 'start_date', 'primary_completion_date', 'completion_date',
   'first_posted', 'last_updated', 'site')
 GROUP BY ALL HAVING min(id) FILTER (property = 'registry_id') IS NOT NULL
@@ -70,15 +61,12 @@ WHERE better_look IS NULL OR t.observed_at < better_look
 ORDER BY state;
 DROP TABLE trial_seen;
 
--- The sites of each state, as the register writes their addresses.
-CREATE TABLE trial_site AS
-SELECT t.state, s.id AS statement, s.value->>'facility' AS facility, s.value->>'city' AS city, s.value->>'region' AS region, s.value->>'country' AS country
-FROM (SELECT * FROM statement WHERE property = 'site') s
-JOIN trial_state t ON t.trial = s.subject[7:] AND t.receipt = s.receipt AND t.observed_at = s.observed_at AND t.source = s.source
-UNION ALL
-SELECT t.state, o.id, NULL, filled(o.place.city), filled(o.place.region), filled(o.place.country)
-FROM (SELECT id, trial, source, receipt, observed_at, unnest(places) AS place FROM outline) o
-JOIN trial_state t ON t.trial = o.trial AND t.receipt = o.receipt AND t.observed_at = o.observed_at AND t.source = o.source;
+-- Sites as registers write their addresses, whole with their trial or, in an outline, without a facility.
+CREATE TABLE site_said AS
+SELECT subject[7:] AS trial, receipt, observed_at, source, id AS statement, words[1] AS facility, words[2] AS city, words[3] AS region, words[4] AS country
+FROM (SELECT *, json_extract_string(value, ['$.facility', '$.city', '$.region', '$.country']) AS words FROM said WHERE property = 'site')
+UNION ALL BY NAME
+SELECT id AS statement, filled(place.city) AS city, filled(place.region) AS region, filled(place.country) AS country FROM (SELECT id, unnest(places) AS place FROM outline);
 
 -- One milestone as one record states it of a subject, with the names that stand in that record.
 CREATE TABLE milestone_said AS
@@ -97,7 +85,7 @@ SELECT receipt, part, record, source, coalesce(series, '') AS series, observed_a
   max(valid_to) FILTER (property = 'milestone') AS date_to,
   min(precision) FILTER (property = 'milestone') AS precision,
   min(grade) FILTER (property = 'milestone') AS grade
-FROM statement WHERE (receipt, part, record, subject) IN (SELECT (receipt, part, record, subject) FROM statement WHERE property = 'milestone')
+FROM said WHERE (receipt, part, record, subject) IN (SELECT (receipt, part, record, subject) FROM said WHERE property = 'milestone')
 GROUP BY ALL;
 
 -- Known until the next listing of its series, or, from a partial listing, until the next look at the same subject. Names that stand in other records of
@@ -112,7 +100,7 @@ FROM (
 JOIN source_fact f ON f.name = m.source
 LEFT JOIN (
   SELECT receipt, subject, min(value) FILTER (property = 'product_name') AS product_name, list_sort(list(DISTINCT value) FILTER (property = 'applicant')) AS applicants
-  FROM statement WHERE subject LIKE 'application/%' AND property IN ('product_name', 'applicant') GROUP BY ALL
+  FROM said WHERE subject LIKE 'application/%' AND property IN ('product_name', 'applicant') GROUP BY ALL
 ) n ON n.receipt = m.receipt AND n.subject = m.subject
 ASOF LEFT JOIN listing l ON l.source = m.source AND l.series = m.series AND m.observed_to < l.day
 ORDER BY source, record, receipt;
@@ -124,12 +112,12 @@ SELECT subject[14:] AS organisation, min(value) FILTER (property = 'member_of') 
   min(valid_to) FILTER (property = 'member_of') AS to_day, min(valid_from) FILTER (property = 'member_on') AS seen_from,
   min(valid_to) FILTER (property = 'member_on') AS seen_to, min(id) FILTER (property = 'member_of') AS statement,
   min(id) FILTER (property = 'member_on') AS seen_statement, min(observed_at) AS known_from
-FROM statement WHERE property IN ('member_of', 'member_on', 'membership_role') GROUP BY subject, receipt, record
+FROM said WHERE property IN ('member_of', 'member_on', 'membership_role') GROUP BY subject, receipt, record
 ORDER BY ALL;
 
 CREATE TABLE seat AS
 SELECT subject[14:] AS organisation, value AS place, id AS statement, observed_at AS known_from
-FROM statement WHERE property = 'seat' ORDER BY ALL;
+FROM said WHERE property = 'seat' ORDER BY ALL;
 
 -- A name of a product with the time in which it was in use; `seen` is a day on which it was seen in use.
 CREATE TABLE product_name AS
@@ -137,7 +125,7 @@ SELECT min(subject)[9:] AS product, min(value) FILTER (property = 'called') AS n
   min(value) FILTER (property = 'called_kind') AS kind, min(valid_from) FILTER (property = 'called') AS from_day,
   min(valid_to) FILTER (property = 'called') AS to_day, min(valid_from) FILTER (property = 'called_on') AS seen,
   min(id) FILTER (property = 'called') AS statement, min(observed_at) AS known_from
-FROM statement WHERE property IN ('called', 'called_kind', 'called_on') GROUP BY receipt, part, record
+FROM said WHERE property IN ('called', 'called_kind', 'called_on') GROUP BY receipt, part, record
 ORDER BY ALL;
 
 -- Who holds which right in a product, and where; `seen` is a day on which it was seen to be so.
@@ -146,7 +134,7 @@ SELECT min(subject)[9:] AS product, min(value) FILTER (property NOT IN ('right_t
   min(value) FILTER (property = 'right_territory') AS territory, min(valid_from) FILTER (property NOT IN ('right_territory', 'right_on')) AS from_day,
   min(valid_to) FILTER (property NOT IN ('right_territory', 'right_on')) AS to_day, min(valid_from) FILTER (property = 'right_on') AS seen,
   min(id) FILTER (property NOT IN ('right_territory', 'right_on')) AS statement, min(observed_at) AS known_from
-FROM statement WHERE property LIKE 'right\_%' ESCAPE '\' GROUP BY receipt, part, record
+FROM said WHERE property LIKE 'right\_%' ESCAPE '\' GROUP BY receipt, part, record
 ORDER BY ALL;
 
 -- The log of judgements in the order in which they were made; a log of the reader's own comes after the shipped one on the same day.
@@ -160,6 +148,6 @@ FROM (
     min(value) FILTER (property = 'judged') AS value, min(value) FILTER (property = 'undoes') AS undoes,
     min(id) FILTER (property IN ('judged', 'undoes')) AS statement,
     min(coalesce(series, '')) AS own, min(record[6:]::INTEGER) AS line
-  FROM statement WHERE subject LIKE 'judgement/%' GROUP BY subject
+  FROM said WHERE subject LIKE 'judgement/%' GROUP BY subject
 )
 ORDER BY place;

@@ -17,10 +17,11 @@ import { takeSnapshot } from '../snapshot/take.ts';
 import { ensureSegment, loadMacros } from '../statement/segment.ts';
 import { loadSource, type Source } from '../statement/source.ts';
 import { readSourceFacts, sourceNames } from '../statement/source-facts.ts';
-import { currentRun, type Manifest, readManifest, TABLES, viewSegments } from '../view/atlas.ts';
+import { currentRun, type Manifest, readManifest, TABLES } from '../view/atlas.ts';
 import { type Acceptance, keepAcceptance, readAcceptances } from './accepted.ts';
 import { SHIPPED_LOG } from './log.ts';
 import { buildSnapshots } from './snapshots.ts';
+import { viewStatements } from './update.ts';
 import { outsideBands, refusalOf } from './whole.ts';
 
 /** Says what a long step is doing. */
@@ -43,11 +44,12 @@ export async function publish(
   const taken = await takeShipped(store, now, judgements);
   const receipts = readReceipts(store).filter(({ id, source }) => !SHIPPED.includes(source) || taken.has(id));
   const segments = await parseAll(store, receipts, progress);
-  const run = runName(segments);
+  const code = shippedHash(DERIVING);
+  const run = runName(segments, code);
   const before = currentRun(store);
   const isNew = before !== run;
   const target = join(store, 'published', run);
-  if (!existsSync(target)) await derive({ store, run, segments, receipts, accepting }, progress);
+  if (!existsSync(target)) await derive({ store, run, segments, receipts, accepting, before: madeAlike(store, before, code) }, progress);
   if (isNew) writeWhole(join(store, 'current'), `${run}\n`);
   if (isNew) removeOthers(store, [run, before]);
   return { ...readManifest(store, run), isNew };
@@ -102,36 +104,45 @@ const DERIVING = [
   'curation',
   'model',
   ...['base', 'model', 'statement', 'entity', 'classify', 'view'].map((stage) => join('src', stage)),
-  join('src', 'operation', 'publish.ts'),
+  ...['publish.ts', 'snapshots.ts', 'update.ts'].map((file) => join('src', 'operation', file)),
 ];
 
 /** A name that changes when a segment, the code that derives tables, or the data that it reads changes. */
-function runName(segments: string[]): string {
-  return sha256([...segments, shippedHash(DERIVING)].join('\n')).slice(0, 16);
+function runName(segments: string[], code: string): string {
+  return sha256([...segments, code].join('\n')).slice(0, 16);
+}
+
+/** A run with what it was made from, if the same code and data made its tables. */
+function madeAlike(store: string, run: string | undefined, code: string): Manifest | undefined {
+  const manifest = run === undefined ? undefined : readManifest(store, run);
+  return manifest && runName(manifest.segments, code) === run ? manifest : undefined;
 }
 
 /** What tables may take of memory; the rest goes to disk while they are derived. */
 const MEMORY = '1500MB';
 
-/** Tables that are not read whole: their rows stand in an order, and a reader takes one group of them. */
-const FORMATS: Partial<Record<(typeof TABLES)[number], string>> = {
-  mention: 'FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 8192',
-  statement_subject: 'FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2',
+/** The format of published tables; random ids do not get smaller by more effort. */
+const FORMAT = 'FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1';
+
+/** What differs for tables that are not read whole: their rows stand in an order, and a reader takes one group of them. */
+const OPTIONS: Partial<Record<(typeof TABLES)[number], string>> = {
+  mention: ', ROW_GROUP_SIZE 8192',
+  statement_subject: ', PARQUET_VERSION v2',
 };
 
 /** Writes a table of a publication into a folder. */
 export async function copyTable(db: Duck, table: (typeof TABLES)[number], folder: string): Promise<void> {
-  const format = FORMATS[table] ?? 'FORMAT parquet, COMPRESSION zstd';
-  await db.run(`COPY ${table} TO ${literal(join(folder, `${table}.parquet`))} (${format})`);
+  await db.run(`COPY ${table} TO ${literal(join(folder, `${table}.parquet`))} (${FORMAT}${OPTIONS[table] ?? ''})`);
 }
 
-/** What a run is derived from. */
+/** What a run is derived from; `before` is the run that it may take over from, made by the same code. */
 type Deriving = {
   store: string;
   run: string;
   segments: string[];
   receipts: Receipt[];
   accepting: Omit<Acceptance, 'subjects'> | undefined;
+  before: Manifest | undefined;
 };
 
 /** Stops the run at a snapshot whose count is outside its band, unless that count was accepted or is now. */
@@ -146,24 +157,26 @@ async function requireWhole(db: Duck, { store, receipts, accepting }: Deriving):
 }
 
 async function derive(deriving: Deriving, progress: Progress): Promise<void> {
-  const { store, run, segments, receipts } = deriving;
+  const { store, run, segments, receipts, before } = deriving;
   const scratch = join(store, 'published', `part-${run}-${process.pid}`);
   rmSync(scratch, { recursive: true, force: true });
   mkdirSync(scratch, { recursive: true });
   const db = await openDuck();
   try {
-    await db.run(`SET memory_limit = '${MEMORY}'; SET temp_directory = ${literal(join(scratch, 'spilled'))}`);
+    await db.run(
+      `SET parquet_metadata_cache = true; SET memory_limit = '${MEMORY}'; SET temp_directory = ${literal(join(scratch, 'spilled'))}`,
+    );
     await loadMacros(db);
-    await viewSegments(db, store, segments);
+    await sourceFacts(db);
+    const isUpdate = await viewStatements(db, store, segments, before);
     await buildSnapshots(db, store, segments, receipts);
     await requireWhole(db, deriving);
-    await sourceFacts(db);
-    progress('entities and places');
-    await buildEntities(db);
+    progress(isUpdate ? `entities and places, of trials that nothing new is said of as in run ${before?.run}` : 'entities and places');
+    await buildEntities(db, isUpdate);
     progress('classes');
-    await buildClasses(db);
-    await buildDiseases(db);
-    await buildTwins(db);
+    await buildClasses(db, isUpdate);
+    await buildDiseases(db, isUpdate);
+    await buildTwins(db, isUpdate);
     await coverage(db);
     for (const table of TABLES) await copyTable(db, table, scratch);
   } finally {

@@ -12,6 +12,7 @@ export const TABLES = [
   'trial_site',
   'trial_class',
   'trial_twin',
+  'twin_said',
   'trial_background',
   'trial_disease',
   'milestone_disease',

@@ -40,6 +40,7 @@ const TABLES = `
     FROM (SELECT trial, unnest(CASE WHEN outline THEN [{property: 'outline', value: to_json({title: title, secondary_ids: ids})::VARCHAR}]
       ELSE [{property: 'title', value: title}, {property: 'enrolment', value: size::VARCHAR}] || list_transform(coalesce(ids, []), one -> {property: 'secondary_id', value: one})
         || list_transform(coalesce(former, []), one -> {property: 'former_id', value: one}) END) AS u FROM entry);
+  CREATE VIEW fresh AS FROM statement;
   CREATE TABLE trial_class AS SELECT trial, 'strict' AS scope, 'car_t' AS modality, targets, NULL::DATE AS known_to FROM entry WHERE len(targets) > 0;
   CREATE TABLE trial_disease AS SELECT trial, disease FROM entry WHERE disease IS NOT NULL;
   CREATE TABLE link (kind VARCHAR, name VARCHAR, entity VARCHAR, known_to DATE);`;
@@ -57,7 +58,7 @@ async function twinsOf(entries: Record<string, Entry>, judgements: object[] = []
   const log = judgements.map((one, at) => ({ place: at, by: 'a reader', why: 'read both', ...one }));
   await tableOf(db, 'judgement', JUDGEMENT, log);
   await db.run(TABLES);
-  await buildTwins(db);
+  await buildTwins(db, false);
   const found = await db.rowsAsJson<Row>(
     `SELECT a, b, basis, reason, is_one, statements, known_from::VARCHAR AS "from", known_to::VARCHAR AS "to" FROM trial_twin ORDER BY a, b, known_from`,
   );

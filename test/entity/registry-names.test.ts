@@ -7,8 +7,8 @@ import type { OrganisationRow } from '../../src/model/curation.ts';
 
 async function withStatements(rows: [subject: string, property: string, value: string][]) {
   const db = await openDuck();
-  await db.run('CREATE TABLE statement (subject VARCHAR, property VARCHAR, value VARCHAR)');
-  for (const row of rows) await db.run('INSERT INTO statement VALUES ($1, $2, $3)', row);
+  await db.run('CREATE TABLE said (subject VARCHAR, property VARCHAR, value VARCHAR)');
+  for (const row of rows) await db.run('INSERT INTO said VALUES ($1, $2, $3)', row);
   return db;
 }
 

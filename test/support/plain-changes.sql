@@ -43,9 +43,10 @@ pair AS (
   FROM said JOIN both_days USING (trial, source, series) GROUP BY ALL
 ),
 seen AS (
-  SELECT h.side, h.trial, h.source, h.series, t.site, t.place, t.places, min(t.statement) AS statement,
-    CASE WHEN place IS NULL OR NOT contains(site, ', ') THEN site ELSE regexp_replace(site, '^(.*), .*$', '\1') END AS words
-  FROM held h JOIN both_days USING (trial, source, series) JOIN trial_site t ON t.state = h.state GROUP BY ALL
+  SELECT h.side, h.trial, h.source, h.series, t.site, t.place, a.places, min(t.statement) AS statement,
+    CASE WHEN t.place IS NULL OR NOT contains(site, ', ') THEN site ELSE regexp_replace(site, '^(.*), .*$', '\1') END AS words
+  FROM held h JOIN both_days USING (trial, source, series) JOIN trial_site t ON t.state = h.state
+  LEFT JOIN (SELECT DISTINCT place, places FROM address WHERE place IS NOT NULL) a ON a.place = t.place GROUP BY ALL
 ),
 site AS (
   SELECT *, concat_ws(' ', regexp_replace(lower(strip_accents(regexp_replace(words, '(?i)\b(city|county|district|metropolitan|municipality|prefecture|province)\b', '', 'g'))),

@@ -9,7 +9,7 @@ open AS (
 newest AS (SELECT * FROM open QUALIFY seen = max(seen) OVER (PARTITION BY trial)),
 class AS (SELECT * FROM trial_class WHERE known_from <= $known_by::DATE AND (known_to IS NULL OR known_to > $known_by::DATE)),
 lies AS (
-  SELECT n.trial, t.statement, unnest(t.places) AS place FROM newest n JOIN trial_site t ON t.state = n.state WHERE $place_rule = 'site'
+  SELECT n.trial, t.statement, unnest(a.places) AS place FROM newest n JOIN trial_site t ON t.state = n.state JOIN (SELECT DISTINCT place, places FROM address) a ON a.place = t.place WHERE $place_rule = 'site'
   UNION ALL
   SELECT n.trial, n.sponsor_statement, unnest(p.places) FROM newest n
   JOIN link l ON l.kind = 'organisation' AND l.name = n.sponsor AND l.known_from <= $known_by::DATE AND (l.known_to IS NULL OR l.known_to > $known_by::DATE)
