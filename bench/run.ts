@@ -10,9 +10,23 @@ import { page } from './page.ts';
 import { parsers } from './parsers.ts';
 import { postgres } from './postgres.ts';
 import { read } from './read.ts';
+import { update } from './update.ts';
 import { views } from './views.ts';
 
-const CASES: Record<string, Bench> = { check, page, build, ingest, parsers, classify, names, read, intervals, views, postgres };
+const CASES: Record<string, Bench> = {
+  check,
+  page,
+  build,
+  ingest,
+  update,
+  parsers,
+  classify,
+  names,
+  read,
+  intervals,
+  views,
+  postgres,
+};
 
 process.exitCode = await main(process.argv.slice(2));
 

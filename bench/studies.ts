@@ -1,4 +1,4 @@
-import { closeSync, openSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { seededRandom } from '../src/base/random.ts';
 
 const WORDS =
@@ -53,15 +53,26 @@ export function writeStudies(path: string, bytes: number, seed: number): { studi
   return { studies, size: statSync(path).size };
 }
 
+/** Of so many studies one changes in a day. */
+const CHANGED = 199;
+
+/** Writes those of so many studies that changed on a day, with other words, sites and dates, as JSON lines; returns how many they are. */
+export function writeChanged(path: string, studies: number, day: string, seed: number): number {
+  const random = seededRandom(seed);
+  const changed = list(Math.floor(studies / CHANGED), (at) => study((at + 1) * CHANGED, random, day));
+  writeFileSync(path, changed.map((one) => `${JSON.stringify(one)}\n`).join(''));
+  return changed.length;
+}
+
 /** A study whose modules have about the sizes that real ones have: 12 KB, and 52 KB more in every ninth for its results. */
-function study(nth: number, random: Random): object {
+function study(nth: number, random: Random, seen = '2026-01-15'): object {
   return {
     protocolSection: protocol(nth, random, topicOf(nth)),
     ...(nth % WITH_RESULTS === 0
       ? { resultsSection: { outcomeMeasuresModule: { outcomeMeasures: list(60, () => outcome(random, 800)) } } }
       : {}),
     derivedSection: {
-      miscInfoModule: { versionHolder: '2026-01-15' },
+      miscInfoModule: { versionHolder: seen },
       conditionBrowseModule: { ancestors: list(30, (at) => ({ id: `D${at}`, term: prose(random, 40) })) },
     },
     hasResults: nth % WITH_RESULTS === 0,

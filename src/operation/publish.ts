@@ -118,8 +118,8 @@ function madeAlike(store: string, run: string | undefined, code: string): Manife
   return manifest && runName(manifest.segments, code) === run ? manifest : undefined;
 }
 
-/** What tables may take of memory; the rest goes to disk while they are derived. */
-const MEMORY = '1500MB';
+/** What tables may take of memory, so that the process stays below 1.5 GB; the rest goes to disk while they are derived. */
+const MEMORY = '900MB';
 
 /** The format of published tables; random ids do not get smaller by more effort. */
 const FORMAT = 'FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1';
