@@ -17,7 +17,7 @@ export async function eventPage(lang: Lang, query: Query, ask: (input: object) =
   const words = WORDS[lang];
   const [event] = answer.events;
   const form = html`<form class="dates" method="get" action="/event"><input type="hidden" name="lang" value="${lang}">
-<label class="wide">${words.find}<input name="name" value="${name}"></label> ${dateFields(lang, as_of, known_by)} <button>${words.update}</button></form>`;
+<label class="wide">${words.find_event}<input name="name" value="${name}"></label> ${dateFields(lang, as_of, known_by)} <button>${words.update}</button></form>`;
   const main = answer.events.length === 1 && event ? programme(lang, query, answer, event) : list(lang, query, answer.events);
   return html`${form}${main}<dl><dt>${words.newest}</dt><dd>${answer.newest_snapshot}</dd></dl>`;
 }

@@ -17,7 +17,7 @@ export function sourcesPage(lang: Lang, { sources }: Answer): Piece {
     return html`<tr><td><a href="/source?name=${one.name}&lang=${lang}"><strong>${one.title[lang]}</strong></a> <code>${one.name}</code>
 <p>${words.answers}: ${one.answers[lang]}</p><p>${words.cannot}: ${one.cannot[lang]}</p><p>${one.publisher}; ${one.licence}</p></td>
 <td class="day">${freshness.newest ?? '–'}</td><td><span class="day">${freshness.checked ?? '–'}</span><br>${freshness.overdue ? html`<strong>${age}</strong>` : age}</td>
-<td class="day">${one.records}</td><td class="day">${held(one, 'subjects')}</td><td class="day">${held(one, 'statements')}</td><td>${issuesOf(one)}</td></tr>`;
+<td class="day">${one.records === 0 ? '–' : one.records}</td><td class="day">${held(one, 'subjects')}</td><td class="day">${held(one, 'statements')}</td><td>${issuesOf(one)}</td></tr>`;
   });
   const heads = [words.source, words.newest, words.checked, words.records, words.subjects, words.statements, words.issues];
   return html`<h1>${WORDS[lang].sources}</h1>${table(heads, rows)}`;
