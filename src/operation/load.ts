@@ -16,6 +16,7 @@ const LOADERS: Record<OperationName, () => Promise<unknown>> = {
   trend: async () => (await import('./trend.ts')).trend,
   concentration: async () => (await import('./concentration.ts')).concentration,
   chain: async () => (await import('./chain.ts')).chain,
+  services: async () => (await import('./services.ts')).services,
   compare: async () => (await import('./compare.ts')).compare,
   contenders: async () => (await import('./contenders.ts')).contenders,
   coverage: async () => (await import('./coverage.ts')).coverage,

@@ -21,6 +21,7 @@ import { read } from './read.ts';
 import { report } from './report.ts';
 import { retry } from './retry.ts';
 import { review } from './review.ts';
+import { services } from './services.ts';
 import { share } from './share.ts';
 import { show } from './show.ts';
 import { sources } from './sources.ts';
@@ -47,6 +48,7 @@ export const OPERATIONS = {
   concentration,
   compare,
   chain,
+  services,
   coverage,
   milestones,
   policy,

@@ -11,7 +11,7 @@ export type Facts = { chain?: ChainRow[]; offers?: OfferRow[]; services?: Servic
 
 const OBSERVED = '2025-06-01';
 
-/** The same atlas with invented rows beside the shipped registers; their statement ids are invented too and lead nowhere. */
+/** The same atlas with invented rows in place of the shipped registers; their statement ids are invented too and lead nowhere. */
 export function withRegister(atlas: Atlas, facts: Facts): Atlas {
   const { chain: roles = [], offers = [], services = [], figures = [], amenities = [] } = facts;
   const made = [
@@ -22,8 +22,7 @@ export function withRegister(atlas: Atlas, facts: Facts): Atlas {
     ...factsOf(amenities, amenity),
   ];
   const rowsAsJson = async <T>(sql: string, values?: Parameters<Atlas['db']['rowsAsJson']>[1]): Promise<T[]> => {
-    const rows = await atlas.db.rowsAsJson<T>(sql, values);
-    return sql.includes("subject >= 'amenity/'") ? [...rows, ...(made as T[])] : rows;
+    return sql.includes("subject >= 'amenity/'") ? (made as T[]) : atlas.db.rowsAsJson<T>(sql, values);
   };
   return { ...atlas, db: { ...atlas.db, rowsAsJson } };
 }

@@ -12,6 +12,7 @@ import { renderLandscape } from './render-landscape.ts';
 import { renderPolicy } from './render-policy.ts';
 import { renderRead } from './render-read.ts';
 import { renderReview } from './render-review.ts';
+import { renderServices } from './render-services.ts';
 import { renderRetry, renderSources } from './render-sources.ts';
 import { renderTimeline } from './render-timeline.ts';
 import { renderTrack } from './render-track.ts';
@@ -53,6 +54,7 @@ const RENDERERS: Renderers = {
   concentration: renderConcentration,
   compare: renderCompare,
   chain: renderChain,
+  services: renderServices,
   coverage: renderCoverage,
   milestones: renderMilestones,
   policy: renderPolicy,

@@ -19,6 +19,7 @@ import { landscapePage } from './landscape-page.ts';
 import { layout, type Piece } from './layout.ts';
 import { policyPage } from './policy-page.ts';
 import { type ReportQuery, reportForm, reportPage } from './report-page.ts';
+import { servicesPage } from './services-page.ts';
 import { sharePage } from './share-page.ts';
 import { showPage } from './show-page.ts';
 import { sourcePage, sourcesPage } from './sources-page.ts';
@@ -29,6 +30,9 @@ import { type Lang, langOf, WORDS } from './words.ts';
 
 /** How far back changes and trends look until a day is asked for. */
 const MONTHS = 6;
+
+/** What the page on services opens with. */
+const NEED = { zh: 'GLP 毒理', en: 'IND-enabling toxicology' };
 
 const STYLE = `${readFileSync(shipped('src', 'surface', 'web', 'style.css'), 'utf8')}${REPORT_STYLE}`;
 const EXAMPLE = { zh: readExample('zhangjiang-2024.zh.md'), en: readExample('zhangjiang-2024.en.md') };
@@ -70,6 +74,11 @@ export function pages(host: Host): Hono {
   app.get('/chain', (c) =>
     page(c, async (lang, query) =>
       chainPage(lang, { cluster: 'zhangjiang', ...(await datesIn(query, host)) }, (input) => call(host, OPERATIONS.chain, input)),
+    ),
+  );
+  app.get('/services', (c) =>
+    page(c, async (lang, query) =>
+      servicesPage(lang, { need: NEED[lang], ...(await datesIn(query, host)) }, (input) => call(host, OPERATIONS.services, input)),
     ),
   );
   app.get('/landscape', (c) =>

@@ -1,0 +1,75 @@
+import type { Both } from '../model/definitions.ts';
+import { labelOf } from '../model/labels.ts';
+import type { Atlas } from './atlas.ts';
+import { checkDays } from './milestones.ts';
+import { type Need, type ServiceReading, understandNeed } from './need.ts';
+import { type Resolved, resolvePlaceTerm } from './resolve.ts';
+import { providersIn } from './service-provider.ts';
+import { doneBy, type ServiceDone } from './services-done.ts';
+import { offeredBy, type ServiceOffered } from './services-offered.ts';
+
+/** Who can do something: a need in words, where, and both dates. */
+export type ServicesQuestion = { need: string; in: string | null; as_of: string; known_by: string };
+
+/** What is known of one service that the need may mean: what was done, best proven first, what was done of its kind without a closer word, and what is offered, by it or by a broader name. */
+export type ServiceFound = ServiceReading & {
+  done: ServiceDone[];
+  akin: ServiceDone[];
+  offered: ServiceOffered[];
+  broadly: ServiceOffered[];
+  says: Both;
+};
+
+/** An answer that repeats what was understood. */
+export type ServicesAnswer = {
+  understood: Omit<Need, 'services'> & { services: { offer: string; label: Both; matched: string }[]; in: Resolved | null };
+  as_of: string;
+  known_by: string;
+  newest_snapshot: string;
+  services: ServiceFound[];
+  missing: Both[];
+};
+
+/** Who offers a service and, apart from that, who is known to have given it. Throws UsageError for an unknown need, which names what comes near, an unknown place or day. */
+export async function services(atlas: Atlas, question: ServicesQuestion): Promise<ServicesAnswer> {
+  const { as_of, known_by } = question;
+  checkDays(as_of, known_by);
+  const { services: readings, ...need } = understandNeed(question.need);
+  const place = question.in === null ? null : resolvePlaceTerm(question.in);
+  const providerOf = await providersIn(atlas, place, question);
+  const found: ServiceFound[] = [];
+  for (const reading of readings) {
+    const { done, akin } = await doneBy(atlas, reading, providerOf, question);
+    const offered = await offeredBy(atlas, [reading.offer], need.levels, done, providerOf, question);
+    const wider = reading.broader.map(({ offer }) => offer);
+    const broadly = wider.length === 0 ? [] : await offeredBy(atlas, wider, need.levels, done, providerOf, question);
+    found.push({ ...reading, done, akin, offered, broadly, says: sayFound(reading.label, done, offered) });
+  }
+  return {
+    understood: { ...need, services: readings.map(({ offer, label, matched }) => ({ offer, label, matched })), in: place },
+    as_of,
+    known_by,
+    newest_snapshot: atlas.manifest.newest,
+    services: found,
+    missing: [
+      {
+        zh: '各机构公布的服务目录，以及委托方或监管机构对所做工作的记载',
+        en: 'catalogues of services published by providers, and records of the work by clients or regulators',
+      },
+    ],
+  };
+}
+
+function sayFound(label: Both, done: ServiceDone[], offered: ServiceOffered[]): Both {
+  const proven = done.filter(({ proof }) => proof.confirmed).length;
+  if (done.length + offered.length === 0)
+    return {
+      zh: `${label.zh}：图谱不知有谁提供或做过；不知不等于没有。`,
+      en: `${label.en}: none known to the atlas to offer it or to have done it; that is no proof that there is none.`,
+    };
+  const own = labelOf('said_by', 'provider');
+  return {
+    zh: `${label.zh}：已知做过 ${done.length} 项，其中 ${proven} 项有${own.zh}之外的来源；已知提供者 ${new Set(offered.map(({ organisation }) => organisation)).size} 家。`,
+    en: `${label.en}: ${done.length} known to have been done, ${proven} of them told by others than ${own.en}; offered by ${new Set(offered.map(({ organisation }) => organisation)).size} known to the atlas.`,
+  };
+}
