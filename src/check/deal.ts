@@ -1,5 +1,5 @@
 import type { DealClaim } from '../model/claim.ts';
-import { organisationRow, readCuration } from '../model/curation.ts';
+import { curatedById, organisationRow } from '../model/curation.ts';
 import type { Both } from '../model/definitions.ts';
 import { labelOf } from '../model/labels.ts';
 import type { Finding } from '../model/verdict.ts';
@@ -54,7 +54,7 @@ function isParty({ linker }: CheckContext, name: string, { organisation, zh, en 
 }
 
 function parentOf(organisation: string): string | null {
-  return readCuration('organisations', organisationRow).find(({ id }) => id === organisation)?.parent ?? null;
+  return curatedById('organisations', organisationRow, organisation)?.parent ?? null;
 }
 
 function sumsAgree({ amount }: DealClaim, { amounts }: Deal): boolean {

@@ -1,6 +1,6 @@
 import { productNames } from '../entity/name-alias.ts';
 import { productKey } from '../entity/names-product.ts';
-import { organisationRow, type ProductRow, productRow, readCuration } from '../model/curation.ts';
+import { curatedById, organisationRow, type ProductRow, productRow, readCuration } from '../model/curation.ts';
 import type { Both } from '../model/definitions.ts';
 import type { CheckContext } from './context.ts';
 
@@ -34,7 +34,7 @@ export function sharedName(name: string, products: ProductRow[]): Both {
 
 /** The shortest full name of an organisation in each language. */
 export function organisationName(organisation: string): Both {
-  const row = readCuration('organisations', organisationRow).find(({ id }) => id === organisation);
+  const row = curatedById('organisations', organisationRow, organisation);
   const shortest = (names: string[]) => names.filter((name) => name.length >= 3).toSorted((a, b) => a.length - b.length)[0];
   const [zh, en] = [shortest(row?.zh ?? []), shortest(row?.en ?? [])];
   return { zh: zh ?? en ?? organisation, en: en ?? zh ?? organisation };

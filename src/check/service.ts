@@ -1,5 +1,5 @@
 import type { MilestoneClaim, SuperlativeClaim } from '../model/claim.ts';
-import { organisationRow, readCuration } from '../model/curation.ts';
+import { curatedById, organisationRow } from '../model/curation.ts';
 import type { Both } from '../model/definitions.ts';
 import { labelOf } from '../model/labels.ts';
 import type { Finding } from '../model/verdict.ts';
@@ -35,7 +35,7 @@ export function servedIn({ linker }: CheckContext, raw: string, organisations: {
 }
 
 function isProvider(organisation: string): boolean {
-  const role = readCuration('organisations', organisationRow).find(({ id }) => id === organisation)?.role ?? null;
+  const role = curatedById('organisations', organisationRow, organisation)?.role ?? null;
   return role !== null && PROVIDERS.includes(role);
 }
 

@@ -134,3 +134,13 @@ export function readCuration<T>(name: string, row: z.ZodType<T>): T[] {
   read.set(name, known);
   return known as T[];
 }
+
+const indexed = new WeakMap<object, Map<string, { id: string }>>();
+
+/** The row of `curation/<name>.jsonl` with an id. */
+export function curatedById<T extends { id: string }>(name: string, row: z.ZodType<T>, id: string): T | undefined {
+  const rows = readCuration(name, row);
+  const known = indexed.get(rows) ?? new Map(rows.map((one) => [one.id, one]));
+  indexed.set(rows, known);
+  return known.get(id) as T | undefined;
+}

@@ -24,6 +24,7 @@ const LOADERS: Record<OperationName, () => Promise<unknown>> = {
   policy: async () => (await import('./policy.ts')).policy,
   event: async () => (await import('./event.ts')).event,
   track: async () => (await import('./track.ts')).track,
+  profile: async () => (await import('./profile.ts')).profile,
   report: async () => (await import('./report.ts')).report,
   review: async () => (await import('./review.ts')).review,
   show: async () => (await import('./show.ts')).show,

@@ -16,6 +16,7 @@ import { milestones } from './milestones.ts';
 import type { Operation } from './operation.ts';
 import { policy } from './policy.ts';
 import { predict } from './predict.ts';
+import { profile } from './profile.ts';
 import { pull } from './pull.ts';
 import { read } from './read.ts';
 import { report } from './report.ts';
@@ -55,6 +56,7 @@ export const OPERATIONS = {
   event,
   track,
   report,
+  profile,
   review,
   show,
   why,

@@ -1,11 +1,11 @@
-import { type ProductRow, productRow, readCuration } from '../model/curation.ts';
+import { curatedById, type ProductRow, productRow } from '../model/curation.ts';
 import type { Both } from '../model/definitions.ts';
 import { modalityLabel } from './dimension.ts';
 import { entityName } from './why.ts';
 
 /** A curated product by its generic name and its first code; one that nobody has named yet by its kind and owner. */
 export function productCalled(id: string): Both {
-  const row = readCuration('products', productRow).find((one) => one.id === id);
+  const row = curatedById('products', productRow, id);
   if (row !== undefined && isUnnamed(row)) return described(row);
   const { zh = [], en = [], brands = [], inn = null, codes = [] } = row ?? {};
   const own = (isChinese: boolean) => brands.find((name) => /\p{Script=Han}/u.test(name) === isChinese);

@@ -41,19 +41,39 @@ export async function trialsOf({ db }: Atlas, product: string, known_by: string)
   );
 }
 
+/** A right as it is kept, with the days on which it was known. */
+type KeptRight = RightHeld & { to: string | null; known_from: string };
+
+const loaded = new WeakMap<Atlas, Promise<Record<'product' | 'organisation', Map<string, KeptRight[]>>>>();
+
 /** Rights in a product, or of an organisation, that had not ended on a day nor are known to begin later; of the same right the newest look alone. */
 export async function rightsOn(
-  { db }: Atlas,
+  atlas: Atlas,
   of: { product: string } | { organisation: string },
   as_of: string,
   known_by: string,
 ): Promise<RightHeld[]> {
-  const [column, id] = 'product' in of ? ['product', of.product] : ['organisation', of.organisation];
-  return db.rows<RightHeld>(
-    `SELECT product, organisation, role, territory, from_day::VARCHAR AS from, seen::VARCHAR AS seen, statement FROM product_right
-     WHERE ${column} = $1 AND known_from <= $3::DATE AND (from_day IS NULL OR from_day <= $2::DATE) AND (to_day IS NULL OR to_day >= $2::DATE)
-     QUALIFY row_number() OVER (PARTITION BY product, organisation, role, territory ORDER BY coalesce(from_day, seen) DESC, statement) = 1
-     ORDER BY product, role, territory, organisation`,
-    [id, as_of, known_by],
+  const kept = loaded.get(atlas) ?? readRights(atlas);
+  loaded.set(atlas, kept);
+  const { product, organisation } = await kept;
+  const own = ('product' in of ? product.get(of.product) : organisation.get(of.organisation)) ?? [];
+  const held = own.filter(({ from, to, known_from }) => known_from <= known_by && (from ?? '') <= as_of && (to === null || to >= as_of));
+  const newest = new Map<string, RightHeld>();
+  for (const { to: _, known_from: __, ...right } of held) {
+    const key = JSON.stringify([right.product, right.organisation, right.role, right.territory]);
+    if (!newest.has(key)) newest.set(key, right);
+  }
+  return [...newest.values()];
+}
+
+/** Every right, the newest look at each first; read once, since a published atlas never changes. */
+async function readRights({ db }: Atlas): Promise<Record<'product' | 'organisation', Map<string, KeptRight[]>>> {
+  const rows = await db.rowsAsJson<KeptRight>(
+    `SELECT product, organisation, role, territory, from_day::VARCHAR AS from, seen::VARCHAR AS seen, statement, to_day::VARCHAR AS to, known_from::VARCHAR AS known_from
+     FROM product_right ORDER BY product, role, territory, organisation, coalesce(from_day, seen) DESC, statement`,
   );
+  return {
+    product: Map.groupBy(rows, ({ product }) => product),
+    organisation: Map.groupBy(rows, ({ organisation }) => organisation),
+  };
 }

@@ -41,10 +41,21 @@ async function readRegisters(atlas: Atlas): Promise<Fact[]> {
   return atlas.db.rowsAsJson<Fact>(SELECTED.replace('$statements', await statementsOfKinds(atlas, kinds)));
 }
 
+const bySubject = new WeakMap<Fact[], Map<string, Fact[][]>>();
+
 /** The statements of each subject of a kind that were known by a day, oldest id first. */
 export async function recordsOf(atlas: Atlas, kind: (typeof KINDS)[number], known_by: string): Promise<Fact[][]> {
-  const facts = (await registersOf(atlas)).filter(({ subject, observed_at }) => subject.startsWith(`${kind}/`) && observed_at <= known_by);
-  return [...Map.groupBy(facts, ({ subject }) => subject).values()];
+  const facts = await registersOf(atlas);
+  const known = bySubject.get(facts) ?? recordsIn(facts);
+  bySubject.set(facts, known);
+  const records = (known.get(kind) ?? []).map((own) => own.filter(({ observed_at }) => observed_at <= known_by));
+  return records.filter((own) => own.length > 0);
+}
+
+/** The statements of each subject, by the kind of the subject. */
+function recordsIn(facts: Fact[]): Map<string, Fact[][]> {
+  const records = [...Map.groupBy(facts, ({ subject }) => subject).values()];
+  return Map.groupBy(records, (own) => (own[0]?.subject ?? '').split('/')[0] ?? '');
 }
 
 /** What every row of a register has, the statement of a property first. */

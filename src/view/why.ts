@@ -1,7 +1,7 @@
 import { matterOf } from '../entity/judged.ts';
 import { isOfNames, type KnownClass, type KnownIdentity, type KnownJudgement, type KnownTwin, standing } from '../entity/judgement.ts';
 import type { NameLink } from '../entity/linker.ts';
-import { organisationRow, productRow, readCuration } from '../model/curation.ts';
+import { curatedById, organisationRow, productRow, readCuration } from '../model/curation.ts';
 import type { Both } from '../model/definitions.ts';
 import { JUDGED_KINDS, type JudgedKind } from '../model/judgement.ts';
 import { labelOf } from '../model/labels.ts';
@@ -80,10 +80,10 @@ export function kindOfSubject(subject: string): JudgedKind | undefined {
 export function entityName(subject: string): Both {
   const [kind, id] = [kindOfSubject(subject), subject.slice(subject.indexOf('/') + 1)];
   if (kind === 'organisation') {
-    const row = readCuration('organisations', organisationRow).find((one) => one.id === id);
+    const row = curatedById('organisations', organisationRow, id);
     return { zh: row?.zh[0] ?? row?.en[0] ?? id, en: row?.en[0] ?? row?.zh[0] ?? id };
   }
-  const row = readCuration('products', productRow).find((one) => one.id === id);
+  const row = curatedById('products', productRow, id);
   const any = row?.codes[0] ?? row?.inn ?? row?.zh[0] ?? row?.en[0] ?? row?.brands[0] ?? id;
   return { zh: row?.zh[0] ?? any, en: row?.inn ?? row?.codes[0] ?? any };
 }

@@ -2,7 +2,7 @@ import { labelOf } from '../../model/labels.ts';
 import { readSourceFacts } from '../../statement/source-facts.ts';
 import { type Change, type ChangeKind, labelOfChange } from '../../view/change.ts';
 import { type ChangesAnswer, changes } from '../../view/changes.ts';
-import { clusterName, type ReportContext } from './context.ts';
+import { clusterName, type PeriodContext } from './context.ts';
 import type { Row, Section, Sentence } from './report.ts';
 import { count, given, givenDay, name, say, some, words } from './say.ts';
 
@@ -13,7 +13,7 @@ const LISTED = 25;
 const TOLD_BEFORE: readonly ChangeKind[] = ['milestone_new'];
 
 /** What moved between the two days: trials, their states, sites and dates, and what sources began or ceased to say. */
-export async function changesSection(context: ReportContext): Promise<Section> {
+export async function changesSection(context: PeriodContext): Promise<Section> {
   const { atlas, cluster, from, as_of, known_by, definition } = context;
   const open = { modality: null, target: null, disease: null, source: null, series: null };
   const answer = await changes(atlas, { ...open, place: cluster.id, from, to: as_of, known_by, definition });
@@ -39,7 +39,7 @@ const HEAD = {
 };
 
 /** Which listings were compared, and which could not be. */
-function compared({ from }: ReportContext, { listings }: ChangesAnswer): Sentence[] {
+function compared({ from }: PeriodContext, { listings }: ChangesAnswer): Sentence[] {
   if (listings.length === 0)
     return [
       say(
@@ -71,7 +71,7 @@ function compared({ from }: ReportContext, { listings }: ChangesAnswer): Sentenc
   });
 }
 
-function counts(context: ReportContext, { listings }: ChangesAnswer, moved: Change[]): Sentence[] {
+function counts(context: PeriodContext, { listings }: ChangesAnswer, moved: Change[]): Sentence[] {
   const isSeen = listings.some(({ before, after }) => before !== null && before !== after);
   if (moved.length === 0 && isSeen)
     return [

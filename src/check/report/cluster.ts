@@ -3,6 +3,9 @@ import { UsageError } from '../../base/errors.ts';
 import { explainDefinition } from '../../model/definitions.ts';
 import type { Atlas } from '../../view/atlas.ts';
 import { citationsOf } from '../../view/citation.ts';
+import { amenitiesSection } from './amenities.ts';
+import { bordersSection } from './borders.ts';
+import { chainSection } from './chain.ts';
 import { changesSection } from './changes.ts';
 import { chartsSection } from './charts.ts';
 import { companiesSection } from './companies.ts';
@@ -11,8 +14,8 @@ import { type ClusterQuestion, reportContext } from './context.ts';
 import { firstsSection } from './firsts.ts';
 import { milestonesSection } from './milestones.ts';
 import { numbersSection } from './numbers.ts';
-import { chartsOf, type Report, type Section, sentencesOf } from './report.ts';
-import { statementsOf } from './say.ts';
+import { citedBy, type Report, type Section } from './report.ts';
+import { sizeSection } from './size.ts';
 import { surroundingsSection } from './surroundings.ts';
 import { methodSection, unansweredSection } from './unanswered.ts';
 import { dayWords } from './words.ts';
@@ -24,14 +27,18 @@ import { dayWords } from './words.ts';
 export async function clusterReport(atlas: Atlas, question: ClusterQuestion): Promise<Report> {
   const { from, to, known_by } = question;
   checkPeriod(question);
-  const context = await reportContext(atlas, question);
+  const context = { ...(await reportContext(atlas, question, 'report')), from };
   const sections: Section[] = [
     await numbersSection(context),
+    await sizeSection(context),
+    await chainSection(context),
     chartsSection(context),
     await milestonesSection(context),
     await firstsSection(context),
     await companiesSection(context),
+    await bordersSection(context),
     await surroundingsSection(context),
+    await amenitiesSection(context),
     await changesSection(context),
     await comparisonSection(context),
     unansweredSection(context),
@@ -62,9 +69,4 @@ function checkPeriod({ from, to, known_by }: ClusterQuestion): void {
     if (!isDay(day)) throw new UsageError(`report: --${name} "${day}" is not a calendar day; write YYYY-MM-DD`);
   }
   if (from >= to) throw new UsageError(`report: --from ${from} must lie before --to ${to}`);
-}
-
-function citedBy(sections: Section[]): string[] {
-  const cells = chartsOf({ sections }).flatMap((chart) => chart.cells.flat());
-  return [...new Set([...sentencesOf({ sections }).flatMap(({ evidence }) => evidence), ...cells.flatMap(statementsOf)])];
 }

@@ -15,7 +15,8 @@ export type ClusterQuestion = { cluster: string; from: string; to: string; known
 
 /** What every section of a report works with. */
 export type ReportContext = CheckContext & {
-  from: string;
+  /** The first day of the period; null where all is told that was by the last day. */
+  from: string | null;
   cluster: Resolved;
   city: Resolved | null;
   nation: Resolved;
@@ -28,9 +29,16 @@ export type ReportContext = CheckContext & {
   begins: string | null;
 };
 
+/** The same for what moved in a period. */
+export type PeriodContext = ReportContext & { from: string };
+
 /** Understands the question of a report and gathers what its sections share. Throws UsageError for an unknown cluster, which names the known ones. */
-export async function reportContext(atlas: Atlas, { cluster: asked, from, to, known_by }: ClusterQuestion): Promise<ReportContext> {
-  const row = findCluster(asked, 'report');
+export async function reportContext(
+  atlas: Atlas,
+  { cluster: asked, from, to, known_by }: Omit<ClusterQuestion, 'from'> & { from: string | null },
+  command: string,
+): Promise<ReportContext> {
+  const row = findCluster(asked, command);
   const cluster = resolvePlaceTerm(row.id);
   const city = cityOf(row);
   const nation = chainOf(row).at(-1)?.id ?? row.id;

@@ -27,7 +27,7 @@ export async function firstsSection(context: ReportContext): Promise<Section> {
     id: 'firsts',
     title: { zh: '图谱所知的第一', en: 'Firsts known to the atlas' },
     blocks: [
-      { kind: 'paragraph', sentences: [summary(context, found.length)] },
+      { kind: 'paragraph', sentences: [summary(context, found.length), ...tally(found)] },
       ...(found.length === 0 ? [] : [{ kind: 'list' as const, items: found.map(sentencesFor) }]),
     ],
   };
@@ -88,6 +88,26 @@ function summary(context: ReportContext, found: number): Sentence {
     words`以下产品的最晚可能日期早于每个有日期的已知候选的最早可能日期；“第一”仅指图谱所知范围内的第一，未能断定之处随后说明原因。`,
     words`The last possible day of these products lies before the first possible day of every dated contender known; “first” means first known to the atlas, and where even that stays open the reason follows.`,
   );
+}
+
+/** How many of the firsts are supported, and apart from them how many stay open for an undated rival, a missing source, or want of anyone to compare with. */
+function tally(found: First[]): Sentence[] {
+  if (found.length === 0) return [];
+  const rowsOf = (list: First[]) =>
+    list.map(({ predicate, row }) => ({ subject: JSON.stringify([predicate, row.product]), statement: row.statement }));
+  const sure = found.filter(isSupported);
+  const [supported, open] = [count(rowsOf(sure)), count(rowsOf(found.filter((one) => !isSupported(one))))];
+  const told = say('fact', words`其中证据支持的第一有${supported}项。`, words`Of these the evidence supports ${supported} as firsts.`);
+  const left = say(
+    'unclear',
+    words`另有${open}项是否为第一尚不清楚，因为有候选日期不明、没有可比的候选，或缺少来源。`,
+    words`Whether ${open} more were first is unclear, because a rival has no date, there is none to compare with, or a source is missing.`,
+  );
+  return [...(sure.length === 0 ? [] : [told]), ...(open.value === 0 ? [] : [left])];
+}
+
+function isSupported({ later, open, missing }: First): boolean {
+  return later.length > 0 && open.length === 0 && missing.length === 0;
 }
 
 function sentencesFor({ predicate, row, subject, later, open, missing }: First): Sentence[] {

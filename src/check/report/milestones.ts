@@ -1,13 +1,13 @@
 import type { Both } from '../../model/definitions.ts';
 import { labelOf } from '../../model/labels.ts';
 import type { Milestone } from '../../view/milestones.ts';
-import { clusterName, type ReportContext } from './context.ts';
+import { clusterName, type PeriodContext } from './context.ts';
 import { authorityOf, diseasesOf, ownersOf, ownMilestones, productName } from './own.ts';
 import type { Figure, Section, Sentence } from './report.ts';
 import { count, givenDay, joined, listed, name, say, some, words } from './say.ts';
 
 /** The milestones that organisations of the cluster reached in the period, oldest first, each with date, authority and proof grade. */
-export async function milestonesSection(context: ReportContext): Promise<Section> {
+export async function milestonesSection(context: PeriodContext): Promise<Section> {
   const own = await ownMilestones(context);
   const inPeriod = own.filter(({ date_to }) => date_to !== null && date_to >= context.from);
   const diseases = await diseasesOf(context);
@@ -30,7 +30,7 @@ export function eventOf({ product, label, milestone, modifier, agency, disease, 
   return JSON.stringify([product ?? label, milestone, modifier, agency, disease, date_from, date_to]);
 }
 
-function summary(context: ReportContext, rows: Milestone[]): Sentence {
+function summary(context: PeriodContext, rows: Milestone[]): Sentence {
   const period = [givenDay(context.from), givenDay(context.as_of)] as const;
   const cluster = clusterName(context);
   if (rows.length === 0)
@@ -78,7 +78,7 @@ function undated(own: Milestone[]): Sentence[] {
   ];
 }
 
-function sentenceOf(context: ReportContext, rows: Milestone[], diseases: Map<string, Both>): Sentence {
+function sentenceOf(context: PeriodContext, rows: Milestone[], diseases: Map<string, Both>): Sentence {
   const row = rows[0] as Milestone;
   const day = daysOf(row);
   const product = productName(row, ...rows.map(({ statement }) => statement));

@@ -1,5 +1,5 @@
 import { narrowestDiseases } from '../../classify/disease-tree.ts';
-import { organisationRow, readCuration } from '../../model/curation.ts';
+import { curatedById, organisationRow } from '../../model/curation.ts';
 import type { Both } from '../../model/definitions.ts';
 import { labelOf } from '../../model/labels.ts';
 import { productCalled } from '../../view/called.ts';
@@ -15,7 +15,16 @@ import { name } from './say.ts';
  * Milestones of organisations of the cluster. Where rights in a jurisdiction are on record, a milestone there is theirs only if they, or an organisation
  * related to them, hold one: what the licensor reached abroad is not the licensee's.
  */
-export async function ownMilestones(context: ReportContext): Promise<Milestone[]> {
+export function ownMilestones(context: ReportContext): Promise<Milestone[]> {
+  const known = told.get(context.members) ?? findOwn(context);
+  told.set(context.members, known);
+  return known;
+}
+
+/** What is told of the members of one question, which several sections ask for. */
+const told = new WeakMap<ReportContext['members'], Promise<Milestone[]>>();
+
+async function findOwn(context: ReportContext): Promise<Milestone[]> {
   const { atlas, as_of, known_by, definition, members } = context;
   const ids = new Set(members.map(({ organisation }) => organisation));
   const stated = await milestones(atlas, { ...openQuestion(as_of, known_by), scope: definition.scope });
@@ -38,7 +47,7 @@ async function isTheirs(
 
 /** An organisation with its parent and those related to it. */
 function familyOf(id: string): string[] {
-  const row = readCuration('organisations', organisationRow).find((one) => one.id === id);
+  const row = curatedById('organisations', organisationRow, id);
   return [id, ...(row?.parent ? [row.parent] : []), ...(row?.related ?? [])];
 }
 

@@ -46,10 +46,11 @@ export type Section = { id: string; title: Both; blocks: Block[] };
 
 /** A report as data: what was understood, sections of sentences with evidence, and every statement that is cited. */
 export type Report = {
-  kind: 'cluster';
+  kind: 'cluster' | 'profile';
   title: Both;
   understood: { cluster: Resolved; city: Resolved | null; nation: Resolved };
-  from: string;
+  /** The first day of the period; null for a profile, which tells of all that was by the day. */
+  from: string | null;
   to: string;
   known_by: string;
   newest_snapshot: string | null;
@@ -80,4 +81,15 @@ function sentencesIn(block: Block): Sentence[] {
 /** Every chart of a report. */
 export function chartsOf({ sections }: Pick<Report, 'sections'>): Chart[] {
   return sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : [])));
+}
+
+/** Every statement that sections rest on. */
+export function citedBy(sections: Section[]): string[] {
+  const cells = chartsOf({ sections }).flatMap((chart) => chart.cells.flat());
+  return [
+    ...new Set([
+      ...sentencesOf({ sections }).flatMap(({ evidence }) => evidence),
+      ...cells.flatMap(({ rows }) => rows.map(({ statement }) => statement)),
+    ]),
+  ];
 }

@@ -37,8 +37,8 @@ export async function surroundingsSection(context: ReportContext): Promise<Secti
 const KINDS = {
   policies: { zh: '最后一日有效、适用于该地的政策', en: 'policies that held there on the last day', noun: ['policy', 'policies'] },
   deals: {
-    zh: '期内公布、有该地机构参与的交易与上市',
-    en: 'deals and listings of its organisations announced in the period',
+    zh: '有该地机构参与的交易与上市',
+    en: 'deals and listings of its organisations',
     noun: ['deal', 'deals'],
   },
   services: {
@@ -46,7 +46,7 @@ const KINDS = {
     en: 'services to products that its organisations gave or took',
     noun: ['service', 'services'],
   },
-  events: { zh: '期内在该地举办的活动', en: 'events held there in the period', noun: ['event', 'events'] },
+  events: { zh: '在该地举办的活动', en: 'events held there', noun: ['event', 'events'] },
 } as const;
 
 type Kind = (typeof KINDS)[keyof typeof KINDS];
@@ -110,7 +110,7 @@ function startOf({ issued, effective }: Policy): string {
 }
 
 function isInPeriod({ from, as_of }: ReportContext, told: Told | null): boolean {
-  return told !== null && told.to >= from && told.from <= as_of;
+  return told !== null && told.to >= (from ?? '') && told.from <= as_of;
 }
 
 function days(told: Told): Figure {

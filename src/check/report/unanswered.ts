@@ -34,7 +34,7 @@ function incomplete(rows: MilestoneCoverage[]): Sentence {
 
 /** How it was counted: the definition, the two times, and what "first" and "unclear" mean. */
 export function methodSection(context: ReportContext): Section {
-  const { definition, as_of, known_by, from } = context;
+  const { definition } = context;
   return {
     id: 'method',
     title: { zh: '口径与方法', en: 'Definitions and method' },
@@ -42,11 +42,7 @@ export function methodSection(context: ReportContext): Section {
       {
         kind: 'paragraph',
         sentences: [
-          say(
-            'method',
-            words`时段为${givenDay(from)}至${givenDay(as_of)}（事实时间）；只使用${givenDay(known_by)}及之前获知的陈述。`,
-            words`The period is ${givenDay(from)} to ${givenDay(as_of)} (valid time); only statements known by ${givenDay(known_by)} were used.`,
-          ),
+          timesSentence(context),
           say(
             'method',
             words`计数口径：${given(explainDefinition(definition))}。`,
@@ -61,4 +57,19 @@ export function methodSection(context: ReportContext): Section {
       },
     ],
   };
+}
+
+function timesSentence({ from, as_of, known_by }: ReportContext): Sentence {
+  const [last, known] = [givenDay(as_of), givenDay(known_by)];
+  if (from === null)
+    return say(
+      'method',
+      words`所述为截至${last}的情形（事实时间）；只使用${known}及之前获知的陈述。`,
+      words`Told is what was by ${last} (valid time); only statements known by ${known} were used.`,
+    );
+  return say(
+    'method',
+    words`时段为${givenDay(from)}至${last}（事实时间）；只使用${known}及之前获知的陈述。`,
+    words`The period is ${givenDay(from)} to ${last} (valid time); only statements known by ${known} were used.`,
+  );
 }

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { UsageError } from '../../base/errors.ts';
 import type { Operation } from '../../operation/operation.ts';
-import { type Format, formatsOf } from '../report/formats.ts';
+import { type Format, formatsOf, isDocumentAlone } from '../report/formats.ts';
 
 /** Options that every command takes; the format and the file of a document only where the answer can be one. */
 export type Common = {
@@ -80,7 +80,7 @@ function commonOf(name: string, values: Record<string, unknown>): Common {
   return { json, help, lang, store, format: formatOf(name, format, output), output };
 }
 
-/** The format of a document: the one named, else that of the file's name, else the usual one of a report; undefined for an answer in text. */
+/** The format of a document: the one named, else that of the file's name, else the usual one of a report or profile; undefined for an answer in text. */
 function formatOf(name: string, given: string | undefined, output: string | undefined): Format | undefined {
   const formats = formatsOf(name);
   const asked = given ?? (output === undefined ? undefined : extname(output).slice(1));
@@ -89,5 +89,5 @@ function formatOf(name: string, given: string | undefined, output: string | unde
     throw new UsageError(
       `${name}: ${given === undefined ? `the file "${output}" must end in` : '--format must be'} one of ${formats.join(', ')}; or give --format`,
     );
-  return format ?? (name === 'report' ? formats[0] : undefined);
+  return format ?? (isDocumentAlone(name) ? formats[0] : undefined);
 }

@@ -22,8 +22,8 @@ import { pairs, percent, textTable } from './text-table.ts';
 
 type Result<N extends OperationName> = Awaited<ReturnType<(typeof OPERATIONS)[N]['run']>>;
 type Lang = 'zh' | 'en';
-/** A report is a document and has no other text. */
-type Shown = Exclude<OperationName, 'report'>;
+/** A report or profile is a document and has no other text. */
+type Shown = Exclude<OperationName, 'report' | 'profile'>;
 type Renderers = { [N in Shown]: (result: Result<N>, lang: Lang, input: Record<string, unknown>) => string };
 
 /** Statement ids that a human table shows before it refers to --json. */

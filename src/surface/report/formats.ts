@@ -12,6 +12,7 @@ export type Format = keyof typeof FORMATS;
 /** The operations whose answer can be a document, with its formats; the first is the usual one. */
 const DOCUMENTS: Record<string, Format[]> = {
   report: ['html', 'pdf', 'docx', 'md'],
+  profile: ['md', 'html', 'pdf', 'docx'],
   check: ['html', 'pdf', 'docx', 'md', 'jsonld'],
   event: ['ics'],
 };
@@ -19,4 +20,9 @@ const DOCUMENTS: Record<string, Format[]> = {
 /** The formats that an operation's answer can have as a document; none for most operations. */
 export function formatsOf(operation: string): readonly Format[] {
   return DOCUMENTS[operation] ?? [];
+}
+
+/** Whether an operation's answer is a document and has no other text. */
+export function isDocumentAlone(operation: string): boolean {
+  return operation === 'report' || operation === 'profile';
 }

@@ -21,7 +21,7 @@ export function fromReport(report: Report, lang: Lang): Document {
     title: report.title[lang],
     made: words.made,
     facts: [
-      [words.period, `${report.from} – ${report.to}`],
+      report.from === null ? [words.as_of, report.to] : [words.period, `${report.from} – ${report.to}`],
       [words.known_by, report.known_by],
       [words.newest, report.newest_snapshot ?? words.none],
     ],

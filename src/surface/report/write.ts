@@ -4,7 +4,7 @@ import type { Atlas } from '../../view/atlas.ts';
 import { citationsOf } from '../../view/citation.ts';
 import type { Events } from './calendar.ts';
 import type { Document, Lang } from './document.ts';
-import type { Format } from './formats.ts';
+import { type Format, isDocumentAlone } from './formats.ts';
 
 /** The answer of an operation and the input that it was asked. */
 export type Answer = { operation: string; result: unknown; input: Record<string, unknown> };
@@ -28,7 +28,7 @@ export async function writeDocument(answer: Answer, format: Format, lang: Lang, 
 }
 
 async function documentOf({ operation, result, input }: Answer, lang: Lang, atlas: Atlas, url: string | undefined): Promise<Document> {
-  if (operation === 'report') return (await import('./from-report.ts')).fromReport(result as Report, lang);
+  if (isDocumentAlone(operation)) return (await import('./from-report.ts')).fromReport(result as Report, lang);
   const { citedIn, fromCheck } = await import('./from-check.ts');
   const check = result as ArticleCheck;
   return fromCheck(check, String(input.text), await citationsOf(atlas, citedIn(check)), lang, url);

@@ -1,6 +1,7 @@
 /** Words of the pages on clusters in both languages. */
 export const CLUSTER_WORDS = {
   zh: {
+    profile: '概况',
     chain: '产业链',
     compared_with: '比较的园区（逗号分隔，可不填）',
     organisation: '机构',
@@ -33,6 +34,7 @@ export const CLUSTER_WORDS = {
     since: '自何时、所见',
   },
   en: {
+    profile: 'Profile',
     chain: 'Chain',
     compared_with: 'Compared with (parted by commas, optional)',
     organisation: 'Organisation',

@@ -17,7 +17,7 @@ export function layout(lang: Lang, path: string, query: Record<string, string>, 
 <title>${words.title}</title><link rel="stylesheet" href="/style.css"><link rel="icon" href="data:,"></head>
 <body>
 <header><a class="brand" href="/?lang=${lang}">CGT Atlas</a>
-<nav>${link('/check', words.check)} ${link('/share', words.share)} ${link('/landscape', words.landscape)} ${link('/changes', words.changes)} ${link('/trend', words.trend)} ${link('/show', words.entity)} ${link('/why', words.why)} ${link('/policy', words.policy)} ${link('/event', words.event)} ${link('/chain', words.clusters)} ${link('/report', words.report)} ${link('/sources', words.sources)}</nav>
+<nav>${link('/check', words.check)} ${link('/share', words.share)} ${link('/landscape', words.landscape)} ${link('/changes', words.changes)} ${link('/trend', words.trend)} ${link('/show', words.entity)} ${link('/why', words.why)} ${link('/policy', words.policy)} ${link('/event', words.event)} ${link('/profile', words.clusters)} ${link('/report', words.report)} ${link('/sources', words.sources)}</nav>
 <a class="other" hreflang="${lang === 'zh' ? 'en' : 'zh'}" href="${path}?${other}">${words.other}</a></header>
 <main>${main}</main>
 </body></html>`;

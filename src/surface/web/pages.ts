@@ -18,6 +18,7 @@ import { historyPage } from './history-page.ts';
 import { landscapePage } from './landscape-page.ts';
 import { layout, type Piece } from './layout.ts';
 import { policyPage } from './policy-page.ts';
+import { profilePage } from './profile-page.ts';
 import { type ReportQuery, reportForm, reportPage } from './report-page.ts';
 import { servicesPage } from './services-page.ts';
 import { sharePage } from './share-page.ts';
@@ -69,6 +70,11 @@ export function pages(host: Host): Hono {
   app.get('/share', (c) =>
     page(c, async (lang, query) =>
       sharePage(lang, { place: 'Shanghai', ...(await datesIn(query, host)) }, (input) => call(host, OPERATIONS.share, input)),
+    ),
+  );
+  app.get('/profile', (c) =>
+    page(c, async (lang, query) =>
+      profilePage(lang, { cluster: 'zhangjiang', ...(await datesIn(query, host)) }, (input) => call(host, OPERATIONS.profile, input)),
     ),
   );
   app.get('/chain', (c) =>
