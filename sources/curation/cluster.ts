@@ -13,7 +13,7 @@ export function cluster(row: ClusterRow, where: Where): RawStatement[] {
     ...make('street', '/streets/#', row.streets.map(json)),
     ...make('building', '/sites/#', row.sites.map(json)),
     ...make('track', '/tracks/#', row.tracks),
-    ...make('origin', '/origin/url', [row.origin.url]),
+    ...make('origin', '/origin/url', [row.origin.url], on(row.origin.seen)),
   ];
 }
 
@@ -28,7 +28,7 @@ export function figure(row: FigureRow, where: Where): RawStatement[] {
     ...make('cluster', '/cluster', [row.cluster]),
     ...make('described', '/of', [json(row.of)]),
     ...make('said_by', '/said_by', [row.said_by]),
-    ...make('origin', '/origin/url', [row.origin.url]),
+    ...make('origin', '/origin/url', [row.origin.url], on(row.origin.seen)),
   ];
 }
 
@@ -42,7 +42,7 @@ export function amenity(row: AmenityRow, where: Where): RawStatement[] {
     ...make('name', '/en', [row.en], { lang: 'en' }),
     ...make('state', '/state,/as_of', [row.state], on(row.as_of)),
     ...make('amount', '/amount', [json(row.amount)]),
-    ...make('origin', '/origin/url', [row.origin.url]),
+    ...make('origin', '/origin/url', [row.origin.url], on(row.origin.seen)),
   ];
 }
 
@@ -54,7 +54,7 @@ export function chain(row: ChainRow, where: Where): RawStatement[] {
     ...make('organisation', '/organisation', [row.organisation]),
     ...make('described', '/of', [json(row.of)]),
     ...make('seen_on', '/as_of', [row.as_of], on(row.as_of)),
-    ...make('origin', '/origin/url', [row.origin.url]),
+    ...make('origin', '/origin/url', [row.origin.url], on(row.origin.seen)),
   ];
 }
 
@@ -67,6 +67,6 @@ export function offer(row: OfferRow, where: Where): RawStatement[] {
     ...make('offer_level', '/levels/#', row.levels),
     ...make('seen_on', '/as_of', [row.as_of], on(row.as_of)),
     ...make('said_by', '/said_by', [row.said_by]),
-    ...make('origin', '/origin/url', [row.origin.url]),
+    ...make('origin', '/origin/url', [row.origin.url], on(row.origin.seen)),
   ];
 }

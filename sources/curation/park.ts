@@ -16,7 +16,7 @@ export function event(row: EventRow, where: Where): RawStatement[] {
     ...make('organiser', '/organisers/#', row.organisers.map(json)),
     ...make('forum', '/forums/#', row.forums.map(json)),
     ...make('talk', '/talks/#', row.talks.map(json)),
-    ...make('origin', '/origin/url', [row.origin.url]),
+    ...make('origin', '/origin/url', [row.origin.url], on(row.origin.seen)),
   ];
 }
 
@@ -35,7 +35,7 @@ export function policy(row: PolicyRow, where: Where): RawStatement[] {
     ...make('issued', '/issued', [row.issued], on(row.issued)),
     ...make('effective', '/effective', [row.effective], on(row.effective)),
     ...make('measure', '/measures/#', row.measures.map(json)),
-    ...make('origin', '/origin/url', [row.origin.url]),
+    ...make('origin', '/origin/url', [row.origin.url], on(row.origin.seen)),
   ];
 }
 
@@ -50,7 +50,7 @@ export function deal(row: DealRow, where: Where): RawStatement[] {
     ...make('amount', '/amounts/#', row.amounts.map(json)),
     ...make('closed', '/closed', [row.closed], on(row.closed)),
     ...make('listing', '/listing', [json(row.listing)]),
-    ...make('origin', '/origin/url', [row.origin.url]),
+    ...make('origin', '/origin/url', [row.origin.url], on(row.origin.seen)),
   ];
 }
 
@@ -69,6 +69,6 @@ export function service(row: ServiceRow, where: Where): RawStatement[] {
     ...make('served_towards', '/milestone', [row.milestone]),
     ...make('jurisdiction', '/jurisdictions/#', row.jurisdictions),
     ...make('said_by', '/said_by', [row.said_by]),
-    ...make('origin', '/origin/url', [row.origin.url]),
+    ...make('origin', '/origin/url', [row.origin.url], on(row.origin.seen)),
   ];
 }

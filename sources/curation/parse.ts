@@ -116,7 +116,7 @@ function milestone(row: MilestoneRow, where: Where): RawStatement[] {
     ...make('milestone_jurisdiction', '/jurisdiction', [row.jurisdiction]),
     ...make('indication', '/disease', [row.disease]),
     ...make('milestone_date_kind', '/date_kind', [row.date_kind]),
-    ...make('origin', '/origin/url', [row.origin.url]),
+    ...make('origin', '/origin/url', [row.origin.url], on(row.origin.seen)),
   ];
 }
 
@@ -127,7 +127,7 @@ function membership(row: MembershipRow, where: Where): RawStatement[] {
     ...make('member_of', '/cluster', [row.cluster], during(row)),
     ...make('member_on', '/as_of', [row.as_of], on(row.as_of)),
     ...make('membership_role', '/role', [row.role]),
-    ...make('origin', '/origin/url', [row.origin.url]),
+    ...make('origin', '/origin/url', [row.origin.url], on(row.origin.seen)),
   ];
 }
 
@@ -137,7 +137,7 @@ function productName(row: ProductNameRow, where: Where): RawStatement[] {
     ...make('called', '/name,/from,/to', [row.name], { ...during(row), lang: row.lang }),
     ...make('called_kind', '/kind', [row.kind]),
     ...make('called_on', '/as_of', [row.as_of], on(row.as_of)),
-    ...make('origin', '/origin/url', [row.origin.url]),
+    ...make('origin', '/origin/url', [row.origin.url], on(row.origin.seen)),
   ];
 }
 
@@ -147,11 +147,11 @@ function right(row: RightRow, where: Where): RawStatement[] {
     ...make(`right_${row.role}`, '/organisation,/from,/to', [row.organisation], during(row)),
     ...make('right_territory', '/territory', [row.territory]),
     ...make('right_on', '/as_of', [row.as_of], on(row.as_of)),
-    ...make('origin', '/origin/url', [row.origin.url]),
+    ...make('origin', '/origin/url', [row.origin.url], on(row.origin.seen)),
   ];
 }
 
 function productTrial(row: ProductTrialRow, where: Where): RawStatement[] {
   const make = maker(`product/${row.product}`, where, row.origin.grade);
-  return [...make('trial', '/trial', [row.trial]), ...make('origin', '/origin/url', [row.origin.url])];
+  return [...make('trial', '/trial', [row.trial]), ...make('origin', '/origin/url', [row.origin.url], on(row.origin.seen))];
 }

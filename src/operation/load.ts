@@ -25,6 +25,7 @@ const LOADERS: Record<OperationName, () => Promise<unknown>> = {
   event: async () => (await import('./event.ts')).event,
   track: async () => (await import('./track.ts')).track,
   profile: async () => (await import('./profile.ts')).profile,
+  recheck: async () => (await import('./recheck.ts')).recheck,
   report: async () => (await import('./report.ts')).report,
   review: async () => (await import('./review.ts')).review,
   show: async () => (await import('./show.ts')).show,

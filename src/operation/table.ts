@@ -19,6 +19,7 @@ import { predict } from './predict.ts';
 import { profile } from './profile.ts';
 import { pull } from './pull.ts';
 import { read } from './read.ts';
+import { recheck } from './recheck.ts';
 import { report } from './report.ts';
 import { retry } from './retry.ts';
 import { review } from './review.ts';
@@ -55,6 +56,7 @@ export const OPERATIONS = {
   policy,
   event,
   track,
+  recheck,
   report,
   profile,
   review,

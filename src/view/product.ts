@@ -57,7 +57,18 @@ export async function rightsOn(
   loaded.set(atlas, kept);
   const { product, organisation } = await kept;
   const own = ('product' in of ? product.get(of.product) : organisation.get(of.organisation)) ?? [];
-  const held = own.filter(({ from, to, known_from }) => known_from <= known_by && (from ?? '') <= as_of && (to === null || to >= as_of));
+  return newestOf(own, as_of, known_by);
+}
+
+/** Every right that had not ended on a day nor is known to begin later, the newest look at each alone. */
+export async function rightsHeld(atlas: Atlas, as_of: string, known_by: string): Promise<RightHeld[]> {
+  const kept = loaded.get(atlas) ?? readRights(atlas);
+  loaded.set(atlas, kept);
+  return newestOf([...(await kept).product.values()].flat(), as_of, known_by);
+}
+
+function newestOf(rights: KeptRight[], as_of: string, known_by: string): RightHeld[] {
+  const held = rights.filter(({ from, to, known_from }) => known_from <= known_by && (from ?? '') <= as_of && (to === null || to >= as_of));
   const newest = new Map<string, RightHeld>();
   for (const { to: _, known_from: __, ...right } of held) {
     const key = JSON.stringify([right.product, right.organisation, right.role, right.territory]);

@@ -5,8 +5,8 @@ import { statementsOfKinds } from './lookup.ts';
 /** A day in the world as the register knows it: first and last possible day, how exact (`day`, `month`, `year`), and the statement that says so. */
 export type Told = { from: string; to: string; precision: string | null; statement: string };
 
-/** What every row of a register has: its id, whose word it is, and its statements, the telling one first. */
-export type Recorded = { id: string; grade: Grade; origin: string; statements: string[] };
+/** What every row of a register has: its id, whose word it is, when that was read where it is recorded, and its statements, the telling one first. */
+export type Recorded = { id: string; grade: Grade; origin: string; read: Told | null; statements: string[] };
 
 /** One statement of a register. */
 export type Fact = {
@@ -65,6 +65,7 @@ export function recorded(facts: Fact[], telling: string): Recorded {
     id: first.subject.slice(first.subject.indexOf('/') + 1),
     grade: first.grade,
     origin: one(facts, 'origin') ?? '',
+    read: toldBy(facts, 'origin'),
     statements: [first, ...facts.filter((fact) => fact !== first)].map(({ id }) => id),
   };
 }

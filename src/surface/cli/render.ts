@@ -11,6 +11,7 @@ import { renderHistory } from './render-history.ts';
 import { renderLandscape } from './render-landscape.ts';
 import { renderPolicy } from './render-policy.ts';
 import { renderRead } from './render-read.ts';
+import { renderRecheck } from './render-recheck.ts';
 import { renderReview } from './render-review.ts';
 import { renderServices } from './render-services.ts';
 import { renderRetry, renderSources } from './render-sources.ts';
@@ -55,6 +56,7 @@ const RENDERERS: Renderers = {
   compare: renderCompare,
   chain: renderChain,
   services: renderServices,
+  recheck: renderRecheck,
   coverage: renderCoverage,
   milestones: renderMilestones,
   policy: renderPolicy,

@@ -9,7 +9,7 @@ import { type Piece, statementLink } from './layout.ts';
 import { type Lang, WORDS } from './words.ts';
 
 /** The pages on clusters, by their address. */
-const PAGES = ['profile', 'chain', 'services'] as const;
+const PAGES = ['profile', 'chain', 'services', 'recheck'] as const;
 
 /** Links between the pages on clusters, with the language and the cluster kept. */
 export function clusterNav(lang: Lang, here: (typeof PAGES)[number], cluster?: string): Piece {

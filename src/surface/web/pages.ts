@@ -19,6 +19,7 @@ import { landscapePage } from './landscape-page.ts';
 import { layout, type Piece } from './layout.ts';
 import { policyPage } from './policy-page.ts';
 import { profilePage } from './profile-page.ts';
+import { recheckPage } from './recheck-page.ts';
 import { type ReportQuery, reportForm, reportPage } from './report-page.ts';
 import { servicesPage } from './services-page.ts';
 import { sharePage } from './share-page.ts';
@@ -76,6 +77,9 @@ export function pages(host: Host): Hono {
     page(c, async (lang, query) =>
       profilePage(lang, { cluster: 'zhangjiang', ...(await datesIn(query, host)) }, (input) => call(host, OPERATIONS.profile, input)),
     ),
+  );
+  app.get('/recheck', (c) =>
+    page(c, async (lang, query) => recheckPage(lang, await datesIn(query, host), (input) => call(host, OPERATIONS.recheck, input))),
   );
   app.get('/chain', (c) =>
     page(c, async (lang, query) =>
