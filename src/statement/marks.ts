@@ -6,6 +6,8 @@ import { readSourceFacts, type SourceFacts, sourceNames } from './source-facts.t
 
 /** Bytes at the beginning of a file that are looked at. */
 const HEAD = 256 * 1024;
+/** Files of an archive whose beginnings share these bytes. */
+const MEMBERS = 16;
 
 /** A file and the text at its beginning. */
 type Start = { file: string; head: string };
@@ -91,17 +93,23 @@ async function startsOf(files: string[]): Promise<Start[]> {
   return Promise.all(files.map(async (file) => ({ file, head: await headOf(file) })));
 }
 
-/** Text at the beginning of a file, unpacked; of a spreadsheet its texts, of another zip nothing. */
+/** Text at the beginning of a file, unpacked; of a spreadsheet its texts, of another zip the beginnings of its first files. */
 async function headOf(path: string): Promise<string> {
-  const bytes = isZip(firstBytes(path, 4)) ? await spreadsheetTexts(path) : await firstUnpacked(path, path, HEAD);
+  const bytes = isZip(firstBytes(path, 4)) ? await archiveTexts(path) : await firstUnpacked(path, path, HEAD);
   const wide = bytes.subarray(0, 2).toString('hex');
   return new TextDecoder(wide === 'fffe' ? 'utf-16le' : wide === 'feff' ? 'utf-16be' : 'utf-8').decode(bytes);
 }
 
-async function spreadsheetTexts(path: string): Promise<Buffer> {
+async function archiveTexts(path: string): Promise<Buffer> {
+  const starts: Buffer[] = [];
   for await (const { name, chunks } of archiveMembers(path, path)) {
-    if (name !== 'xl/sharedStrings.xml') continue;
-    for await (const chunk of chunks) return chunk.subarray(0, HEAD);
+    if (name === 'xl/sharedStrings.xml') return firstOf(chunks, HEAD);
+    if (starts.length < MEMBERS) starts.push(await firstOf(chunks, HEAD / MEMBERS));
   }
+  return Buffer.concat(starts);
+}
+
+async function firstOf(chunks: AsyncIterable<Buffer>, most: number): Promise<Buffer> {
+  for await (const chunk of chunks) return chunk.subarray(0, most);
   return Buffer.alloc(0);
 }

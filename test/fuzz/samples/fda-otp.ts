@@ -1,6 +1,6 @@
 import type { Sample } from '../sample.ts';
 export const item = (name: string, maker: string) => `<li><a href="/vaccines/${name.length}">${name}</a><br>${maker}</li>`;
-export const PAGE = `<!DOCTYPE html><html><head><title>Approved products</title><script>document.write("EVIL (evilcel)")</script></head><body>
+export const PAGE = `<!DOCTYPE html><html><head><title>Approved Cellular and Gene Therapy Products | Example</title><script>document.write("EVIL (evilcel)")</script></head><body>
 <nav><ul><li><a href="/">Home</a></li><li><a href="/v">Vaccines (and more)</a></li></ul></nav><main><h1>Approved Products</h1>
 <p>Below is a list of licensed products.</p><ul>
 ${item('EXAMPLIA (examplegene autoleucel)', 'Example Bio, Inc.')}
