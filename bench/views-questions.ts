@@ -1,6 +1,7 @@
 import { seededRandom } from '../src/base/random.ts';
 import { DEFAULT_DEFINITION } from '../src/model/definitions.ts';
 import type { Atlas } from '../src/view/atlas.ts';
+import { chain } from '../src/view/chain.ts';
 import { changes } from '../src/view/changes.ts';
 import { citationsOf } from '../src/view/citation.ts';
 import { compare } from '../src/view/compare.ts';
@@ -11,6 +12,8 @@ import { statementsAbout, statementsById } from '../src/view/evidence.ts';
 import { landscape } from '../src/view/landscape.ts';
 import { milestones, openQuestion } from '../src/view/milestones.ts';
 import { namesOn, rightsOn, trialsOf } from '../src/view/product.ts';
+import { recheck } from '../src/view/recheck.ts';
+import { services } from '../src/view/services.ts';
 import { readShare, share } from '../src/view/share.ts';
 import { timeline } from '../src/view/timeline.ts';
 import { trend } from '../src/view/trend.ts';
@@ -77,7 +80,7 @@ export async function knownIn({ db }: Atlas): Promise<Known> {
 
 /** A question of each view; no two that follow each other have the same place, days and filters. */
 export function questions(known: Known): Kind[] {
-  const kinds = [...shares(), ...trials(), ...milestonesAsked(), ...records(known)];
+  const kinds = [...shares(), ...trials(), ...milestonesAsked(), ...clustersAsked(), ...records(known)];
   return kinds.map((kind, nth) => ({ ...kind, ask: (atlas, at) => kind.ask(atlas, at + nth * 1000) }));
 }
 
@@ -190,6 +193,22 @@ function milestonesAsked(): Kind[] {
         ];
       },
     },
+  ];
+}
+
+const CLUSTERS = ['zhangjiang', 'biobay', 'yizhuang', 'guangzhou-development-district'];
+const NEEDS = ['IND-enabling toxicology', 'AAV plasmids', 'iPSC banking', 'manufacturing', '慢病毒'];
+
+function clustersAsked(): Kind[] {
+  const days = (at: number) => ({ as_of: drawsFor(at).day('2022-01-01', 1790), known_by: '2026-11-28' });
+  return [
+    {
+      name: 'chain of a cluster',
+      limit: 20,
+      ask: (atlas, at) => chain(atlas, { cluster: drawsFor(at).of(CLUSTERS), with: null, ...days(at) }),
+    },
+    { name: 'services', limit: 20, ask: (atlas, at) => services(atlas, { need: drawsFor(at).of(NEEDS), in: null, ...days(at) }) },
+    { name: 'facts to check again', limit: 20, ask: (atlas, at) => recheck(atlas, { kind: null, ...days(at) }) },
   ];
 }
 

@@ -1,4 +1,4 @@
-import { dayNumber } from '../base/dates.ts';
+import { dayNumber, isDay } from '../base/dates.ts';
 import type { Both } from '../model/definitions.ts';
 import { EXPECTED_LIFE, type FactKind } from '../model/freshness.ts';
 
@@ -22,9 +22,8 @@ function dueOf(kind: FactKind, seen: string | null, on: string, until: string | 
 
 /** The same day some years later; of a leap day the first of March. */
 function yearsAfter(day: string, years: number): string {
-  const time = new Date(`${day}T00:00:00Z`);
-  time.setUTCFullYear(time.getUTCFullYear() + years);
-  return time.toISOString().slice(0, 10);
+  const same = `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
+  return isDay(same) ? same : same.replace('-02-29', '-03-01');
 }
 
 /** An age in words: when it was seen, and by how many days a check is overdue, or how many days ago that was. */

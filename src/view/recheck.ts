@@ -140,7 +140,7 @@ async function rightsIn(atlas: Atlas, { as_of, known_by }: Days): Promise<AgedFa
   return (await rightsHeld(atlas, as_of, known_by)).map(({ product, organisation, role, territory, seen, statement }) => ({
     kind: 'right' as const,
     of: productCalled(product),
-    says: withMore(entityName(`organisation/${organisation}`), { zh: `${role}, ${territory}`, en: `${role}, ${territory}` }),
+    says: rightWords(organisation, role, territory),
     age: ageOf('right', seen, as_of),
     grade: null,
     origin: null,
@@ -155,4 +155,10 @@ function withMore({ zh, en }: Both, more: Both | null): Both {
 function numbered({ zh, en }: Both, value: number | string): Both {
   const sum = value.toLocaleString('en');
   return { zh: `${zh}：${sum}`, en: `${en}: ${sum}` };
+}
+
+function rightWords(organisation: string, role: string, territory: string): Both {
+  const [what, wide] = [labelOf('right', role), labelOf('territory', territory)];
+  const where = wide.en === territory ? placeLabel(territory) : wide;
+  return withMore(entityName(`organisation/${organisation}`), { zh: `${what.zh}，${where.zh}`, en: `${what.en}, ${where.en}` });
 }

@@ -1,9 +1,8 @@
 import type { Both } from '../model/definitions.ts';
-import type { Atlas } from './atlas.ts';
 import { productCalled } from './called.ts';
-import { type Milestone, milestones, openQuestion } from './milestones.ts';
+import type { Milestone } from './milestones.ts';
 import type { ServiceReading } from './need.ts';
-import { type Service, services as servicesGiven } from './park.ts';
+import type { Service } from './park.ts';
 import { byProof, type Proof, proofOf } from './service-proof.ts';
 import type { Provider, ProviderOf } from './service-provider.ts';
 import { entityName } from './why.ts';
@@ -21,20 +20,16 @@ export type ServiceDone = Provider & {
   reached: { jurisdiction: string | null; from: string | null; to: string | null; grade: string; statement: string }[];
 };
 
-type Days = { as_of: string; known_by: string };
+/** Services given to products, and the milestones that sources state. */
+export type OnRecord = { given: Service[]; stated: Milestone[] };
 
-/** What providers are known to have done of a service by a day, best proven first; apart from that, records that name its kind and no service more closely. */
-export async function doneBy(
-  atlas: Atlas,
+/** What providers are known to have done of a service, best proven first; apart from that, records that name its kind and no service more closely. */
+export function doneBy(
+  { given: all, stated }: OnRecord,
   reading: ServiceReading,
   providerOf: ProviderOf,
-  days: Days,
-): Promise<{ done: ServiceDone[]; akin: ServiceDone[] }> {
-  const given = (await servicesGiven(atlas, days.known_by)).filter(
-    ({ offer, service, told }) =>
-      (offer === reading.offer || (offer === null && service === reading.service)) && (told === null || told.from <= days.as_of),
-  );
-  const stated = await milestones(atlas, openQuestion(days.as_of, days.known_by));
+): { done: ServiceDone[]; akin: ServiceDone[] } {
+  const given = all.filter(({ offer, service }) => offer === reading.offer || (offer === null && service === reading.service));
   const rowsOf = (told: Service[]) =>
     [...Map.groupBy(told, sameService).values()]
       .flatMap((own) => {

@@ -1,8 +1,6 @@
 import type { Both } from '../model/definitions.ts';
 import { type Age, ageOf } from './age.ts';
-import type { Atlas } from './atlas.ts';
-import { holdsOn } from './chain-roles.ts';
-import { type Offer, offers } from './cluster.ts';
+import type { Offer } from './cluster.ts';
 import { type Level, serviceLabel } from './need.ts';
 import { byProof, type Proof, proofOf } from './service-proof.ts';
 import type { Provider, ProviderOf } from './service-provider.ts';
@@ -23,18 +21,16 @@ export type ServiceOffered = Provider & {
   done: number;
 };
 
-type Days = { as_of: string; known_by: string };
-
-/** Who offers some services on a day: those who are known to have done them first, in the order in which that is proven, then by proof. */
-export async function offeredBy(
-  atlas: Atlas,
+/** Who offers some services, of all offers that hold on a day: those who are known to have done them first, in the order in which that is proven, then by proof. */
+export function offeredBy(
+  offers: Offer[],
   asked: string[],
   levels: Level[],
   done: ServiceDone[],
   providerOf: ProviderOf,
-  { as_of, known_by }: Days,
-): Promise<ServiceOffered[]> {
-  const held = (await offers(atlas, known_by)).filter((one) => asked.includes(one.offer) && holdsOn(one, as_of));
+  as_of: string,
+): ServiceOffered[] {
+  const held = offers.filter(({ offer }) => asked.includes(offer));
   const order = done.map(({ organisation }) => organisation);
   const rankOf = ({ organisation }: Provider) => (order.includes(organisation) ? order.indexOf(organisation) : order.length);
   const rows = [...Map.groupBy(held, ({ organisation, offer }) => JSON.stringify([organisation, offer])).values()].flatMap((told) => {

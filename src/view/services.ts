@@ -1,11 +1,14 @@
 import type { Both } from '../model/definitions.ts';
 import { labelOf } from '../model/labels.ts';
 import type { Atlas } from './atlas.ts';
-import { checkDays } from './milestones.ts';
+import { holdsOn } from './chain-roles.ts';
+import { type Offer, offers } from './cluster.ts';
+import { checkDays, milestones, openQuestion } from './milestones.ts';
 import { type Need, type ServiceReading, understandNeed } from './need.ts';
+import { services as servicesGiven } from './park.ts';
 import { type Resolved, resolvePlaceTerm } from './resolve.ts';
 import { providersIn } from './service-provider.ts';
-import { doneBy, type ServiceDone } from './services-done.ts';
+import { doneBy, type OnRecord, type ServiceDone } from './services-done.ts';
 import { offeredBy, type ServiceOffered } from './services-offered.ts';
 
 /** Who can do something: a need in words, where, and both dates. */
@@ -37,12 +40,13 @@ export async function services(atlas: Atlas, question: ServicesQuestion): Promis
   const { services: readings, ...need } = understandNeed(question.need);
   const place = question.in === null ? null : resolvePlaceTerm(question.in);
   const providerOf = await providersIn(atlas, place, question);
+  const record = await onRecord(atlas, question);
   const found: ServiceFound[] = [];
   for (const reading of readings) {
-    const { done, akin } = await doneBy(atlas, reading, providerOf, question);
-    const offered = await offeredBy(atlas, [reading.offer], need.levels, done, providerOf, question);
+    const { done, akin } = doneBy(record, reading, providerOf);
+    const offered = offeredBy(record.offered, [reading.offer], need.levels, done, providerOf, as_of);
     const wider = reading.broader.map(({ offer }) => offer);
-    const broadly = wider.length === 0 ? [] : await offeredBy(atlas, wider, need.levels, done, providerOf, question);
+    const broadly = wider.length === 0 ? [] : offeredBy(record.offered, wider, need.levels, done, providerOf, as_of);
     found.push({ ...reading, done, akin, offered, broadly, says: sayFound(reading.label, done, offered) });
   }
   return {
@@ -58,6 +62,13 @@ export async function services(atlas: Atlas, question: ServicesQuestion): Promis
       },
     ],
   };
+}
+
+/** All services given and offered on the day, and the milestones that products had reached. */
+async function onRecord(atlas: Atlas, { as_of, known_by }: ServicesQuestion): Promise<OnRecord & { offered: Offer[] }> {
+  const given = (await servicesGiven(atlas, known_by)).filter(({ told }) => told === null || told.from <= as_of);
+  const offered = (await offers(atlas, known_by)).filter((one) => holdsOn(one, as_of));
+  return { given, offered, stated: await milestones(atlas, openQuestion(as_of, known_by)) };
 }
 
 function sayFound(label: Both, done: ServiceDone[], offered: ServiceOffered[]): Both {

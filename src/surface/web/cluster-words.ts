@@ -38,8 +38,7 @@ export const CLUSTER_WORDS = {
     client: '委托方',
     reached: '在案',
     akin: '做过同类服务，未说明是哪一种',
-    is_in: '所在',
-    times: '做过',
+    times: '次数',
     since: '自何时、所见',
   },
   en: {
@@ -80,8 +79,7 @@ export const CLUSTER_WORDS = {
     client: 'for',
     reached: 'on record:',
     akin: 'Have done a service of the kind; the record does not say which',
-    is_in: 'Where',
-    times: 'Done',
+    times: 'No.',
     since: 'Since, and when seen',
   },
 } as const;

@@ -61,15 +61,17 @@ function doneRow(lang: Lang, row: ServiceDone): Piece {
 function offeredPart(lang: Lang, title: string, rows: ServiceOffered[]): Piece | string {
   if (rows.length === 0) return '';
   const words = CLUSTER_WORDS[lang];
-  const body = rows.map(
-    (row) =>
-      html`<tr>${organisationCell(lang, row.organisation, row.label)}<td>${row.offer_label[lang]}<br><span class="legend">${row.levels.map((level) => labelOf('offer_level', level)[lang]).join(', ') || '–'}</span></td><td>${places(lang, row.placings)}</td><td>${row.done}</td><td>${row.from === null ? '' : `${row.from}– `}${aged(lang, row.age)}</td><td>${proof(lang, row.proof)}</td></tr>`,
-  );
-  return html`<h2>${title}</h2>${table([words.organisation, words.service, words.is_in, words.times, words.since, words.word], body)}`;
+  const body = rows.map((row) => offeredRow(lang, row));
+  return html`<h2>${title}</h2>${table([words.organisation, words.service, words.times, words.since, words.word], body)}`;
+}
+
+function offeredRow(lang: Lang, row: ServiceOffered): Piece {
+  const levels = row.levels.map((level) => labelOf('offer_level', level)[lang]).join(', ');
+  return html`<tr><td>${organisationLink(lang, row.organisation, row.label)}<br>${places(lang, row.placings)}</td><td>${row.offer_label[lang]}<br><span class="legend">${levels}</span></td><td>${row.done}</td><td>${row.from === null ? '' : `${row.from}– `}${aged(lang, row.age)}</td><td>${proof(lang, row.proof)}</td></tr>`;
 }
 
 function places(lang: Lang, placings: Placing[]): Piece {
-  return html`${placings.map(({ label, statements }) => html`${label[lang]} ${links(lang, statements.slice(0, 1))}`)}`;
+  return html`${placings.map(({ label, statements }) => html`<span class="legend">${label[lang]}</span> ${links(lang, statements.slice(0, 1))}`)}`;
 }
 
 function proof(lang: Lang, { says, words, confirmed }: Proof): Piece {
