@@ -36,7 +36,10 @@ function isAt(place: string, cluster: string): boolean {
 function founded(context: ReportContext, { founded: day, operators, statements }: Cluster): Sentence[] {
   const [cluster, first] = [clusterName(context), statements[0] ?? ''];
   const by = operators.map((one) => name({ zh: one.zh ?? one.en ?? '', en: one.en ?? one.zh ?? '' }, first));
-  const run = by.length === 0 ? [] : [say('fact', words`运营方：${joined(by, 'zh')}。`, words`It is run by ${joined(by, 'en')}.`)];
+  const run =
+    by.length === 0
+      ? []
+      : [say('fact', words`运营方：${joined(by, 'zh')}。`, words`${joined(by, 'en')} ${by.length === 1 ? ['runs'] : ['run']} it.`)];
   if (day === null)
     return [
       say(
