@@ -14,6 +14,7 @@ await import('./cases/registers.ts');
 await import('./cases/formats.ts');
 await import('./cases/files.ts');
 await import('./cases/article.ts');
+await import('./cases/seed.ts');
 await import('./cases/personal-data.ts');
 await import('./cases/repeat.ts');
 await import('./cases/kill.ts');
