@@ -3,7 +3,7 @@ import { shipped } from '../base/root.ts';
 import type { Both } from '../model/definitions.ts';
 import { readSourceFacts, recordUrl, type SourceFacts } from '../statement/source-facts.ts';
 import type { Atlas } from './atlas.ts';
-import { listed, statementsOf, subjectsOf } from './lookup.ts';
+import { AT_ONCE, listed, statementsOf, subjectsOf } from './lookup.ts';
 import { originsOf } from './why.ts';
 
 /** A statement as a reader may look it up: what it says, which source and record say so, when that was seen, and where. */
@@ -21,9 +21,6 @@ export type Citation = {
 };
 
 type Cited = Omit<Citation, 'title'>;
-
-/** Subjects looked up in one question. */
-const AT_ONCE = 200;
 
 const SQL = readFileSync(shipped('src', 'view', 'citation.sql'), 'utf8');
 

@@ -2,7 +2,7 @@ import { UsageError } from '../base/errors.ts';
 import { type Receipt, readReceipts } from '../snapshot/receipt.ts';
 import { readSourceFacts, recordUrl } from '../statement/source-facts.ts';
 import type { Atlas } from './atlas.ts';
-import { statementsOf, statementsOfKinds, subjectsOf } from './lookup.ts';
+import { AT_ONCE, listed, statementsOf, statementsOfKinds, subjectsOf } from './lookup.ts';
 
 /** A statement as it stands in a segment; days are YYYY-MM-DD. */
 export type Statement = {
@@ -46,21 +46,22 @@ export async function evidence(atlas: Atlas, id: string): Promise<Evidence> {
 
 /** Statements by id, in the order given; ids that are not there are left out. Most are found at once where the subject is given that most are about. */
 export async function statementsById(atlas: Atlas, ids: string[], about?: string): Promise<Statement[]> {
-  const near = about === undefined ? [] : await statementsAmong(atlas, about, ids);
+  const near = about === undefined ? [] : await statementsAmong(atlas, [about], ids);
   const known = new Set(near.map(({ id }) => id));
   const rest = ids.filter((id) => !known.has(id));
-  const far = await Promise.all((await subjectsOf(atlas, rest)).map((subject) => statementsAmong(atlas, subject, rest)));
-  const byId = new Map([...near, ...far.flat()].map((row) => [row.id, row]));
+  const byId = new Map([...near, ...(await statementsAmong(atlas, await subjectsOf(atlas, rest), rest))].map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** The statements about a subject that have one of some ids. */
-async function statementsAmong(atlas: Atlas, subject: string, ids: string[]): Promise<Statement[]> {
-  const statements = await statementsOf(atlas, [subject]);
-  return atlas.db.rows<Statement>(`SELECT ${COLUMNS} FROM ${statements} WHERE subject = $1 AND list_contains(string_split($2, ','), id)`, [
-    subject,
-    ids.join(','),
-  ]);
+/** The statements about some subjects that have one of some ids. */
+async function statementsAmong(atlas: Atlas, subjects: string[], ids: string[]): Promise<Statement[]> {
+  const found: Statement[] = [];
+  for (let at = 0; at < subjects.length; at += AT_ONCE) {
+    const some = subjects.slice(at, at + AT_ONCE);
+    const sql = `SELECT ${COLUMNS} FROM ${await statementsOf(atlas, some)} WHERE subject IN (${listed(some.length, 2)}) AND list_contains(string_split($1, ','), id)`;
+    found.push(...(await atlas.db.rows<Statement>(sql, [ids.join(','), ...some])));
+  }
+  return found;
 }
 
 /** Every statement about a subject, newest observation first, what stands in one record together. */

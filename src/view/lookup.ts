@@ -1,6 +1,9 @@
 import { literal } from '../base/duck.ts';
 import { type Atlas, segmentFiles } from './atlas.ts';
 
+/** Subjects looked up in one question. */
+export const AT_ONCE = 200;
+
 type Held = { file: string; first: string; last: string };
 
 const loaded = new WeakMap<Atlas, Promise<Held[]>>();
