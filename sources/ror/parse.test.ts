@@ -32,3 +32,21 @@ for (const [form, record] of Object.entries({ PUBLISHED, SHORT })) {
     assert.ok(JSON.stringify(found).includes('Shamtown'));
   });
 }
+
+test('a member that should be a list and is none is left out and told; the rest of the record is read', async () => {
+  const records = [
+    { ...PUBLISHED, names: { x: { x: 1 } }, relationships: null },
+    { ...SHORT, rel: '\u0000', types: 'healthcare' },
+  ];
+  const path = putFile(temporaryFolder(), 'ror.ndjson', records.map((one) => JSON.stringify(one)).join('\n'));
+  const { statements, issues } = await parseFiles('ror', [path]);
+  assert.deepEqual(
+    issues.filter(({ code }) => code === 'bad-list').map(({ record, field }) => [record, field]),
+    [
+      ['line=1', '/names'],
+      ['line=2', '/rel'],
+      ['line=2', '/types'],
+    ],
+  );
+  assert.deepEqual(valuesOf(statements, 'organisation/ror-0zzzzzz01', 'city'), ['Shamtown', 'Shamtown']);
+});

@@ -4,16 +4,23 @@ import { listIntake } from '../../src/statement/intake.ts';
 import { loadJson, reportMembers } from '../../src/statement/json-lines.ts';
 import type { SourceCode } from '../../src/statement/source.ts';
 
+/** A list of a record, by its keys in either form; empty where it is no list. */
+function listOf(type: string, ...keys: string[]): string {
+  const list = `coalesce(${keys.map((key) => `text->'$.${key}'`).join(', ')})`;
+  return `CASE WHEN json_type(${list}) = 'ARRAY' THEN ${list} ELSE '[]' END::${type}[]`;
+}
+
 /** Records as ROR publishes them (schema 2), or with the same fields under shorter keys. */
 const LOAD = `CREATE OR REPLACE TABLE organisation AS SELECT record,
-  regexp_extract(text->>'$.id', '(?:ror\\.org/)?(0[a-z0-9]{6}\\d{2})$', 1) AS id, text->>'$.status' AS status, coalesce(text->'$.types', '[]')::VARCHAR[] AS types,
-  coalesce(text->'$.names', '[]')::JSON[] AS names, '/names/' AS names_at,
-  coalesce(text->'$.locations', text->'$.loc', '[]')::JSON[] AS locations, CASE WHEN json_exists(text, '$.locations') THEN '/locations/' ELSE '/loc/' END AS locations_at,
-  coalesce(text->'$.relationships', text->'$.rel', '[]')::JSON[] AS relations, CASE WHEN json_exists(text, '$.relationships') THEN '/relationships/' ELSE '/rel/' END AS relations_at
+  regexp_extract(text->>'$.id', '(?:ror\\.org/)?(0[a-z0-9]{6}\\d{2})$', 1) AS id, text->>'$.status' AS status, ${listOf('VARCHAR', 'types')} AS types,
+  ${listOf('JSON', 'names')} AS names, '/names/' AS names_at,
+  ${listOf('JSON', 'locations', 'loc')} AS locations, CASE WHEN json_exists(text, '$.locations') THEN '/locations/' ELSE '/loc/' END AS locations_at,
+  ${listOf('JSON', 'relationships', 'rel')} AS relations, CASE WHEN json_exists(text, '$.relationships') THEN '/relationships/' ELSE '/rel/' END AS relations_at
   FROM line`;
 
+const LISTS = ['types', 'names', 'locations', 'loc', 'relationships', 'rel'];
 /** Members that are read, of either form. */
-const READ = new Set(['id', 'status', 'types', 'names', 'locations', 'loc', 'relationships', 'rel']);
+const READ = new Set(['id', 'status', ...LISTS]);
 
 const KINDS = `coalesce(item->'$.types', item->'$.t')::VARCHAR`;
 
@@ -63,5 +70,8 @@ export const source: SourceCode = {
     await context.statements(factsQuery(where, FACTS));
     await context.issues(`SELECT ${literal(part)} AS part, record, '/id' AS field, 'quarantined' AS severity, 'no-id' AS code,
       'an organisation without a ROR id; the record is left out' AS message FROM organisation WHERE id = ''`);
+    await context.issues(`SELECT ${literal(part)} AS part, record, '/' || key AS field, 'warning' AS severity, 'bad-list' AS code,
+      'is no list; it is left out' AS message FROM line, unnest([${LISTS.map(literal).join(', ')}]) AS of(key)
+      WHERE json_type(text, '$.' || key) NOT IN ('ARRAY', 'NULL')`);
   },
 };

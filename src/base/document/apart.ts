@@ -4,7 +4,7 @@ import { InputError, messageOf } from '../errors.ts';
 import type { Found } from './found.ts';
 
 /** Seconds and megabytes that the reading of one file may take; memory that is no object of the thread, such as an unpacked stream, is seen in the process alone. */
-const MOST = { seconds: 60, megabytes: 1024 };
+const MOST = { seconds: 10, megabytes: 1024 };
 /** Milliseconds between two looks at the memory of the process. */
 const LOOK = 20;
 
@@ -15,7 +15,7 @@ export type Answer = { found: Found } | { problem: string };
 
 /**
  * Reads a PDF or DOCX file in a thread of its own, so that a file made to take for ever is given up and holds up nobody else.
- * Throws InputError for a damaged or locked file and for one that takes more than a minute or too much memory.
+ * Throws InputError for a damaged or locked file and for one that takes more than ten seconds or too much memory.
  */
 export async function readApart(given: Apart): Promise<Found> {
   const worker = new Worker(new URL('apart-worker.ts', import.meta.url), {
