@@ -27,7 +27,12 @@ export type ParserFile = {
 
 /** A text as long as registers' criteria are, which no parser reads. */
 const CRITERIA = 'Inclusion of an invented person needs an invented reason, given in writing; exclusion needs none. '.repeat(18);
-const PARAGRAPH = '<p>An invented company told of invented cells, which were given to invented people in an invented town.</p>\n';
+const LONG = CRITERIA.slice(0, 300);
+const PARAGRAPH = `<div class="block"><p data-nth="1">An invented company told of <b>invented cells</b>, which were given to invented people. ${LONG}</p></div>\n`;
+/** What real records hold beside what is read of them, so that a statement has as many bytes of them as in real files. */
+const RESULTS = `<clinical_results>${'<measurement group_id="O1" value="12.5" spread="1.25"/>\n'.repeat(70)}</clinical_results>`;
+const GROUPS = Array.from({ length: 40 }, (_, at) => `F.3.3.${at + 1} Invented group of people in the trial: No\n`).join('');
+const DOCUMENTS = Array.from({ length: 300 }, (_, at) => ({ documentId: at, title: LONG, uuid: `00000000-0000-4000-8000-${at}` }));
 
 /** A text with the digits of its ids counted on. */
 function numbered(text: string, nth: number): string {
@@ -76,15 +81,22 @@ function sheet(
   return { source, format: 'XLSX', make };
 }
 
-const ICTRP = [CHINESE, AMERICAN, EUROPEAN].map((row) => ({ ...row, 'Inclusion Criteria': CRITERIA }));
+const ICTRP = [CHINESE, AMERICAN, EUROPEAN].map((row) => ({
+  ...row,
+  'Inclusion Criteria': CRITERIA,
+  'Exclusion Criteria': LONG.repeat(2),
+}));
 const ictrpRow = (nth: number): Cells => {
   const row = ICTRP[nth % 3] as Cells;
   return { ...row, TrialID: numbered(String(row.TrialID), nth).replace(/-\d{6}-/, `-${String(nth).padStart(6, '0')}-`) };
 };
 const chictr = CHICTR.slice(CHICTR.indexOf('  <Triall>'), CHICTR.indexOf('</trials>'));
 const isrctn = ISRCTN.slice(ISRCTN.indexOf('<fullTrial>'), ISRCTN.indexOf('</allTrials>'));
-const legacy = LEGACY.replace('<phase>', `<eligibility><criteria><textblock>${CRITERIA}</textblock></criteria></eligibility><phase>`);
-const aactText = { ...AACT, detailed_descriptions: `id|nct_id|description\n1|NCT90000001|"${CRITERIA}"\n` };
+const legacy = LEGACY.replace(
+  '<phase>',
+  `<eligibility><criteria><textblock>${CRITERIA}</textblock></criteria></eligibility>${RESULTS}<phase>`,
+);
+const aactText = { ...AACT, detailed_descriptions: `id|nct_id|description\n1|NCT90000001|"${CRITERIA.repeat(3)}"\n` };
 
 function aact(size: number): { files: Record<string, string> } {
   const share = size / Object.values(aactText).reduce((sum, text) => sum + text.length - text.indexOf('\n'), 0);
@@ -100,7 +112,8 @@ function aact(size: number): { files: Record<string, string> } {
 
 function drugs(size: number): { files: Record<string, string> } {
   const tables = { ...TABLES, 'Submissions.txt': SUBMISSIONS };
-  const files = Object.entries(tables).map(([name, [header = '', ...rows]]) => {
+  const files = Object.entries(tables).map(([name, [header = '', ...all]]) => {
+    const rows = all.filter((row) => !/\t(?:SHIFTED|NOBODYS)\t/.test(row));
     if (/Lookup/.test(name)) return [name, [header, ...rows].join('\n')] as const;
     const copy = (nth: number) =>
       rows.map((row) => row.replace(/(?<=^|\t)0(?:99|98|17)\d{3}(?=\t)/, (id) => String(Number(id) * 10_000 + nth))).join('\n');
@@ -108,6 +121,8 @@ function drugs(size: number): { files: Record<string, string> } {
   });
   return { files: Object.fromEntries(files) };
 }
+
+const ORPHANS = [GRANTED, LIFTED].map((row) => ({ ...row, 'Orphan Designation': `${row['Orphan Designation']} of ${LONG}` }));
 
 /** The formats, each source's in a group. */
 export const PARSER_FILES: ParserFile[] = [
@@ -124,7 +139,7 @@ export const PARSER_FILES: ParserFile[] = [
     [
       chictr.replace(
         '<results_IPD_plan/>',
-        `<results_IPD_plan/></main><criteria><inclusion_criteria>${CRITERIA}</inclusion_criteria></criteria><main>`,
+        `<results_IPD_plan/></main><criteria><inclusion_criteria>${CRITERIA.repeat(2)}</inclusion_criteria></criteria><main>`,
       ),
     ],
     '</trials>\n',
@@ -140,9 +155,9 @@ export const PARSER_FILES: ParserFile[] = [
     format: 'CSV',
     make: (size: number) => ({
       files: {
-        'trial_info.csv': many(size * 0.7, (nth) => `${numbered(info('CTR29990001', { 32: CRITERIA.slice(0, 600) }), nth)}\n`),
-        'trial_site_info.csv': many(size * 0.15, (nth) => `${numbered(CDT_SITES, nth)}\n`),
-        'trial_endpoint.csv': many(size * 0.15, (nth) => numbered(ENDPOINTS, nth)),
+        'trial_info.csv': many(size * 0.82, (nth) => `${numbered(info('CTR29990001', { 32: CRITERIA.repeat(3) }), nth)}\n`),
+        'trial_site_info.csv': many(size * 0.06, (nth) => `${numbered(CDT_SITES, nth)}\n`),
+        'trial_endpoint.csv': many(size * 0.12, (nth) => numbered(ENDPOINTS, nth)),
       },
     }),
   },
@@ -157,7 +172,7 @@ export const PARSER_FILES: ParserFile[] = [
     'JSON',
     'list.json',
     '[',
-    [JSON.stringify({ ...JSON_OF_PAGE, criteria: CRITERIA })],
+    [JSON.stringify({ ...JSON_OF_PAGE, criteria: CRITERIA.repeat(2) })],
     `${JSON.stringify(JSON_OF_PAGE)}]`,
     ',\n',
   ),
@@ -168,7 +183,8 @@ export const PARSER_FILES: ParserFile[] = [
       files: {
         'trials.ndjson': many(
           size,
-          (nth) => `${JSON.stringify(nth % 2 ? SINCE_2024 : BEFORE).replace('2029-500001', `2029-${500_000 + nth}`)}\n`,
+          (nth) =>
+            `${JSON.stringify({ ...(nth % 2 ? SINCE_2024 : BEFORE), documents: DOCUMENTS }).replace('2029-500001', `2029-${500_000 + nth}`)}\n`,
         ),
       },
     }),
@@ -183,7 +199,7 @@ export const PARSER_FILES: ParserFile[] = [
           many(
             size,
             (nth) =>
-              `${record(nth % 2 ? 'Spain - AEMPS' : 'Germany - PEI', { number: `2029-${String(nth % 1_000_000).padStart(6, '0')}-11` }).replace('1. Adults', CRITERIA)}\n`,
+              `${record(nth % 2 ? 'Spain - AEMPS' : 'Germany - PEI', { number: `2029-${String(nth % 1_000_000).padStart(6, '0')}-11` }).replace('1. Adults', CRITERIA)}\n${GROUPS.repeat(20)}\n`,
           ),
       },
     }),
@@ -193,7 +209,7 @@ export const PARSER_FILES: ParserFile[] = [
     'XML',
     'trials.xml',
     '<?xml version="1.0" encoding="UTF-8"?>\n<allTrials>',
-    [isrctn.replace('<conditions>', `<plan>${CRITERIA}</plan><conditions>`)],
+    [isrctn.replace('<conditions>', `<plan>${CRITERIA.repeat(3)}</plan><conditions>`)],
     '</allTrials>',
   ),
   {
@@ -201,13 +217,19 @@ export const PARSER_FILES: ParserFile[] = [
     format: 'CSV',
     make: (size: number) => ({
       files: {
-        'onc/2026-05-15/trials.csv': `${CAR_T}\n${many(size / 2, (nth) => `${numbered(TRIALS[1 + (nth % 2)] as string, nth)}\n`)}`,
-        'onc/2026-05-15/sites.csv': `${SITES[0]}\n${many(size / 2, (nth) => `${numbered(SITES[1 + (nth % 2)] as string, nth)}\n`)}`,
+        'onc/2026-05-15/trials.csv': `${CAR_T},PrimaryEndpoints\n${many(size * 0.6, (nth) => `${numbered(TRIALS[1 + (nth % 2)] as string, nth)},"${LONG.repeat(4)}"\n`)}`,
+        'onc/2026-05-15/sites.csv': `${SITES[0]}\n${many(size * 0.4, (nth) => `${numbered(SITES[1 + (nth % 2)] as string, nth)}\n`)}`,
       },
     }),
   },
   list('cde-acceptance', 'CSV', '受理-2024-02-01.csv', `${ACCEPTANCE}\n`, ACCEPTED),
-  list('cde-breakthrough', 'CSV', '公示-2022-03-01.csv', `${BREAKTHROUGH}\n`, BREAKTHROUGHS.slice(0, 1)),
+  list(
+    'cde-breakthrough',
+    'CSV',
+    '公示-2022-03-01.csv',
+    `${BREAKTHROUGH}\n`,
+    BREAKTHROUGHS.slice(0, 1).map((row) => row.replace('示例瘤', '示例瘤的成年患者，既往接受过治疗后复发或进展'.repeat(2))),
+  ),
   list('cde-clearance', 'CSV', 'list.csv', `${CLEARANCE.join(',')}\n`, [(CLEARED[0] as string[]).map((cell) => `"${cell}"`).join(',')]),
   list(
     'cde-clearance',
@@ -218,7 +240,13 @@ export const PARSER_FILES: ParserFile[] = [
     '</table></body></html>',
   ),
   list('cde-marketed', 'CSV', '上市-2024-05-01.csv', '', MARKETED),
-  list('cde-priority-review', 'CSV', 'list-2021-03-01.csv', `${PRIORITY}\n`, PRIORITIES),
+  list(
+    'cde-priority-review',
+    'CSV',
+    'list-2021-03-01.csv',
+    `${PRIORITY}\n`,
+    PRIORITIES.map((row) => `${row}，${'用于既往接受过治疗的示例病成年患者，'.repeat(4)}`),
+  ),
   drugsFile(),
   sheet('ema-medicines', 'medicines-2024-08-22.xlsx', [...PREAMBLE, NEW], (nth) =>
     (MEDICINES[nth % 5] as (string | null)[]).map((cell, at) => (at === 2 ? `EMEA/H/C/${String(nth).padStart(6, '0')}` : cell)),
@@ -228,14 +256,14 @@ export const PARSER_FILES: ParserFile[] = [
     'CSV',
     'list.csv',
     `${orphanCsv([])}\n`,
-    [GRANTED, LIFTED].map((row) => orphanCsv([row]).split('\n').slice(1).join('\n')),
+    ORPHANS.map((row) => orphanCsv([row]).split('\n').slice(1).join('\n')),
   ),
   list(
     'fda-orphan',
     'HTML',
     'OOPD_Results.xls',
     orphanHtml([]).split('<tr><td colspan')[0] as string,
-    [GRANTED, LIFTED].map((row) => /<\/tr>(<tr>[\s\S]*?<\/tr>)/.exec(orphanHtml([row]))?.[1] as string),
+    ORPHANS.map((row) => /<\/tr>(<tr>[\s\S]*?<\/tr>)/.exec(orphanHtml([row]))?.[1] as string),
     '</table></body></html>',
   ),
   list(
@@ -243,7 +271,12 @@ export const PARSER_FILES: ParserFile[] = [
     'CSV',
     'purple-2023-01-31.csv',
     `${[...TITLES, PURPLE, CHANGE, ',,,,,,,,,,,,,', PURPLE].join('\r\n')}\r\n`,
-    WHOLE,
+    WHOLE.map((row) =>
+      row.replace(
+        'Example Old Co.',
+        `Example Old Company of Invented Medicines, ${'a part of another, '.repeat(6)}Inc.`.replaceAll(',', ' '),
+      ),
+    ),
     '',
     '\r\n',
   ),

@@ -2,8 +2,9 @@ import { archiveMembers } from '../../src/base/archive.ts';
 import { decodeUtf8, isZip } from '../../src/base/containers.ts';
 import { InputError } from '../../src/base/errors.ts';
 import { lineBatches, linesOf } from '../../src/base/line-batches.ts';
+import { memo } from '../../src/base/memo.ts';
 import { firstBytes, firstUnpacked, unpackedChunks } from '../../src/base/unpacked.ts';
-import { decodeXml, elementsByPath, parseXml, textsAt, type XmlElement, type XmlFound } from '../../src/base/xml.ts';
+import { decodeXml, elementsAt, firstTextAt, parseXml, pathTree, type XmlElement, type XmlFound } from '../../src/base/xml.ts';
 import type { FieldCounts, Issue, ParseContext } from '../../src/statement/context.ts';
 import { countRecord, noCounts, noteField, reportFields, useByName } from '../../src/statement/fields.ts';
 import { addSaid, type Said, type SiteText } from '../../src/statement/said.ts';
@@ -46,11 +47,14 @@ const READINGS: Reading[] = [
 ];
 /** What is read of a location; the contacts beside it are not. */
 const SITE = ['facility/name', 'facility/address/city', 'facility/address/state', 'facility/address/country', 'status'];
+const SITE_NAMES = SITE.map((path) => path.split('/'));
 const NCT_ID = 'id_info/nct_id';
+const DOWNLOADED = 'required_header/download_date';
+const PATHS = pathTree([...READINGS.map(({ path }) => path), DOWNLOADED, 'lastchanged_date', 'phase', 'arm_group', 'location']);
 const READ = new Set(
   [
     ...READINGS.map(({ path }) => path),
-    ...['required_header/download_date', 'phase', 'arm_group/arm_group_label', 'arm_group/description'],
+    ...[DOWNLOADED, 'phase', 'arm_group/arm_group_label', 'arm_group/description'],
     ...SITE.map((one) => `location/${one}`),
   ].map((path) => `clinical_study/${path}`),
 );
@@ -69,14 +73,15 @@ export async function parseLegacy(context: ParseContext, part: string): Promise<
 
 async function* readAll(context: ParseContext, part: string, counts: FieldCounts, issues: Issue[]): AsyncGenerator<Said[]> {
   const useOf = useByName(context, (path) => READ.has(path));
+  const top = fieldOf('clinical_study', (path) => useOf(path) !== 'unknown');
   let old = 0;
   for await (const { record, text } of recordsOf(context, part)) {
     const root = tryStudy(text, part, record, issues);
     const fields = new Map<string, boolean>();
-    if (root) noteFields(root, (path) => useOf(path) !== 'unknown', fields);
+    if (root) noteFields(root, top, fields);
     countRecord(counts, fields, useOf);
     if (!root) continue;
-    const study = elementsByPath(root);
+    const study = elementsAt(root, PATHS);
     if (study.has('lastchanged_date')) old += 1;
     yield [...factsOf(study, record)];
   }
@@ -124,7 +129,7 @@ function studyIn(text: string, part: string, record: string): XmlElement {
   const root = parseXml(text, part, record);
   const refuse = (message: string, field: string) => new InputError(message, { file: part, record, field });
   if (root.name !== 'clinical_study') throw refuse(`is <${root.name.slice(0, 40)}>, not <clinical_study>`, '');
-  if (!/^NCT\d{8}$/.test(textBelow(root, NCT_ID))) throw refuse('no NCT id of eight digits', NCT_ID);
+  if (!/^NCT\d{8}$/.test(textBelow(root, ...NCT_ID.split('/')))) throw refuse('no NCT id of eight digits', NCT_ID);
   return root;
 }
 
@@ -155,14 +160,14 @@ function textAt(study: Study, path: string): string {
   return study.get(path)?.[0]?.element.text.trim() ?? '';
 }
 
-/** The text of the first element at a path below another. */
-function textBelow(from: XmlElement, path: string): string {
-  return textsAt(from, path)[0]?.trim() ?? '';
+/** The text of the first element at names below another. */
+function textBelow(from: XmlElement, ...names: string[]): string {
+  return firstTextAt(from, names)?.trim() ?? '';
 }
 
 function* factsOf(study: Study, record: string): Generator<Said> {
   const subject = `trial/${textAt(study, NCT_ID)}`;
-  const observed = observedIn(textAt(study, 'required_header/download_date'));
+  const observed = observedIn(textAt(study, DOWNLOADED));
   const since = registerDate(textAt(study, 'last_update_posted'));
   const own = { record, subject, observed };
   for (const { property, path, read, lang, isDate } of READINGS) {
@@ -191,7 +196,7 @@ function* factsOf(study: Study, record: string): Generator<Said> {
     yield { ...own, field, property: 'arm', value, since };
   }
   for (const { path, element } of study.get('location') ?? []) {
-    const texts = SITE.map((one) => textBelow(element, one));
+    const texts = SITE_NAMES.map((names) => textBelow(element, ...names));
     const field = SITE.flatMap((one, at) => (texts[at] === '' ? [] : [`${path}/${one}`])).join(',');
     yield { ...own, field, property: 'site', site: siteOf(texts), since };
   }
@@ -207,8 +212,14 @@ function observedIn(text: string): string | null {
   return registerDate(/[A-Z][a-z]+ \d{1,2}, \d{4}/.exec(text)?.[0] ?? '');
 }
 
-function noteFields(element: XmlElement, isKnown: (path: string) => boolean, fields: Map<string, boolean>, path = element.name): void {
-  const { children, text } = element;
-  if (isKnown(path) || children.length === 0) noteField(fields, path, children.length > 0 || text.trim() !== '');
-  else for (const child of children) noteFields(child, isKnown, fields, `${path}/${child.name}`);
+/** An element by the names that lead to it, and the fields below it as they are met. */
+type Field = { path: string; isKnown: boolean; below(name: string): Field };
+
+function fieldOf(path: string, isKnown: (path: string) => boolean): Field {
+  return { path, isKnown: isKnown(path), below: memo((name) => fieldOf(`${path}/${name}`, isKnown)) };
+}
+
+function noteFields({ children, text }: XmlElement, field: Field, fields: Map<string, boolean>): void {
+  if (field.isKnown || children.length === 0) noteField(fields, field.path, children.length > 0 || text.trim() !== '');
+  else for (const child of children) noteFields(child, field.below(child.name), fields);
 }

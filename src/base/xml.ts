@@ -168,34 +168,63 @@ export function selectXml(from: XmlElement, path: string): XmlFound[] {
     .reduce<XmlFound[]>((found, name) => found.flatMap((one) => childrenNamed(one, name)), [{ path: '', element: from }]);
 }
 
-/** The elements at every path below an element, each path without the numbers: what `selectXml` gives, in one walk for all paths. */
-export function elementsByPath(root: XmlElement): Map<string, XmlFound[]> {
-  const found = new Map<string, XmlFound[]>();
-  const work: { path: string; names: string; element: XmlElement }[] = [{ path: '', names: '', element: root }];
-  for (let at = 0; at < work.length; at += 1) {
-    const { path, names, element } = work[at] as (typeof work)[number];
-    const numbers = numbered(element.children);
-    for (const [nth, child] of element.children.entries()) {
-      const below = names === '' ? child.name : `${names}/${child.name}`;
-      const one = { path: `${path}${path === '' ? '' : '/'}${child.name}${numbers[nth]}`, element: child };
-      const list = found.get(below);
-      if (list) list.push(one);
-      else found.set(below, [one]);
-      if (child.children.length > 0) work.push({ path: one.path, names: below, element: child });
+/** Names of elements that are looked for below another, each with what is looked for below it; `path` where the element itself is. */
+export type PathTree = { path?: string; below: Map<string, PathTree> };
+
+/** The tree of paths of names. */
+export function pathTree(paths: Iterable<string>): PathTree {
+  const root: PathTree = { below: new Map() };
+  for (const path of paths) {
+    let here = root;
+    for (const name of path.split('/')) {
+      const next: PathTree = here.below.get(name) ?? { below: new Map() };
+      here.below.set(name, next);
+      here = next;
     }
+    here.path = path;
+  }
+  return root;
+}
+
+/** The elements at every path of a tree below an element: what `selectXml` gives, in one walk for all paths. */
+export function elementsAt(
+  from: XmlElement,
+  { below }: PathTree,
+  found = new Map<string, XmlFound[]>(),
+  prefix = '',
+): Map<string, XmlFound[]> {
+  const wanted = from.children.filter(({ name }) => below.has(name));
+  for (const [at, number] of numbered(wanted).entries()) {
+    const element = wanted[at] as XmlElement;
+    const tree = below.get(element.name) as PathTree;
+    const path = `${prefix}${element.name}${number}`;
+    const list = tree.path === undefined ? undefined : found.get(tree.path);
+    if (list) list.push({ path, element });
+    else if (tree.path !== undefined) found.set(tree.path, [{ path, element }]);
+    if (tree.below.size > 0) elementsAt(element, tree, found, `${path}/`);
   }
   return found;
 }
 
 /** The number of each element among those of its name, empty where it is the only one. */
-function numbered(children: XmlElement[]): string[] {
+function numbered(elements: XmlElement[]): string[] {
   const counts = new Map<string, number>();
-  const seen = children.map(({ name }) => {
+  const seen = elements.map(({ name }) => {
     const nth = (counts.get(name) ?? 0) + 1;
     counts.set(name, nth);
     return nth;
   });
-  return children.map(({ name }, at) => ((counts.get(name) ?? 0) > 1 ? `[${seen[at]}]` : ''));
+  return elements.map(({ name }, at) => ((counts.get(name) ?? 0) > 1 ? `[${seen[at]}]` : ''));
+}
+
+/** The text of the first element at names below another; undefined where none is. */
+export function firstTextAt(from: XmlElement, names: readonly string[], at = 0): string | undefined {
+  for (const child of from.children) {
+    if (child.name !== names[at]) continue;
+    const text = at === names.length - 1 ? child.text : firstTextAt(child, names, at + 1);
+    if (text !== undefined) return text;
+  }
+  return undefined;
 }
 
 function childrenNamed({ path, element }: XmlFound, name: string): XmlFound[] {

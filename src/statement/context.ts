@@ -66,22 +66,32 @@ export type ParseContext = {
   flush(): Promise<void>;
 };
 
+/** Columns of `problem`: those of an issue that do not follow from the receipt. */
+export const PROBLEM_COLUMNS = Object.fromEntries(
+  Object.entries(ISSUE_COLUMNS).filter(([name]) => name !== 'source' && name !== 'receipt'),
+);
 const RAW_TYPE = JSON.stringify([RAW_COLUMNS]);
+const PUT_ISSUES = `INSERT INTO problem BY NAME SELECT unnest(from_json($1, ${literal(JSON.stringify([PROBLEM_COLUMNS]))}), recursive := true)`;
 
-/** Prepares the tables `raw` and `problem` in a database and returns the context of one parse. */
+/** Issues that are held before they are put into the database. */
+const HELD_ISSUES = 10_000;
+
+/** The context of one parse, for a database with the tables `raw`, `problem` and `field`; `finish` puts into it what is still held. */
 export function openContext(
   store: string,
   facts: SourceFacts,
   receipt: Receipt,
   given: Pick<ParseContext, 'db' | 'scratch' | 'screen' | 'sorted' | 'flush'>,
-): ParseContext {
+): { context: ParseContext; finish(): Promise<void> } {
   const { db } = given;
+  const held: Issue[] = [];
+  const finish = () => db.run(PUT_ISSUES, [JSON.stringify(held.splice(0))]);
   const hashOf = (name: string) => {
     const part = receipt.parts.find((one) => one.name === name);
     if (!part) throw new InputError('the snapshot has no such part', { file: name, record: `receipt ${receipt.id}` });
     return part.sha256;
   };
-  return {
+  const context: ParseContext = {
     facts,
     receipt,
     observed: observedOn(receipt),
@@ -90,15 +100,10 @@ export function openContext(
     path: (part) => bytesPath(store, hashOf(part)),
     statements: (query) => db.run(`INSERT INTO raw BY NAME ${query}`),
     add: (rows) => db.run(`INSERT INTO raw SELECT unnest(from_json($1, ${literal(RAW_TYPE)}), recursive := true)`, [JSON.stringify(rows)]),
-    issue: (one) =>
-      db.run('INSERT INTO problem BY NAME SELECT $1 part, $2 record, $3 field, $4 severity, $5 code, $6 message', [
-        one.part,
-        one.record,
-        one.field,
-        one.severity,
-        one.code,
-        one.message,
-      ]),
+    issue: async (one) => {
+      held.push(one);
+      if (held.length >= HELD_ISSUES) await finish();
+    },
     issues: (query) => db.run(`INSERT INTO problem BY NAME ${query}`),
     fields: (part, { records, looked, fields }) => {
       const rows = [...fields].map(([field, { use, records: holding }]) => ({ field, use, records: holding }));
@@ -108,9 +113,5 @@ export function openContext(
       );
     },
   };
+  return { context, finish };
 }
-
-/** Columns of `problem`: those of an issue that do not follow from the receipt. */
-export const PROBLEM_COLUMNS = Object.fromEntries(
-  Object.entries(ISSUE_COLUMNS).filter(([name]) => name !== 'source' && name !== 'receipt'),
-);

@@ -51,8 +51,8 @@ function factQuery(where: FactTable, fact: Fact): string {
     FROM (SELECT *, ${worked} FROM ${fact.from ?? where.table}) WHERE ${isFilled('fact_value')}`;
 }
 
-/** True of a text that is more than blanks; most texts are told by their first character. */
-function isFilled(value: string): string {
+/** An SQL expression, true of a text that is more than blanks; most texts are told by their first character. */
+export function isFilled(value: string): string {
   return `(ascii(${value}) > 32 OR filled(${value}) IS NOT NULL)`;
 }
 

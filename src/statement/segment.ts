@@ -71,7 +71,9 @@ export async function makeStatements(
     CREATE TABLE field (${columnList(FIELD_COLUMNS)})`);
   await db.run('CREATE TABLE part (name VARCHAR, hash VARCHAR)');
   for (const { name, sha256: hash } of receipt.parts) await db.run('INSERT INTO part VALUES ($1, $2)', [name, hash]);
-  await source.parse(openContext(store, source.facts, receipt, { db, ...given, ...writer })).catch(refuseDeep(receipt));
+  const { context, finish } = openContext(store, source.facts, receipt, { db, ...given, ...writer });
+  await source.parse(context).catch(refuseDeep(receipt));
+  await finish();
 }
 
 /** Reads a snapshot and writes its segment into the folder `segment` of a scratch folder that is there; the caller keeps or removes it. */
@@ -143,7 +145,7 @@ function statementWriter(db: Duck, facts: SourceFacts, receipt: Receipt, folder:
       if (twice) await db.run(`DELETE FROM raw WHERE rowid NOT IN (SELECT min(rowid) FROM raw GROUP BY ${IDENTITY})`);
       await copy(
         { ...columns, ...CLEANED },
-        `SELECT raw.*, part.hash, ${id} FROM raw JOIN part ON part.name = raw.part ORDER BY subject, property, id`,
+        `SELECT *, ${withoutContacts('value')} AS cleaned FROM (SELECT raw.*, part.hash, ${id} FROM raw JOIN part ON part.name = raw.part ORDER BY subject, property, id)`,
       );
       await db.run('TRUNCATE raw');
     },
@@ -168,8 +170,8 @@ function columnsOf(facts: SourceFacts, receipt: Receipt): Columns {
 }
 
 const CLEANED: Columns = {
-  value: withoutContacts('value'),
-  original: `CASE WHEN original = value THEN ${withoutContacts('value')} ELSE ${withoutContacts('original')} END`,
+  value: 'cleaned',
+  original: `CASE WHEN original = value THEN cleaned ELSE ${withoutContacts('original')} END`,
 };
 
 /** The format of files of statements: groups of rows of which a reader unpacks one for a subject. */

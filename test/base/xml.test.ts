@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { elementsByPath, parseXml, readXml, selectXml, textsAt, xmlRoot } from '../../src/base/xml.ts';
+import { elementsAt, firstTextAt, parseXml, pathTree, readXml, selectXml, textsAt, xmlRoot } from '../../src/base/xml.ts';
 
 const isRecord = (name: string) => name === 'trial';
 
@@ -78,9 +78,14 @@ test('the root of a file tells XML from pages', () => {
   );
 });
 
-test('all elements by their paths are those that each path selects', () => {
+test('elements at paths found in one walk are those that each path selects', () => {
   const root = parseXml('<t><a><b>1</b><b>2</b></a><c/><a><b>3</b><d><e>4</e></d></a></t>', 'made.xml');
-  const byPath = elementsByPath(root);
-  assert.deepEqual([...byPath.keys()].toSorted(), ['a', 'a/b', 'a/d', 'a/d/e', 'c']);
-  for (const [path, found] of byPath) assert.deepEqual(found, selectXml(root, path), path);
+  const paths = ['a', 'a/b', 'a/d/e', 'c', 'a/none'];
+  const found = elementsAt(root, pathTree(paths));
+  for (const path of paths) assert.deepEqual(found.get(path) ?? [], selectXml(root, path), path);
+  assert.equal(found.size, 4);
+  assert.deepEqual(
+    [firstTextAt(root, ['a', 'd', 'e']), firstTextAt(root, ['a', 'b']), firstTextAt(root, ['a', 'none'])],
+    ['4', '1', undefined],
+  );
 });
