@@ -8,7 +8,7 @@ export type Word = { said_by: string; grade: Grade; origin: string; seen: string
 /** Whether anybody but the provider says it, with that in words. */
 export type Proof = { words: Word[]; confirmed: boolean; says: Both };
 
-/** What rows about one service amount to: words of the strongest source first. A provider's own word confirms nothing, however often it is told. */
+/** What rows about one service amount to: words of the strongest source first. A provider's own word and what a curator knows without a page confirm nothing, however often they are told. */
 export function proofOf(words: Word[]): Proof {
   const sorted = words.toSorted((a, b) => Number(isOwn(a)) - Number(isOwn(b)) || GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade));
   const confirmed = words.some((word) => !isOwn(word));
@@ -16,13 +16,16 @@ export function proofOf(words: Word[]): Proof {
     [...new Set(sorted.map(({ said_by, grade }) => `${labelOf('said_by', said_by)[lang]} (${labelOf('grade', grade)[lang]})`))].join(
       lang === 'zh' ? '、' : ', ',
     );
-  const alone = { zh: '除服务方自己的说法外没有来源', en: 'no source but the provider’s own word' };
+  const isRead = sorted.some(({ grade }) => grade !== 'curator');
+  const alone = isRead
+    ? { zh: '除服务方自己的说法外没有来源', en: 'no source but the provider’s own word' }
+    : { zh: '只据整理者所知，未读任何原文', en: 'from what the curator knows alone; no page was read' };
   const told = { zh: `据${list('zh')}`, en: `as told by ${list('en')}` };
   return { words: sorted, confirmed, says: confirmed ? told : alone };
 }
 
-function isOwn({ said_by }: Word): boolean {
-  return said_by === 'provider';
+function isOwn({ said_by, grade }: Word): boolean {
+  return said_by === 'provider' || grade === 'curator';
 }
 
 /** Orders what is better proven first: confirmed before unconfirmed, then by grade. */

@@ -27,6 +27,6 @@ function matchText(match: Match, lang: 'zh' | 'en'): string {
   const where = [match.number, match.clause].filter((one) => one !== null).join(', ');
   const signs = { yes: '+', no: '-', unknown: '?' };
   const fits = match.fits.map(({ state, says }) => `  ${signs[state]} ${says[lang]}\n`).join('');
-  const head = `${labelOf('policy_outcome', match.outcome)[lang]}: ${name}${where === '' ? '' : ` (${where})`}; ${labelOf('policy_effect', match.effect)[lang]}\n`;
+  const head = `${labelOf('policy_outcome', match.outcome)[lang]} · ${labelOf('policy_effect', match.effect)[lang]}: ${name}${where === '' ? '' : ` (${where})`}\n`;
   return `${head}${fits}    ${labelOf('grade', match.grade)[lang]}; ${match.statements.slice(0, 2).join(' ')}\n`;
 }

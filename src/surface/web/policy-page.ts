@@ -11,8 +11,6 @@ type Match = Answer['matches'][number];
 type Query = Record<string, string> & { as_of: string; known_by: string };
 
 const EXAMPLE = { activity: 'gene_therapy', region: 'zhangjiang', ownership: 'foreign_invested_enterprise' };
-/** The colours of verdicts say the same of a match. */
-const SHADE = { applies: 'supported', lacks: 'unclear', not: 'contradicted' } as const;
 const SIGN = { yes: '✓', no: '✗', unknown: '?' } as const;
 
 /** Which policies apply to a case; a condition that nobody spoke of can be answered by a link. */
@@ -43,6 +41,13 @@ function termField(lang: Lang, name: string, label: string, terms: PolicyTerm[],
   return html`<label>${label}<select name="${name}">${none === undefined ? '' : html`<option value="">${none}</option>`}${options}</select></label>`;
 }
 
+/** The colour of a match: what applies and allows is not what applies and forbids. */
+function shadeOf({ outcome, effect }: Match): string {
+  if (outcome === 'not') return 'not_checkable';
+  if (outcome === 'lacks') return 'unclear';
+  return effect === 'forbids' || effect === 'ends' ? 'contradicted' : 'supported';
+}
+
 function isNamed({ id, zh, en }: PolicyTerm, chosen: string): boolean {
   return [id, ...zh, ...en].includes(chosen);
 }
@@ -58,6 +63,6 @@ function matchCard(lang: Lang, query: Query, match: Match): Piece {
       ? ''
       : html` <a href="${address('met', condition)}">${words.is_met}</a> / <a href="${address('unmet', condition)}">${words.is_not_met}</a>`;
   const fits = match.fits.map(({ state, says, condition }) => html`<li>${SIGN[state]} ${says[lang]}${answers(condition, state)}</li>`);
-  return html`<li class="card ${SHADE[match.outcome]}"><h2><span class="verdict">${labelOf('policy_outcome', match.outcome)[lang]}</span> ${name} ${where === '' ? '' : html`<small>${where}</small>`}</h2>
-<p>${labelOf('policy_effect', match.effect)[lang]}; ${labelOf('grade', match.grade)[lang]} ${match.statements.map((id) => html`${statementLink(lang, id)} `)}</p><ul>${fits}</ul></li>`;
+  return html`<li class="card ${shadeOf(match)}"><h2><span class="verdict">${labelOf('policy_outcome', match.outcome)[lang]} · ${labelOf('policy_effect', match.effect)[lang]}</span> ${name} ${where === '' ? '' : html`<small>${where}</small>`}</h2>
+<p>${labelOf('grade', match.grade)[lang]} ${match.statements.map((id) => html`${statementLink(lang, id)} `)}</p><ul>${fits}</ul></li>`;
 }

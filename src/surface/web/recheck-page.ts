@@ -18,7 +18,7 @@ export async function recheckPage(lang: Lang, query: Query, ask: (input: object)
   const label = (value: string) => (value === '' ? own.any_kind : labelOf('fact_kind', value)[lang]);
   const counts = kinds.map(
     (one) =>
-      html`<tr><td>${one.label[lang]}</td><td>${one.years}</td><td>${one.facts}</td><td>${one.overdue}</td><td>${one.undated}</td></tr>`,
+      html`<tr><td class="day">${one.label[lang]}</td><td>${one.years}</td><td>${one.facts}</td><td>${one.overdue}</td><td>${one.undated}</td></tr>`,
   );
   const more = facts.length > SHOWN ? html`<p>… ${facts.length - SHOWN} ${words.more} (/api/recheck)</p>` : '';
   return html`${clusterNav(lang, 'recheck')}
@@ -33,5 +33,5 @@ ${table(
 }
 
 function factRow(lang: Lang, { kind, of, says, age, statements }: AgedFact): Piece {
-  return html`<tr><td>${labelOf('fact_kind', kind)[lang]}</td><td>${of[lang]}</td><td>${says[lang]}</td><td>${aged(lang, age)} ${links(lang, statements.slice(0, 1))}</td></tr>`;
+  return html`<tr><td class="day">${labelOf('fact_kind', kind)[lang]}</td><td>${of[lang]}</td><td>${says[lang]}</td><td>${aged(lang, age)} ${links(lang, statements.slice(0, 1))}</td></tr>`;
 }
