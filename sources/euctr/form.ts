@@ -4,7 +4,8 @@ export type Field = { number: string; label: string; value: string; at: string }
 /** The record of one country: fields in their order; a mark such as `D.IMP: 1` or `Sponsor 1` is a field without a label. */
 export type CountryRecord = { line: number; fields: Field[] };
 
-const NUMBERED = /^([A-Z](?:\.\d+)*\.?(?:\d+)?(?:(?: and | to )[A-Z][\d.]+)?)[ \t]+([^:]*?)[ \t]*(?:\([a-z]{2}\))?[ \t]*:(?:[ \t]+|$)/;
+const NUMBERED =
+  /^([A-Z](?:\.\d+)*\.?(?:\d+)?(?:(?: and | to )[A-Z][\d.]+)?)[ \t]+(?![ \t])([^:]{0,1000}?)[ \t]*(?:\([a-z]{2}\))?[ \t]*:(?:[ \t]+|$)/;
 const GROUP = /^(?:[BD]\.)?(IMP|Sponsor)(?:: | )(\d+)$/;
 const SUMMARY =
   /^(EudraCT Number|National Competent Authority|Trial Status|Date on which this record was first entered in the EudraCT database|Clinical Trial Type|Sponsor's Protocol Code Number|Trial Results|Link|Date of the global end of the trial): ?/;

@@ -29,6 +29,10 @@ function wide(): Uint8Array {
   );
 }
 
+function spaced(): string {
+  return `EudraCT Number: 2029-000001-11\nA.3 Full title of the trial: A study\nD.3${' '.repeat(100_000)}\n`;
+}
+
 function declaring(declarations: string): string {
   return EXPORT.replace('?>', `?>${declarations}`).replace(CHINESE['Public title'] as string, '&c;');
 }
@@ -42,6 +46,7 @@ const CASES: [what: string, source: string, files: () => Sample, ended: 'read' |
   ['a zip bomb', 'ictrp', () => ({ 'export.xlsx': zipOf([['xl/workbook.xml', Buffer.alloc(MUCH, ' ')]], 8) }), 'refused'],
   ['a path out of a zip', 'clinicaltrials-gov', () => ({ 'studies.zip': zipOf([['../NCT90000001.json', '{}']], 8) }), 'refused'],
   ['a cell of ten megabytes', 'ictrp', () => ({ 'export.csv': csv([CHINESE, { ...CHINESE, Condition: 'x'.repeat(10_000_000) }]) }), 'read'],
+  ['a field of a hundred thousand spaces', 'euctr', () => ({ 'full-details.txt': spaced() }), 'read'],
 ];
 
 for (const [what, source, files, ended] of CASES) {

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { type Duck, openDuck } from '../../src/base/duck.ts';
 import { InputError } from '../../src/base/errors.ts';
 import { once } from '../../src/base/memo.ts';
+import type { Receipt } from '../../src/snapshot/receipt.ts';
 import { takeSnapshot } from '../../src/snapshot/take.ts';
 import { refuseForeign } from '../../src/statement/marks.ts';
 import { ensureSegment, loadMacros, makeStatements } from '../../src/statement/segment.ts';
@@ -55,12 +56,12 @@ export function writeFiles(folder: string, files: Sample): string[] {
 
 /**
  * Takes and parses files of a source in a store of its own, which is gone afterwards, and holds what came of it against the rules. A whole case writes its segment, which is
- * read for contact data; any other ends with the parser's statements in a database that all share.
+ * read for contact data; any other ends with the parser's statements in a database that all share, where they may be looked at.
  */
-export async function outcomeOf(source: Source, paths: string[], store: string, isWhole: boolean): Promise<Outcome> {
+export async function outcomeOf(source: Source, paths: string[], store: string, isWhole: boolean, look = unseen): Promise<Outcome> {
   const [began, before] = [process.cpuUsage(), process.resourceUsage().maxRSS];
   try {
-    const outcome = await parsed(source, paths, store, isWhole);
+    const outcome = await parsed(source, paths, store, isWhole, look);
     const left = leftovers(store, outcome);
     if (left !== undefined) return { ended: 'broken', why: left };
     const { user, system } = process.cpuUsage(began);
@@ -72,7 +73,9 @@ export async function outcomeOf(source: Source, paths: string[], store: string, 
   }
 }
 
-async function parsed(source: Source, paths: string[], store: string, isWhole: boolean): Promise<Outcome> {
+const unseen = async (_statements: Duck): Promise<void> => {};
+
+async function parsed(source: Source, paths: string[], store: string, isWhole: boolean, look: typeof unseen): Promise<Outcome> {
   for (const name of ['segments', 'scratch']) mkdirSync(join(store, name), { recursive: true });
   try {
     const folders: string[] = [];
@@ -80,14 +83,7 @@ async function parsed(source: Source, paths: string[], store: string, isWhole: b
       await refuseForeign(source.facts, intake.files);
       const { receipt } = await takeSnapshot(store, source.facts, intake, NOW);
       if (isWhole) folders.push(await ensureSegment(store, source, receipt));
-      else
-        await makeStatements(
-          await shared(),
-          store,
-          source,
-          { receipt, scratch: join(store, 'scratch'), screen: undefined },
-          { flush: async () => {}, sorted: async () => {} },
-        );
+      else await look(await statementsOf(store, source, receipt));
     }
     const found = folders.length === 0 ? undefined : await contactsIn(folders);
     return found === undefined ? { ended: 'read' } : { ended: 'broken', why: `contact data in a statement: ${found}` };
@@ -97,6 +93,13 @@ async function parsed(source: Source, paths: string[], store: string, isWhole: b
     if (names(paths).some((name) => error.message.includes(name))) return { ended: 'refused' };
     return { ended: 'broken', why: `the error names no file: ${error.message}` };
   }
+}
+
+async function statementsOf(store: string, source: Source, receipt: Receipt): Promise<Duck> {
+  const db = await shared();
+  const making = { receipt, scratch: join(store, 'scratch'), screen: undefined };
+  await makeStatements(db, store, source, making, { flush: async () => {}, sorted: async () => {} });
+  return db;
 }
 
 function names(paths: string[]): string[] {

@@ -16,7 +16,8 @@ const KINDS = [byteMutators, encodingMutators, textMutators, tableMutators, mark
 /** A mutation, as it is drawn: which of those that fit, with which random numbers, and whether in what a container holds. */
 export type Mutation = { kind: number; seed: number; inside: boolean };
 
-function formatOf(bytes: Buffer): Format {
+/** What bytes hold, by how they begin. */
+export function formatOf(bytes: Buffer): Format {
   const text = bytes
     .toString('utf8')
     .replace(/^\ufeff/, '')
