@@ -4,6 +4,7 @@ import { shipped } from '../src/base/root.ts';
 import { claim } from '../src/model/claim.ts';
 import { amenityRow, chainRow, clusterRow, figureRow, offerRow } from '../src/model/cluster.ts';
 import {
+  articleRow,
   membershipRow,
   milestoneRow,
   organisationRow,
@@ -40,6 +41,7 @@ const CURATION = {
   amenities: amenityRow,
   chain: chainRow,
   offers: offerRow,
+  articles: articleRow,
   judgements: judgementRow,
 };
 

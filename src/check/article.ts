@@ -1,8 +1,10 @@
 import type { Claim, MilestoneClaim, SuperlativeClaim } from '../model/claim.ts';
+import { type ArticleRow, articleRow, readCuration } from '../model/curation.ts';
 import type { CheckedClaim, Finding } from '../model/verdict.ts';
-import { readArticle } from '../read/article.ts';
+import { type Article, readArticle } from '../read/article.ts';
 import type { Explanation } from '../read/draft.ts';
-import type { Atlas } from '../view/atlas.ts';
+import { originsOf } from '../read/known-article.ts';
+import { type Atlas, withoutOrigins } from '../view/atlas.ts';
 import { checkDays, milestones, openQuestion } from '../view/milestones.ts';
 import { registersOf } from '../view/register.ts';
 import { seatingOf } from '../view/seated.ts';
@@ -12,6 +14,7 @@ import { checkDeal } from './deal.ts';
 import { checkEvent } from './event.ts';
 import { saysHere } from './here.ts';
 import { checkMilestone } from './milestone.ts';
+import { recordsFrom, withoutOwn } from './own-text.ts';
 import { checkPolicy } from './policy.ts';
 import { refusal } from './refusal.ts';
 import { ofServed, type Served, withService } from './service.ts';
@@ -31,28 +34,45 @@ export type ArticleCheck = {
   claims: CheckedClaim[];
 };
 
-/** Reads an article and judges every claim in it against the sources at hand. */
+/** The dates of a check, the day on which a text appeared that does not say, and the articles that facts were read from. */
+type CheckOptions = { as_of: string; known_by: string; published?: string | null | undefined; articles?: readonly ArticleRow[] };
+
+/** Reads an article and judges every claim in it against the sources at hand; what was read from the article itself is no evidence for it. */
 export async function checkArticle(
   atlas: Atlas,
   text: string,
-  { as_of, known_by, published = null }: { as_of: string; known_by: string; published?: string | null | undefined },
+  { as_of, known_by, published = null, articles = readCuration('articles', articleRow) }: CheckOptions,
 ): Promise<ArticleCheck> {
   checkDays(as_of, known_by);
   const [, article] = await Promise.all([holdings(atlas, as_of, known_by), (async () => readArticle(text, published))()]);
-  const { lang, dateline, claims, explanations } = article;
+  const { lang, dateline, claims } = article;
   const spoken = spokenOn(dateline, claims, as_of);
   const context = checkContext(atlas, as_of, known_by, spoken);
-  const whole = await wholeOf(context, article);
-  const points = [...text];
-  const checked = await Promise.all(
-    claims.map(async (claim, at) => {
-      const passage = { sentence: points.slice(...claim.span).join(''), because: explanations[at] as Explanation };
-      const own = isOfItsDay(claim) ? { ...context, as_of: spoken } : context;
-      return { ...claim, ...(await judge(own, claim, passage, whole)) };
-    }),
-  );
+  const findings = await findingsOn(context, article, originsOf(text, articles));
+  const checked = claims.map((claim, at) => ({ ...claim, ...(findings[at] as Finding) }));
   const { newest, sources } = atlas.manifest;
   return { lang, dateline, as_of, spoken, known_by, newest_snapshot: newest, sources, claims: checked };
+}
+
+/** The finding on each claim; where facts were read from the article itself, without them. */
+async function findingsOn(context: CheckContext, article: Article, origins: ReadonlySet<string>): Promise<Finding[]> {
+  if (origins.size === 0) return judgeAll(context, article);
+  const found = await judgeAll({ ...context, atlas: withoutOrigins(context.atlas, origins) }, article);
+  const whole = await judgeAll(context, article);
+  const own = await recordsFrom(context, origins);
+  return found.map((one, at) => withoutOwn(one, whole[at] as Finding, own));
+}
+
+async function judgeAll(context: CheckContext, article: Article): Promise<Finding[]> {
+  const whole = await wholeOf(context, article);
+  const points = [...article.text];
+  return Promise.all(
+    article.claims.map((claim, at) => {
+      const passage = { sentence: points.slice(...claim.span).join(''), because: article.explanations[at] as Explanation };
+      const own = isOfItsDay(claim) ? { ...context, as_of: context.spoken } : context;
+      return judge(own, claim, passage, whole);
+    }),
+  );
 }
 
 /** The day of the article, unless the day asked about is earlier; a date before what the article tells of is not its day. */

@@ -6,6 +6,7 @@ import type { Finding } from '../model/verdict.ts';
 import { readSourceFacts } from '../statement/source-facts.ts';
 import { placeLabel } from '../view/dimension.ts';
 import { type RankedContender, rankAt } from '../view/rank.ts';
+import { seatingOf } from '../view/seated.ts';
 import { contendersFor, earlierAbroad, missingFor, rowsFor } from './contenders.ts';
 import type { CheckContext } from './context.ts';
 import { type FirstRank, judgeFirst, ORDINALS } from './first.ts';
@@ -144,12 +145,14 @@ async function judgeCluster(context: CheckContext, cluster: string, rank: FirstR
   const nth = order[placeOf(rank)];
   const missing = await missingFor(context, predicate, settledBy(context, rank, nth));
   if (!nth) return finish('unclear', [{ zh: '现有来源中没有候选产品。', en: 'No contender is at hand.' }], order, missing, undefined);
-  const owners = await context.atlas.db.rows<Owner>(
+  const { seats } = await seatingOf(context.atlas);
+  const seated = await context.atlas.db.rows<Owner>(
     `SELECT DISTINCT p.organisation, p.statement FROM product_class c JOIN organisation_place p ON list_contains(c.organisations, p.organisation)
      WHERE c.product = $1 AND p.place = $2 AND c.known_from <= $3::DATE AND (c.known_to IS NULL OR c.known_to > $3::DATE)
        AND p.known_from <= $3::DATE AND (p.known_to IS NULL OR p.known_to > $3::DATE) AND (p.to_day IS NULL OR p.to_day >= $4::DATE) ORDER BY ALL`,
     [nth.productId ?? '', cluster, context.known_by, context.as_of],
   );
+  const owners = seated.filter(({ organisation, statement }) => seats.get(organisation)?.some((seat) => seat.statement === statement));
   const who = [...new Set(owners.map(({ organisation }) => organisation))].map(organisationName);
   const place = placeLabel(cluster);
   const known = knownInPlace(order, placeOf(rank));

@@ -111,8 +111,9 @@ SELECT subject[14:] AS organisation, min(value) FILTER (property = 'member_of') 
   min(value) FILTER (property = 'membership_role') AS role, min(valid_from) FILTER (property = 'member_of') AS from_day,
   min(valid_to) FILTER (property = 'member_of') AS to_day, min(valid_from) FILTER (property = 'member_on') AS seen_from,
   min(valid_to) FILTER (property = 'member_on') AS seen_to, min(id) FILTER (property = 'member_of') AS statement,
-  min(id) FILTER (property = 'member_on') AS seen_statement, min(observed_at) AS known_from
-FROM said WHERE property IN ('member_of', 'member_on', 'membership_role') GROUP BY subject, receipt, record
+  min(id) FILTER (property = 'member_on') AS seen_statement, min(value) FILTER (property = 'origin') AS origin, min(observed_at) AS known_from
+FROM said WHERE property IN ('member_of', 'member_on', 'membership_role', 'origin') AND subject LIKE 'organisation/%'
+GROUP BY subject, receipt, part, record HAVING min(id) FILTER (property = 'member_of') IS NOT NULL
 ORDER BY ALL;
 
 CREATE TABLE seat AS

@@ -125,6 +125,17 @@ export const membershipRow = z.strictObject({
 });
 export type MembershipRow = z.infer<typeof membershipRow>;
 
+/** An article that rows were read from, by marks of its sentences, so that it is known again and is no evidence for itself; none of its words stand here. */
+export const articleRow = z.strictObject({
+  origin: z.string().describe('the origin as the rows that were read from the article write it'),
+  day: date.describe('when it was published'),
+  sentences: z
+    .array(z.string().regex(/^[0-9a-f]{16}$/, 'must be 16 hex digits'))
+    .min(3)
+    .describe('first 16 hex digits of the SHA-256 of each long sentence, folded'),
+});
+export type ArticleRow = z.infer<typeof articleRow>;
+
 const read = new Map<string, unknown[]>();
 
 /** Rows of `curation/<name>.jsonl`, read once and not to be changed. */

@@ -49,6 +49,10 @@ export const finding = z.strictObject({
   verdict: z.enum(VERDICTS),
   reasons: both,
   evidence: z.array(z.string()).describe('ids of statements for or against'),
+  of_this_text: z
+    .array(z.string())
+    .optional()
+    .describe('ids of statements on record that were read from this very text, which are no evidence for it'),
   missing: z.array(both).describe('sources that would settle the claim and are not at hand'),
   readings: z.array(reading).optional(),
   contenders: z.array(contender).optional(),

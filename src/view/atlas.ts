@@ -49,8 +49,23 @@ const manifestSchema = z.strictObject({
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 
-/** A published atlas opened for reading, with its judgements in the order in which they were made and what the rules make of the names in them. */
-export type Atlas = { store: string; manifest: Manifest; db: Duck; judgements: KnownJudgement[]; judgedNames: JudgedName[] };
+/**
+ * A published atlas opened for reading, with its judgements in the order in which they were made and what the rules make of the names in them. Milestones,
+ * registers and memberships leave out what was read from the origins in `leftOut`.
+ */
+export type Atlas = {
+  store: string;
+  manifest: Manifest;
+  db: Duck;
+  judgements: KnownJudgement[];
+  judgedNames: JudgedName[];
+  leftOut: ReadonlySet<string>;
+};
+
+/** The same atlas without what was read from some origins and nowhere else. */
+export function withoutOrigins(atlas: Atlas, origins: ReadonlySet<string>): Atlas {
+  return { ...atlas, leftOut: origins };
+}
 
 /** Opens the published atlas of a store. Throws InputError when nothing has been built yet. */
 export async function openAtlas(store: string): Promise<Atlas> {
@@ -64,7 +79,7 @@ export async function openAtlas(store: string): Promise<Atlas> {
   const tables = TABLES.map((table) => viewOf(table, [join(folder, `${table}.parquet`)]));
   await db.run(['SET parquet_metadata_cache = true', ...tables, ...segmentViews(store, manifest.segments)].join(';\n'));
   const [judgements, judgedNames] = await Promise.all([readJudgements(db), readJudgedNames(db)]);
-  return { store, manifest, db: keepAnswers(db, MOST_ANSWERS), judgements, judgedNames };
+  return { store, manifest, db: keepAnswers(db, MOST_ANSWERS), judgements, judgedNames, leftOut: new Set() };
 }
 
 /** What a published run was made from. */

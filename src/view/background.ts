@@ -1,3 +1,4 @@
+import type { Duck } from '../base/duck.ts';
 import type { ShareDefinition } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
 import type { Chances } from './share-interval.ts';
@@ -16,7 +17,7 @@ type Question = { place: string; of: string; source: string | null; series: stri
 /** Counts of trials that were never of the field, for one share. */
 export type Background = { place: string; of: string; rows: Row[] };
 
-const loaded = new WeakMap<Atlas, Promise<Map<string, Row[]>>>();
+const loaded = new WeakMap<Duck, Promise<Map<string, Row[]>>>();
 
 /** Trials that were never of the field, in the place of a share and in that of its denominator. */
 export async function readBackground(
@@ -24,8 +25,8 @@ export async function readBackground(
   { place, of, source, series }: Question,
   place_rule: ShareDefinition['place_rule'],
 ): Promise<Background> {
-  const held = loaded.get(atlas) ?? readAll(atlas);
-  loaded.set(atlas, held);
+  const held = loaded.get(atlas.db) ?? readAll(atlas);
+  loaded.set(atlas.db, held);
   const counts = await held;
   const rows = [place, of].sort().flatMap((id) => counts.get(`${place_rule} ${id}`) ?? []);
   return {

@@ -1,4 +1,4 @@
-import { literal } from '../base/duck.ts';
+import { type Duck, literal } from '../base/duck.ts';
 import { type Atlas, segmentFiles } from './atlas.ts';
 
 /** Subjects looked up in one question. */
@@ -6,7 +6,7 @@ export const AT_ONCE = 200;
 
 type Held = { file: string; first: string; last: string };
 
-const loaded = new WeakMap<Atlas, Promise<Held[]>>();
+const loaded = new WeakMap<Duck, Promise<Held[]>>();
 
 /** The statements, as a table for `FROM`, of the files that may hold one of some subjects. */
 export async function statementsOf(atlas: Atlas, subjects: readonly string[]): Promise<string> {
@@ -40,8 +40,8 @@ function tableOf(files: Held[]): string {
 
 /** The first and last subject of each file of statements, as its footer says. */
 function heldIn(atlas: Atlas): Promise<Held[]> {
-  const known = loaded.get(atlas) ?? readHeld(atlas);
-  loaded.set(atlas, known);
+  const known = loaded.get(atlas.db) ?? readHeld(atlas);
+  loaded.set(atlas.db, known);
   return known;
 }
 

@@ -1,3 +1,4 @@
+import type { Duck } from '../base/duck.ts';
 import { isInScope, type ShareDefinition } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
 import { statementsOfKinds } from './lookup.ts';
@@ -21,12 +22,12 @@ const OWNED = `SELECT DISTINCT c.product, c.label, c.scope, s.value AS organisat
     c.known_from::VARCHAR AS known_from, c.known_to::VARCHAR AS known_to
   FROM $statements s JOIN product_class c ON c.name = s.subject WHERE s.property = 'organisation' AND s.subject LIKE 'product/%'
   ORDER BY c.product, organisation, statement`;
-const loaded = new WeakMap<Atlas, Promise<Held>>();
+const loaded = new WeakMap<Duck, Promise<Held>>();
 
 /** What is curated of organisations and who owns which product; read once, since a published atlas never changes. */
 function heldOf(atlas: Atlas): Promise<Held> {
-  const held = loaded.get(atlas) ?? readHeld(atlas);
-  loaded.set(atlas, held);
+  const held = loaded.get(atlas.db) ?? readHeld(atlas);
+  loaded.set(atlas.db, held);
   return held;
 }
 

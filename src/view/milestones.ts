@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isDay } from '../base/dates.ts';
+import type { Duck } from '../base/duck.ts';
 import { UsageError } from '../base/errors.ts';
 import { shipped } from '../base/root.ts';
 import type { Grade } from '../model/curation.ts';
@@ -57,18 +58,19 @@ type Held = { stated: Entry[]; byTarget: Map<string, Entry[]>; diseases: Map<str
 type Entry = { row: Stated; classes: Known[] };
 
 const SQL = readFileSync(shipped('src', 'view', 'milestones.sql'), 'utf8');
-const loaded = new WeakMap<Atlas, Promise<Held>>();
+const loaded = new WeakMap<Duck, Promise<Held>>();
 
 /** Every milestone that the sources at hand state and the filters let through, oldest first. */
 export async function milestones(atlas: Atlas, question: MilestoneQuestion): Promise<Milestone[]> {
   const { as_of, known_by, diseases } = question;
-  const held = loaded.get(atlas) ?? readHeld(atlas);
-  loaded.set(atlas, held);
+  const held = loaded.get(atlas.db) ?? readHeld(atlas);
+  loaded.set(atlas.db, held);
   const { stated, byTarget, diseases: named } = await held;
   const { organisationsOf } = await seatingOf(atlas);
   const found: Milestone[] = [];
   for (const { row, classes } of question.target === null ? stated : (byTarget.get(question.target) ?? [])) {
     if (row.date_from !== null && row.date_from > as_of) continue;
+    if (row.origin !== null && atlas.leftOut.has(row.origin)) continue;
     if (!isAsked(row, question) || !isKnown(row, known_by) || !isClassed(row, classes, known_by)) continue;
     if (diseases !== null && !named.get(row.statement)?.some((id) => diseases.includes(id))) continue;
     const applicants = row.applicants.flatMap((name) => organisationsOf(name, known_by));

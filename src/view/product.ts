@@ -1,3 +1,4 @@
+import type { Duck } from '../base/duck.ts';
 import type { Atlas } from './atlas.ts';
 
 /** A name of a product in use on a day: since when where that is known, and the last day before the asked one on which it was seen. */
@@ -44,7 +45,7 @@ export async function trialsOf({ db }: Atlas, product: string, known_by: string)
 /** A right as it is kept, with the days on which it was known. */
 type KeptRight = RightHeld & { to: string | null; known_from: string };
 
-const loaded = new WeakMap<Atlas, Promise<Record<'product' | 'organisation', Map<string, KeptRight[]>>>>();
+const loaded = new WeakMap<Duck, Promise<Record<'product' | 'organisation', Map<string, KeptRight[]>>>>();
 
 /** Rights in a product, or of an organisation, that had not ended on a day nor are known to begin later; of the same right the newest look alone. */
 export async function rightsOn(
@@ -53,8 +54,8 @@ export async function rightsOn(
   as_of: string,
   known_by: string,
 ): Promise<RightHeld[]> {
-  const kept = loaded.get(atlas) ?? readRights(atlas);
-  loaded.set(atlas, kept);
+  const kept = loaded.get(atlas.db) ?? readRights(atlas);
+  loaded.set(atlas.db, kept);
   const { product, organisation } = await kept;
   const own = ('product' in of ? product.get(of.product) : organisation.get(of.organisation)) ?? [];
   return newestOf(own, as_of, known_by);
@@ -62,8 +63,8 @@ export async function rightsOn(
 
 /** Every right that had not ended on a day nor is known to begin later, the newest look at each alone. */
 export async function rightsHeld(atlas: Atlas, as_of: string, known_by: string): Promise<RightHeld[]> {
-  const kept = loaded.get(atlas) ?? readRights(atlas);
-  loaded.set(atlas, kept);
+  const kept = loaded.get(atlas.db) ?? readRights(atlas);
+  loaded.set(atlas.db, kept);
   return newestOf([...(await kept).product.values()].flat(), as_of, known_by);
 }
 

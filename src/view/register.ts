@@ -1,3 +1,4 @@
+import type { Duck } from '../base/duck.ts';
 import type { Grade } from '../model/curation.ts';
 import type { Atlas } from './atlas.ts';
 import { statementsOfKinds } from './lookup.ts';
@@ -27,12 +28,12 @@ const SELECTED = `
   SELECT id, subject, property, value, lang, valid_from::VARCHAR AS valid_from, valid_to::VARCHAR AS valid_to, precision, grade, observed_at::VARCHAR AS observed_at
   FROM $statements WHERE ${KINDS.map((kind) => `(subject >= '${kind}/' AND subject < '${kind}0')`).join(' OR ')}
   ORDER BY subject, property, length(record), record, length(field), field, id`;
-const loaded = new WeakMap<Atlas, Promise<Fact[]>>();
+const loaded = new WeakMap<Duck, Promise<Fact[]>>();
 
 /** Every statement of the curated registers; read once, since a published atlas never changes. */
 export function registersOf(atlas: Atlas): Promise<Fact[]> {
-  const facts = loaded.get(atlas) ?? readRegisters(atlas);
-  loaded.set(atlas, facts);
+  const facts = loaded.get(atlas.db) ?? readRegisters(atlas);
+  loaded.set(atlas.db, facts);
   return facts;
 }
 
@@ -49,7 +50,7 @@ export async function recordsOf(atlas: Atlas, kind: (typeof KINDS)[number], know
   const known = bySubject.get(facts) ?? recordsIn(facts);
   bySubject.set(facts, known);
   const records = (known.get(kind) ?? []).map((own) => own.filter(({ observed_at }) => observed_at <= known_by));
-  return records.filter((own) => own.length > 0);
+  return records.filter((own) => own.length > 0 && !atlas.leftOut.has(one(own, 'origin') ?? ''));
 }
 
 /** The statements of each subject, by the kind of the subject. */

@@ -1,3 +1,4 @@
+import type { Duck } from '../base/duck.ts';
 import type { Atlas } from './atlas.ts';
 
 type Known = { known_from: string; known_to: string | null };
@@ -14,6 +15,8 @@ export type Seat = Known & {
   seen_from: string | null;
   seen_to: string | null;
   seen_statement: string | null;
+  /** Where a membership was read; null for the seat itself. */
+  origin: string | null;
   statement: string;
 };
 
@@ -28,13 +31,22 @@ export type Seating = {
   seats: Map<string, Seat[]>;
 };
 
-const loaded = new WeakMap<Atlas, Promise<Seating>>();
+const whole = new WeakMap<Duck, Promise<Seating>>();
+const parts = new WeakMap<Atlas, Promise<Seating>>();
 
 /** The links of organisations' names and their seats; read once, since a published atlas never changes. */
 export function seatingOf(atlas: Atlas): Promise<Seating> {
-  const seating = loaded.get(atlas) ?? readSeating(atlas);
-  loaded.set(atlas, seating);
-  return seating;
+  const seating = whole.get(atlas.db) ?? readSeating(atlas);
+  whole.set(atlas.db, seating);
+  if (atlas.leftOut.size === 0) return seating;
+  const part = parts.get(atlas) ?? seating.then((all) => withoutSeats(all, atlas.leftOut));
+  parts.set(atlas, part);
+  return part;
+}
+
+function withoutSeats(all: Seating, origins: ReadonlySet<string>): Seating {
+  const seats = [...all.seats].map(([id, own]) => [id, own.filter(({ origin }) => origin === null || !origins.has(origin))] as const);
+  return seatingBy(all, new Map(seats));
 }
 
 async function readSeating({ db }: Atlas): Promise<Seating> {
@@ -43,24 +55,32 @@ async function readSeating({ db }: Atlas): Promise<Seating> {
       "SELECT name, entity, known_from::VARCHAR AS known_from, known_to::VARCHAR AS known_to FROM link WHERE kind = 'organisation' ORDER BY ALL",
     ),
     db.rowsAsJson<Seat>(`SELECT p.organisation, places, p.from_day::VARCHAR AS from_day, p.to_day::VARCHAR AS to_day, m.role, m.seen_from::VARCHAR AS seen_from,
-      m.seen_to::VARCHAR AS seen_to, m.seen_statement, p.statement, p.known_from::VARCHAR AS known_from, p.known_to::VARCHAR AS known_to
+      m.seen_to::VARCHAR AS seen_to, m.seen_statement, m.origin, p.statement, p.known_from::VARCHAR AS known_from, p.known_to::VARCHAR AS known_to
       FROM organisation_place p LEFT JOIN membership m ON m.statement = p.statement ORDER BY ALL`),
   ]);
   const [links, seats] = [Map.groupBy(rows, ({ name }) => name), Map.groupBy(seated, ({ organisation }) => organisation)];
   const linked = new WeakMap<(string | null)[], number[]>();
   const organisationsOf = (name: string | null, known_by: string) =>
     (links.get(name ?? '') ?? []).filter((link) => isKnown(link, known_by)).map(({ entity }) => entity);
+  const linkedAmong = (names: (string | null)[]) => {
+    const known = linked.get(names) ?? names.flatMap((name, at) => (links.has(name ?? '') ? [at] : []));
+    linked.set(names, known);
+    return known;
+  };
+  return seatingBy({ organisationsOf, linkedAmong }, seats);
+}
+
+function seatingBy(
+  { organisationsOf, linkedAmong }: Pick<Seating, 'organisationsOf' | 'linkedAmong'>,
+  seats: Map<string, Seat[]>,
+): Seating {
   return {
     organisationsOf,
+    linkedAmong,
     placesOf: (name, as_of, known_by) =>
       organisationsOf(name, known_by).flatMap((id) =>
         (seats.get(id) ?? []).filter((seat) => isSeated(seat, as_of, known_by)).map(({ places }) => places),
       ),
-    linkedAmong: (names) => {
-      const known = linked.get(names) ?? names.flatMap((name, at) => (links.has(name ?? '') ? [at] : []));
-      linked.set(names, known);
-      return known;
-    },
     seats,
   };
 }

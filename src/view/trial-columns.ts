@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dayNumber } from '../base/dates.ts';
-import type { Columns } from '../base/duck.ts';
+import type { Columns, Duck } from '../base/duck.ts';
 import { shipped } from '../base/root.ts';
 import type { Atlas } from './atlas.ts';
 import { type Ids, idsOf } from './ids.ts';
@@ -46,13 +46,13 @@ export type TrialColumns = {
 const [STATES, CLASSES, SITES] = ['states', 'classes', 'sites'].map((name) =>
   readFileSync(shipped('src', 'view', `trial-${name}.sql`), 'utf8'),
 ) as [string, string, string];
-const loaded = new WeakMap<Atlas, Map<boolean, Promise<TrialColumns>>>();
+const loaded = new WeakMap<Duck, Map<boolean, Promise<TrialColumns>>>();
 
 /** The trials of an atlas that were ever of the field, or all; read once, since a published atlas never changes. */
 export function trialColumns(atlas: Atlas, everything: boolean): Promise<TrialColumns> {
-  const own = loaded.get(atlas) ?? new Map<boolean, Promise<TrialColumns>>();
+  const own = loaded.get(atlas.db) ?? new Map<boolean, Promise<TrialColumns>>();
   const columns = own.get(everything) ?? readColumns(atlas, everything);
-  loaded.set(atlas, own.set(everything, columns));
+  loaded.set(atlas.db, own.set(everything, columns));
   return columns;
 }
 
