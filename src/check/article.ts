@@ -11,10 +11,10 @@ import { seatingOf } from '../view/seated.ts';
 import { type CheckContext, checkContext } from './context.ts';
 import { intervalOf, lastDay } from './days.ts';
 import { checkDeal } from './deal.ts';
-import { checkEvent } from './event.ts';
+import { checkEvent, eventsNamed } from './event.ts';
 import { saysHere } from './here.ts';
 import { checkMilestone } from './milestone.ts';
-import { recordsFrom, withoutOwn } from './own-text.ts';
+import { ownRecords, usedIn, withoutOwn } from './own-text.ts';
 import { checkPolicy } from './policy.ts';
 import { refusal } from './refusal.ts';
 import { ofServed, type Served, withService } from './service.ts';
@@ -54,23 +54,25 @@ export async function checkArticle(
   return { lang, dateline, as_of, spoken, known_by, newest_snapshot: newest, sources, claims: checked };
 }
 
-/** The finding on each claim; where facts were read from the article itself, without them. */
+/** The finding on each claim; one on which facts bear that were read from the article itself is made without them. */
 async function findingsOn(context: CheckContext, article: Article, origins: ReadonlySet<string>): Promise<Finding[]> {
-  if (origins.size === 0) return judgeAll(context, article);
-  const found = await judgeAll({ ...context, atlas: withoutOrigins(context.atlas, origins) }, article);
-  const whole = await judgeAll(context, article);
-  const own = await recordsFrom(context, origins);
-  return found.map((one, at) => withoutOwn(one, whole[at] as Finding, own));
-}
-
-async function judgeAll(context: CheckContext, article: Article): Promise<Finding[]> {
+  const { claims, explanations, text } = article;
+  const points = [...text];
+  const passages = claims.map(({ span }, at) => ({ sentence: points.slice(...span).join(''), because: explanations[at] as Explanation }));
+  const judgeOne = (on: CheckContext, at: number, whole: Whole) => {
+    const claim = claims[at] as Claim;
+    return judge(isOfItsDay(claim) ? { ...on, as_of: on.spoken } : on, claim, passages[at] as Passage, whole);
+  };
   const whole = await wholeOf(context, article);
-  const points = [...article.text];
+  const found = await Promise.all(claims.map((_, at) => judgeOne(context, at, whole)));
+  if (origins.size === 0) return found;
+  const part = { ...context, atlas: withoutOrigins(context.atlas, origins) };
+  const own = await ownRecords(context, part.atlas);
+  const rest = { ...whole, events: await eventsNamed(part, claims) };
   return Promise.all(
-    article.claims.map((claim, at) => {
-      const passage = { sentence: points.slice(...claim.span).join(''), because: article.explanations[at] as Explanation };
-      const own = isOfItsDay(claim) ? { ...context, as_of: context.spoken } : context;
-      return judge(own, claim, passage, whole);
+    found.map(async (one, at) => {
+      const isOpen = claims[at]?.kind === 'statistic' || usedIn(one, own).length > 0;
+      return isOpen ? withoutOwn(await judgeOne(part, at, rest), one, own) : one;
     }),
   );
 }

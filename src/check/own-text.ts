@@ -1,5 +1,6 @@
 import type { Both } from '../model/definitions.ts';
 import type { Finding } from '../model/verdict.ts';
+import { type Atlas, isLeftOut } from '../view/atlas.ts';
 import { laterOf } from '../view/contenders.ts';
 import { placeLabel } from '../view/dimension.ts';
 import { milestones, openQuestion } from '../view/milestones.ts';
@@ -21,9 +22,9 @@ const ELSEWHERE: Both = {
 /** A record that was read from the text under check and nowhere else; `places` is true of one that says where an organisation is. */
 export type OwnRecord = { words: Both; statements: string[]; places: boolean };
 
-/** The records of an atlas that were read from some origins alone. */
-export async function recordsFrom({ atlas, as_of, known_by }: CheckContext, origins: ReadonlySet<string>): Promise<OwnRecord[]> {
-  const isOwn = (origin: string | null) => origin !== null && origins.has(origin);
+/** The records of an atlas that were read from origins which a part of it leaves out. */
+export async function ownRecords({ atlas, as_of, known_by }: CheckContext, part: Atlas): Promise<OwnRecord[]> {
+  const isOwn = (origin: string | null) => isLeftOut(part, origin);
   const reached = (await milestones(atlas, openQuestion(laterOf(as_of, known_by), known_by))).filter(({ origin }) => isOwn(origin));
   const records = (await Promise.all(KINDS.map((kind) => recordsOf(atlas, kind, known_by)))).flat();
   const seats = [...(await seatingOf(atlas)).seats.values()].flat().filter(({ origin }) => isOwn(origin));
@@ -40,20 +41,22 @@ export async function recordsFrom({ atlas, as_of, known_by }: CheckContext, orig
   ];
 }
 
+/** The records that a finding names among its evidence, contenders or services. */
+export function usedIn({ evidence, contenders = [], services = [] }: Finding, own: readonly OwnRecord[]): OwnRecord[] {
+  const used = new Set([...evidence, ...contenders.flatMap(({ statements }) => statements), ...services.map(({ statement }) => statement)]);
+  return own.filter(({ statements }) => statements.some((id) => used.has(id)));
+}
+
 /**
- * A finding without the records that were read from the text itself, and the same with them: says which of them bear on the claim and prove nothing.
- * What only they made checkable is unclear.
+ * A finding without the records that were read from the text itself, given the one with them: says which of them bear on the claim and prove nothing.
+ * What only they made checkable is unclear, and so is what would be turned round by leaving them out.
  */
 export function withoutOwn(found: Finding, whole: Finding, own: readonly OwnRecord[]): Finding {
-  const used = new Set([
-    ...whole.evidence,
-    ...(whole.contenders ?? []).flatMap(({ statements }) => statements),
-    ...(whole.services ?? []).map(({ statement }) => statement),
-  ]);
   const isMoved = JSON.stringify(found.readings) !== JSON.stringify(whole.readings);
-  const records = own.filter(({ statements, places }) => (places && isMoved) || statements.some((id) => used.has(id)));
+  const used = usedIn(whole, own);
+  const records = own.filter((one) => used.includes(one) || (isMoved && one.places));
   if (records.length === 0) return found;
-  const verdict = found.verdict === 'not_checkable' ? 'unclear' : found.verdict;
+  const verdict = found.verdict === 'not_checkable' || isTurned(found, whole) ? 'unclear' : found.verdict;
   const lacks = verdict === 'unclear' && found.missing.length === 0 ? [ELSEWHERE] : [];
   return {
     ...found,
@@ -62,6 +65,10 @@ export function withoutOwn(found: Finding, whole: Finding, own: readonly OwnReco
     of_this_text: [...new Set(records.flatMap(({ statements: [first] }) => first ?? []))],
     missing: [...found.missing, ...lacks],
   };
+}
+
+function isTurned({ verdict }: Finding, { verdict: before }: Finding): boolean {
+  return verdict === 'contradicted' ? before !== 'contradicted' : verdict === 'supported' && before === 'contradicted';
 }
 
 function wordedOwn(records: OwnRecord[]): Both {

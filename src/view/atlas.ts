@@ -67,6 +67,11 @@ export function withoutOrigins(atlas: Atlas, origins: ReadonlySet<string>): Atla
   return { ...atlas, leftOut: origins };
 }
 
+/** Whether what was read from an origin is left out; a remark of the curator may stand behind the origin, after a semicolon. */
+export function isLeftOut({ leftOut }: Pick<Atlas, 'leftOut'>, origin: string | null): boolean {
+  return origin !== null && leftOut.size > 0 && leftOut.has(origin.split('; ', 1)[0] as string);
+}
+
 /** Opens the published atlas of a store. Throws InputError when nothing has been built yet. */
 export async function openAtlas(store: string): Promise<Atlas> {
   const run = currentRun(store);

@@ -5,7 +5,7 @@ import { UsageError } from '../base/errors.ts';
 import { shipped } from '../base/root.ts';
 import type { Grade } from '../model/curation.ts';
 import { isInScope } from '../model/definitions.ts';
-import type { Atlas } from './atlas.ts';
+import { type Atlas, isLeftOut } from './atlas.ts';
 import { seatingOf } from './seated.ts';
 
 /** Which milestones; null leaves a filter open. `product` and `organisation` are entity ids. */
@@ -70,7 +70,7 @@ export async function milestones(atlas: Atlas, question: MilestoneQuestion): Pro
   const found: Milestone[] = [];
   for (const { row, classes } of question.target === null ? stated : (byTarget.get(question.target) ?? [])) {
     if (row.date_from !== null && row.date_from > as_of) continue;
-    if (row.origin !== null && atlas.leftOut.has(row.origin)) continue;
+    if (isLeftOut(atlas, row.origin)) continue;
     if (!isAsked(row, question) || !isKnown(row, known_by) || !isClassed(row, classes, known_by)) continue;
     if (diseases !== null && !named.get(row.statement)?.some((id) => diseases.includes(id))) continue;
     const applicants = row.applicants.flatMap((name) => organisationsOf(name, known_by));

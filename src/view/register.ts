@@ -1,6 +1,6 @@
 import type { Duck } from '../base/duck.ts';
 import type { Grade } from '../model/curation.ts';
-import type { Atlas } from './atlas.ts';
+import { type Atlas, isLeftOut } from './atlas.ts';
 import { statementsOfKinds } from './lookup.ts';
 
 /** A day in the world as the register knows it: first and last possible day, how exact (`day`, `month`, `year`), and the statement that says so. */
@@ -50,7 +50,7 @@ export async function recordsOf(atlas: Atlas, kind: (typeof KINDS)[number], know
   const known = bySubject.get(facts) ?? recordsIn(facts);
   bySubject.set(facts, known);
   const records = (known.get(kind) ?? []).map((own) => own.filter(({ observed_at }) => observed_at <= known_by));
-  return records.filter((own) => own.length > 0 && !atlas.leftOut.has(one(own, 'origin') ?? ''));
+  return records.filter((own) => own.length > 0 && !isLeftOut(atlas, one(own, 'origin')));
 }
 
 /** The statements of each subject, by the kind of the subject. */

@@ -1,5 +1,5 @@
 import type { Duck } from '../base/duck.ts';
-import type { Atlas } from './atlas.ts';
+import { type Atlas, isLeftOut } from './atlas.ts';
 
 type Known = { known_from: string; known_to: string | null };
 type Link = Known & { name: string; entity: string };
@@ -39,13 +39,13 @@ export function seatingOf(atlas: Atlas): Promise<Seating> {
   const seating = whole.get(atlas.db) ?? readSeating(atlas);
   whole.set(atlas.db, seating);
   if (atlas.leftOut.size === 0) return seating;
-  const part = parts.get(atlas) ?? seating.then((all) => withoutSeats(all, atlas.leftOut));
+  const part = parts.get(atlas) ?? seating.then((all) => withoutSeats(all, atlas));
   parts.set(atlas, part);
   return part;
 }
 
-function withoutSeats(all: Seating, origins: ReadonlySet<string>): Seating {
-  const seats = [...all.seats].map(([id, own]) => [id, own.filter(({ origin }) => origin === null || !origins.has(origin))] as const);
+function withoutSeats(all: Seating, atlas: Atlas): Seating {
+  const seats = [...all.seats].map(([id, own]) => [id, own.filter(({ origin }) => !isLeftOut(atlas, origin))] as const);
   return seatingBy(all, new Map(seats));
 }
 
