@@ -54,25 +54,35 @@ export async function checkArticle(
   return { lang, dateline, as_of, spoken, known_by, newest_snapshot: newest, sources, claims: checked };
 }
 
+type JudgeOne = (context: CheckContext, at: number, whole: Whole) => Promise<Finding>;
+
 /** The finding on each claim; one on which facts bear that were read from the article itself is made without them. */
 async function findingsOn(context: CheckContext, article: Article, origins: ReadonlySet<string>): Promise<Finding[]> {
   const { claims, explanations, text } = article;
   const points = [...text];
   const passages = claims.map(({ span }, at) => ({ sentence: points.slice(...span).join(''), because: explanations[at] as Explanation }));
-  const judgeOne = (on: CheckContext, at: number, whole: Whole) => {
+  const judgeOne: JudgeOne = (on, at, whole) => {
     const claim = claims[at] as Claim;
     return judge(isOfItsDay(claim) ? { ...on, as_of: on.spoken } : on, claim, passages[at] as Passage, whole);
   };
   const whole = await wholeOf(context, article);
-  const found = await Promise.all(claims.map((_, at) => judgeOne(context, at, whole)));
-  if (origins.size === 0) return found;
+  return origins.size === 0
+    ? Promise.all(claims.map((_, at) => judgeOne(context, at, whole)))
+    : judgeWithout(context, origins, whole, judgeOne);
+}
+
+/** Judges each claim with all records; and without those of the article where they bear on it, as they do on every share. */
+async function judgeWithout(context: CheckContext, origins: ReadonlySet<string>, whole: Whole, judgeOne: JudgeOne): Promise<Finding[]> {
   const part = { ...context, atlas: withoutOrigins(context.atlas, origins) };
   const own = await ownRecords(context, part.atlas);
-  const rest = { ...whole, events: await eventsNamed(part, claims) };
+  const rest = { ...whole, events: await eventsNamed(part, whole.claims) };
   return Promise.all(
-    found.map(async (one, at) => {
-      const isOpen = claims[at]?.kind === 'statistic' || usedIn(one, own).length > 0;
-      return isOpen ? withoutOwn(await judgeOne(part, at, rest), one, own) : one;
+    whole.claims.map(async ({ kind }, at) => {
+      const figure = kind === 'statistic' ? await judgeOne(part, at, rest) : undefined;
+      const isSettled = figure?.readings !== undefined && figure.verdict !== 'contradicted';
+      const all = isSettled ? figure : await judgeOne(context, at, whole);
+      if (!figure && usedIn(all, own).length === 0) return all;
+      return withoutOwn(figure ?? (await judgeOne(part, at, rest)), all, own);
     }),
   );
 }

@@ -49,12 +49,11 @@ export function usedIn({ evidence, contenders = [], services = [] }: Finding, ow
 
 /**
  * A finding without the records that were read from the text itself, given the one with them: says which of them bear on the claim and prove nothing.
- * What only they made checkable is unclear, and so is what would be turned round by leaving them out.
+ * What only they made checkable is unclear, and so is what would be turned round by leaving them out. A share depends on where organisations are.
  */
 export function withoutOwn(found: Finding, whole: Finding, own: readonly OwnRecord[]): Finding {
-  const isMoved = JSON.stringify(found.readings) !== JSON.stringify(whole.readings);
   const used = usedIn(whole, own);
-  const records = own.filter((one) => used.includes(one) || (isMoved && one.places));
+  const records = own.filter((one) => used.includes(one) || (found.readings !== undefined && one.places));
   if (records.length === 0) return found;
   const verdict = found.verdict === 'not_checkable' || isTurned(found, whole) ? 'unclear' : found.verdict;
   const lacks = verdict === 'unclear' && found.missing.length === 0 ? [ELSEWHERE] : [];
