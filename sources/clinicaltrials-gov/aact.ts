@@ -120,7 +120,16 @@ type Found = { table: string; part: string; record: string };
 
 /** Reads the tables of AACT, parts of a snapshot or files in the zip in which they are published. */
 export async function parseAact(context: ParseContext): Promise<void> {
+  const [before] = await context.db.rows<{ most: string }>("SELECT current_setting('memory_limit') AS most");
   await context.db.run(`SET memory_limit = '${MEMORY}'; SET temp_directory = ${literal(join(context.scratch, 'spilled'))}`);
+  try {
+    await readTables(context);
+  } finally {
+    await context.db.run(`SET memory_limit = ${literal(before?.most ?? MEMORY)}`);
+  }
+}
+
+async function readTables(context: ParseContext): Promise<void> {
   const found: Found[] = [];
   for await (const { file, name, part, record, context: inside } of filesOf(context, (one) => aactTable(one) !== undefined)) {
     const table = aactTable(file) as string;
