@@ -112,10 +112,15 @@ function runName(segments: string[], code: string): string {
   return sha256([...segments, code].join('\n')).slice(0, 16);
 }
 
-/** A run with what it was made from, if the same code and data made its tables. */
+/** A run with what it was made from, if the same code and data made its tables; one that is gone or that another version wrote is none. */
 function madeAlike(store: string, run: string | undefined, code: string): Manifest | undefined {
-  const manifest = run === undefined ? undefined : readManifest(store, run);
-  return manifest && runName(manifest.segments, code) === run ? manifest : undefined;
+  if (run === undefined) return undefined;
+  try {
+    const manifest = readManifest(store, run);
+    return runName(manifest.segments, code) === run ? manifest : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** What tables may take of memory, so that the process stays below 1.5 GB; the rest goes to disk while they are derived. */
