@@ -19,7 +19,7 @@ const ZSTD = '28b52ffd';
 
 /** A file of a sample, to be cut; `end` is the first byte without which it still says all. */
 type Whole = { sample: Sample; name: string; bytes: Buffer; kind: string; end: number };
-/** What was read: the statements of each record. */
+/** What was read: the statements of each record; an article is named by its receipt, which a cut changes. */
 type Said = Map<string, Set<string>>;
 
 function wholeOf(sample: Sample, name: string, content: string | Uint8Array): Whole {
@@ -48,7 +48,7 @@ async function reading(source: string, sample: Sample): Promise<{ outcome: Outco
   const said: Said = new Map();
   const look = async (db: Duck) => {
     const rows = await db.rows<{ record: string; fact: string }>(
-      `SELECT concat_ws(' ', part, record) AS record, concat_ws(' ', subject, property, value) AS fact FROM raw`,
+      `SELECT concat_ws(' ', part, record) AS record, concat_ws(' ', regexp_replace(subject, '^article/.*', 'article'), property, value) AS fact FROM raw`,
     );
     for (const { record, fact } of rows) said.set(record, (said.get(record) ?? new Set()).add(fact));
   };
