@@ -26,8 +26,9 @@ const NAMES: Record<string, string> = {
   'Submissions.txt': 'submission',
 };
 const NEEDED = ['Applications.txt', 'Products.txt'];
-/** The status of an application that was never approved. */
+/** The status of an application that was never approved, and those of one that was. */
 const TENTATIVE = 'None (Tentative Approval)';
+const STATUSES = [TENTATIVE, 'Prescription', 'Over-the-counter', 'Discontinued'];
 
 type Placed = { part: string; record: string };
 
@@ -36,6 +37,7 @@ export const source: SourceCode = {
   intake: (paths) => tablesIntake(paths, (file) => file in TABLES || OTHER.test(file), NEEDED),
   parse: async (context) => {
     const places = await loadAll(context);
+    await requireStatuses(context, places);
     await prepare(context);
     for (const [file, place] of places) {
       for (const { from, facts } of SAID[file] ?? []) await context.statements(factsQuery(where(context, place, from), facts));
@@ -62,6 +64,24 @@ async function loadAll(context: ParseContext): Promise<Map<string, Placed>> {
       );
   }
   return places;
+}
+
+/** Throws InputError for a status that is not known, since whether it means an approval is not known either. */
+async function requireStatuses({ db }: ParseContext, places: Map<string, Placed>): Promise<void> {
+  const rows = await db.rows<{ record: string; status: string }>(
+    'SELECT record, trim(MarketingStatusDescription) AS status FROM lookup ORDER BY row',
+  );
+  const odd = rows.find(({ status }) => !STATUSES.includes(status));
+  const place = places.get('MarketingStatus_Lookup.txt');
+  if (odd && place)
+    throw new InputError(
+      `"${odd.status}" is no marketing status that is known, so that it may stand for an approval or not; take the tables again`,
+      {
+        file: place.part,
+        record: `${place.record}${odd.record}`,
+        field: 'MarketingStatusDescription',
+      },
+    );
 }
 
 function where(context: ParseContext, { part, record }: Placed, table: string): FactTable {
