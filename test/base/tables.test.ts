@@ -85,3 +85,10 @@ test('files made to do harm are read in one walk or refused: rows and columns fa
   assert.deepEqual(readHtmlTables(deep, 'p.html'), [[['x']]]);
   assert.ok(performance.now() - began < 20_000);
 });
+
+test('a page may hold more rows than a call takes arguments, its header in a table of its own', () => {
+  const rows = 150_000;
+  const page = `<table><tr><th>a</th></tr></table><table>${'<tr><td>x</td></tr>'.repeat(rows)}</table>`;
+  const [table] = readHtmlTables(page, 'p.html');
+  assert.deepEqual([table?.length, table?.[0], table?.at(-1)], [rows + 1, ['a'], ['x']]);
+});

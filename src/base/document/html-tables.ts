@@ -29,7 +29,7 @@ function joinHeaders(tables: string[][][]): string[][][] {
   const joined: string[][][] = [];
   for (const rows of tables) {
     const last = joined.at(-1);
-    if (last?.length === 1 && last[0]?.length === rows[0]?.length) last.push(...rows);
+    if (last?.length === 1 && last[0]?.length === rows[0]?.length) joined.splice(-1, 1, [...last, ...rows]);
     else joined.push([...rows]);
   }
   return joined;
@@ -62,9 +62,14 @@ export function textOf(root: Tree.Node, isLeftOut?: (element: Tree.Element) => b
     if (node.nodeName === '#text') text += (node as Tree.TextNode).value.replace(/\s+/g, ' ');
     else if (node.nodeName === 'br' || node.nodeName === 'p') text += '\n';
     if (!SKIPPED.has(node.nodeName) && 'childNodes' in node && !('tagName' in node && isLeftOut?.(node)))
-      work.push(...node.childNodes.toReversed());
+      addChildren(work, node.childNodes);
   }
   return text;
+}
+
+/** Puts children on a stack so that the first is taken first; a table may have more of them than a call takes arguments. */
+function addChildren(work: Tree.Node[], children: Tree.ChildNode[]): void {
+  for (let at = children.length - 1; at >= 0; at -= 1) work.push(children[at] as Tree.ChildNode);
 }
 
 /** Every element of a name below a node, in the order of the page. */
@@ -73,7 +78,7 @@ export function findAll(root: Tree.ParentNode, name: string): Tree.Element[] {
   const work: Tree.Node[] = [root];
   for (let node = work.pop(); node; node = work.pop()) {
     if (node.nodeName === name) found.push(node as Tree.Element);
-    if ('childNodes' in node) work.push(...node.childNodes.toReversed());
+    if ('childNodes' in node) addChildren(work, node.childNodes);
   }
   return found;
 }
