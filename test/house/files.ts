@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { type Program, parse } from 'acorn';
 import { shipped } from '../../src/base/root.ts';
+import { withoutTypes } from '../../src/base/types-off.ts';
 
 const GENERATED = ['node_modules', '.git', '.atlas', 'coverage'];
 
@@ -39,23 +39,7 @@ export function textOf(name: string): string {
   return readFileSync(join(shipped(), name), 'utf8');
 }
 
-/** Source without its types: every type is blanked out, so lines and offsets stay. */
-export function withoutTypes(source: string): string {
-  return silently(() => stripTypeScriptTypes(source, { mode: 'strip' }));
-}
-
 /** Syntax tree of a TypeScript source, with lines. */
 export function treeOf(source: string): Program {
   return parse(withoutTypes(source), { ecmaVersion: 'latest', sourceType: 'module', locations: true, allowHashBang: true });
-}
-
-/** Keeps the notice that type stripping is experimental off the test output. */
-function silently<T>(work: () => T): T {
-  const { emitWarning } = process;
-  process.emitWarning = () => {};
-  try {
-    return work();
-  } finally {
-    process.emitWarning = emitWarning;
-  }
 }

@@ -1,6 +1,7 @@
 import type { Function as FunctionNode } from 'acorn';
 import { full } from 'acorn-walk';
-import { treeOf, withoutTypes } from './files.ts';
+import { withoutTypes } from '../../src/base/types-off.ts';
+import { treeOf } from './files.ts';
 
 /** A function of a file with the number of lines it spans. */
 export type FunctionSize = { file: string; line: number; lines: number };

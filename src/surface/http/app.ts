@@ -7,7 +7,7 @@ import type { Host, Operation } from '../../operation/operation.ts';
 import { findOperation, OPERATIONS } from '../../operation/table.ts';
 import { requireFormat, sendDocument } from '../report/send.ts';
 import { pages } from '../web/pages.ts';
-import { langOf } from '../web/words.ts';
+import { langOf } from '../web/words/words.ts';
 
 const MOST_BYTES = 20 * 1024 * 1024;
 /** Operations that the HTTP surface offers: those that only read, and read nothing but the atlas. */
@@ -20,6 +20,8 @@ export function makeApp(host: Host): Hono {
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        connectSrc: ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         formAction: ["'self'"],

@@ -4,10 +4,11 @@ import type { ChainAnswer, ChainLink } from '../../view/chain.ts';
 import type { ChainGap } from '../../view/chain-gaps.ts';
 import type { ChainMember } from '../../view/chain-members.ts';
 import { aged, clusterField, clusterNav, links, organisationCell, organisationLink, placings, table } from './cluster-parts.ts';
-import { CLUSTER_WORDS } from './cluster-words.ts';
 import { dateFields } from './fields.ts';
-import { type Piece, statementLink } from './layout.ts';
-import { type Lang, WORDS } from './words.ts';
+import { statementLink } from './links.ts';
+import type { Piece } from './piece.ts';
+import { CLUSTER_WORDS } from './words/cluster.ts';
+import { type Lang, WORDS } from './words/words.ts';
 
 type Query = Record<string, string> & { as_of: string; known_by: string };
 

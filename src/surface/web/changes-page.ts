@@ -2,8 +2,9 @@ import { html } from 'hono/html';
 import { labelOf } from '../../model/labels.ts';
 import { type Change, labelOfChange } from '../../view/change.ts';
 import type { ChangesAnswer } from '../../view/changes.ts';
-import { type Piece, statementLink } from './layout.ts';
-import { type Lang, WORDS } from './words.ts';
+import { statementLink } from './links.ts';
+import type { Piece } from './piece.ts';
+import { type Lang, WORDS } from './words/words.ts';
 
 type Query = Record<string, string>;
 const SHOWN = 500;

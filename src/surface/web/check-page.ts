@@ -6,9 +6,10 @@ import type { CheckedClaim, Reading } from '../../model/verdict.ts';
 import { formatsOf } from '../report/formats.ts';
 import { spanOf } from '../report/passages.ts';
 import { dateFields } from './fields.ts';
-import { type Piece, statementLink } from './layout.ts';
+import { statementLink } from './links.ts';
 import { markedText } from './marked.ts';
-import { type Lang, WORDS } from './words.ts';
+import type { Piece } from './piece.ts';
+import { type Lang, WORDS } from './words/words.ts';
 
 const SHOWN = 4;
 

@@ -3,10 +3,11 @@ import { clusters } from '../../entity/place-index.ts';
 import { labelOf } from '../../model/labels.ts';
 import { type Age, ageWords } from '../../view/age.ts';
 import type { Placing } from '../../view/chain-placing.ts';
-import { CLUSTER_WORDS } from './cluster-words.ts';
 import { selectField } from './fields.ts';
-import { type Piece, statementLink } from './layout.ts';
-import { type Lang, WORDS } from './words.ts';
+import { statementLink } from './links.ts';
+import type { Piece } from './piece.ts';
+import { CLUSTER_WORDS } from './words/cluster.ts';
+import { type Lang, WORDS } from './words/words.ts';
 
 /** The pages on clusters, by their address. */
 const PAGES = ['profile', 'chain', 'services', 'recheck'] as const;

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { DATE_RULES, DEFINITIONS, PLACE_RULES, ROLES, SCOPES, type ShareDefinition } from '../../model/definitions.ts';
-import type { Piece } from './layout.ts';
-import { type Lang, WORDS } from './words.ts';
+import type { Piece } from './piece.ts';
+import { type Lang, WORDS } from './words/words.ts';
 
 /** The two dates of a question as form fields. */
 export function dateFields(lang: Lang, as_of: string, known_by: string): Piece {

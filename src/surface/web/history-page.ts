@@ -3,9 +3,10 @@ import { labelOf } from '../../model/labels.ts';
 import type { FieldChange } from '../../view/field-change.ts';
 import { fieldWords, valueWords } from '../../view/field-words.ts';
 import type { HistoryAnswer, SourceHistory, Version } from '../../view/history.ts';
-import { type Piece, statementLink } from './layout.ts';
+import { statementLink } from './links.ts';
+import type { Piece } from './piece.ts';
 import { registrationPart } from './registration-part.ts';
-import { type Lang, WORDS } from './words.ts';
+import { type Lang, WORDS } from './words/words.ts';
 
 type Query = Record<string, string> & { known_by: string };
 

@@ -3,8 +3,9 @@ import { labelOf } from '../../model/labels.ts';
 import { DIMENSIONS } from '../../view/dimension.ts';
 import type { AxisValue, LandscapeAnswer } from '../../view/landscape.ts';
 import { dateFields, definitionFields, selectField } from './fields.ts';
-import { type Piece, statementLink } from './layout.ts';
-import { type Lang, WORDS } from './words.ts';
+import { statementLink } from './links.ts';
+import type { Piece } from './piece.ts';
+import { type Lang, WORDS } from './words/words.ts';
 
 type Query = Record<string, string> & { as_of: string; known_by: string };
 const SHOWN = 200;

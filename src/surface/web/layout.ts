@@ -1,29 +1,65 @@
 import { html } from 'hono/html';
-import type { HtmlEscapedString } from 'hono/utils/html';
-import { type Lang, WORDS } from './words.ts';
+import { islandAddress, STYLE_ADDRESS } from './assets.ts';
+import { dateWords } from './format.ts';
+import { addressOf, type Here } from './links.ts';
+import type { Piece } from './piece.ts';
+import { LAYOUT_WORDS } from './words/layout.ts';
+import { WORDS } from './words/words.ts';
 
-/** A piece of a page, escaped. */
-export type Piece = HtmlEscapedString | Promise<HtmlEscapedString>;
+/** The pages that the header names, and those that the footer names beside them. */
+const MAIN = ['check', 'cluster', 'landscape', 'first', 'changes', 'sources'] as const;
+const MORE = ['share', 'trend', 'track', 'services', 'policy', 'event', 'report', 'why', 'review', 'signs'] as const;
 
-/** A whole page: navigation, language switch that keeps the question, and the main part. */
-export function layout(lang: Lang, path: string, query: Record<string, string>, main: Piece): Piece {
-  const words = WORDS[lang];
-  const link = (to: string, label: string) =>
-    html`<a href="${to}?lang=${lang}" ${path === to ? html`aria-current="page"` : ''}>${label}</a>`;
-  const other = new URLSearchParams({ ...query, lang: lang === 'zh' ? 'en' : 'zh' }).toString();
+/** A page about to be laid out: where it stands, its question and what it shows. */
+export type Laid = { here: Here; path: string; query: Record<string, string>; title: string; main: Piece; islands?: readonly string[] };
+
+/** A whole page: header with search and navigation, the dates where they were asked for, the main part and the footer. */
+export function layout({ here, path, query, title, main, islands = [] }: Laid): Piece {
+  const { lang } = here;
+  const words = LAYOUT_WORDS[lang];
+  const scripts = ['evidence', ...islands].map((name) => html`<script type="module" src="${islandAddress(name)}"></script>`);
   return html`<!doctype html>
 <html lang="${lang === 'zh' ? 'zh-Hans' : 'en'}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${words.title}</title><link rel="stylesheet" href="/style.css"><link rel="icon" href="data:,"></head>
+<meta name="description" content="${title} · ${words.promise}"><title>${title} · CGT Atlas</title>
+<link rel="stylesheet" href="${STYLE_ADDRESS}"><link rel="icon" href="data:,">${scripts}</head>
 <body>
-<header><a class="brand" href="/?lang=${lang}">CGT Atlas</a>
-<nav>${link('/check', words.check)} ${link('/share', words.share)} ${link('/landscape', words.landscape)} ${link('/changes', words.changes)} ${link('/trend', words.trend)} ${link('/show', words.entity)} ${link('/why', words.why)} ${link('/policy', words.policy)} ${link('/event', words.event)} ${link('/profile', words.clusters)} ${link('/report', words.report)} ${link('/sources', words.sources)}</nav>
-<a class="other" hreflang="${lang === 'zh' ? 'en' : 'zh'}" href="${path}?${other}">${words.other}</a></header>
-<main>${main}</main>
+<a class="skip" href="#main">${words.skip}</a>
+${header(here, path, query)}
+${datesBar(here, path, query)}
+<main id="main" tabindex="-1">${main}</main>
+${footer(here)}
 </body></html>`;
 }
 
-/** A link to a statement. */
-export function statementLink(lang: Lang, id: string, label = id.slice(0, 8)): Piece {
-  return html`<a class="statement" href="/show?what=${id}&lang=${lang}">${label}</a>`;
+function header(here: Here, path: string, query: Record<string, string>): Piece {
+  const { lang } = here;
+  const words = LAYOUT_WORDS[lang];
+  const other = lang === 'zh' ? 'en' : 'zh';
+  return html`<header class="top"><a class="brand" href="${addressOf(here, '/')}"><span class="mark" aria-hidden="true"></span>CGT Atlas</a>
+<form class="find" role="search" method="get" action="/find"><input type="hidden" name="lang" value="${lang}">
+<input type="search" name="q" aria-label="${words.search}" placeholder="${words.search_hint}" autocomplete="off" maxlength="200"><button class="quiet">${words.search}</button></form>
+<nav aria-label="${words.menu}">${MAIN.map((name) => navLink(here, path, name))}</nav>
+<a class="other" lang="${other === 'zh' ? 'zh-Hans' : 'en'}" hreflang="${other}" href="${path}?${new URLSearchParams({ ...query, lang: other })}">${WORDS[lang].other}</a></header>`;
+}
+
+function navLink(here: Here, path: string, name: (typeof MAIN)[number] | (typeof MORE)[number]): Piece {
+  const isHere = path === `/${name}` || path.startsWith(`/${name}/`);
+  return html`<a href="${addressOf(here, `/${name}`)}" ${isHere ? html`aria-current="page"` : ''}>${LAYOUT_WORDS[here.lang][name]}</a> `;
+}
+
+/** Says loudly that the page is not of today, with the way back. */
+function datesBar(here: Here, path: string, query: Record<string, string>): Piece | string {
+  const { lang, as_of, known_by } = here;
+  if (as_of === undefined && known_by === undefined) return '';
+  const words = LAYOUT_WORDS[lang];
+  const { as_of: _, known_by: __, ...rest } = query;
+  const said = [as_of && words.of_day(dateWords(lang, as_of)), known_by && words.by_day(dateWords(lang, known_by))].filter(Boolean);
+  return html`<p class="dates-bar">${words.dated} <strong>${said.join(lang === 'zh' ? '，' : ', ')}</strong> · <a href="${path}?${new URLSearchParams({ ...rest, lang })}">${words.back_to_today}</a></p>`;
+}
+
+function footer(here: Here): Piece {
+  const words = LAYOUT_WORDS[here.lang];
+  return html`<footer class="foot"><nav class="foot-links" aria-label="${words.more}">${MORE.map((name) => navLink(here, '', name))}<a href="/api">${words.api}</a></nav>
+<p>${words.promise} ${words.advice}</p></footer>`;
 }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { CheckedClaim } from '../../model/verdict.ts';
 import { type Passage, passagesOf } from '../report/passages.ts';
-import type { Piece } from './layout.ts';
+import type { Piece } from './piece.ts';
 
 /** The text in paragraphs, with claims marked by verdict and numbered where they end. */
 export function markedText(text: string, claims: CheckedClaim[]): Piece[] {

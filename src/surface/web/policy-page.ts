@@ -3,8 +3,9 @@ import { labelOf } from '../../model/labels.ts';
 import { type PolicyTerm, policyTermsOfKind } from '../../model/park-words.ts';
 import type { OPERATIONS } from '../../operation/table.ts';
 import { dateFields } from './fields.ts';
-import { type Piece, statementLink } from './layout.ts';
-import { type Lang, WORDS } from './words.ts';
+import { statementLink } from './links.ts';
+import type { Piece } from './piece.ts';
+import { type Lang, WORDS } from './words/words.ts';
 
 type Answer = Awaited<ReturnType<typeof OPERATIONS.policy.run>>;
 type Match = Answer['matches'][number];

@@ -5,8 +5,8 @@ import { fromReport } from '../report/from-report.ts';
 import { documentPart } from '../report/html.ts';
 import { clusterField, clusterNav } from './cluster-parts.ts';
 import { dateFields } from './fields.ts';
-import type { Piece } from './layout.ts';
-import { type Lang, WORDS } from './words.ts';
+import type { Piece } from './piece.ts';
+import { type Lang, WORDS } from './words/words.ts';
 
 type Query = Record<string, string> & { cluster: string; as_of: string; known_by: string };
 

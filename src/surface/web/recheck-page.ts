@@ -3,10 +3,10 @@ import { FACT_KINDS } from '../../model/freshness.ts';
 import { labelOf } from '../../model/labels.ts';
 import type { AgedFact, RecheckAnswer } from '../../view/recheck.ts';
 import { aged, clusterNav, links, table } from './cluster-parts.ts';
-import { CLUSTER_WORDS } from './cluster-words.ts';
 import { dateFields, selectField } from './fields.ts';
-import type { Piece } from './layout.ts';
-import { type Lang, WORDS } from './words.ts';
+import type { Piece } from './piece.ts';
+import { CLUSTER_WORDS } from './words/cluster.ts';
+import { type Lang, WORDS } from './words/words.ts';
 
 type Query = Record<string, string> & { as_of: string; known_by: string };
 const SHOWN = 300;

@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import type { Registration } from '../../view/registrations.ts';
-import { type Piece, statementLink } from './layout.ts';
-import { type Lang, WORDS } from './words.ts';
+import { statementLink } from './links.ts';
+import type { Piece } from './piece.ts';
+import { type Lang, WORDS } from './words/words.ts';
 
 /** The other entries of a trial in registers, with the reason, its statements and how to part them; nothing where there are none. */
 export function registrationPart(lang: Lang, registrations: Registration[]): Piece | string {

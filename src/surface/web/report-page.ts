@@ -4,8 +4,8 @@ import { formatsOf } from '../report/formats.ts';
 import { fromReport } from '../report/from-report.ts';
 import { documentPart } from '../report/html.ts';
 import { clusterField } from './cluster-parts.ts';
-import type { Piece } from './layout.ts';
-import { type Lang, WORDS } from './words.ts';
+import type { Piece } from './piece.ts';
+import { type Lang, WORDS } from './words/words.ts';
 
 /** The question of a report, with every day filled in. */
 export type ReportQuery = { cluster: string; from: string; to: string; known_by: string };

@@ -6,10 +6,11 @@ import type { ServiceFound, ServicesAnswer } from '../../view/services.ts';
 import type { ServiceDone } from '../../view/services-done.ts';
 import type { ServiceOffered } from '../../view/services-offered.ts';
 import { aged, clusterNav, links, organisationCell, organisationLink, table } from './cluster-parts.ts';
-import { CLUSTER_WORDS } from './cluster-words.ts';
 import { dateFields } from './fields.ts';
-import { type Piece, statementLink } from './layout.ts';
-import { type Lang, WORDS } from './words.ts';
+import { statementLink } from './links.ts';
+import type { Piece } from './piece.ts';
+import { CLUSTER_WORDS } from './words/cluster.ts';
+import { type Lang, WORDS } from './words/words.ts';
 
 type Query = Record<string, string> & { as_of: string; known_by: string };
 

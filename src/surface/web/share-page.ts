@@ -2,8 +2,9 @@ import { html } from 'hono/html';
 import { explainDefinition } from '../../model/definitions.ts';
 import type { ShareAnswer } from '../../view/share.ts';
 import { dateFields, definitionFields } from './fields.ts';
-import { type Piece, statementLink } from './layout.ts';
-import { type Lang, WORDS } from './words.ts';
+import { statementLink } from './links.ts';
+import type { Piece } from './piece.ts';
+import { type Lang, WORDS } from './words/words.ts';
 
 type Query = Record<string, string> & { as_of: string; known_by: string };
 const SHOWN = 200;

@@ -2,9 +2,10 @@ import { html } from 'hono/html';
 import { labelOf } from '../../model/labels.ts';
 import type { OPERATIONS } from '../../operation/table.ts';
 import { dateFields } from './fields.ts';
-import { type Piece, statementLink } from './layout.ts';
+import { statementLink } from './links.ts';
+import type { Piece } from './piece.ts';
 import { registrationPart } from './registration-part.ts';
-import { type Lang, WORDS } from './words.ts';
+import { type Lang, WORDS } from './words/words.ts';
 
 type Shown = Awaited<ReturnType<typeof OPERATIONS.show.run>>;
 type Query = Record<string, string> & { as_of: string; known_by: string };

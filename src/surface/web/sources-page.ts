@@ -2,8 +2,8 @@ import { html } from 'hono/html';
 import { labelOf } from '../../model/labels.ts';
 import type { OPERATIONS } from '../../operation/table.ts';
 import { auditWords, freshWords } from '../audit-words.ts';
-import type { Piece } from './layout.ts';
-import { type Lang, WORDS } from './words.ts';
+import type { Piece } from './piece.ts';
+import { type Lang, WORDS } from './words/words.ts';
 
 type Answer = Awaited<ReturnType<typeof OPERATIONS.sources.run>>;
 type Listed = Answer['sources'][number];

@@ -5,8 +5,9 @@ import { tagLabel } from '../../model/park-words.ts';
 import type { TrackAnswer, TrackTalk } from '../../view/track.ts';
 import { links, organisationCell, table } from './cluster-parts.ts';
 import { dateFields } from './fields.ts';
-import { type Piece, statementLink } from './layout.ts';
-import { type Lang, WORDS } from './words.ts';
+import { statementLink } from './links.ts';
+import type { Piece } from './piece.ts';
+import { type Lang, WORDS } from './words/words.ts';
 
 type Query = Record<string, string> & { track: string; as_of: string; known_by: string };
 

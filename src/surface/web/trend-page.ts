@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
 import type { TrendAnswer, TrendPeriod } from '../../view/trend.ts';
 import { dateFields, selectField } from './fields.ts';
-import { type Piece, statementLink } from './layout.ts';
-import { type Lang, WORDS } from './words.ts';
+import { statementLink } from './links.ts';
+import type { Piece } from './piece.ts';
+import { type Lang, WORDS } from './words/words.ts';
 
 type Query = Record<string, string> & { as_of: string; known_by: string };
 const WIDTH = 600;

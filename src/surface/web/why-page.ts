@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
 import { labelOf } from '../../model/labels.ts';
 import type { OPERATIONS } from '../../operation/table.ts';
-import { type Piece, statementLink } from './layout.ts';
-import { type Lang, WORDS } from './words.ts';
+import { statementLink } from './links.ts';
+import type { Piece } from './piece.ts';
+import { type Lang, WORDS } from './words/words.ts';
 
 type Why = Awaited<ReturnType<typeof OPERATIONS.why.run>>;
 type Query = Record<string, string> & { known_by: string };

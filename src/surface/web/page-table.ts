@@ -1,0 +1,113 @@
+import { dayOf } from '../../base/dates.ts';
+import { OPERATIONS } from '../../operation/table.ts';
+import { chainPage } from './chain-page.ts';
+import { changesPage } from './changes-page.ts';
+import { eventPage } from './event-page.ts';
+import { historyPage } from './history-page.ts';
+import { landscapePage } from './landscape-page.ts';
+import type { Page, Visit } from './page.ts';
+import type { Piece } from './piece.ts';
+import { policyPage } from './policy-page.ts';
+import { profilePage } from './profile-page.ts';
+import { recheckPage } from './recheck-page.ts';
+import { type ReportQuery, reportForm, reportPage } from './report-page.ts';
+import { servicesPage } from './services-page.ts';
+import { sharePage } from './share-page.ts';
+import { showPage } from './show-page.ts';
+import { sourcePage, sourcesPage } from './sources-page.ts';
+import { statementPage } from './statement-page.ts';
+import { trackPage } from './track-page.ts';
+import { trendPage } from './trend-page.ts';
+import { whyPage } from './why-page.ts';
+import { LAYOUT_WORDS } from './words/layout.ts';
+import { WORDS } from './words/words.ts';
+
+/** How far back changes and trends look until a day is asked for. */
+const MONTHS = 6;
+
+/** What the page on services opens with. */
+const NEED = { zh: 'GLP 毒理', en: 'IND-enabling toxicology' };
+
+/** Every page that an address leads to. */
+export const PAGES: readonly Page[] = [
+  { path: '/', show: async ({ lang }) => ({ redirect: `/check?lang=${lang}` }) },
+  statementPage,
+  titled('/share', 'share', ({ lang, query, ask }) =>
+    sharePage(lang, { place: 'Shanghai', ...query }, (input) => ask(OPERATIONS.share, input)),
+  ),
+  titled('/profile', 'profile', ({ lang, query, ask }) =>
+    profilePage(lang, { cluster: 'zhangjiang', ...query }, (input) => ask(OPERATIONS.profile, input)),
+  ),
+  titled('/recheck', 'recheck', ({ lang, query, ask }) => recheckPage(lang, query, (input) => ask(OPERATIONS.recheck, input))),
+  titled('/chain', 'chain', ({ lang, query, ask }) =>
+    chainPage(lang, { cluster: 'zhangjiang', ...query }, (input) => ask(OPERATIONS.chain, input)),
+  ),
+  titled('/services', 'services', ({ lang, query, ask }) =>
+    servicesPage(lang, { need: NEED[lang], ...query }, (input) => ask(OPERATIONS.services, input)),
+  ),
+  titled('/landscape', 'landscape', ({ lang, query, ask }) =>
+    landscapePage(lang, { rows: 'target', columns: 'phase', ...query }, (input) => ask(OPERATIONS.landscape, input)),
+  ),
+  titled('/changes', 'changes', ({ lang, asked, query, ask }) => {
+    const { from = monthsBefore(query.as_of), to = query.as_of } = asked;
+    return changesPage(lang, { ...query, from, to }, (input) => ask(OPERATIONS.changes, input));
+  }),
+  titled('/trend', 'trend', ({ lang, asked, query, ask }) => {
+    const { past = monthsBefore(query.as_of) } = asked;
+    return trendPage(lang, { by: 'year', ...query, past }, (input) => ask(OPERATIONS.trend, input));
+  }),
+  titled('/track', 'track', ({ lang, query, ask }) =>
+    trackPage(lang, { track: 'immune_cells', ...query }, (input) => ask(OPERATIONS.track, input)),
+  ),
+  titled('/policy', 'policy', ({ lang, query, ask }) => policyPage(lang, query, (input) => ask(OPERATIONS.policy, input))),
+  titled('/event', 'event', ({ lang, query, ask }) => eventPage(lang, query, (input) => ask(OPERATIONS.event, input))),
+  titled('/why', 'why', ({ lang, query, ask }) => whyPage(lang, query, (input) => ask(OPERATIONS.why, input))),
+  titled('/sources', 'sources', async ({ lang, ask }) => sourcesPage(lang, await ask(OPERATIONS.sources, {}))),
+  {
+    path: '/show',
+    show: async ({ lang, query, ask }) => ({
+      title: WORDS[lang].entity,
+      main: await showPage(lang, query, (input) => ask(OPERATIONS.show, input)),
+    }),
+  },
+  {
+    path: '/history',
+    show: async ({ lang, query, ask }) => ({
+      title: WORDS[lang].history,
+      main: await historyPage(lang, query, (input) => ask(OPERATIONS.history, input)),
+    }),
+  },
+  {
+    path: '/source',
+    show: async ({ lang, query: { name = '' }, ask }) => {
+      const answer = await ask(OPERATIONS.sources, { source: name, audit: true, quarantined: true });
+      return { title: answer.sources[0]?.title[lang] ?? name, main: sourcePage(lang, answer) };
+    },
+  },
+  { path: '/report', show: async (visit) => reportShown(visit) },
+  { path: '/report/cluster/:cluster', show: async (visit) => reportShown(visit) },
+];
+
+/** A page whose title is the name of its section. */
+function titled(path: string, name: keyof (typeof LAYOUT_WORDS)['en'], main: (visit: Visit) => Promise<Piece>): Page {
+  return { path, show: async (visit) => ({ title: String(LAYOUT_WORDS[visit.lang][name]), main: await main(visit) }) };
+}
+
+/** The report of a cluster once one is named in the path; a cluster in the fields leads there. */
+async function reportShown({ lang, asked, query, params, ask }: Visit) {
+  const title = LAYOUT_WORDS[lang].report;
+  const { cluster = params.cluster, ...rest } = asked;
+  if (cluster !== undefined && params.cluster === undefined)
+    return { redirect: `/report/cluster/${encodeURIComponent(cluster)}?${new URLSearchParams({ ...rest, lang })}` };
+  const { to = query.known_by } = asked;
+  const period: ReportQuery = { cluster: cluster ?? 'zhangjiang', from: asked.from ?? monthsBefore(to), to, known_by: query.known_by };
+  if (cluster === undefined) return { title, main: reportForm(lang, period) };
+  return { title, main: reportPage(lang, period, await ask(OPERATIONS.report, { kind: 'cluster', ...period })) };
+}
+
+/** The day half a year before a day: where changes and trends open until a day is asked for. */
+function monthsBefore(day: string): string {
+  const time = new Date(`${day}T00:00:00Z`);
+  time.setUTCMonth(time.getUTCMonth() - MONTHS);
+  return dayOf(time);
+}

@@ -1,0 +1,64 @@
+import type { z } from 'zod';
+import { checkInput, todayOf } from '../../operation/inputs.ts';
+import type { Host, Operation } from '../../operation/operation.ts';
+import type { Here } from './links.ts';
+import type { Piece } from './piece.ts';
+import { type Lang, langOf } from './words/words.ts';
+
+/** The fields of an address. */
+export type Query = Record<string, string>;
+
+/** A question with both of its dates. */
+export type Dated = Query & { as_of: string; known_by: string };
+
+/** What a reader asks: the language, the fields of the address as given and with both dates filled in, and the parts of the path. */
+export type Visit = {
+  lang: Lang;
+  path: string;
+  here: Here;
+  asked: Query;
+  query: Dated;
+  params: Query;
+  host: Host;
+  /** Calls an operation with the fields that are not empty. */
+  ask<I extends z.ZodObject, O>(operation: Operation<I, O>, given: object): Promise<O>;
+};
+
+/** What a page shows, with the islands it asks for, or where it sends the reader. */
+export type Shown = { title: string; main: Piece; islands?: readonly string[] } | { redirect: string };
+
+/** One page: its address, which may have parts such as `:id`, and what it shows. */
+export type Page = { path: string; show(visit: Visit): Promise<Shown> };
+
+/** The visit of a request. */
+export async function visitOf(host: Host, path: string, asked: Query, params: Query): Promise<Visit> {
+  const lang = langOf(asked.lang);
+  const today = await todayOf(host);
+  const given = filled(asked);
+  const query = { ...asked, as_of: given.as_of ?? today, known_by: given.known_by ?? today };
+  return {
+    lang,
+    path,
+    here: hereOf(lang, given),
+    asked: given,
+    query,
+    params,
+    host,
+    ask: (operation, fields) => call(host, operation, fields),
+  };
+}
+
+/** Runs an operation with the fields that are not empty; the language is no field of a question. */
+export async function call<I extends z.ZodObject, O>(host: Host, { name, input, run }: Operation<I, O>, given: object): Promise<O> {
+  const fields = Object.fromEntries(Object.entries(given).filter(([key, value]) => value !== '' && key !== 'lang'));
+  return run(checkInput(name, input, fields), host);
+}
+
+/** The fields of an address without those that were left empty. */
+export function filled(query: Query): Query {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
+}
+
+function hereOf(lang: Lang, { as_of, known_by }: Query): Here {
+  return { lang, ...(as_of === undefined ? {} : { as_of }), ...(known_by === undefined ? {} : { known_by }) };
+}

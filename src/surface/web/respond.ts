@@ -1,0 +1,30 @@
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import { InputError, messageOf, UsageError } from '../../base/errors.ts';
+import type { Host } from '../../operation/operation.ts';
+import { layout } from './layout.ts';
+import { type Query, type Shown, type Visit, visitOf } from './page.ts';
+import type { Piece } from './piece.ts';
+import { langOf, WORDS } from './words/words.ts';
+
+/** Answers a request with a page; a question that cannot be answered gives a page that says why. */
+export async function respond(c: Context, host: Host, asked: Query, show: (visit: Visit) => Promise<Shown | Response>): Promise<Response> {
+  try {
+    const visit = await visitOf(host, c.req.path, asked, c.req.param());
+    const shown = await show(visit);
+    if (shown instanceof Response) return shown;
+    if ('redirect' in shown) return c.redirect(shown.redirect);
+    // A part is what an island puts into a page that is open already.
+    if (asked.part === 'true') return c.html(shown.main);
+    return c.html(layout({ ...visit, query: asked, ...shown }));
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof InputError)) throw error;
+    return c.html(problemPage(c.req.path, asked, messageOf(error)), 400);
+  }
+}
+
+function problemPage(path: string, query: Query, message: string): Piece {
+  const lang = langOf(query.lang);
+  const main = html`<section class="problem"><h1>${WORDS[lang].error}</h1><p>${message}</p></section>`;
+  return layout({ here: { lang }, path, query, title: WORDS[lang].error, main });
+}
