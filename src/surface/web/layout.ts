@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { islandAddress, STYLE_ADDRESS } from './assets.ts';
 import { dateWords } from './format.ts';
 import { addressOf, type Here } from './links.ts';
+import type { Feed } from './page.ts';
 import type { Piece } from './piece.ts';
 import { LAYOUT_WORDS } from './words/layout.ts';
 import { WORDS } from './words/words.ts';
@@ -11,18 +12,27 @@ const MAIN = ['check', 'cluster', 'landscape', 'first', 'changes', 'sources'] as
 const MORE = ['share', 'trend', 'track', 'services', 'policy', 'event', 'report', 'why', 'review', 'signs'] as const;
 
 /** A page about to be laid out: where it stands, its question and what it shows. */
-export type Laid = { here: Here; path: string; query: Record<string, string>; title: string; main: Piece; islands?: readonly string[] };
+export type Laid = {
+  here: Here;
+  path: string;
+  query: Record<string, string>;
+  title: string;
+  main: Piece;
+  islands?: readonly string[];
+  feeds?: readonly Feed[];
+};
 
 /** A whole page: header with search and navigation, the dates where they were asked for, the main part and the footer. */
-export function layout({ here, path, query, title, main, islands = [] }: Laid): Piece {
+export function layout({ here, path, query, title, main, islands = [], feeds = [] }: Laid): Piece {
   const { lang } = here;
   const words = LAYOUT_WORDS[lang];
   const scripts = ['evidence', ...islands].map((name) => html`<script type="module" src="${islandAddress(name)}"></script>`);
+  const alternates = feeds.map((feed) => html`<link rel="alternate" type="${feed.type}" title="${feed.title}" href="${feed.href}">`);
   return html`<!doctype html>
 <html lang="${lang === 'zh' ? 'zh-Hans' : 'en'}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="description" content="${title} · ${words.promise}"><title>${title} · CGT Atlas</title>
-<link rel="stylesheet" href="${STYLE_ADDRESS}"><link rel="icon" href="data:,">${scripts}</head>
+<link rel="stylesheet" href="${STYLE_ADDRESS}"><link rel="icon" href="data:,">${alternates}${scripts}</head>
 <body>
 <a class="skip" href="#main">${words.skip}</a>
 ${header(here, path, query)}

@@ -24,8 +24,17 @@ export type Visit = {
   ask<I extends z.ZodObject, O>(operation: Operation<I, O>, given: object): Promise<O>;
 };
 
-/** What a page shows, with the islands it asks for, or where it sends the reader. */
-export type Shown = { title: string; main: Piece; islands?: readonly string[] } | { redirect: string };
+/** A file to take along; `isShown` where a reader opens it in place, as a feed. */
+export type SentFile = { name: string; type: string; body: string | Uint8Array; isShown?: true };
+
+/** What a page shows, with the islands it asks for and its feeds, or where it sends the reader, or a file. */
+export type Shown =
+  | { title: string; main: Piece; islands?: readonly string[]; feeds?: readonly Feed[] }
+  | { redirect: string }
+  | { file: SentFile };
+
+/** A feed that tells what is new on a page. */
+export type Feed = { type: string; title: string; href: string };
 
 /** One page: its address, which may have parts such as `:id`, and what it shows. */
 export type Page = { path: string; show(visit: Visit): Promise<Shown> };

@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { InputError, messageOf, UsageError } from '../../base/errors.ts';
 import type { Host } from '../../operation/operation.ts';
 import { layout } from './layout.ts';
-import { type Query, type Shown, type Visit, visitOf } from './page.ts';
+import { type Query, type SentFile, type Shown, type Visit, visitOf } from './page.ts';
 import type { Piece } from './piece.ts';
 import { langOf, WORDS } from './words/words.ts';
 
@@ -14,6 +14,7 @@ export async function respond(c: Context, host: Host, asked: Query, show: (visit
     const shown = await show(visit);
     if (shown instanceof Response) return shown;
     if ('redirect' in shown) return c.redirect(shown.redirect);
+    if ('file' in shown) return sendFile(c, shown.file);
     // A part is what an island puts into a page that is open already.
     if (asked.part === 'true') return c.html(shown.main);
     return c.html(layout({ ...visit, query: asked, ...shown }));
@@ -21,6 +22,14 @@ export async function respond(c: Context, host: Host, asked: Query, show: (visit
     if (!(error instanceof UsageError || error instanceof InputError)) throw error;
     return c.html(problemPage(c.req.path, asked, messageOf(error)), 400);
   }
+}
+
+function sendFile(c: Context, { name, type, body, isShown }: SentFile): Response {
+  const content = typeof body === 'string' ? body : new Uint8Array(body).buffer;
+  return c.body(content, 200, {
+    'content-type': type,
+    'content-disposition': `${isShown ? 'inline' : 'attachment'}; filename="${name}"`,
+  });
 }
 
 function problemPage(path: string, query: Query, message: string): Piece {
