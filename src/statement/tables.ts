@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { decodeUtf8, isGzip, unpackGzip } from '../base/containers.ts';
-import { plainRecords } from '../base/csv.ts';
 import { literal } from '../base/duck.ts';
 import { InputError, messageOf } from '../base/errors.ts';
 import { firstBytes, firstUnpacked } from '../base/unpacked.ts';
@@ -24,9 +23,6 @@ const MOST_RECORD = 4_000_000;
  * Throws InputError naming the file, `part`, when a quotation is never closed.
  */
 export function readRecords(text: string, part: string): string[][] {
-  const separator = separatorOf(text);
-  const plain = plainRecords(text, separator, separator !== '\t');
-  if (plain !== undefined) return plain;
   try {
     return parse(text, { ...howParted(text), skip_empty_lines: true }) as string[][];
   } catch (error) {
