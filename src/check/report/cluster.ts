@@ -1,8 +1,6 @@
 import { isDay } from '../../base/dates.ts';
 import { UsageError } from '../../base/errors.ts';
-import { explainDefinition } from '../../model/definitions.ts';
 import type { Atlas } from '../../view/atlas.ts';
-import { citationsOf } from '../../view/citation.ts';
 import { amenitiesSection } from './amenities.ts';
 import { bordersSection } from './borders.ts';
 import { chainSection } from './chain.ts';
@@ -11,10 +9,11 @@ import { chartsSection } from './charts.ts';
 import { companiesSection } from './companies.ts';
 import { comparisonSection } from './comparison.ts';
 import { type ClusterQuestion, reportContext } from './context.ts';
+import { finishReport } from './finish.ts';
 import { firstsSection } from './firsts.ts';
 import { milestonesSection } from './milestones.ts';
 import { numbersSection } from './numbers.ts';
-import { citedBy, type Report, type Section } from './report.ts';
+import type { Report } from './report.ts';
 import { sizeSection } from './size.ts';
 import { surroundingsSection } from './surroundings.ts';
 import { methodSection, unansweredSection } from './unanswered.ts';
@@ -28,7 +27,7 @@ export async function clusterReport(atlas: Atlas, question: ClusterQuestion): Pr
   const { from, to, known_by } = question;
   checkPeriod(question);
   const context = { ...(await reportContext(atlas, question, 'report')), from };
-  const sections: Section[] = [
+  const sections = [
     await numbersSection(context),
     await sizeSection(context),
     await chainSection(context),
@@ -43,25 +42,17 @@ export async function clusterReport(atlas: Atlas, question: ClusterQuestion): Pr
     await comparisonSection(context),
     unansweredSection(context),
     methodSection(context),
-  ].filter(({ blocks }) => blocks.length > 0);
-  const { cluster, city, nation, definition, trials } = context;
+  ];
   const [first, last] = [dayWords(from, from), dayWords(to, to)];
-  return {
+  return finishReport(context, sections, {
     kind: 'cluster',
     title: {
-      zh: `${cluster.label.zh}细胞与基因治疗产业报告：${first.zh}至${last.zh}`,
-      en: `Cell and gene therapy in ${cluster.label.en}: ${first.en} to ${last.en}`,
+      zh: `${context.cluster.label.zh}细胞与基因治疗产业报告：${first.zh}至${last.zh}`,
+      en: `Cell and gene therapy in ${context.cluster.label.en}: ${first.en} to ${last.en}`,
     },
-    understood: { cluster, city, nation },
     from,
     to,
-    known_by,
-    newest_snapshot: trials.newest,
-    definition,
-    definition_words: explainDefinition(definition),
-    sections,
-    citations: await citationsOf(atlas, citedBy(sections)),
-  };
+  });
 }
 
 function checkPeriod({ from, to, known_by }: ClusterQuestion): void {

@@ -1,15 +1,14 @@
-import { explainDefinition } from '../../model/definitions.ts';
 import type { Atlas } from '../../view/atlas.ts';
-import { citationsOf } from '../../view/citation.ts';
 import { checkDays } from '../../view/milestones.ts';
 import { amenitiesSection } from './amenities.ts';
 import { bordersSection } from './borders.ts';
 import { chainSection } from './chain.ts';
 import { companiesSection } from './companies.ts';
 import { reportContext } from './context.ts';
+import { finishReport } from './finish.ts';
 import { firstsSection } from './firsts.ts';
 import { quotientsSection } from './quotients.ts';
-import { citedBy, type Report, type Section } from './report.ts';
+import type { Report } from './report.ts';
 import { sizeSection } from './size.ts';
 import { surroundingsSection } from './surroundings.ts';
 import { methodSection, unansweredSection } from './unanswered.ts';
@@ -25,7 +24,7 @@ export type ProfileQuestion = { cluster: string; as_of: string; known_by: string
 export async function clusterProfile(atlas: Atlas, { cluster: asked, as_of, known_by }: ProfileQuestion): Promise<Report> {
   checkDays(as_of, known_by);
   const context = await reportContext(atlas, { cluster: asked, from: null, to: as_of, known_by }, 'profile');
-  const sections: Section[] = [
+  const sections = [
     await sizeSection(context),
     await chainSection(context),
     await quotientsSection(context),
@@ -36,20 +35,12 @@ export async function clusterProfile(atlas: Atlas, { cluster: asked, as_of, know
     await amenitiesSection(context),
     unansweredSection(context),
     methodSection(context),
-  ].filter(({ blocks }) => blocks.length > 0);
-  const { cluster, city, nation, definition, trials } = context;
+  ];
   const day = dayWords(as_of, as_of);
-  return {
+  return finishReport(context, sections, {
     kind: 'profile',
-    title: { zh: `${cluster.label.zh}：园区概况（${day.zh}）`, en: `${cluster.label.en}: profile on ${day.en}` },
-    understood: { cluster, city, nation },
+    title: { zh: `${context.cluster.label.zh}：园区概况（${day.zh}）`, en: `${context.cluster.label.en}: profile on ${day.en}` },
     from: null,
     to: as_of,
-    known_by,
-    newest_snapshot: trials.newest,
-    definition,
-    definition_words: explainDefinition(definition),
-    sections,
-    citations: await citationsOf(atlas, citedBy(sections)),
-  };
+  });
 }
