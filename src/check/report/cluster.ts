@@ -24,7 +24,7 @@ import { dayWords } from './words.ts';
  * cluster (which names the known ones), a day that is none, or days in the wrong order.
  */
 export async function clusterReport(atlas: Atlas, question: ClusterQuestion): Promise<Report> {
-  const { from, to, known_by } = question;
+  const { from, to } = question;
   checkPeriod(question);
   const context = { ...(await reportContext(atlas, question, 'report')), from };
   const sections = [
