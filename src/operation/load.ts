@@ -11,6 +11,7 @@ const LOADERS: Record<OperationName, () => Promise<unknown>> = {
   first: async () => (await import('./first.ts')).first,
   history: async () => (await import('./history.ts')).history,
   landscape: async () => (await import('./landscape.ts')).landscape,
+  trials: async () => (await import('./trials.ts')).trials,
   changes: async () => (await import('./changes.ts')).changes,
   timeline: async () => (await import('./timeline.ts')).timeline,
   trend: async () => (await import('./trend.ts')).trend,

@@ -30,6 +30,7 @@ import { sources } from './sources.ts';
 import { timeline } from './timeline.ts';
 import { track } from './track.ts';
 import { trend } from './trend.ts';
+import { trials } from './trials.ts';
 import { why } from './why.ts';
 
 /** Everything the atlas can do, by name; all surfaces call these. */
@@ -43,6 +44,7 @@ export const OPERATIONS = {
   first,
   contenders,
   landscape,
+  trials,
   changes,
   history,
   timeline,

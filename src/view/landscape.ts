@@ -61,6 +61,11 @@ export async function landscape(atlas: Atlas, question: LandscapeQuestion): Prom
   };
 }
 
+/** Whether a trial with some values counts under a line of an axis; `other` is of the values that the axis does not show. */
+export function isUnder(line: string, values: readonly string[], axis: readonly AxisValue[]): boolean {
+  return line === OTHER ? values.some((value) => !axis.some(({ id }) => id === value)) : values.includes(line);
+}
+
 function situate(row: Situated, { rows, columns }: LandscapeQuestion): SituatedTrial {
   return { trial: row.trial, statement: row.statement, rows: valuesOn(rows, row), columns: valuesOn(columns, row) };
 }

@@ -27,6 +27,7 @@ test('every offered operation answers in one envelope', async () => {
     ['/api/contenders?target=GPRC5D'],
     ['/api/review?most=1'],
     ['/api/landscape?rows=city&columns=phase'],
+    ['/api/trials?target=CD19&size=1'],
     ['/api/changes?from=2026-04-24&to=2026-05-20'],
     ['/api/history?trial=NCT90000002'],
     ['/api/timeline?target=GPRC5D'],

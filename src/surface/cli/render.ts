@@ -18,6 +18,7 @@ import { renderRetry, renderSources } from './render-sources.ts';
 import { renderTimeline } from './render-timeline.ts';
 import { renderTrack } from './render-track.ts';
 import { renderTrend } from './render-trend.ts';
+import { renderTrials } from './render-trials.ts';
 import { renderWhy } from './render-why.ts';
 import { pairs, percent, textTable } from './text-table.ts';
 
@@ -48,6 +49,7 @@ const RENDERERS: Renderers = {
   first: renderFirst,
   contenders: renderContenders,
   landscape: renderLandscape,
+  trials: renderTrials,
   changes: renderChanges,
   history: renderHistory,
   timeline: renderTimeline,
