@@ -8,6 +8,7 @@ const LOADERS: Record<OperationName, () => Promise<unknown>> = {
   read: async () => (await import('./read.ts')).read,
   check: async () => (await import('./check.ts')).check,
   share: async () => (await import('./share.ts')).share,
+  find: async () => (await import('./find.ts')).find,
   first: async () => (await import('./first.ts')).first,
   history: async () => (await import('./history.ts')).history,
   landscape: async () => (await import('./landscape.ts')).landscape,

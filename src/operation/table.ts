@@ -8,6 +8,7 @@ import { concentration } from './concentration.ts';
 import { contenders } from './contenders.ts';
 import { coverage } from './coverage.ts';
 import { event } from './event.ts';
+import { find } from './find.ts';
 import { first } from './first.ts';
 import { history } from './history.ts';
 import { judge } from './judge.ts';
@@ -40,6 +41,7 @@ export const OPERATIONS = {
   build,
   read,
   check,
+  find,
   share,
   first,
   contenders,

@@ -22,6 +22,7 @@ test('every offered operation answers in one envelope', async () => {
     headers: { 'content-type': 'application/json' },
   });
   const calls: [string, RequestInit?][] = [
+    ['/api/find?text=yqsw'],
     ['/api/share?place=Shanghai'],
     ['/api/first?target=GPRC5D'],
     ['/api/contenders?target=GPRC5D'],

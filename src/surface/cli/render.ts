@@ -7,6 +7,7 @@ import { renderConcentration } from './render-concentration.ts';
 import { renderContenders } from './render-contenders.ts';
 import { renderCoverage } from './render-coverage.ts';
 import { renderEvent } from './render-event.ts';
+import { renderFind } from './render-find.ts';
 import { renderHistory } from './render-history.ts';
 import { renderLandscape } from './render-landscape.ts';
 import { renderPolicy } from './render-policy.ts';
@@ -45,6 +46,7 @@ const RENDERERS: Renderers = {
     `${result.is_new ? 'published' : 'unchanged'} run ${result.run}: ${result.statements} statements from ${result.segments} snapshots, ${result.trials} trials, ${result.milestones} milestones, ${result.issues} issues; newest snapshot ${result.newest_snapshot}\n`,
   check: (result, lang, input) => renderCheck(result, String(input.text), lang),
   read: (result, lang, input) => renderRead(result, String(input.text), lang, input.mentions === true),
+  find: renderFind,
   share: renderShare,
   first: renderFirst,
   contenders: renderContenders,

@@ -1,0 +1,97 @@
+import { placeById } from '../entity/place-index.ts';
+import { curatedById, organisationRow, productRow } from '../model/curation.ts';
+import type { Both } from '../model/definitions.ts';
+import { labelOf } from '../model/labels.ts';
+import { readLexicon } from '../model/lexicon.ts';
+import { serviceTermRow } from '../model/park-words.ts';
+import type { Atlas } from './atlas.ts';
+import { modalityLabel } from './dimension.ts';
+import type { Findable, Known } from './find-names.ts';
+import { rolesOfService } from './find-vocabulary.ts';
+import { listed, statementsOf } from './lookup.ts';
+import { entityName } from './why.ts';
+
+/** A short second line of something: what kind of product it is and whose, where a place lies, the number of a policy, else its name in the other language. */
+export function lineOf({ kind, id, label, names }: Findable, known_by: string): Both {
+  const known = names.filter(({ known_from }) => known_from <= known_by);
+  if (kind === 'product') return productLine(id, label);
+  if (kind === 'organisation') return withRole(id, label);
+  if (kind === 'place' || kind === 'cluster') return placeLine(id, label);
+  if (kind === 'target') return targetLine(label, known);
+  if (kind === 'service') return serviceLine(id, label);
+  const number = known.find(({ property }) => property === 'number')?.name ?? null;
+  return kind === 'policy' ? put(label, [number, number]) : kind === 'application' ? { zh: id, en: id } : put(label);
+}
+
+/** The name in the other language where it differs, then more. */
+function put(label: Both, [zh, en]: [string | null, string | null] = [null, null]): Both {
+  const other = (own: string, its: string) => (own === its ? [] : [its]);
+  return {
+    zh: [...other(label.zh, label.en), ...(zh === null ? [] : [zh])].join(' · '),
+    en: [...other(label.en, label.zh), ...(en === null ? [] : [en])].join(' · '),
+  };
+}
+
+function productLine(id: string, label: Both): Both {
+  const row = curatedById('products', productRow, id);
+  if (row === undefined) return put(label);
+  const what = row.modality === null ? { zh: null, en: null } : modalityLabel(row.modality);
+  const [owner] = row.organisations.map((one) => entityName(`organisation/${one}`));
+  const more = (lang: 'zh' | 'en') => [...row.brands, row.targets.join('/'), what[lang], owner?.[lang]].filter(Boolean).join(' · ');
+  return put({ zh: '', en: '' }, [more('zh'), more('en')]);
+}
+
+function withRole(id: string, label: Both): Both {
+  const row = curatedById('organisations', organisationRow, id);
+  const role = row?.role == null ? null : labelOf('organisation_role', row.role);
+  const seat = row?.seat == null ? undefined : placeById(row.seat);
+  const more = (lang: 'zh' | 'en') => [role?.[lang], seat?.[lang][0]].filter(Boolean).join(' · ') || null;
+  return put(label, [more('zh'), more('en')]);
+}
+
+function placeLine(id: string, label: Both): Both {
+  const parent = placeById(placeById(id)?.parent ?? '');
+  return put(label, [parent?.zh[0] ?? null, parent?.en[0] ?? null]);
+}
+
+function targetLine({ zh }: Both, known: Known[]): Both {
+  const [own, other] = [true, false].map((isHan) => known.find(({ name }) => /\p{Script=Han}/u.test(name) === isHan && name !== zh)?.name);
+  return { zh: own ?? other ?? '', en: other ?? own ?? '' };
+}
+
+function serviceLine(id: string, label: Both): Both {
+  const term = readLexicon('services', serviceTermRow).find((one) => one.id === id);
+  const [role] = rolesOfService(id);
+  const more = term === undefined ? role && labelOf('chain_role', role) : labelOf('service', term.service);
+  return more ? put({ zh: '', en: '' }, [more.zh, more.en]) : put(label);
+}
+
+type Row = { trial: string; title: string | null; phases: string | null; status: string | null; sponsor: string | null };
+
+/** Title, phase, status and sponsor of some trials in one line, as they were known on a day; by their ids. */
+export async function trialLines(atlas: Atlas, trials: string[], known_by: string): Promise<Map<string, Both>> {
+  if (trials.length === 0) return new Map();
+  const subjects = trials.map((trial) => `trial/${trial}`);
+  const rows = await atlas.db.rows<Row>(
+    `WITH titled AS (SELECT substring(subject, 7) AS trial, max_by(value, (observed_at, property, id)) AS title FROM ${await statementsOf(atlas, subjects)}
+       WHERE subject IN (${listed(trials.length, 2 + trials.length)}) AND property = 'title' AND observed_at <= $1::DATE GROUP BY subject)
+     SELECT s.trial, t.title, array_to_string(s.phases, '/') AS phases, s.status, s.sponsor FROM trial_state s LEFT JOIN titled t ON t.trial = s.trial
+     WHERE s.trial IN (${listed(trials.length, 2)}) AND s.known_from <= $1::DATE
+     QUALIFY row_number() OVER (PARTITION BY s.trial ORDER BY s.observed_at DESC, s.state DESC) = 1`,
+    [known_by, ...trials, ...subjects],
+  );
+  return new Map(rows.map((row) => [row.trial, trialLine(row)]));
+}
+
+function trialLine({ title, phases, status, sponsor }: Row): Both {
+  const more = (lang: 'zh' | 'en') =>
+    [
+      title,
+      phases ? labelOf('phase', phases)[lang] : null,
+      status ? labelOf('status', status)[lang] : null,
+      title === null ? sponsor : null,
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  return { zh: more('zh'), en: more('en') };
+}
