@@ -18,6 +18,7 @@ const LOADERS: Record<OperationName, () => Promise<unknown>> = {
   trend: async () => (await import('./trend.ts')).trend,
   concentration: async () => (await import('./concentration.ts')).concentration,
   chain: async () => (await import('./chain.ts')).chain,
+  cluster: async () => (await import('./cluster.ts')).cluster,
   services: async () => (await import('./services.ts')).services,
   compare: async () => (await import('./compare.ts')).compare,
   contenders: async () => (await import('./contenders.ts')).contenders,

@@ -15,13 +15,18 @@ export const share = operation({
     ...dates,
     ...definitionInput,
     ...filterInput,
+    readings: z
+      .union([z.boolean(), z.stringbool()])
+      .default(true)
+      .describe('also the share under every definition of scope, place and date'),
   }),
   run: async (input, host) => {
-    const { place, of = null } = input;
+    const { place, of = null, readings } = input;
     return shareView(await host.atlas(), {
       ...filtersOf(input),
       place,
       of,
+      readings,
       ...(await datesOf(input, host)),
       definition: definitionOf(input),
     });

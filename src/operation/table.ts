@@ -3,6 +3,7 @@ import { build } from './build.ts';
 import { chain } from './chain.ts';
 import { changes } from './changes.ts';
 import { check } from './check.ts';
+import { cluster } from './cluster.ts';
 import { compare } from './compare.ts';
 import { concentration } from './concentration.ts';
 import { contenders } from './contenders.ts';
@@ -53,6 +54,7 @@ export const OPERATIONS = {
   trend,
   concentration,
   compare,
+  cluster,
   chain,
   services,
   coverage,

@@ -20,6 +20,8 @@ export type ShareQuestion = {
   target: string | null;
   source: string | null;
   series: string | null;
+  /** Whether to read the question under every definition too; left out, it is. */
+  readings?: boolean;
 };
 
 /** An answer that repeats what was understood. */
@@ -73,7 +75,7 @@ export async function share(atlas: Atlas, question: ShareQuestion): Promise<Shar
     interval_method: INTERVAL_METHOD,
     coverage: await coverageNote(atlas, understood.of?.id ?? null, known_by),
     ...judge(question, understood, counts),
-    readings: await readUnderAll(atlas, question, understood),
+    readings: question.readings === false ? [] : await readUnderAll(atlas, question, understood),
     numerator_statements: placedBy(marked, understood),
     denominator_statements: listedBy(marked),
   };

@@ -35,6 +35,7 @@ test('every offered operation answers in one envelope', async () => {
     ['/api/trend?past=2026-05-01'],
     ['/api/concentration?where=city&target=BCMA'],
     ['/api/compare?places=Shanghai,Beijing'],
+    ['/api/cluster?cluster=zhangjiang'],
     ['/api/chain?cluster=zhangjiang'],
     ['/api/profile?cluster=biobay'],
     ['/api/recheck?kind=membership'],

@@ -1,8 +1,7 @@
-import { placeById } from '../../entity/place-index.ts';
 import { labelOf } from '../../model/labels.ts';
-import { type Amenity, amenities } from '../../view/cluster.ts';
-import { liesIn } from '../../view/cluster-term.ts';
+import type { Amenity } from '../../view/cluster.ts';
 import { placeLabel } from '../../view/dimension.ts';
+import { amenitiesOf } from '../../view/surroundings.ts';
 import { ageFigure } from './ages.ts';
 import { clusterName, type ReportContext } from './context.ts';
 import type { Section, Sentence } from './report.ts';
@@ -11,11 +10,7 @@ import { listed, name, say, words } from './say.ts';
 /** What people who work in the cluster use, such as homes and lines, with the state of each and how old that is. */
 export async function amenitiesSection(context: ReportContext): Promise<Section> {
   const { atlas, known_by, as_of, cluster } = context;
-  const rows = (await amenities(atlas, known_by)).filter(({ cluster: at, from, to, seen }) => {
-    const row = placeById(at);
-    const isHeld = (from ?? seen?.from ?? '') <= as_of && (to === null || to >= as_of);
-    return row !== undefined && liesIn(row, cluster.id) && isHeld;
-  });
+  const rows = await amenitiesOf(atlas, cluster.id, as_of, known_by);
   return {
     id: 'amenities',
     title: { zh: '配套', en: 'Amenities' },

@@ -3,9 +3,10 @@ import { labelOf } from '../../model/labels.ts';
 import { productCalled } from '../../view/called.ts';
 import { type Member, productsOf } from '../../view/members.ts';
 import type { Milestone } from '../../view/milestones.ts';
+import { eventOf } from '../../view/own-milestones.ts';
 import { entityName } from '../../view/why.ts';
 import type { ReportContext } from './context.ts';
-import { eventOf } from './milestones.ts';
+
 import { ownMilestones } from './own.ts';
 import type { Row, Section, Sentence } from './report.ts';
 import { count, joined, name, say, words } from './say.ts';

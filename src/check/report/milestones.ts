@@ -1,6 +1,7 @@
 import type { Both } from '../../model/definitions.ts';
 import { labelOf } from '../../model/labels.ts';
 import type { Milestone } from '../../view/milestones.ts';
+import { eventOf } from '../../view/own-milestones.ts';
 import { clusterName, type PeriodContext } from './context.ts';
 import { authorityOf, diseasesOf, ownersOf, ownMilestones, productName } from './own.ts';
 import type { Figure, Section, Sentence } from './report.ts';
@@ -24,11 +25,6 @@ export async function milestonesSection(context: PeriodContext): Promise<Section
 
 /** Kinds of date that are not the day of the decision itself. */
 const NEWS: readonly string[] = ['announcement', 'certificate', 'publication'];
-
-/** What makes two statements tell of one event. */
-export function eventOf({ product, label, milestone, modifier, agency, disease, date_from, date_to }: Milestone): string {
-  return JSON.stringify([product ?? label, milestone, modifier, agency, disease, date_from, date_to]);
-}
 
 function summary(context: PeriodContext, rows: Milestone[]): Sentence {
   const period = [givenDay(context.from), givenDay(context.as_of)] as const;

@@ -1,20 +1,16 @@
 import { narrowestDiseases } from '../../classify/disease-tree.ts';
-import { curatedById, organisationRow } from '../../model/curation.ts';
 import type { Both } from '../../model/definitions.ts';
 import { labelOf } from '../../model/labels.ts';
 import { productCalled } from '../../view/called.ts';
 import { labelOn } from '../../view/dimension.ts';
 import { type Milestone, milestones, openQuestion } from '../../view/milestones.ts';
-import { rightsOn } from '../../view/product.ts';
+import { ownMilestonesOf } from '../../view/own-milestones.ts';
 import { entityName } from '../../view/why.ts';
 import { memberNames, type ReportContext } from './context.ts';
 import type { Figure } from './report.ts';
 import { name } from './say.ts';
 
-/**
- * Milestones of organisations of the cluster. Where rights in a jurisdiction are on record, a milestone there is theirs only if they, or an organisation
- * related to them, hold one: what the licensor reached abroad is not the licensee's.
- */
+/** Milestones of organisations of the cluster. */
 export function ownMilestones(context: ReportContext): Promise<Milestone[]> {
   const known = told.get(context.members) ?? findOwn(context);
   told.set(context.members, known);
@@ -26,29 +22,8 @@ const told = new WeakMap<ReportContext['members'], Promise<Milestone[]>>();
 
 async function findOwn(context: ReportContext): Promise<Milestone[]> {
   const { atlas, as_of, known_by, definition, members } = context;
-  const ids = new Set(members.map(({ organisation }) => organisation));
   const stated = await milestones(atlas, { ...openQuestion(as_of, known_by), scope: definition.scope });
-  const own: Milestone[] = [];
-  for (const row of stated.filter(({ organisations }) => organisations.some((id) => ids.has(id))))
-    if (await isTheirs(context, row, ids)) own.push(row);
-  return own;
-}
-
-async function isTheirs(
-  { atlas, as_of, known_by }: ReportContext,
-  { product, jurisdiction }: Milestone,
-  ids: Set<string>,
-): Promise<boolean> {
-  if (product === null || jurisdiction === null) return true;
-  const rights = await rightsOn(atlas, { product }, as_of, known_by);
-  const there = rights.filter(({ territory, role }) => territory === jurisdiction && role !== 'manufacturer');
-  return there.length === 0 || there.some(({ organisation }) => familyOf(organisation).some((id) => ids.has(id)));
-}
-
-/** An organisation with its parent and those related to it. */
-function familyOf(id: string): string[] {
-  const row = curatedById('organisations', organisationRow, id);
-  return [id, ...(row?.parent ? [row.parent] : []), ...(row?.related ?? [])];
+  return ownMilestonesOf(atlas, stated, new Set(members.map(({ organisation }) => organisation)), context);
 }
 
 /** The organisations of the cluster behind a milestone, as names with the statements that put them there. */

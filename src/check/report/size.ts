@@ -1,8 +1,8 @@
 import { placeById } from '../../entity/place-index.ts';
 import { labelOf } from '../../model/labels.ts';
-import { type Cluster, clusters, figures, type Figure as Given } from '../../view/cluster.ts';
-import { liesIn } from '../../view/cluster-term.ts';
+import { type Cluster, clusters, type Figure as Given } from '../../view/cluster.ts';
 import { placeLabel } from '../../view/dimension.ts';
+import { figuresOf } from '../../view/surroundings.ts';
 import { ageFigure } from './ages.ts';
 import { clusterName, type ReportContext } from './context.ts';
 import type { Figure, Section, Sentence } from './report.ts';
@@ -12,9 +12,7 @@ import { count, given, joined, name, say, some, words } from './say.ts';
 export async function sizeSection(context: ReportContext): Promise<Section> {
   const { atlas, known_by, as_of, cluster } = context;
   const own = (await clusters(atlas, known_by)).find(({ id }) => id === cluster.id);
-  const told = (await figures(atlas, known_by)).filter(
-    ({ cluster: of, told: day }) => isAt(of, cluster.id) && (day === null || day.from <= as_of),
-  );
+  const told = await figuresOf(atlas, cluster.id, as_of, known_by);
   return {
     id: 'size',
     title: { zh: '范围、年龄与他人给出的数字', en: 'Bounds, age and figures that others gave' },
@@ -25,12 +23,6 @@ export async function sizeSection(context: ReportContext): Promise<Section> {
         : { kind: 'list', items: told.map((figure) => [figureSentence(context, figure)]) },
     ],
   };
-}
-
-/** Whether a place is a cluster or lies in it. */
-function isAt(place: string, cluster: string): boolean {
-  const row = placeById(place);
-  return row !== undefined && liesIn(row, cluster);
 }
 
 function founded(context: ReportContext, { founded: day, operators, statements }: Cluster): Sentence[] {

@@ -1,8 +1,8 @@
-import { chainOf, placeById } from '../../entity/place-index.ts';
 import type { Both } from '../../model/definitions.ts';
 import { labelOf } from '../../model/labels.ts';
-import { type Deal, deals, events, type HeldEvent, type Policy, policies, type Service, services } from '../../view/park.ts';
+import type { Deal, HeldEvent, Policy, Service } from '../../view/park.ts';
 import type { Told } from '../../view/register.ts';
+import { surroundings } from '../../view/surroundings.ts';
 import { entityName } from '../../view/why.ts';
 import { wordedSum } from '../money.ts';
 import { clusterName, type ReportContext } from './context.ts';
@@ -11,25 +11,18 @@ import { count, given, joined, listed, name, say, some, words } from './say.ts';
 
 /** What surrounds the cluster, from the curated registers: policies that hold there, deals and services of its organisations, events held there. */
 export async function surroundingsSection(context: ReportContext): Promise<Section> {
-  const { atlas, known_by } = context;
-  const inForce = (await policies(atlas, known_by))
-    .filter((one) => isAround(context, one.place) && holdsOn(context, one))
-    .toSorted((a, b) => (startOf(a) < startOf(b) ? 1 : -1));
-  const agreed = (await deals(atlas, known_by)).filter((one) => isInPeriod(context, one.announced) && one.parties.some(isMember(context)));
-  const rendered = (await services(atlas, known_by)).filter(
-    ({ provider, client, told }) =>
-      (told === null || told.from <= context.as_of) && [provider, client].some((organisation) => isMember(context)({ organisation })),
-  );
-  const held = (await events(atlas, known_by)).filter((one) => isWithin(context, one.place) && isInPeriod(context, one.held));
+  const { atlas, cluster, from, as_of, known_by } = context;
+  const members = new Set(context.members.map(({ organisation }) => organisation));
+  const around = await surroundings(atlas, { cluster: cluster.id, members, from, as_of, known_by });
   return {
     id: 'surroundings',
     title: { zh: '政策、交易、平台与活动', en: 'Policies, deals, services and events' },
     blocks: [
-      ...part(KINDS.policies, inForce, policySentence),
-      ...part(KINDS.deals, agreed, dealSentence),
-      ...part(KINDS.services, rendered, serviceSentence),
-      ...part(KINDS.events, held, eventSentence),
-      ...untold(context, { policies: inForce, deals: agreed, services: rendered, events: held }),
+      ...part(KINDS.policies, around.policies, policySentence),
+      ...part(KINDS.deals, around.deals, dealSentence),
+      ...part(KINDS.services, around.services, serviceSentence),
+      ...part(KINDS.events, around.events, eventSentence),
+      ...untold(context, around),
     ],
   };
 }
@@ -80,37 +73,6 @@ function untold(context: ReportContext, found: Record<keyof typeof KINDS, Record
     words`${cluster}: of ${joined(kinds, 'en')} nothing can be said, because the curated registers are selections and hold none.`,
   );
   return [{ kind: 'paragraph', sentences: [sentence] }];
-}
-
-function isMember({ members }: ReportContext): (party: { organisation: string | null }) => boolean {
-  const ids = new Set(members.map(({ organisation }) => organisation));
-  return ({ organisation }) => organisation !== null && ids.has(organisation);
-}
-
-/** Whether a policy of a place reaches the cluster. */
-function isAround({ cluster }: ReportContext, place: string | null): boolean {
-  const row = placeById(cluster.id);
-  return place !== null && row !== undefined && chainOf(row).some(({ id }) => id === place);
-}
-
-/** Whether a place lies in the cluster. */
-function isWithin({ cluster }: ReportContext, place: string | null): boolean {
-  const row = place === null ? undefined : placeById(place);
-  return row !== undefined && chainOf(row).some(({ id }) => id === cluster.id);
-}
-
-function holdsOn({ as_of }: ReportContext, policy: Policy): boolean {
-  const begins = startOf(policy);
-  return begins !== '' && begins <= as_of && (policy.until === null || policy.until >= as_of);
-}
-
-/** The first possible day on which a policy held, empty where no day is known. */
-function startOf({ issued, effective }: Policy): string {
-  return (effective ?? issued)?.from ?? '';
-}
-
-function isInPeriod({ from, as_of }: ReportContext, told: Told | null): boolean {
-  return told !== null && told.to >= (from ?? '') && told.from <= as_of;
 }
 
 function days(told: Told): Figure {

@@ -2,6 +2,7 @@ import type { OPERATIONS, OperationName } from '../../operation/table.ts';
 import { renderChain } from './render-chain.ts';
 import { renderChanges } from './render-changes.ts';
 import { renderCheck } from './render-check.ts';
+import { renderCluster } from './render-cluster.ts';
 import { renderCompare } from './render-compare.ts';
 import { renderConcentration } from './render-concentration.ts';
 import { renderContenders } from './render-contenders.ts';
@@ -58,6 +59,7 @@ const RENDERERS: Renderers = {
   trend: renderTrend,
   concentration: renderConcentration,
   compare: renderCompare,
+  cluster: renderCluster,
   chain: renderChain,
   services: renderServices,
   recheck: renderRecheck,
