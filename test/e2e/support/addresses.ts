@@ -1,0 +1,51 @@
+import { theSession } from './session.ts';
+
+/** A page with an address that shows it at work. */
+export type Address = {
+  /** The path as the table of pages has it. */
+  route: string;
+  /** Path and question, without language. */
+  at: string;
+  /** What the server answers; 200 where it is not said. */
+  status?: number;
+};
+
+const ADDRESSES: Address[] = [
+  { route: '/', at: '/' },
+  { route: '/check', at: '/check' },
+  { route: '/report', at: '/report' },
+  { route: '/report/cluster/:cluster', at: '/report/cluster/zhangjiang?from=2026-04-24&to=2026-08-22' },
+  { route: '/share', at: '/share?place=zhangjiang&of=Shanghai' },
+  { route: '/profile', at: '/profile' },
+  { route: '/recheck', at: '/recheck' },
+  { route: '/chain', at: '/chain' },
+  { route: '/services', at: '/services' },
+  { route: '/landscape', at: '/landscape' },
+  { route: '/changes', at: '/changes?from=2026-05-15&to=2026-08-22' },
+  { route: '/trend', at: '/trend' },
+  { route: '/show', at: '/show?what=product/ori-c101' },
+  { route: '/history', at: '/history?trial=NCT04093596' },
+  { route: '/why', at: '/why?a=NCT04093596' },
+  { route: '/policy', at: '/policy' },
+  { route: '/track', at: '/track' },
+  { route: '/event', at: '/event' },
+  { route: '/sources', at: '/sources' },
+  { route: '/source', at: '/source?name=curated' },
+  { route: '/show', at: '/show?what=nothing-of-this-name', status: 400 },
+  { route: '/share', at: '/share?as_of=yesterday', status: 400 },
+];
+
+/** Every page of the site, each with at least one address; a test asks for those that are missing. The server gives a statement to look at. */
+export async function theAddresses(): Promise<Address[]> {
+  const response = await fetch(`${theSession().url}/api/show?what=NCT04093596`);
+  const { data } = (await response.json()) as { data: { statements: { id: string }[] } };
+  return [...ADDRESSES, { route: '/statement/:id', at: `/statement/${data.statements[0]?.id}` }];
+}
+
+/** Routes that answer with something else than a page. */
+export const NO_PAGES = ['/style.css', '/check/:format'];
+
+/** An address in a language. */
+export function inLanguage({ at }: Address, lang: string): string {
+  return `${at}${at.includes('?') ? '&' : '?'}lang=${lang}`;
+}

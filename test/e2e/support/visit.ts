@@ -1,0 +1,72 @@
+import { gzipSync } from 'node:zlib';
+import { type Browser, chromium, type Page, type Response } from 'playwright-core';
+import { theSession } from './session.ts';
+
+export type Lang = 'zh' | 'en';
+export type Theme = 'light' | 'dark';
+
+export const LANGS: Lang[] = ['zh', 'en'];
+export const THEMES: Theme[] = ['light', 'dark'];
+
+/** How a page is looked at; a desktop in light colours unless said otherwise. */
+export type Look = { width?: number; height?: number; theme?: Theme; scale?: number };
+
+/** What was noticed while a page was open: what went wrong, and the gzipped bytes of each script by its address. */
+export type Seen = { problems: string[]; scripts: Map<string, number> };
+
+let launched: Promise<Browser> | undefined;
+
+/** The one browser of the tests; it reaches this machine alone. */
+export function theBrowser(): Promise<Browser> {
+  const { chromium: executablePath, debugPort } = theSession();
+  launched ??= chromium.launch({
+    executablePath,
+    args: [`--remote-debugging-port=${debugPort}`, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', '--disable-quic'],
+  });
+  return launched;
+}
+
+/** Opens an address of the site in a new session of the browser, gives the page to the work, and closes it. */
+export async function visit<T>(
+  address: string,
+  { width = 1440, height = 900, theme = 'light', scale = 1 }: Look,
+  work: (page: Page, seen: Seen, status: number) => Promise<T>,
+): Promise<T> {
+  const browser = await theBrowser();
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: theme,
+    deviceScaleFactor: scale,
+    reducedMotion: 'reduce',
+  });
+  try {
+    const page = await context.newPage();
+    const seen = watch(page);
+    const response = await page.goto(`${theSession().url}${address}`);
+    await page.waitForLoadState('networkidle');
+    return await work(page, seen, response?.status() ?? 0);
+  } finally {
+    await context.close();
+  }
+}
+
+function watch(page: Page): Seen {
+  const seen: Seen = { problems: [], scripts: new Map() };
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') seen.problems.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => seen.problems.push(`script: ${error.message}`));
+  page.on('requestfailed', (request) => seen.problems.push(`request: ${request.url()} ${request.failure()?.errorText}`));
+  page.on('response', async (response) => {
+    if (response.status() >= 400 && response.request().resourceType() !== 'document') {
+      seen.problems.push(`request: ${response.url()} answered ${response.status()}`);
+    }
+    if (response.request().resourceType() === 'script') await weigh(response, seen);
+  });
+  return seen;
+}
+
+async function weigh(response: Response, { scripts }: Seen): Promise<void> {
+  const body = await response.body().catch(() => undefined);
+  if (body) scripts.set(response.url(), gzipSync(body).length);
+}
