@@ -15,7 +15,12 @@ const SUITE = '.e2e.ts';
 /** What is measured on a store of another size; the other suites look at the shipped facts. */
 const OF_SIZE = ['load', 'speed'];
 
-const OPTIONS = { update: { type: 'boolean', default: false }, studies: { type: 'string' }, store: { type: 'string' } } as const;
+const OPTIONS = {
+  update: { type: 'boolean', default: false },
+  only: { type: 'string' },
+  studies: { type: 'string' },
+  store: { type: 'string' },
+} as const;
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`e2e: ${messageOf(error)}\n`);
@@ -40,7 +45,7 @@ async function main(words: string[]): Promise<number> {
   const figures = join(folder, 'figures.ndjson');
   const session = { url: site.url, chromium: chromium.path, debugPort: await freePort(), figures, images };
   try {
-    const code = await runTests(files, { ...session, hasChinese: isWritten, isUpdate: values.update });
+    const code = await runTests(files, values.only, { ...session, hasChinese: isWritten, isUpdate: values.update });
     say(figureTables(figures));
     return code;
   } finally {
@@ -48,8 +53,9 @@ async function main(words: string[]): Promise<number> {
   }
 }
 
-async function runTests(files: string[], session: Session): Promise<number> {
-  const words = ['--test', '--test-isolation=none', '--test-force-exit', '--test-reporter=spec', ...files];
+async function runTests(files: string[], only: string | undefined, session: Session): Promise<number> {
+  const pattern = only === undefined ? [] : [`--test-name-pattern=${only}`];
+  const words = ['--test', '--test-isolation=none', '--test-force-exit', '--test-reporter=spec', ...pattern, ...files];
   const child = spawn(process.execPath, words, {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...environmentOf(session) },

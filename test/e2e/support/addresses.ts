@@ -43,7 +43,7 @@ export async function theAddresses(): Promise<Address[]> {
 }
 
 /** Routes that answer with something else than a page. */
-export const NO_PAGES = ['/style.css', '/check/:format'];
+export const NO_PAGES = ['/check/:format'];
 
 /** An address in a language. */
 export function inLanguage({ at }: Address, lang: string): string {

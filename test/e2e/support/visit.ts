@@ -43,11 +43,16 @@ export async function visit<T>(
     const page = await context.newPage();
     const seen = watch(page);
     const response = await page.goto(`${theSession().url}${address}`);
-    await page.waitForLoadState('networkidle');
+    await settle(page);
     return await work(page, seen, response?.status() ?? 0);
   } finally {
     await context.close();
   }
+}
+
+/** Waits until what the page loaded has been painted. */
+export async function settle(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
 function watch(page: Page): Seen {
