@@ -98,6 +98,15 @@ export function isOrdered(dimension: Dimension): boolean {
   return READERS[dimension].isOrdered === true;
 }
 
+/** Values that are no step of an order and stand behind those that are. */
+const NO_STEP = ['NA', 'Unknown'];
+
+/** How two values of an ordered dimension stand: by themselves, phases that are none last. */
+export function inStep(one: string, other: string): number {
+  const steps = NO_STEP.indexOf(one) - NO_STEP.indexOf(other);
+  return steps !== 0 ? steps : one < other ? -1 : 1;
+}
+
 function same(value: string): Both {
   return { zh: value, en: value };
 }

@@ -1,7 +1,7 @@
 import { type Both, explainDefinition, type ShareDefinition } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
 import { countedTrials, type TrialScope, type TrialTerms, understandTrials } from './counted.ts';
-import { type Dimension, isOrdered, labelOn, NOT_STATED, valuesOn } from './dimension.ts';
+import { type Dimension, inStep, isOrdered, labelOn, NOT_STATED, valuesOn } from './dimension.ts';
 import type { Situated } from './situated.ts';
 
 /** Which trials to count, and by which two dimensions; null leaves a filter open. */
@@ -97,7 +97,7 @@ function axis(dimension: Dimension, counted: SituatedTrial[], valuesOf: (trial: 
   const lines = [...counts].map(([id, trials]) => ({ id, label: labelOn(dimension, id), trials }));
   const byCount = lines.filter(({ id }) => id !== NOT_STATED).sort((a, b) => b.trials - a.trials || (a.id < b.id ? -1 : 1));
   const [kept, rest] = [byCount.slice(0, most), byCount.slice(most)];
-  if (isOrdered(dimension)) kept.sort((a, b) => (a.id < b.id ? -1 : 1));
+  if (isOrdered(dimension)) kept.sort((a, b) => inStep(a.id, b.id));
   const all = [...kept, ...others(rest), ...lines.filter(({ id }) => id === NOT_STATED)];
   const places = new Map<string, number[]>([
     ...rest.map(({ id }) => [id, [kept.length]] as [string, number[]]),

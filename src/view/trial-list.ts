@@ -2,7 +2,7 @@ import { UsageError } from '../base/errors.ts';
 import type { Both, ShareDefinition } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
 import { countedTrials, type TrialScope, type TrialTerms, understandTrials } from './counted.ts';
-import { type Dimension, labelOn } from './dimension.ts';
+import { type Dimension, inStep, labelOn } from './dimension.ts';
 import { type AxisValue, isUnder, landscape, type SituatedTrial } from './landscape.ts';
 import { AT_ONCE, listed, statementsOf } from './lookup.ts';
 import type { Situated } from './situated.ts';
@@ -101,7 +101,7 @@ function orderOf({ order, is_descending }: TrialListQuestion): (one: Situated, o
     const [a, b] = [key(one), key(other)];
     if (a === b) return one.trial < other.trial ? -1 : 1;
     if (a === '' || b === '') return a === '' ? 1 : -1;
-    return a < b === is_descending ? 1 : -1;
+    return inStep(a, b) < 0 === is_descending ? 1 : -1;
   };
 }
 

@@ -31,11 +31,11 @@ export async function tableFile(lang: Lang, format: string, { name, columns, row
   return { file: { name: `cgt-atlas-${name}.${format}`, type: FORMATS[format], body } };
 }
 
-/** Links to the same table as files; `path` is the address of the files without their format, and `fields` the question. */
+/** Links to the same table as files; `path` is the address of the files before their format, and `fields` the question. */
 export function tableLinks(here: Here, path: string, fields: Record<string, string | undefined>, label?: string): Piece {
   const words = EXPORT_WORDS[here.lang];
   const links = Object.keys(FORMATS).map(
-    (format) => html`<a href="${addressOf(here, `${path}.${format}`, fields)}" download>${words[format as Format]}</a> `,
+    (format) => html`<a href="${addressOf(here, `${path}/${format}`, fields)}" download>${words[format as Format]}</a> `,
   );
   return html`<p class="files"><span>${label ?? words.download}</span> ${links}</p>`;
 }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { precisionOf } from '../../base/dates.ts';
 import type { Piece } from './piece.ts';
 import type { Lang } from './words/words.ts';
 
@@ -43,4 +44,17 @@ export function dateWords(lang: Lang, date: string): string {
 /** The same as an element that machines can read. */
 export function dateOf(lang: Lang, date: string | null | undefined): Piece | string {
   return date ? html`<time datetime="${date}">${dateWords(lang, date)}</time>` : '–';
+}
+
+/** A first and last possible day in ISO: a day, month or year where they are one, else both behind a slash; null where neither is known. */
+export function spanOf(from: string | null, to: string | null): string | null {
+  if (from === null || to === null) return from === to ? null : `${from ?? '..'}/${to ?? '..'}`;
+  const length = { day: 10, month: 7, quarter: 0, year: 4 }[precisionOf(from, to) ?? 'quarter'];
+  return length === 0 ? `${from}/${to}` : from.slice(0, length);
+}
+
+/** The same in words, `–` where neither is known. */
+export function spanWords(lang: Lang, from: string | null, to: string | null): string {
+  const parts = spanOf(from, to)?.split('/') ?? [];
+  return parts.map((part) => (part === '..' ? '…' : dateWords(lang, part))).join(' – ') || '–';
 }

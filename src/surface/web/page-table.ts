@@ -4,7 +4,7 @@ import { chainPage } from './chain-page.ts';
 import { changesPage } from './changes-page.ts';
 import { eventPage } from './event-page.ts';
 import { historyPage } from './history-page.ts';
-import { landscapePage } from './landscape-page.ts';
+import { landscapePages } from './landscape-page.ts';
 import type { Page, Visit } from './page.ts';
 import type { Piece } from './piece.ts';
 import { policyPage } from './policy-page.ts';
@@ -45,9 +45,7 @@ export const PAGES: readonly Page[] = [
   titled('/services', 'services', ({ lang, query, ask }) =>
     servicesPage(lang, { need: NEED[lang], ...query }, (input) => ask(OPERATIONS.services, input)),
   ),
-  titled('/landscape', 'landscape', ({ lang, query, ask }) =>
-    landscapePage(lang, { rows: 'target', columns: 'phase', ...query }, (input) => ask(OPERATIONS.landscape, input)),
-  ),
+  ...landscapePages,
   titled('/changes', 'changes', ({ lang, asked, query, ask }) => {
     const { from = monthsBefore(query.as_of), to = query.as_of } = asked;
     return changesPage(lang, { ...query, from, to }, (input) => ask(OPERATIONS.changes, input));

@@ -40,6 +40,6 @@ test('an unknown format is refused with the known ones', async () => {
 
 test('links to the files keep the question and the language', async () => {
   const links = String(await tableLinks({ lang: 'zh', known_by: '2026-05-01' }, '/landscape', { rows: 'city', target: '' }));
-  assert.match(links, /href="\/landscape\.csv\?rows=city&amp;known_by=2026-05-01&amp;lang=zh"/);
+  assert.match(links, /href="\/landscape\/csv\?rows=city&amp;known_by=2026-05-01&amp;lang=zh"/);
   assert.ok(!links.includes('target='));
 });
