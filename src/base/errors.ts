@@ -19,6 +19,9 @@ export class UsageError extends Error {
   }
 }
 
+/** A call for one thing, by its id or name, that nothing at hand knows. */
+export class UnknownError extends UsageError {}
+
 function describe(message: string, { file, record, field }: Place): string {
   const where = [file, record, field].filter((part) => part !== undefined && part !== '');
   return where.length === 0 ? message : `${where.join(', ')}: ${message}`;

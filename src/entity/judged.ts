@@ -12,6 +12,8 @@ export type JudgedLink = NameLink & { judgement: KnownIdentity | null };
 export type JudgedLinker = Record<JudgedKind, (name: string) => JudgedLink | undefined> & {
   /** The id that stands for an entity: its own, or that of the entity it was judged to be the same as. */
   entity(kind: JudgedKind, id: string): string;
+  /** Entities that judgements made one with another, with the id that stands for them and the last judgement that led there. */
+  merged(kind: JudgedKind): ReadonlyMap<string, { id: string; by: KnownIdentity }>;
 };
 
 /** Rules and judgements over time. */
@@ -74,7 +76,12 @@ function linkerOn(rules: Linker, stands: readonly KnownIdentity[]): JudgedLinker
     product: once(() => decide('product', rules, stands)),
   };
   const find = (kind: JudgedKind) => (name: string) => findLink(rules[kind], decided[kind](), sideKey(kind, name), name);
-  return { organisation: find('organisation'), product: find('product'), entity: (kind, id) => aliasOf(decided[kind](), id)?.id ?? id };
+  return {
+    organisation: find('organisation'),
+    product: find('product'),
+    entity: (kind, id) => aliasOf(decided[kind](), id)?.id ?? id,
+    merged: (kind) => new Map([...decided[kind]().alias].map(([id, one]) => [id, aliasOf(decided[kind](), id) ?? one])),
+  };
 }
 
 function decide(kind: JudgedKind, rules: Linker, stands: readonly KnownIdentity[]): Decided {

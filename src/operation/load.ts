@@ -31,6 +31,7 @@ const LOADERS: Record<OperationName, () => Promise<unknown>> = {
   recheck: async () => (await import('./recheck.ts')).recheck,
   report: async () => (await import('./report.ts')).report,
   review: async () => (await import('./review.ts')).review,
+  entity: async () => (await import('./entity.ts')).entity,
   show: async () => (await import('./show.ts')).show,
   why: async () => (await import('./why.ts')).why,
   retry: async () => (await import('./retry.ts')).retry,

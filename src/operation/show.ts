@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { UsageError } from '../base/errors.ts';
+import { UnknownError } from '../base/errors.ts';
 import { checkContext } from '../check/context.ts';
 import { findPlace } from '../entity/place.ts';
 import type { Atlas } from '../view/atlas.ts';
 import { evidence, type Statement, statementsAbout, trialOnceCalled } from '../view/evidence.ts';
 import { type NameInUse, namesOn, type RightHeld, rightsOn, type TrialOf, trialsOf } from '../view/product.ts';
 import { registrationsOf } from '../view/registrations.ts';
+import { standingOn } from '../view/standing-statements.ts';
 import { dates, datesOf } from './inputs.ts';
 import { operation } from './operation.ts';
 import { subjectOf } from './subject.ts';
@@ -28,14 +29,14 @@ export const show = operation({
     const atlas = await host.atlas();
     if (/^[0-9a-f]{16}$/.test(input.what)) return { kind: 'statement' as const, ...(await evidence(atlas, input.what)) };
     const { subject, statements } = await found(atlas, subjectOf(input.what, checkContext(atlas, as_of, known_by).linker), known_by);
-    if (subject === undefined || statements.length === 0) throw new UsageError(notKnown(input.what, atlas.manifest.sources, known_by));
+    if (subject === undefined || statements.length === 0) throw new UnknownError(notKnown(input.what, atlas.manifest.sources, known_by));
     return {
       kind: 'entity' as const,
       subject,
       as_of,
       known_by,
       newest_snapshot: atlas.manifest.newest,
-      statements: latest(statements, as_of),
+      statements: standingOn(statements, as_of),
       ...(await ofProducts(atlas, subject, as_of, known_by)),
       registrations: subject.startsWith('trial/') ? await registrationsOf(atlas, subject.slice('trial/'.length), known_by) : [],
     };
@@ -51,7 +52,7 @@ async function found(
   if (asked === undefined) return { subject: undefined, statements: [] };
   const statements = await statementsAbout(atlas, asked, known_by);
   if (statements.length > 0 || !asked.startsWith('trial/')) return { subject: asked, statements };
-  const subject = (await trialOnceCalled(atlas, asked.slice('trial/'.length), known_by)) ?? asked;
+  const subject = (await trialOnceCalled(atlas, asked.slice('trial/'.length), known_by))?.subject ?? asked;
   return { subject, statements: await statementsAbout(atlas, subject, known_by) };
 }
 
@@ -73,23 +74,4 @@ function notKnown(what: string, sources: string[], known_by: string): string {
   const place = findPlace(what);
   if (place) return `"${what}" is a place; ask \`atlas share --place ${place.id}\``;
   return `"${what}" is not known to the atlas by ${known_by} from ${sources.join(', ')}; check the id, or add a source that holds it`;
-}
-
-/** Properties that begin on a day in the world, or were first seen on one; the rest of their record goes with them. */
-const BEGINS = /^(?:milestone|member_of|called|called_on|right_(?!territory|on).*)$/;
-
-/** Of each property and source only the newest observation, of what holds or had happened by the day. */
-function latest(statements: Statement[], as_of: string): Statement[] {
-  const newest = new Map<string, string>();
-  const later = new Set<string>();
-  for (const one of statements) {
-    const key = `${one.source} ${one.property}`;
-    if ((newest.get(key) ?? '') < one.observed_at) newest.set(key, one.observed_at);
-    if (BEGINS.test(one.property) && one.valid_from !== null && one.valid_from > as_of) later.add(recordOf(one));
-  }
-  return statements.filter((one) => newest.get(`${one.source} ${one.property}`) === one.observed_at && !later.has(recordOf(one)));
-}
-
-function recordOf({ receipt, part, record }: Statement): string {
-  return [receipt, part, record].join();
 }

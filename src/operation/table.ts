@@ -8,6 +8,7 @@ import { compare } from './compare.ts';
 import { concentration } from './concentration.ts';
 import { contenders } from './contenders.ts';
 import { coverage } from './coverage.ts';
+import { entity } from './entity.ts';
 import { event } from './event.ts';
 import { find } from './find.ts';
 import { first } from './first.ts';
@@ -66,6 +67,7 @@ export const OPERATIONS = {
   report,
   profile,
   review,
+  entity,
   show,
   why,
   sources,

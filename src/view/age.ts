@@ -26,6 +26,18 @@ function yearsAfter(day: string, years: number): string {
   return isDay(same) ? same : same.replace('-02-29', '-03-01');
 }
 
+const DAYS_A_MONTH = 30.44;
+
+/** How long ago a day was, in words: today, 3 days ago, 5 months ago, 2 years ago. Days that lie ahead count as today. */
+export function agoWords(day: string, on: string): Both {
+  const days = Math.max(0, dayNumber(on) - dayNumber(day));
+  const months = Math.floor(days / DAYS_A_MONTH);
+  if (days === 0) return { zh: '今天', en: 'today' };
+  if (months === 0) return { zh: `${days} 天前`, en: `${days} ${days === 1 ? 'day' : 'days'} ago` };
+  if (months < 24) return { zh: `${months} 个月前`, en: `${months} ${months === 1 ? 'month' : 'months'} ago` };
+  return { zh: `${Math.floor(months / 12)} 年前`, en: `${Math.floor(months / 12)} years ago` };
+}
+
 /** An age in words: when it was seen, and by how many days a check is overdue, or how many days ago that was. */
 export function ageWords({ seen, days, overdue }: Age): Both {
   const since = { zh: `${days} 天前`, en: `${days} days ago` };

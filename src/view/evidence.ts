@@ -1,4 +1,5 @@
-import { UsageError } from '../base/errors.ts';
+import type { Duck } from '../base/duck.ts';
+import { UnknownError } from '../base/errors.ts';
 import { type Receipt, readReceipts } from '../snapshot/receipt.ts';
 import { readSourceFacts, recordUrl } from '../statement/source-facts.ts';
 import type { Atlas } from './atlas.ts';
@@ -33,12 +34,12 @@ export type Evidence = { statement: Statement; receipt: Receipt; url: string | n
 
 const COLUMNS = `* REPLACE (valid_from::VARCHAR AS valid_from, valid_to::VARCHAR AS valid_to, observed_at::VARCHAR AS observed_at, observed_to::VARCHAR AS observed_to)`;
 
-/** The statement with that id, followed to its bytes. Throws UsageError when the published atlas holds none. */
+/** The statement with that id, followed to its bytes. Throws UnknownError when the published atlas holds none. */
 export async function evidence(atlas: Atlas, id: string): Promise<Evidence> {
   const [statement] = await statementsById(atlas, [id]);
-  if (!statement) throw new UsageError(`no statement ${id} in the published atlas`);
+  if (!statement) throw new UnknownError(`no statement ${id} in the published atlas`);
   const receipt = readReceipts(atlas.store).find((one) => one.id === statement.receipt);
-  if (!receipt) throw new UsageError(`the receipt ${statement.receipt} of statement ${id} is missing from the store`);
+  if (!receipt) throw new UnknownError(`the receipt ${statement.receipt} of statement ${id} is missing from the store`);
   const { readStored } = await import('../statement/locator.ts');
   const bytes = await readStored(atlas.store, statement.snapshot, statement);
   return { statement, receipt, url: recordUrl(readSourceFacts(statement.source), statement.subject), bytes };
@@ -73,11 +74,23 @@ export async function statementsAbout(atlas: Atlas, subject: string, known_by: s
   );
 }
 
+/** A number that a trial went by in its register before, and the statement that says so. */
+export type FormerNumber = { subject: string; value: string; observed_at: string; id: string };
+
+const former = new WeakMap<Duck, Promise<Map<string, FormerNumber[]>>>();
+
 /** The trial that went by a number of its register before, by what was known; undefined where none did. */
-export async function trialOnceCalled(atlas: Atlas, number: string, known_by: string): Promise<string | undefined> {
-  const [found] = await atlas.db.rows<{ subject: string }>(
-    `SELECT subject FROM ${await statementsOfKinds(atlas, ['trial/'])} WHERE property = 'former_id' AND value = $1 AND observed_at <= $2::DATE ORDER BY observed_at DESC, subject LIMIT 1`,
-    [number, known_by],
+export async function trialOnceCalled(atlas: Atlas, number: string, known_by: string): Promise<FormerNumber | undefined> {
+  const known = former.get(atlas.db) ?? readFormer(atlas);
+  former.set(atlas.db, known);
+  return (await known).get(number)?.find(({ observed_at }) => observed_at <= known_by);
+}
+
+/** Every former number, the newest word first; read once, since to find one means to go through the statements of all trials. */
+async function readFormer(atlas: Atlas): Promise<Map<string, FormerNumber[]>> {
+  const rows = await atlas.db.rowsAsJson<FormerNumber>(
+    `SELECT subject, value, observed_at::VARCHAR AS observed_at, id FROM ${await statementsOfKinds(atlas, ['trial/'])}
+     WHERE property = 'former_id' ORDER BY observed_at DESC, subject, id`,
   );
-  return found?.subject;
+  return Map.groupBy(rows, ({ value }) => value);
 }

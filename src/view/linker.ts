@@ -2,7 +2,7 @@ import { UsageError } from '../base/errors.ts';
 import { type Judged, type JudgedLinker, judgeLinks } from '../entity/judged.ts';
 import type { JudgedName } from '../entity/judgement.ts';
 import { type Linker, makeLinker } from '../entity/linker.ts';
-import { organisationRow, productRow, readCuration } from '../model/curation.ts';
+import { curatedById, organisationRow, productRow, readCuration } from '../model/curation.ts';
 import type { JudgedKind } from '../model/judgement.ts';
 import type { Atlas } from './atlas.ts';
 
@@ -27,12 +27,20 @@ export function judgedLinks(atlas: Atlas): Judged {
   return links;
 }
 
-/** The id of a product or organisation by any of its names, as known by a day; null for no name. Throws UsageError for an unknown one. */
+/** The id of a product or organisation by any of its names or as `product/ID`, as known by a day; null for no name. Throws UsageError for an unknown one. */
 export function resolveEntity(atlas: Atlas, known_by: string, kind: 'product' | 'organisation', name: string | null): string | null {
   if (name === null) return null;
-  const found = linkerOf(atlas, known_by)[kind](name);
+  const links = linkerOf(atlas, known_by);
+  const id = name.startsWith(`${kind}/`) ? name.slice(kind.length + 1) : undefined;
+  if (id !== undefined && isCurated(kind, id)) return links.entity(kind, id);
+  const found = links[kind](name);
   if (!found) throw new UsageError(`no ${kind} named "${name}" is known to the atlas; try another of its names, or a code`);
   return found.id;
+}
+
+/** Whether the curation has a product or organisation of an id. */
+export function isCurated(kind: JudgedKind, id: string): boolean {
+  return (kind === 'product' ? curatedById('products', productRow, id) : curatedById('organisations', organisationRow, id)) !== undefined;
 }
 
 /** The rules, with the names that judgements speak of looked up: to work one out means to fold every name of the lists. */

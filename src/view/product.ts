@@ -18,28 +18,87 @@ export type RightHeld = {
 /** A trial of a product: the days on which a register or the curation was first and last seen to say so. */
 export type TrialOf = { trial: string; known_from: string; last_seen: string; statement: string };
 
+/** A name as it is kept, with the days on which it was known and its end. */
+type KeptName = NameInUse & { product: string; to: string | null; known_from: string };
+/** A link of a trial as it is kept. */
+type KeptTrial = TrialOf & { product: string; known_to: string | null };
+type Kept = { names: Map<string, KeptName[]>; trials: Map<string, KeptTrial[]>; of: Map<string, KeptTrial[]> };
+
+const keptOf = new WeakMap<Duck, Promise<Kept>>();
+
 /**
  * What a product was called on a day, by what was known on another: of descriptions, provisional and generic names of a language the newest one alone,
  * of codes, INN and brands all that had begun and not ended.
  */
-export async function namesOn({ db }: Atlas, product: string, as_of: string, known_by: string): Promise<NameInUse[]> {
-  return db.rows<NameInUse>(
-    `SELECT name, kind, lang, from_day::VARCHAR AS from, seen::VARCHAR AS seen, statement FROM product_name
-     WHERE product = $1 AND known_from <= $3::DATE AND coalesce(least(from_day, seen), from_day, seen) <= $2::DATE AND (to_day IS NULL OR to_day >= $2::DATE)
-     QUALIFY row_number() OVER (PARTITION BY lang, CASE WHEN kind IN ('description', 'provisional', 'generic') THEN 'generic' ELSE kind || name END
-       ORDER BY coalesce(from_day, seen) DESC, statement) = 1
-     ORDER BY kind, lang, name`,
-    [product, as_of, known_by],
-  );
+export async function namesOn(atlas: Atlas, product: string, as_of: string, known_by: string): Promise<NameInUse[]> {
+  const newest = new Map<string, NameInUse>();
+  for (const one of await namesOf(atlas, product, known_by)) {
+    const { name, kind, lang, from, seen, to } = one;
+    if (firstDay(one) === null || (firstDay(one) as string) > as_of || (to !== null && to < as_of)) continue;
+    const key = JSON.stringify([lang, ['description', 'provisional', 'generic'].includes(kind) ? 'generic' : kind + name]);
+    if (!newest.has(key)) newest.set(key, { name, kind, lang, from, seen, statement: one.statement });
+  }
+  const order = ({ kind, lang, name }: NameInUse) => `${kind}\u0000${lang ?? '\uffff'}\u0000${name}`;
+  return [...newest.values()].sort((one, other) => (order(one) < order(other) ? -1 : 1));
+}
+
+/** Every dated name of a product that was known by a day, the newest first, those that ended too. */
+export async function namesOf(atlas: Atlas, product: string, known_by: string): Promise<KeptName[]> {
+  return ((await keptFor(atlas)).names.get(product) ?? []).filter(({ known_from }) => known_from <= known_by);
+}
+
+function firstDay({ from, seen }: NameInUse): string | null {
+  return from !== null && seen !== null ? (from < seen ? from : seen) : (from ?? seen);
 }
 
 /** Trials in which a product was known to be tested by a day. */
-export async function trialsOf({ db }: Atlas, product: string, known_by: string): Promise<TrialOf[]> {
-  return db.rows<TrialOf>(
-    `SELECT trial, min(known_from)::VARCHAR AS known_from, max(last_seen)::VARCHAR AS last_seen, min_by(statement, (p.known_from, statement)) AS statement
-     FROM product_trial p WHERE product = $1 AND known_from <= $2::DATE AND (known_to IS NULL OR known_to > $2::DATE) GROUP BY trial ORDER BY trial`,
-    [product, known_by],
+export async function trialsOf(atlas: Atlas, product: string, known_by: string): Promise<TrialOf[]> {
+  const linked = ((await keptFor(atlas)).trials.get(product) ?? []).filter((one) => isKnownBy(one, known_by));
+  return [...Map.groupBy(linked, ({ trial }) => trial)].map(([trial, all]) => ({
+    trial,
+    known_from: (all[0] as KeptTrial).known_from,
+    last_seen: all
+      .map(({ last_seen }) => last_seen)
+      .toSorted()
+      .at(-1) as string,
+    statement: (all[0] as KeptTrial).statement,
+  }));
+}
+
+/** Products that were known to be tested in a trial by a day, each with the statement that says so. */
+export async function productsIn(atlas: Atlas, trial: string, known_by: string): Promise<{ product: string; statement: string }[]> {
+  const linked = ((await keptFor(atlas)).of.get(trial) ?? []).filter((one) => isKnownBy(one, known_by));
+  return [...Map.groupBy(linked, ({ product }) => product)].map(([product, [first]]) => ({
+    product,
+    statement: (first as KeptTrial).statement,
+  }));
+}
+
+function isKnownBy({ known_from, known_to }: KeptTrial, day: string): boolean {
+  return known_from <= day && (known_to === null || known_to > day);
+}
+
+/** Names and trials of all products; read once, since a published atlas never changes. */
+function keptFor({ db }: Atlas): Promise<Kept> {
+  const kept = keptOf.get(db) ?? readKept(db);
+  keptOf.set(db, kept);
+  return kept;
+}
+
+async function readKept(db: Duck): Promise<Kept> {
+  const names = await db.rowsAsJson<KeptName>(
+    `SELECT product, name, kind, lang, from_day::VARCHAR AS from, seen::VARCHAR AS seen, to_day::VARCHAR AS to, statement, known_from::VARCHAR AS known_from
+     FROM product_name ORDER BY product, coalesce(from_day, product_name.seen) DESC, statement`,
   );
+  const trials = await db.rowsAsJson<KeptTrial>(
+    `SELECT product, trial, p.known_from::VARCHAR AS known_from, p.known_to::VARCHAR AS known_to, p.last_seen::VARCHAR AS last_seen, statement
+     FROM product_trial p ORDER BY product, trial, p.known_from, statement`,
+  );
+  return {
+    names: Map.groupBy(names, ({ product }) => product),
+    trials: Map.groupBy(trials, ({ product }) => product),
+    of: Map.groupBy(trials, ({ trial }) => trial),
+  };
 }
 
 /** A right as it is kept, with the days on which it was known. */

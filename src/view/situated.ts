@@ -58,6 +58,27 @@ export class Situated {
     return this.classed('diseases');
   }
 
+  get scope(): string | null {
+    return this.classed('scope');
+  }
+
+  get role(): string | null {
+    return this.classed('role');
+  }
+
+  /** Its sites as sources name them, with the place of each where it is known. */
+  get sites(): { name: string | null; place: string | null; statement: string }[] {
+    const { name, place, statement } = this.sight.columns.sites;
+    const { firstSite } = this.sight.columns.states;
+    return Array.from(this.states).flatMap((state) =>
+      Array.from({ length: (firstSite[state + 1] as number) - (firstSite[state] as number) }, (_, nth) => {
+        const at = (firstSite[state] as number) + nth;
+        const said = ({ codes, values }: typeof name) => values[codes[at] as number] as string | null;
+        return { name: said(name), place: said(place), statement: idAt(statement, at) as string };
+      }),
+    );
+  }
+
   get phases(): string[] {
     return this.said('phases');
   }
@@ -158,7 +179,9 @@ export class Situated {
     return this.names.flatMap(({ state, name }) => seating.placesOf(name, as_of, known_by).map((places) => ({ state, places })));
   }
 
-  private classed<K extends 'modality' | 'cell_source' | 'targets' | 'diseases'>(name: K): TrialColumns['classes'][K]['values'][number] {
+  private classed<K extends 'scope' | 'role' | 'modality' | 'cell_source' | 'targets' | 'diseases'>(
+    name: K,
+  ): TrialColumns['classes'][K]['values'][number] {
     const { codes, values } = this.sight.columns.classes[name];
     return values[codes[this.sight.choice.class[this.at] as number] as number] as TrialColumns['classes'][K]['values'][number];
   }

@@ -1,8 +1,8 @@
 import { UsageError } from '../base/errors.ts';
-import type { ShareDefinition } from '../model/definitions.ts';
+import { DEFAULT_DEFINITION, type ShareDefinition } from '../model/definitions.ts';
 import type { Atlas } from './atlas.ts';
 import { seatingOf } from './seated.ts';
-import type { Sight } from './situated.ts';
+import { type Sight, Situated } from './situated.ts';
 import { chooseStates } from './trial-choice.ts';
 import { trialColumns } from './trial-columns.ts';
 import { type MarkQuestion, markTrials, type TrialFilters } from './trial-marks.ts';
@@ -22,6 +22,35 @@ export async function markedTrials(atlas: Atlas, question: MarkQuestion): Promis
     sight: { columns, choice, seating, sponsors: new Map(), definition, as_of, known_by },
     marks: markTrials(columns, choice, seating, question),
   };
+}
+
+/** Trials by their numbers, in that order, as they were known and last seen on two dates; those outside the field or unknown then are left out. */
+export async function trialsNamed(
+  atlas: Atlas,
+  trials: readonly string[],
+  { as_of, known_by }: Pick<MarkQuestion, 'as_of' | 'known_by'>,
+): Promise<Situated[]> {
+  const columns = await trialColumns(atlas, false);
+  const definition = { ...DEFAULT_DEFINITION, scope: 'all', role: 'all' } as const;
+  const choice = chooseStates(columns, { known: known_by, known_by, source: null, series: null });
+  const sight = { columns, choice, seating: await seatingOf(atlas), sponsors: new Map(), definition, as_of, known_by };
+  return trials.flatMap((trial) => {
+    const at = placeOf(columns.trials, trial);
+    return at === -1 || choice.state[at] === -1 ? [] : [new Situated(sight, at)];
+  });
+}
+
+/** Where a number stands in a sorted list, -1 where it does not. */
+function placeOf(trials: readonly string[], trial: string): number {
+  let [low, high] = [0, trials.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const one = trials[middle] as string;
+    if (one === trial) return middle;
+    if (one < trial) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
 }
 
 /** The day whose listing counts: for the date rule `listed` the earlier of the two dates, else the day of knowing. */

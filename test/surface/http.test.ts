@@ -46,6 +46,7 @@ test('every offered operation answers in one envelope', async () => {
     ['/api/track?track=immune_cells'],
     ['/api/report?kind=cluster&cluster=zhangjiang&from=2026-04-24&to=2026-05-20'],
     ['/api/milestones?product=OriCAR-017'],
+    ['/api/entity?what=NCT90000001'],
     ['/api/show?what=NCT90000001'],
     ['/api/why?a=NCT90000001'],
     ['/api/sources'],

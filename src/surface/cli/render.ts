@@ -7,6 +7,7 @@ import { renderCompare } from './render-compare.ts';
 import { renderConcentration } from './render-concentration.ts';
 import { renderContenders } from './render-contenders.ts';
 import { renderCoverage } from './render-coverage.ts';
+import { renderEntity } from './render-entity.ts';
 import { renderEvent } from './render-event.ts';
 import { renderFind } from './render-find.ts';
 import { renderHistory } from './render-history.ts';
@@ -64,6 +65,7 @@ const RENDERERS: Renderers = {
   services: renderServices,
   recheck: renderRecheck,
   coverage: renderCoverage,
+  entity: renderEntity,
   milestones: renderMilestones,
   policy: renderPolicy,
   event: renderEvent,
