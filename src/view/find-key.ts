@@ -10,20 +10,38 @@ const bare = new Array<string | undefined>(0x250);
 
 /** The key of a name, or of what a person types; its text is empty where there is no letter, digit or Chinese character. */
 export function keyOf(name: string): Key {
-  const simplified = toSimplified(name);
-  const folded = foldTerm(simplified);
+  const { text, starts } = placedKey(name);
+  return { text, starts };
+}
+
+/** Where in a name a key stands, first at the beginning of a word, as UTF-16 offsets with the end left out; undefined where it does not stand in it. */
+export function spanOf(name: string, key: string): [start: number, end: number] | undefined {
+  const { text, starts, at } = placedKey(name);
+  const first = [...starts, text.indexOf(key)].find((place) => place !== -1 && text.startsWith(key, place));
+  if (key === '' || first === undefined) return undefined;
+  return [at[first] as number, (at[first + key.length - 1] as number) + 1];
+}
+
+/** A key with the offset in the name of each of its units. */
+function placedKey(name: string): Key & { at: number[] } {
+  const folded = foldTerm(toSimplified(name));
   const starts: number[] = [];
+  const at: number[] = [];
   let text = '';
   let before = DROPPED;
   for (let i = 0; i < folded.text.length; i += 1) {
     const code = folded.text.charCodeAt(i);
     const kind = kindOf(code);
-    const isApart = i > 0 && (folded.at[i] as number) > (folded.at[i - 1] as number) + 1;
-    if (kind !== DROPPED && (isApart || before !== kind)) starts.push(text.length);
-    if (kind !== DROPPED) text += code < 0x250 ? bareOf(code) : folded.text.charAt(i);
+    const place = folded.at[i] as number;
+    const isApart = i > 0 && place > (folded.at[i - 1] as number) + 1;
+    if (kind !== DROPPED) {
+      if (isApart || before !== kind) starts.push(text.length);
+      text += code < bare.length ? bareOf(code) : folded.text.charAt(i);
+      at.push(place);
+    }
     before = kind;
   }
-  return { text, starts };
+  return { text, starts, at };
 }
 
 /** Whether a key is of Latin letters and digits alone, so that it may be pinyin. */

@@ -26,7 +26,7 @@ export async function runServer(words: string[]): Promise<number> {
 /** Opens the atlas and asks what the first page asks, so that the first reader does not wait. */
 async function warmUp(host: Host): Promise<void> {
   const app = makeApp(host);
-  for (const lang of ['zh', 'en']) await app.request(`/check?lang=${lang}`);
+  for (const lang of ['zh', 'en']) for (const path of ['/', '/check', '/suggest']) await app.request(`${path}?q=a&lang=${lang}`);
   await host.atlas();
 }
 

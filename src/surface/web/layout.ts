@@ -4,6 +4,7 @@ import { dateWords } from './format.ts';
 import { addressOf, type Here } from './links.ts';
 import type { Feed } from './page.ts';
 import type { Piece } from './piece.ts';
+import { searchBox } from './search-box.ts';
 import { LAYOUT_WORDS } from './words/layout.ts';
 import { WORDS } from './words/words.ts';
 
@@ -26,7 +27,7 @@ export type Laid = {
 export function layout({ here, path, query, title, main, islands = [], feeds = [] }: Laid): Piece {
   const { lang } = here;
   const words = LAYOUT_WORDS[lang];
-  const scripts = ['evidence', ...islands].map((name) => html`<script type="module" src="${islandAddress(name)}"></script>`);
+  const scripts = ['evidence', 'search', ...islands].map((name) => html`<script type="module" src="${islandAddress(name)}"></script>`);
   const alternates = feeds.map((feed) => html`<link rel="alternate" type="${feed.type}" title="${feed.title}" href="${feed.href}">`);
   return html`<!doctype html>
 <html lang="${lang === 'zh' ? 'zh-Hans' : 'en'}">
@@ -47,8 +48,7 @@ function header(here: Here, path: string, query: Record<string, string>): Piece 
   const words = LAYOUT_WORDS[lang];
   const other = lang === 'zh' ? 'en' : 'zh';
   return html`<header class="top"><a class="brand" href="${addressOf(here, '/')}"><span class="mark" aria-hidden="true"></span>CGT Atlas</a>
-<form class="find" role="search" method="get" action="/find"><input type="hidden" name="lang" value="${lang}">
-<input type="search" name="q" aria-label="${words.search}" placeholder="${words.search_hint}" autocomplete="off" maxlength="200"><button class="quiet">${words.search}</button></form>
+${path === '/' ? html`<span></span>` : searchBox(here)}
 <nav aria-label="${words.menu}">${MAIN.map((name) => navLink(here, path, name))}</nav>
 <a class="other" lang="${other === 'zh' ? 'zh-Hans' : 'en'}" hreflang="${other}" href="${path}?${new URLSearchParams({ ...query, lang: other })}">${WORDS[lang].other}</a></header>`;
 }

@@ -3,6 +3,7 @@ import { OPERATIONS } from '../../operation/table.ts';
 import { chainPage } from './chain-page.ts';
 import { changesPage } from './changes-page.ts';
 import { eventPage } from './event-page.ts';
+import { findPage } from './find-page.ts';
 import { historyPage } from './history-page.ts';
 import { landscapePages } from './landscape-page.ts';
 import type { Page, Visit } from './page.ts';
@@ -31,6 +32,7 @@ const NEED = { zh: 'GLP 毒理', en: 'IND-enabling toxicology' };
 /** Every page that an address leads to. */
 export const PAGES: readonly Page[] = [
   { path: '/', show: async ({ lang }) => ({ redirect: `/check?lang=${lang}` }) },
+  findPage,
   statementPage,
   titled('/share', 'share', ({ lang, query, ask }) =>
     sharePage(lang, { place: 'Shanghai', ...query }, (input) => ask(OPERATIONS.share, input)),

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { checkInput, todayOf } from '../../operation/inputs.ts';
+import { checkInput, openDatesOf } from '../../operation/inputs.ts';
 import type { Host, Operation } from '../../operation/operation.ts';
 import type { Here } from './links.ts';
 import type { Piece } from './piece.ts';
@@ -42,9 +42,8 @@ export type Page = { path: string; show(visit: Visit): Promise<Shown> };
 /** The visit of a request. */
 export async function visitOf(host: Host, path: string, asked: Query, params: Query): Promise<Visit> {
   const lang = langOf(asked.lang);
-  const today = await todayOf(host);
   const given = filled(asked);
-  const query = { ...asked, as_of: given.as_of ?? today, known_by: given.known_by ?? today };
+  const query = { ...asked, ...(await openDatesOf(given, host)) };
   return {
     lang,
     path,

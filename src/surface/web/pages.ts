@@ -4,12 +4,14 @@ import { serveAssets } from './assets.ts';
 import { serveCheck } from './check-routes.ts';
 import { PAGES } from './page-table.ts';
 import { respond } from './respond.ts';
+import { serveSuggest } from './suggest.ts';
 
 /** The web pages over a host; each is a whole page made on the server that can be read without script. */
 export function pages(host: Host): Hono {
   const app = new Hono();
   serveAssets(app);
   serveCheck(app, host);
+  serveSuggest(app, host);
   for (const { path, show } of PAGES) app.get(path, (c) => respond(c, host, c.req.query(), show));
   return app;
 }
