@@ -13,9 +13,12 @@ export class InputError extends Error {
 
 /** A call that does not fit an operation: unknown command, option or value. */
 export class UsageError extends Error {
-  constructor(message: string) {
+  /** The same in Chinese, where a page may show it. */
+  readonly zh: string | undefined;
+  constructor(message: string, zh?: string) {
     super(message);
     this.name = 'UsageError';
+    this.zh = zh;
   }
 }
 

@@ -23,7 +23,7 @@ export const contenders = operation({
   run: async (input, host) => {
     const { modality = null, target = null, disease = null, jurisdiction = null, cells = null, milestone } = input;
     if (modality === null && target === null && disease === null)
-      throw new UsageError('contenders: give --modality, --target or --disease');
+      throw new UsageError('contenders: give --modality, --target or --disease', '请给出 --modality、--target 或 --disease');
     const days = await datesOf(input, host);
     const atlas = await host.atlas();
     const { understood, ...found } = await contendersView(atlas, { milestone, jurisdiction, modality, target, disease, cells, ...days });

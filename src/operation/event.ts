@@ -23,7 +23,10 @@ export const event = operation({
     const all = await eventsNamed(atlas, null, known_by);
     const found = name === null ? all : await eventsNamed(atlas, name, known_by);
     if (found.length === 0)
-      throw new UsageError(`event: no event "${name}" on record; there are ${all.map(({ id }) => id).join(', ') || 'none'}`);
+      throw unknownEvent(
+        name,
+        all.map(({ id }) => id),
+      );
     const [one] = found;
     const single = found.length === 1 && one !== undefined;
     return {
@@ -37,3 +40,8 @@ export const event = operation({
     };
   },
 });
+
+function unknownEvent(name: string | null, ids: string[]): UsageError {
+  const [en, zh] = [ids.join(', ') || 'none', ids.join('、') || '（无）'];
+  return new UsageError(`event: no event "${name}" on record; there are ${en}`, `没有名为“${name}”的活动在案；在案的有 ${zh}`);
+}

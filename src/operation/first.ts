@@ -26,8 +26,10 @@ export const first = operation({
     const atlas = await host.atlas();
     const context = checkContext(atlas, as_of, known_by);
     const product = input.product === undefined ? undefined : context.linker.product(input.product);
-    if (input.product !== undefined && !product) throw new UsageError(`no product named "${input.product}" is known to the atlas`);
-    if (input.modality === undefined && input.target === undefined) throw new UsageError('first: give --modality or --target, or both');
+    if (input.product !== undefined && !product)
+      throw new UsageError(`no product named "${input.product}" is known to the atlas`, `图谱中没有名为“${input.product}”的产品`);
+    if (input.modality === undefined && input.target === undefined)
+      throw new UsageError('first: give --modality or --target, or both', '请给出 --modality 或 --target，或两者');
     const modality = input.modality === undefined ? null : resolveModality(input.modality);
     const target = input.target === undefined ? null : resolveTarget(input.target);
     const jurisdictions = input.jurisdiction === undefined ? [] : [input.jurisdiction];

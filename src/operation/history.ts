@@ -24,7 +24,11 @@ export const history = operation({
     const today = await todayOf(host);
     const { from = null, known_by = today, to = known_by } = input;
     const trial = registryNumber(input.trial.replace(/^trial\//, ''));
-    if (trial === undefined) throw new UsageError(`"${input.trial}" is no trial; give a registry id such as NCT01234567`);
+    if (trial === undefined)
+      throw new UsageError(
+        `"${input.trial}" is no trial; give a registry id such as NCT01234567`,
+        `“${input.trial}”不是试验；请给出登记号，如 NCT01234567`,
+      );
     return historyView(await host.atlas(), { trial, from, to, known_by });
   },
 });

@@ -70,7 +70,10 @@ type DatesAsked = { [name in keyof Dates]?: string | undefined };
 export async function datesOf(input: DatesAsked, host: Host): Promise<Dates> {
   const days = await openDatesOf(input, host);
   if (days.as_of > days.known_by)
-    throw new UsageError(`--as-of ${days.as_of} lies after --known-by ${days.known_by}; what held on a day cannot be known before it`);
+    throw new UsageError(
+      `--as-of ${days.as_of} lies after --known-by ${days.known_by}; what held on a day cannot be known before it`,
+      `--as-of ${days.as_of} 晚于 --known-by ${days.known_by}；某日的事实不可能在此前获知`,
+    );
   return days;
 }
 
@@ -98,15 +101,24 @@ export function checkInput<I extends z.ZodObject>(name: string, schema: I, input
   if (issue?.code === 'unrecognized_keys') {
     throw new UsageError(
       `${name}: unknown option ${issue.keys.map(optionName).join(', ')}; the options are ${Object.keys(schema.shape).map(optionName).join(', ')}`,
+      `没有 ${issue.keys.map(optionName).join('、')} 这一项；可用的有 ${Object.keys(schema.shape).map(optionName).join('、')}`,
     );
   }
   const field = String(issue?.path[0] ?? '');
-  if (issue?.code === 'invalid_value') throw new UsageError(`${name}: ${optionName(field)} must be one of ${issue.values.join(', ')}`);
+  if (issue?.code === 'invalid_value')
+    throw new UsageError(
+      `${name}: ${optionName(field)} must be one of ${issue.values.join(', ')}`,
+      `${optionName(field)} 须为 ${issue.values.join('、')} 之一`,
+    );
   if (issue?.code === 'too_big' && issue.origin === 'string')
-    throw new UsageError(`${name}: ${optionName(field)} may have at most ${issue.maximum.toLocaleString('en')} characters`);
+    throw new UsageError(
+      `${name}: ${optionName(field)} may have at most ${issue.maximum.toLocaleString('en')} characters`,
+      `${optionName(field)} 至多 ${issue.maximum.toLocaleString('en')} 字`,
+    );
   const isMissing = (input as Record<string, unknown>)[field] === undefined;
   throw new UsageError(
     `${name}: ${optionName(field)} ${isMissing ? `is needed: ${describe(schema, field)}` : (issue?.message ?? 'does not fit')}`,
+    isMissing ? `需要 ${optionName(field)}` : `${optionName(field)} 的值不合要求`,
   );
 }
 

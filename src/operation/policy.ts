@@ -31,7 +31,11 @@ export const policy = operation({
     const ownership = input.ownership === undefined || input.ownership === '' ? null : named('party', input.ownership);
     const [met, unmet] = [input.met, input.unmet].map(conditionsOf) as [PolicyTerm[], PolicyTerm[]];
     const both = met.find(({ id }) => unmet.some((one) => one.id === id));
-    if (both) throw new UsageError(`policy: the condition "${both.id}" is given as met and as not met`);
+    if (both)
+      throw new UsageError(
+        `policy: the condition "${both.id}" is given as met and as not met`,
+        `条件“${both.zh[0]}”同时被当作满足和不满足`,
+      );
     const atlas = await host.atlas();
     const ids = { met: met.map(({ id }) => id), unmet: unmet.map(({ id }) => id) };
     const asked = { activity: activity.id, region: region.id, ownership: ownership?.id ?? null, as_of, ...ids };
@@ -66,5 +70,8 @@ function named(kind: PolicyTerm['kind'], asked: string): PolicyTerm {
   if (term) return term;
   const list = policyTermsOfKind(kind).map(({ id, zh }) => `${id} (${zh[0]})`);
   const field = { activity: 'activity', party: 'ownership', condition: 'met or --unmet' }[kind];
-  throw new UsageError(`policy: --${field}: unknown ${kind} "${asked}"; on record are ${list.join(', ')}`);
+  throw new UsageError(
+    `policy: --${field}: unknown ${kind} "${asked}"; on record are ${list.join(', ')}`,
+    `--${field}：没有“${asked}”；在案的有 ${list.join('、')}`,
+  );
 }

@@ -29,7 +29,7 @@ export const show = operation({
     const atlas = await host.atlas();
     if (/^[0-9a-f]{16}$/.test(input.what)) return { kind: 'statement' as const, ...(await evidence(atlas, input.what)) };
     const { subject, statements } = await found(atlas, subjectOf(input.what, checkContext(atlas, as_of, known_by).linker), known_by);
-    if (subject === undefined || statements.length === 0) throw new UnknownError(notKnown(input.what, atlas.manifest.sources, known_by));
+    if (subject === undefined || statements.length === 0) throw notKnown(input.what, atlas.manifest.sources, known_by);
     return {
       kind: 'entity' as const,
       subject,
@@ -70,8 +70,11 @@ async function ofProducts(atlas: Atlas, subject: string, as_of: string, known_by
   };
 }
 
-function notKnown(what: string, sources: string[], known_by: string): string {
+function notKnown(what: string, sources: string[], known_by: string): UnknownError {
   const place = findPlace(what);
-  if (place) return `"${what}" is a place; ask \`atlas share --place ${place.id}\``;
-  return `"${what}" is not known to the atlas by ${known_by} from ${sources.join(', ')}; check the id, or add a source that holds it`;
+  if (place) return new UnknownError(`"${what}" is a place; ask \`atlas share --place ${place.id}\``, `“${what}”是地区；请查占比`);
+  return new UnknownError(
+    `"${what}" is not known to the atlas by ${known_by} from ${sources.join(', ')}; check the id, or add a source that holds it`,
+    `在 ${known_by} 以前，图谱从 ${sources.join('、')} 不知有“${what}”；请核对编号，或加入载有它的来源`,
+  );
 }

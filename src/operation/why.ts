@@ -49,5 +49,5 @@ function explain(atlas: Atlas, [a, b]: [string, string | undefined], known_by: s
   if (b === undefined) return one === undefined ? whyEntity(atlas, a, known_by) : whyTrial(atlas, one, a, known_by);
   if (one !== undefined && other !== undefined && one !== other) return whyTwins(atlas, [one, other], known_by);
   if (one === undefined && other === undefined) return whyNames(atlas, [a, b], known_by);
-  throw new UsageError('why: give one trial, two different trials, or two names');
+  throw new UsageError('why: give one trial, two different trials, or two names', '请给出一个试验、两个不同的试验，或两个名称');
 }

@@ -72,9 +72,13 @@ async function listingsOn(
 
 function checkOrder(from: string, to: string): void {
   for (const [name, day] of Object.entries({ from, to })) {
-    if (!isDay(day)) throw new UsageError(`--${name} "${day}" is not a calendar day; write YYYY-MM-DD`);
+    if (!isDay(day))
+      throw new UsageError(
+        `--${name} "${day}" is not a calendar day; write YYYY-MM-DD`,
+        `--${name} “${day}” 不是日历上的一天；请写作 YYYY-MM-DD`,
+      );
   }
-  if (from >= to) throw new UsageError(`--from ${from} must lie before --to ${to}`);
+  if (from >= to) throw new UsageError(`--from ${from} must lie before --to ${to}`, `--from ${from} 须早于 --to ${to}`);
 }
 
 /** The parts of a definition that bear on changes: the listing of each day is compared, whatever the date rule. */

@@ -2,6 +2,7 @@ import { UsageError } from '../base/errors.ts';
 import { editDistance } from '../entity/distance.ts';
 import { findPlace } from '../entity/place.ts';
 import { chainOf, clusters, foldPlace, placeById, placesNamed } from '../entity/place-index.ts';
+import type { Both } from '../model/definitions.ts';
 import type { PlaceRow } from '../model/lexicon.ts';
 
 /** The cluster of a name or id. Throws UsageError for a name that two clusters share, a place that is no cluster, and an unknown one, which names what comes near. */
@@ -10,8 +11,13 @@ export function findCluster(asked: string, command: string): PlaceRow {
   if (found?.kind === 'cluster') return found;
   const named = placesNamed(asked).filter(({ kind }) => kind === 'cluster');
   if (named.length === 1) return named[0] as PlaceRow;
-  if (named.length > 1) throw new UsageError(`${command}: "${asked}" names ${named.length} clusters; give one by its id: ${listOf(named)}`);
-  throw new UsageError(`${command}: ${problemOf(asked)}`);
+  if (named.length > 1)
+    throw new UsageError(
+      `${command}: "${asked}" names ${named.length} clusters; give one by its id: ${listOf(named)}`,
+      `“${asked}”是 ${named.length} 个园区的名称；请用编号指明：${listOf(named)}`,
+    );
+  const problem = problemOf(asked);
+  throw new UsageError(`${command}: ${problem.en}`, problem.zh);
 }
 
 /** The clusters within a cluster, whatever their depth. */
@@ -24,16 +30,19 @@ export function liesIn(row: PlaceRow, id: string): boolean {
   return chainOf(row).some((one) => one.id === id);
 }
 
-function problemOf(asked: string): string {
+function problemOf(asked: string): Both {
   const place = findPlace(asked);
   if (place === undefined) {
     const near = nearTo(asked);
-    const hint = near.length > 0 ? `did you mean ${listOf(near)}?` : `the clusters are ${listOf(clusters())}`;
-    return `"${asked}" is no cluster that the atlas knows; ${hint}`;
+    const hint = near.length > 0 ? { zh: `是否指${listOf(near)}？`, en: `did you mean ${listOf(near)}?` } : allOf(clusters());
+    return { zh: `图谱不知有名为“${asked}”的园区；${hint.zh}`, en: `"${asked}" is no cluster that the atlas knows; ${hint.en}` };
   }
   const inside = clusters().filter((row) => liesIn(row, place.id));
-  const hint = inside.length > 0 ? `clusters in it are ${listOf(inside)}` : `the clusters are ${listOf(clusters())}`;
-  return `"${asked}" is a ${place.kind} and no cluster; ${hint}; \`atlas compare\` takes any place`;
+  const hint = inside.length > 0 ? { zh: `其中的园区有${listOf(inside)}`, en: `clusters in it are ${listOf(inside)}` } : allOf(clusters());
+  return {
+    zh: `“${asked}”是地区，不是园区；${hint.zh}`,
+    en: `"${asked}" is a ${place.kind} and no cluster; ${hint.en}; \`atlas compare\` takes any place`,
+  };
 }
 
 /** Edits by which a name may differ, for each so many of its letters. */
@@ -52,6 +61,10 @@ function isNear(name: string, asked: string): boolean {
     (asked.length > 1 && (name.includes(asked) || asked.includes(name))) ||
     editDistance(name, asked, most) <= Math.min(most, asked.length - 1)
   );
+}
+
+function allOf(rows: PlaceRow[]): Both {
+  return { zh: `在案园区有${listOf(rows)}`, en: `the clusters are ${listOf(rows)}` };
 }
 
 function listOf(rows: PlaceRow[]): string {

@@ -57,7 +57,8 @@ export type CompareAnswer = {
 export async function compare(atlas: Atlas, question: CompareQuestion): Promise<CompareAnswer> {
   const { as_of, known_by, definition } = question;
   const resolved = [...new Map(question.places.map(resolvePlaceTerm).map((one) => [one.id, one])).values()];
-  if (resolved.length < 2) throw new UsageError('compare: give two places or more, parted by commas');
+  if (resolved.length < 2)
+    throw new UsageError('compare: give two places or more, parted by commas', '比较：请给出两个以上地区，用逗号分隔');
   const scope = await understandTrials(atlas, { ...question, place: null, disease: null });
   const filters = { scope: definition.scope, modality: scope.modality?.ids ?? null, target: scope.target?.id ?? null };
   const stated = (await milestones(atlas, { ...openQuestion(as_of, known_by), ...filters })).filter(({ modifier }) => modifier === null);

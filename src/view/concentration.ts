@@ -77,11 +77,20 @@ export async function concentration(atlas: Atlas, question: ConcentrationQuestio
 
 function checkQuestion({ modality, target, disease, where, unit, series, definition }: ConcentrationQuestion): void {
   if (modality === null && target === null && disease === null)
-    throw new UsageError('concentration: give --modality, --target or --disease; the kind is compared with all that the definition counts');
+    throw new UsageError(
+      'concentration: give --modality, --target or --disease; the kind is compared with all that the definition counts',
+      '集中度：请给出 --modality、--target 或 --disease，即与口径所计全部相比的那一类',
+    );
   if (where === 'cluster' && unit !== 'clearance' && definition.place_rule === 'site')
-    throw new UsageError('concentration: sites are known by city and never put a trial in a cluster; give --place-rule sponsor');
+    throw new UsageError(
+      'concentration: sites are known by city and never put a trial in a cluster; give --place-rule sponsor',
+      '集中度：中心只知所在城市，不能据以归入园区；请用 --place-rule sponsor',
+    );
   if (unit === 'clearance' && (disease !== null || series !== null))
-    throw new UsageError('concentration: a disease or a series is a filter of trials; leave it out for clearances');
+    throw new UsageError(
+      'concentration: a disease or a series is a filter of trials; leave it out for clearances',
+      '集中度：疾病与系列只用于筛选试验；按默示许可计数时请勿给出',
+    );
 }
 
 function placed({ isPlaced }: Unit): boolean {

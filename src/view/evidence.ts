@@ -37,9 +37,13 @@ const COLUMNS = `* REPLACE (valid_from::VARCHAR AS valid_from, valid_to::VARCHAR
 /** The statement with that id, followed to its bytes. Throws UnknownError when the published atlas holds none. */
 export async function evidence(atlas: Atlas, id: string): Promise<Evidence> {
   const [statement] = await statementsById(atlas, [id]);
-  if (!statement) throw new UnknownError(`no statement ${id} in the published atlas`);
+  if (!statement) throw new UnknownError(`no statement ${id} in the published atlas`, `已发布的图谱中没有陈述 ${id}`);
   const receipt = readReceipts(atlas.store).find((one) => one.id === statement.receipt);
-  if (!receipt) throw new UnknownError(`the receipt ${statement.receipt} of statement ${id} is missing from the store`);
+  if (!receipt)
+    throw new UnknownError(
+      `the receipt ${statement.receipt} of statement ${id} is missing from the store`,
+      `存储中缺少陈述 ${id} 的收据 ${statement.receipt}`,
+    );
   const { readStored } = await import('../statement/locator.ts');
   const bytes = await readStored(atlas.store, statement.snapshot, statement);
   return { statement, receipt, url: recordUrl(readSourceFacts(statement.source), statement.subject), bytes };

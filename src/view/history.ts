@@ -39,7 +39,10 @@ export async function history(atlas: Atlas, question: HistoryQuestion): Promise<
   checkDays(question);
   const looks = await looksAt(atlas, trial, known_by);
   if (looks.length === 0)
-    throw new UsageError(`the atlas holds no record of ${trial} by ${known_by}; check the number, or add a source that holds it`);
+    throw new UsageError(
+      `the atlas holds no record of ${trial} by ${known_by}; check the number, or add a source that holds it`,
+      `在 ${known_by} 以前图谱没有 ${trial} 的记录；请核对号码，或加入载有它的来源`,
+    );
   const lines = Map.groupBy(looks, ({ source, series }) => `${source}\n${isFull(source) ? series : ''}`);
   const sources = await Promise.all([...lines.values()].map((own) => historyOf(atlas, own, known_by)));
   return {
@@ -52,8 +55,12 @@ export async function history(atlas: Atlas, question: HistoryQuestion): Promise<
 
 function checkDays({ from, to }: HistoryQuestion): void {
   for (const [name, day] of Object.entries({ from, to }))
-    if (day !== null && !isDay(day)) throw new UsageError(`--${name} "${day}" is not a calendar day; write YYYY-MM-DD`);
-  if (from !== null && from >= to) throw new UsageError(`--from ${from} must lie before --to ${to}`);
+    if (day !== null && !isDay(day))
+      throw new UsageError(
+        `--${name} "${day}" is not a calendar day; write YYYY-MM-DD`,
+        `--${name} “${day}” 不是日历上的一天；请写作 YYYY-MM-DD`,
+      );
+  if (from !== null && from >= to) throw new UsageError(`--from ${from} must lie before --to ${to}`, `--from ${from} 须早于 --to ${to}`);
 }
 
 function isFull(source: string): boolean {

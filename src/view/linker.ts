@@ -4,6 +4,7 @@ import type { JudgedName } from '../entity/judgement.ts';
 import { type Linker, makeLinker } from '../entity/linker.ts';
 import { curatedById, organisationRow, productRow, readCuration } from '../model/curation.ts';
 import type { JudgedKind } from '../model/judgement.ts';
+import { labelOf } from '../model/labels.ts';
 import type { Atlas } from './atlas.ts';
 
 let rules: Linker | undefined;
@@ -34,7 +35,11 @@ export function resolveEntity(atlas: Atlas, known_by: string, kind: 'product' | 
   const id = name.startsWith(`${kind}/`) ? name.slice(kind.length + 1) : undefined;
   if (id !== undefined && isCurated(kind, id)) return links.entity(kind, id);
   const found = links[kind](name);
-  if (!found) throw new UsageError(`no ${kind} named "${name}" is known to the atlas; try another of its names, or a code`);
+  if (!found)
+    throw new UsageError(
+      `no ${kind} named "${name}" is known to the atlas; try another of its names, or a code`,
+      `图谱中没有名为“${name}”的${labelOf('thing', kind).zh}；请试其他名称或代号`,
+    );
   return found.id;
 }
 

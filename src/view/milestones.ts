@@ -154,6 +154,10 @@ export function openQuestion(as_of: string, known_by: string): MilestoneQuestion
 /** Checks the two dates of a question. Throws UsageError. */
 export function checkDays(as_of: string, known_by: string): void {
   for (const [name, day] of Object.entries({ 'as-of': as_of, 'known-by': known_by })) {
-    if (!isDay(day)) throw new UsageError(`--${name} "${day}" is not a calendar day; write YYYY-MM-DD`);
+    if (!isDay(day))
+      throw new UsageError(
+        `--${name} "${day}" is not a calendar day; write YYYY-MM-DD`,
+        `--${name} “${day}” 不是日历上的一天；请写作 YYYY-MM-DD`,
+      );
   }
 }

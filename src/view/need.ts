@@ -47,7 +47,7 @@ export function understandNeed(asked: string): Need {
   const known = terms().find(({ id }) => id === asked.trim());
   const found =
     known === undefined ? hits.flatMap(({ value, term }) => value.map((id) => ({ id, term }))) : [{ id: known.id, term: known.id }];
-  if (found.length === 0) throw new UsageError(`services: no service is known by "${asked}"; ${nearTo(text)}`);
+  if (found.length === 0) throw unknownNeed(asked, text);
   const services = [...new Map(found.map((one) => [one.id, one])).values()].map(({ id, term }) => readingOf(termOf(id), term));
   return {
     asked,
@@ -117,11 +117,13 @@ function unreadIn(text: string, hits: { start: number; end: number }[]): string 
 }
 
 /** Names of services whose words share a piece with a text or are few edits away, else all of them. */
-function nearTo(text: string): string {
+function unknownNeed(asked: string, text: string): UsageError {
   const folded = foldTerm(text).text;
   const near = terms().filter((term) => wordsOf(term).some((word) => isNear(foldTerm(word).text, folded)));
   const list = (near.length > 0 ? near : terms()).map(({ id, zh, en }) => `${en[0]} (${zh[0]}, ${id})`).join('; ');
-  return near.length > 0 ? `did you mean ${list}?` : `the services are ${list}`;
+  const hint =
+    near.length > 0 ? { zh: `是否指：${list}？`, en: `did you mean ${list}?` } : { zh: `服务有：${list}`, en: `the services are ${list}` };
+  return new UsageError(`services: no service is known by "${asked}"; ${hint.en}`, `没有以“${asked}”为名的服务；${hint.zh}`);
 }
 
 const LETTERS_AN_EDIT = 4;

@@ -15,6 +15,7 @@ export function resolvePlaceTerm(asked: string): Resolved {
   if (!place) {
     throw new UsageError(
       `unknown place "${asked}"; use a country (CN, China, 中国), a Chinese province, city or district (Shanghai, 浦东新区), or a cluster (zhangjiang)`,
+      `没有名为“${asked}”的地区；请写国家（CN、中国、China）、中国的省市区县（上海、浦东新区），或园区（zhangjiang）`,
     );
   }
   return { asked, id: place.id, label: labelOf(place), ids: [place.id] };
@@ -24,7 +25,11 @@ export function resolvePlaceTerm(asked: string): Resolved {
 export const resolveModality = memo((asked): Resolved => {
   const rows = readLexicon('modalities', modalityRow);
   const row = rows.find(({ id, claim }) => id === asked || claim === asked) ?? rows.find((one) => hasWord([...one.zh, ...one.en], asked));
-  if (!row) throw new UsageError(`unknown modality "${asked}"; the modalities are ${rows.map(({ id }) => id).join(', ')}`);
+  if (!row)
+    throw new UsageError(
+      `unknown modality "${asked}"; the modalities are ${rows.map(({ id }) => id).join(', ')}`,
+      `没有名为“${asked}”的技术类型；已有 ${rows.map(({ id }) => id).join('、')}`,
+    );
   return { asked, id: row.id, label: row.label, ids: [...codesBelow(row, rows)] };
 });
 
@@ -34,7 +39,11 @@ export function resolveDisease(asked: string): Resolved {
   const row =
     rows.find(({ id, mondo }) => id === asked || mondo === asked) ??
     rows.find(({ zh, en, exact }) => hasWord([...zh, ...en, ...exact], asked));
-  if (!row) throw new UsageError(`unknown disease "${asked}"; use a name such as multiple myeloma, 多发性骨髓瘤, or a MONDO id`);
+  if (!row)
+    throw new UsageError(
+      `unknown disease "${asked}"; use a name such as multiple myeloma, 多发性骨髓瘤, or a MONDO id`,
+      `没有名为“${asked}”的疾病；请用多发性骨髓瘤、multiple myeloma 之类的名称，或 MONDO 编号`,
+    );
   const ids = rows.filter(({ id }) => isDiseaseWithin(id, row.id)).map(({ id }) => id);
   return { asked, id: row.id, label: labelOf(row), ids };
 }
@@ -46,7 +55,10 @@ export function resolveTarget(asked: string): Resolved {
   if (row) return { asked, id: row.id, label: { zh: row.id, en: row.id }, ids: [row.id] };
   const near = rows.filter(({ id }) => id.toLowerCase().startsWith(asked.slice(0, 2).toLowerCase())).map(({ id }) => id);
   const list = (near.length > 0 ? near : rows.map(({ id }) => id)).slice(0, 30).join(', ');
-  throw new UsageError(`unknown target "${asked}"; targets known to the atlas include ${list}`);
+  throw new UsageError(
+    `unknown target "${asked}"; targets known to the atlas include ${list}`,
+    `没有名为“${asked}”的靶点；图谱所知靶点如 ${list}`,
+  );
 }
 
 /** Ids of a modality and of all below it; a trial code that is no id of its own goes with its row. */

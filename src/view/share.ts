@@ -122,7 +122,10 @@ async function understand(atlas: Atlas, question: ShareQuestion): Promise<ShareS
   const place = resolvePlaceTerm(question.place);
   const of = question.of === 'world' ? null : resolvePlaceTerm(question.of ?? countryOf(place.id));
   if (of && of.id !== place.id && !placeAndAncestors(place.id).includes(of.id)) {
-    throw new UsageError(`${place.label.en} does not lie in ${of.label.en}; --of must contain the place`);
+    throw new UsageError(
+      `${place.label.en} does not lie in ${of.label.en}; --of must contain the place`,
+      `${place.label.zh}不在${of.label.zh}之内；--of 须包含该地`,
+    );
   }
   return {
     place,

@@ -55,7 +55,7 @@ const OPEN = { place: null, modality: null, disease: null, source: null, series:
 export async function timeline(atlas: Atlas, question: TimelineQuestion): Promise<TimelineAnswer> {
   const { as_of, known_by, definition } = question;
   if (question.product === null && question.organisation === null && question.target === null)
-    throw new UsageError('timeline: give --product, --organisation or --target');
+    throw new UsageError('timeline: give --product, --organisation or --target', 'timeline：请给出 --product、--organisation 或 --target');
   const scope = await understandTrials(atlas, { ...OPEN, target: question.target, as_of, known_by });
   const product = resolveEntity(atlas, known_by, 'product', question.product);
   const organisation = resolveEntity(atlas, known_by, 'organisation', question.organisation);

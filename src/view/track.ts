@@ -115,6 +115,7 @@ function understand(asked: string): UnderstoodTrack {
     if (!(error instanceof UsageError)) throw error;
     throw new UsageError(
       `track: unknown track "${asked}"; the tracks are ${TRACKS.join(', ')}, the topics ${TOPICS.join(', ')}, and every modality is one too`,
+      `没有名为“${asked}”的赛道；赛道有 ${TRACKS.join('、')}，议题有 ${TOPICS.join('、')}，每种技术类型也是赛道`,
     );
   }
 }

@@ -56,10 +56,18 @@ type Days = { as_of: string; known_by: string };
 /** Trials or milestones by period, as known by a past day and as known now. Throws UsageError for an unknown term or day, or days in the wrong order. */
 export async function trend(atlas: Atlas, question: TrendQuestion): Promise<TrendAnswer> {
   const { past, as_of, known_by, milestone, jurisdiction, by, definition } = question;
-  if (!isDay(past)) throw new UsageError(`--past "${past}" is not a calendar day; write YYYY-MM-DD`);
+  if (!isDay(past))
+    throw new UsageError(
+      `--past "${past}" is not a calendar day; write YYYY-MM-DD`,
+      `--past “${past}” 不是日历上的一天；请写作 YYYY-MM-DD`,
+    );
   if (milestone !== null && question.series !== null)
-    throw new UsageError('trend: a series is a filter of trials; leave out --milestone or the filter');
-  if (past >= known_by) throw new UsageError(`--past ${past} must lie before --known-by ${known_by}`);
+    throw new UsageError(
+      'trend: a series is a filter of trials; leave out --milestone or the filter',
+      '趋势：系列只用于筛选试验；请去掉 --milestone 或该筛选',
+    );
+  if (past >= known_by)
+    throw new UsageError(`--past ${past} must lie before --known-by ${known_by}`, `--past ${past} 须早于 --known-by ${known_by}`);
   const scope = await understandTrials(atlas, question);
   const [then, now] = await Promise.all([
     seriesOf(atlas, question, scope, { as_of: listingDay('listed', as_of, past), known_by: past }),

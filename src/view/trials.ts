@@ -63,11 +63,20 @@ export async function checkListing({ db }: Atlas, { source, series }: Pick<Trial
   const known = await db.rows<{ source: string; series: string }>('SELECT DISTINCT source, series FROM trial_state ORDER BY ALL');
   const sources = [...new Set(known.map((one) => one.source))];
   if (source !== null && !sources.includes(source))
-    throw new UsageError(`unknown source "${source}"; sources of trials at hand: ${sources.join(', ')}`);
+    throw new UsageError(
+      `unknown source "${source}"; sources of trials at hand: ${sources.join(', ')}`,
+      `没有名为“${source}”的来源；手头的试验来源有 ${sources.join('、')}`,
+    );
   const names = known
     .filter((one) => source === null || one.source === source)
     .map((one) => one.series)
     .filter((name) => name !== '');
-  if (series !== null && !names.includes(series))
-    throw new UsageError(`unknown series "${series}"; series at hand: ${[...new Set(names)].join(', ') || 'none'}`);
+  if (series !== null && !names.includes(series)) throw unknownSeries(series, [...new Set(names)]);
+}
+
+function unknownSeries(series: string, names: string[]): UsageError {
+  return new UsageError(
+    `unknown series "${series}"; series at hand: ${names.join(', ') || 'none'}`,
+    `没有名为“${series}”的系列；手头的系列有 ${names.join('、') || '（无）'}`,
+  );
 }

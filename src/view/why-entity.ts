@@ -73,7 +73,10 @@ async function whyUnlinked(atlas: Atlas, asked: string, known_by: string): Promi
   );
   const mentions = await mentionsOf(atlas, asked, known_by);
   if (judged.length === 0 && mentions.length === 0)
-    throw new UsageError(`"${asked}" stands in no statement known by ${known_by}; check the name, or add a source that holds it`);
+    throw new UsageError(
+      `"${asked}" stands in no statement known by ${known_by}; check the name, or add a source that holds it`,
+      `在 ${known_by} 以前获知的陈述中没有“${asked}”；请核对名称，或加入载有它的来源`,
+    );
   const rules = (['organisation', 'product'] as const).flatMap((kind) => {
     const link = ruleLinker()[kind](asked);
     return link ? [{ ...link, subject: `${kind}/${link.id}` }] : [];

@@ -34,7 +34,11 @@ export async function whyTrial(atlas: Atlas, trial: string, asked: string, known
   );
   const [byRule] = classes;
   const row = classes.find(({ known_from, known_to }) => known_from <= known_by && (known_to === null || known_to > known_by));
-  if (!row || !byRule) throw new UsageError(`the atlas holds no class of ${trial}; add a source with its record and build`);
+  if (!row || !byRule)
+    throw new UsageError(
+      `the atlas holds no class of ${trial}; add a source with its record and build`,
+      `图谱没有 ${trial} 的分类；请加入载有其记录的来源并构建`,
+    );
   const said = await recordOf(atlas, trial, byRule.basis);
   const judged = standing(atlas.judgements, known_by, classMatter).filter((one) => isClassOf(one, [`trial/${trial}`]));
   return {

@@ -66,7 +66,11 @@ async function toldStep({ db }: Atlas, trial: string, known_by: string): Promise
      ORDER BY list_position(['outline', 'title', 'sponsor', 'start_date', 'enrolment'], property)`,
     [`trial/${trial}`, known_by],
   );
-  if (told.length === 0) throw new UsageError(`the atlas holds no record of ${trial}; check the number, or add a source that holds it`);
+  if (told.length === 0)
+    throw new UsageError(
+      `the atlas holds no record of ${trial}; check the number, or add a source that holds it`,
+      `图谱没有 ${trial} 的记录；请核对号码，或加入载有它的来源`,
+    );
   const values = told.map(({ value }) => value).join('; ');
   return step(
     `${trial}：${values}。`,

@@ -78,7 +78,7 @@ test('errors have one shape and never tell of the inside', async () => {
     assert.equal(body.error?.kind, 'usage');
   }
   assert.equal((await json('/api/check', { method: 'POST', body: '{half' })).body.error?.message, 'the body is no valid JSON');
-  assert.equal((await json('/nothing')).status, 404);
+  assert.equal((await json('/api/nothing/at/all')).status, 404);
   const large = await json('/api/check', { method: 'POST', body: JSON.stringify({ text: 'x'.repeat(20 * 1024 * 1024 + 1) }) });
   assert.equal(large.status, 413);
 });
@@ -139,5 +139,16 @@ test('a pasted article is marked, numbered and escaped', async () => {
 test('a wrong question gives a page that says why', async () => {
   const response = await app.request('/share?place=Atlantis&lang=zh');
   assert.equal(response.status, 400);
-  assert.match(await response.text(), /无法回答[\s\S]*unknown place/);
+  assert.match(await response.text(), /无法回答[\s\S]*没有名为“Atlantis”的地区/);
+});
+
+test('a page that is not there, or is asked with fields that do not fit, says so in the language of the reader', async () => {
+  const nothing = await app.request('/nowhere?lang=zh');
+  assert.equal(nothing.status, 404);
+  assert.match(await nothing.text(), /<h1>没有这一页<\/h1>[\s\S]*\/nowhere/);
+  const turned = await (await app.request('/share?place=Shanghai&as_of=2026-08-01&known_by=2026-05-01&lang=en')).text();
+  assert.match(turned, /‘As of’ 2026-08-01 lies after ‘Known by’ 2026-05-01/);
+  const options = await (await app.request('/share?place=Shanghai&bogus=1&lang=zh')).text();
+  assert.match(options, /没有“bogus”这一项/);
+  assert.ok(!/--[a-z]/.test(options.replace(/<[^>]*>/g, '')), 'no option of the command line is named');
 });

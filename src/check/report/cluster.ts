@@ -57,7 +57,11 @@ export async function clusterReport(atlas: Atlas, question: ClusterQuestion): Pr
 
 function checkPeriod({ from, to, known_by }: ClusterQuestion): void {
   for (const [name, day] of Object.entries({ from, to, 'known-by': known_by })) {
-    if (!isDay(day)) throw new UsageError(`report: --${name} "${day}" is not a calendar day; write YYYY-MM-DD`);
+    if (!isDay(day))
+      throw new UsageError(
+        `report: --${name} "${day}" is not a calendar day; write YYYY-MM-DD`,
+        `--${name} “${day}” 不是日历上的一天；请写作 YYYY-MM-DD`,
+      );
   }
-  if (from >= to) throw new UsageError(`report: --from ${from} must lie before --to ${to}`);
+  if (from >= to) throw new UsageError(`report: --from ${from} must lie before --to ${to}`, `--from ${from} 须早于 --to ${to}`);
 }

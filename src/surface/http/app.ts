@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { InputError, messageOf, UsageError } from '../../base/errors.ts';
@@ -7,6 +7,8 @@ import type { Host, Operation } from '../../operation/operation.ts';
 import { findOperation, OPERATIONS } from '../../operation/table.ts';
 import { requireFormat, sendDocument } from '../report/send.ts';
 import { pages } from '../web/pages.ts';
+import { problemPage } from '../web/problem-page.ts';
+import { PROBLEM_WORDS } from '../web/words/problem.ts';
 import { langOf } from '../web/words/words.ts';
 
 const MOST_BYTES = 20 * 1024 * 1024;
@@ -34,7 +36,7 @@ export function makeApp(host: Host): Hono {
   app.use(
     bodyLimit({
       maxSize: MOST_BYTES,
-      onError: (c) => c.json({ error: { kind: 'input', message: `the body is over ${MOST_BYTES} bytes` } }, 413),
+      onError: (c) => refuse(c, 413, { kind: 'input', message: `the body is over ${MOST_BYTES} bytes` }),
     }),
   );
   app.get('/api', (c) => c.json({ operations: OFFERED }));
@@ -53,12 +55,12 @@ export function makeApp(host: Host): Hono {
     return sendDocument(c, { operation: operation.name, result, input }, format, langOf(lang), await host.atlas());
   });
   app.route('/', pages(host));
-  app.notFound((c) => c.json({ error: { kind: 'usage', message: `nothing at ${c.req.path}` } }, 404));
+  app.notFound((c) => refuse(c, 404, { kind: 'usage', message: `nothing at ${c.req.path}` }));
   app.onError((error, c) => {
     const kind = error instanceof UsageError ? 'usage' : error instanceof InputError ? 'input' : 'internal';
     const message = kind === 'internal' ? 'something went wrong inside; the log says more' : messageOf(error);
     if (kind === 'internal') process.stderr.write(`atlas: ${error.stack ?? messageOf(error)}\n`);
-    return c.json({ error: { kind, message } }, kind === 'internal' ? 500 : 400);
+    return refuse(c, kind === 'internal' ? 500 : 400, { kind, message });
   });
   return app;
 }
@@ -71,4 +73,15 @@ function requireOperation(name: string): Operation {
 
 function badJson(): never {
   throw new UsageError('the body is no valid JSON');
+}
+
+/** The one error of the API as JSON; for all other addresses a page. */
+function refuse(c: Context, status: 400 | 404 | 413 | 500, error: { kind: string; message: string }): Response | Promise<Response> {
+  const isApi = c.req.path === '/api' || c.req.path.startsWith('/api/');
+  if (isApi) return c.json({ error }, status);
+  const lang = langOf(c.req.query('lang'));
+  const words = PROBLEM_WORDS[lang];
+  const said = { 400: error.message, 404: words.at(c.req.path), 413: words.over(MOST_BYTES / 2 ** 20), 500: '' };
+  const kinds = { 400: 'question', 404: 'nothing', 413: 'large', 500: 'inside' } as const;
+  return c.html(problemPage(kinds[status], c.req.path, c.req.query(), said[status]), status);
 }

@@ -1,11 +1,10 @@
 import type { Context } from 'hono';
-import { html } from 'hono/html';
-import { InputError, messageOf, UsageError } from '../../base/errors.ts';
+import { InputError, UsageError } from '../../base/errors.ts';
 import type { Host } from '../../operation/operation.ts';
 import { layout } from './layout.ts';
 import { type Query, type SentFile, type Shown, type Visit, visitOf } from './page.ts';
-import type { Piece } from './piece.ts';
-import { langOf, WORDS } from './words/words.ts';
+import { problemPage, readableMessage } from './problem-page.ts';
+import { langOf } from './words/words.ts';
 
 /** Answers a request with a page; a question that cannot be answered gives a page that says why. */
 export async function respond(c: Context, host: Host, asked: Query, show: (visit: Visit) => Promise<Shown | Response>): Promise<Response> {
@@ -20,7 +19,7 @@ export async function respond(c: Context, host: Host, asked: Query, show: (visit
     return c.html(layout({ ...visit, query: asked, ...shown }));
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof InputError)) throw error;
-    return c.html(problemPage(c.req.path, asked, messageOf(error)), 400);
+    return c.html(problemPage('question', c.req.path, asked, readableMessage(langOf(asked.lang), error)), 400);
   }
 }
 
@@ -30,10 +29,4 @@ function sendFile(c: Context, { name, type, body, isShown }: SentFile): Response
     'content-type': type,
     'content-disposition': `${isShown ? 'inline' : 'attachment'}; filename="${name}"`,
   });
-}
-
-function problemPage(path: string, query: Query, message: string): Piece {
-  const lang = langOf(query.lang);
-  const main = html`<section class="problem"><h1>${WORDS[lang].error}</h1><p>${message}</p></section>`;
-  return layout({ here: { lang }, path, query, title: WORDS[lang].error, main });
 }
