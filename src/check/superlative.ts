@@ -104,7 +104,7 @@ function placeOf(rank: FirstRank): number {
   return rank === 'only' ? 0 : ORDINALS.indexOf(rank);
 }
 
-/** Judges a question of rank; without a subject the earliest contender known stands for it. */
+/** Judges a question of rank; without a subject the contender that stands in the place asked about, and surely meets the description, is taken for it. */
 export async function judgeQuestion(
   context: CheckContext,
   predicate: Predicate,
@@ -114,9 +114,13 @@ export async function judgeQuestion(
   const milestone = predicate.milestone as NonNullable<Predicate['milestone']>;
   const contenders = await contendersFor(context, predicate);
   const order = rankAt(contenders, milestone);
-  const me = order.find(({ name, productId }) => subject === undefined || productId === subject || name === subject);
-  const who = subject ?? me?.productId ?? me?.name ?? '';
+  const me =
+    subject === undefined
+      ? order.filter(({ doubt }) => doubt === null)[placeOf(rank)]
+      : order.find(({ name, productId }) => productId === subject || name === subject);
   const missing = await missingFor(context, predicate, settledBy(context, rank, me));
+  const who = subject ?? me?.productId ?? me?.name;
+  if (who === undefined) return finish('unclear', [knownInPlace(order, placeOf(rank))], order, missing, undefined);
   const coverage = { covered: missing.length === 0, sources: sourcesOf(context), asOf: context.as_of, gaps: missing.map(({ en }) => en) };
   const answer = judgeFirst({ subject: who, rank, milestone, contenders, coverage });
   const isWhole = predicate.unread === '' && predicate.jurisdictions.length <= 1;
@@ -190,7 +194,9 @@ function finish(
     called: one.called,
     from: one.from,
     to: one.to,
+    basis: one.basis,
     grade: one.grade,
+    doubt: one.doubt,
     is_subject: subject !== undefined && (one.productId === subject || one.name === subject),
     statements: one.facts.flatMap(({ statements }) => statements ?? []),
   }));

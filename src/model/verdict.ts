@@ -29,7 +29,11 @@ export const contender = z.strictObject({
   called: both.describe('the name for readers'),
   from: z.string().nullable(),
   to: z.string().nullable(),
+  basis: z
+    .enum(['stated', 'announced', 'implied', 'undated'])
+    .describe('whether the days are stated, bounded by news of it or by a later event that needs it, or unknown'),
   grade: z.string().nullable(),
+  doubt: both.nullable().describe('why it may not meet the description'),
   is_subject: z.boolean(),
   statements: z.array(z.string()),
 });
