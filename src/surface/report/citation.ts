@@ -10,24 +10,32 @@ const SHOWN = 70;
 
 /** A citation in words, without its page: the source, what the record says of whom, the proof grade, when it was seen, and the statement id. */
 export function citationWords({ id, subject, property, value, title, grade, observed_at }: Citation, lang: Lang): string {
-  const plain = valueWords(property, value, lang);
-  const says = plain.length > SHOWN ? `${plain.slice(0, SHOWN)}…` : plain;
-  const [gap, colon] = lang === 'zh' ? ['；', '：'] : ['; ', ': '];
+  const gap = lang === 'zh' ? '；' : '; ';
   return [
     title[lang],
-    `${subjectWords(subject, lang)} · ${labelOf('property', property)[lang]}${colon}${says}`,
+    saysWords({ subject, property, value }, lang),
     labelOf('grade', grade)[lang],
     `${WORDS[lang].seen} ${observed_at}`,
     `[${id}]`,
   ].join(gap);
 }
 
+/** What a statement says of whom, in words and short. */
+export function saysWords({ subject, property, value }: Pick<Citation, 'subject' | 'property' | 'value'>, lang: Lang): string {
+  const plain = valueWords(property, value, lang);
+  const says = plain.length > SHOWN ? `${plain.slice(0, SHOWN)}…` : plain;
+  return `${subjectWords(subject, lang)} · ${labelOf('property', property)[lang]}${lang === 'zh' ? '：' : ': '}${says}`;
+}
+
 function subjectWords(subject: string, lang: Lang): string {
   return kindOfSubject(subject) === undefined ? subject.replace(/^(?:trial|application)\//, '') : entityName(subject)[lang];
 }
 
-/** The codes of a few properties in words; other values as the source writes them. */
+/** The codes of a few properties in words, of a record its name; other values as the source writes them. */
 function valueWords(property: string, value: string, lang: Lang): string {
+  if (value.startsWith('{')) return nameIn(value, lang);
+  if (property === 'announced') return labelOf('deal', value)[lang];
+  if (property === 'served') return labelOf('service', value)[lang];
   if (property === 'milestone' || property === 'status' || property === 'phase') return labelOf(property, value)[lang];
   if (property === 'role') return labelOf('organisation_role', value)[lang];
   return property === 'member_of' || property === 'seat' ? (placeById(value)?.[lang][0] ?? value) : value;
@@ -51,4 +59,12 @@ export function pageOf({ origin }: Citation): { url: string } | { words: string 
 /** The statements of a note that are not cited in full. */
 export function restOf({ statements, cited }: Note): string[] {
   return statements.slice(cited.length);
+}
+
+/** The name in a record that a source gives as JSON, in the language where it has one; all its texts where it has no name. */
+function nameIn(value: string, lang: Lang): string {
+  const record = JSON.parse(value) as Record<string, unknown>;
+  const name = record[lang] ?? record.name;
+  const texts = Object.values(record).filter((one) => typeof one === 'string');
+  return typeof name === 'string' ? name : texts.join(lang === 'zh' ? '，' : ', ');
 }

@@ -4,6 +4,7 @@ import { chainPage } from './chain-page.ts';
 import { changesPage } from './changes-page.ts';
 import { eventPage } from './event-page.ts';
 import { findPage } from './find-page.ts';
+import { firstPages } from './first-page.ts';
 import { historyPage } from './history-page.ts';
 import { landscapePages } from './landscape-page.ts';
 import type { Page, Visit } from './page.ts';
@@ -34,6 +35,7 @@ export const PAGES: readonly Page[] = [
   { path: '/', show: async ({ lang }) => ({ redirect: `/check?lang=${lang}` }) },
   findPage,
   statementPage,
+  ...firstPages,
   titled('/share', 'share', ({ lang, query, ask }) =>
     sharePage(lang, { place: 'Shanghai', ...query }, (input) => ask(OPERATIONS.share, input)),
   ),

@@ -16,7 +16,7 @@ export async function respond(c: Context, host: Host, asked: Query, show: (visit
     if ('file' in shown) return sendFile(c, shown.file);
     // A part is what an island puts into a page that is open already.
     if (asked.part === 'true') return c.html(shown.main);
-    return c.html(layout({ ...visit, query: asked, ...shown }));
+    return c.html(layout({ ...visit, query: asked, ...shown }), shown.status ?? 200);
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof InputError)) throw error;
     return c.html(problemPage('question', c.req.path, asked, readableMessage(langOf(asked.lang), error)), 400);

@@ -14,9 +14,14 @@ export function verdictBadge(lang: Lang, verdict: string): Piece {
   return html`<span class="verdict ${verdict}"><span class="sign" aria-hidden="true">${VERDICT_SIGNS[verdict] ?? ''}</span>${labelOf('verdict', verdict)[lang]}</span>`;
 }
 
-/** A proof grade as a word after five bars, full from the strongest down. */
+/** A proof grade as five bars, full from the strongest down; nothing where there is none. */
+export function gradeSign(grade: string | null): string {
+  const at = (GRADES as readonly (string | null)[]).indexOf(grade);
+  return at < 0 ? '' : '▮'.repeat(GRADES.length - at) + '▯'.repeat(at);
+}
+
+/** A proof grade as a word after its bars. */
 export function gradeBadge(lang: Lang, grade: string | null): Piece | string {
   if (grade === null) return '–';
-  const full = GRADES.length - Math.max(0, GRADES.indexOf(grade as (typeof GRADES)[number]));
-  return html`<span class="grade grade-${grade}"><span class="sign" aria-hidden="true">${'▮'.repeat(full)}${'▯'.repeat(GRADES.length - full)}</span>${labelOf('grade', grade)[lang]}</span>`;
+  return html`<span class="grade grade-${grade}"><span class="sign" aria-hidden="true">${gradeSign(grade)}</span>${labelOf('grade', grade)[lang]}</span>`;
 }

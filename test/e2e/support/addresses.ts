@@ -19,6 +19,9 @@ const ADDRESSES: Address[] = [
   { route: '/profile', at: '/profile' },
   { route: '/recheck', at: '/recheck' },
   { route: '/chain', at: '/chain' },
+  { route: '/first', at: '/first' },
+  { route: '/first', at: '/first?modality=car_t&milestone=approved&jurisdiction=CN' },
+  { route: '/first', at: '/first?target=nothing-of-this-name', status: 400 },
   { route: '/services', at: '/services' },
   { route: '/landscape', at: '/landscape' },
   { route: '/changes', at: '/changes?from=2026-05-15&to=2026-08-22' },
@@ -43,7 +46,7 @@ export async function theAddresses(): Promise<Address[]> {
 }
 
 /** Routes that answer with something else than a page. */
-export const NO_PAGES = ['/check/:format'];
+export const NO_PAGES = ['/check/:format', '/first/:format'];
 
 /** An address in a language. */
 export function inLanguage({ at }: Address, lang: string): string {
