@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Host } from '../../operation/operation.ts';
 import { serveAssets } from './assets.ts';
 import { serveCheck } from './check-routes.ts';
+import { keepPages } from './kept.ts';
 import { PAGES } from './page-table.ts';
 import { respond } from './respond.ts';
 import { serveSuggest } from './suggest.ts';
@@ -9,6 +10,7 @@ import { serveSuggest } from './suggest.ts';
 /** The web pages over a host; each is a whole page made on the server that can be read without script. */
 export function pages(host: Host): Hono {
   const app = new Hono();
+  app.use(keepPages(host));
   serveAssets(app);
   serveCheck(app, host);
   serveSuggest(app, host);
