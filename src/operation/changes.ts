@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHANGE_KINDS } from '../view/change.ts';
 import { changes as changesView } from '../view/changes.ts';
 import { definitionInput, definitionOf, filtersOf, todayOf, trialInput } from './inputs.ts';
 import { operation } from './operation.ts';
@@ -19,10 +20,12 @@ export const changes = operation({
     place_rule,
     role,
     ...trialInput,
+    kind: z.enum(CHANGE_KINDS).optional().describe('only changes of this kind; counts are of all kinds'),
   }),
   run: async (input, host) => {
     const today = await todayOf(host);
     const { from, to = today, known_by = today } = input;
-    return changesView(await host.atlas(), { from, to, known_by, ...filtersOf(input), definition: definitionOf(input) });
+    const answer = await changesView(await host.atlas(), { from, to, known_by, ...filtersOf(input), definition: definitionOf(input) });
+    return input.kind === undefined ? answer : { ...answer, changes: answer.changes.filter(({ kind }) => kind === input.kind) };
   },
 });

@@ -26,6 +26,8 @@ export type Change = {
   kind: ChangeKind;
   /** A trial id, or the product of a milestone. */
   subject: string;
+  /** The id of that product, null for a trial and for a product that the curation does not know. */
+  product: string | null;
   before: string | null;
   after: string | null;
   sources: string[];

@@ -61,10 +61,11 @@ function identityOf(row: Milestone): string {
 }
 
 function change(kind: ChangeKind, before: Milestone | null, after: Milestone | null): Change {
-  const { label, source } = (before ?? after) as Milestone;
+  const { label, product, source } = (before ?? after) as Milestone;
   return {
     kind,
     subject: label,
+    product,
     before: before && wordsOf(before),
     after: after && wordsOf(after),
     sources: [source],

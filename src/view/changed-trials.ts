@@ -57,6 +57,7 @@ function gathered(subject: string, moved: Moved[]): Change[] {
     return {
       kind,
       subject,
+      product: null,
       before,
       after,
       sources: distinct(same, 'source'),

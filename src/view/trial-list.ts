@@ -4,8 +4,8 @@ import type { Atlas } from './atlas.ts';
 import { countedTrials, type TrialScope, type TrialTerms, understandTrials } from './counted.ts';
 import { type Dimension, inStep, labelOn } from './dimension.ts';
 import { type AxisValue, isUnder, landscape, type SituatedTrial } from './landscape.ts';
-import { AT_ONCE, listed, statementsOf } from './lookup.ts';
 import type { Situated } from './situated.ts';
+import { type TrialWords, trialWords, WORDLESS } from './trial-words.ts';
 
 /** What a list of trials can be put in order by. */
 export const TRIAL_ORDERS = ['start', 'trial', 'phase', 'status', 'sponsor'] as const;
@@ -26,12 +26,10 @@ export type TrialListQuestion = TrialTerms & {
   size: number;
 };
 
-/** A trial in a list. `title` is as a register gives it, `about` its interventions and conditions for one that has none at hand; `start` is a day or a first and last possible one. */
-export type ListedTrial = {
+/** A trial in a list; `start_from` and `start_to` are its first and last possible day of start. */
+export type ListedTrial = TrialWords & {
   trial: string;
   statement: string;
-  title: string | null;
-  about: { interventions: string[]; conditions: string[] };
   modality: string | null;
   targets: string[];
   phases: string[];
@@ -114,40 +112,18 @@ const KEYS: Record<TrialOrder, (trial: Situated) => string> = {
 };
 
 async function told(atlas: Atlas, rows: Situated[], known_by: string): Promise<ListedTrial[]> {
-  const words = await wordsOf(
-    atlas,
-    rows.map(({ trial }) => `trial/${trial}`),
-    known_by,
-  );
-  return rows.map((row) => {
-    const said = (property: string) => words.get(`trial/${row.trial}`)?.filter((one) => one.property === property) ?? [];
-    return {
-      trial: row.trial,
-      statement: row.statement,
-      title: said('title')[0]?.value ?? null,
-      about: { interventions: said('intervention').map(({ value }) => value), conditions: said('condition').map(({ value }) => value) },
-      modality: row.modality,
-      targets: row.targets,
-      phases: row.phases,
-      statuses: row.statuses,
-      sponsors: row.sponsors.map((id) => ({ id, label: labelOn('organisation', id) })),
-      start_from: row.start_from,
-      start_to: row.start_to,
-    };
-  });
-}
-
-type Said = { subject: string; property: string; value: string };
-
-/** The newest titles, interventions and conditions of some trials, by subject. */
-async function wordsOf(atlas: Atlas, subjects: string[], known_by: string): Promise<Map<string, Said[]>> {
-  const found: Said[] = [];
-  for (let at = 0; at < subjects.length; at += AT_ONCE) {
-    const some = subjects.slice(at, at + AT_ONCE);
-    const sql = `SELECT DISTINCT subject, property, value FROM ${await statementsOf(atlas, some)}
-      WHERE subject IN (${listed(some.length, 2)}) AND property IN ('title', 'intervention', 'condition') AND observed_at <= $1::DATE
-      QUALIFY dense_rank() OVER (PARTITION BY subject, property ORDER BY observed_at DESC, source) = 1 ORDER BY ALL`;
-    found.push(...(await atlas.db.rows<Said>(sql, [known_by, ...some])));
-  }
-  return Map.groupBy(found, ({ subject }) => subject);
+  const ids = rows.map(({ trial }) => trial);
+  const words = await trialWords(atlas, ids, known_by);
+  return rows.map((row) => ({
+    trial: row.trial,
+    statement: row.statement,
+    ...(words.get(row.trial) ?? WORDLESS),
+    modality: row.modality,
+    targets: row.targets,
+    phases: row.phases,
+    statuses: row.statuses,
+    sponsors: row.sponsors.map((id) => ({ id, label: labelOn('organisation', id) })),
+    start_from: row.start_from,
+    start_to: row.start_to,
+  }));
 }

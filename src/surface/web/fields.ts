@@ -10,13 +10,16 @@ export function dateFields(lang: Lang, as_of: string, known_by: string): Piece {
 <label>${words.known_by}<input type="date" name="known_by" value="${known_by}"></label>`;
 }
 
-/** The parts of a definition as form fields. */
-export function definitionFields(lang: Lang, { scope, place_rule, date_rule, role }: ShareDefinition): Piece {
+const PARTS = { scope: SCOPES, place_rule: PLACE_RULES, date_rule: DATE_RULES, role: ROLES } as const;
+
+/** The parts of a definition as form fields, all or some of them. */
+export function definitionFields(
+  lang: Lang,
+  definition: ShareDefinition,
+  parts: readonly (keyof typeof PARTS)[] = ['scope', 'place_rule', 'date_rule', 'role'],
+): Piece {
   const words = (name: string) => (value: string) => DEFINITIONS[name]?.[value]?.[lang] ?? value;
-  return html`${selectField('scope', WORDS[lang].scope, SCOPES, scope, words('scope'))}
-${selectField('place_rule', WORDS[lang].place_rule, PLACE_RULES, place_rule, words('place_rule'))}
-${selectField('date_rule', WORDS[lang].date_rule, DATE_RULES, date_rule, words('date_rule'))}
-${selectField('role', WORDS[lang].role, ROLES, role, words('role'))}`;
+  return html`${parts.map((name) => html`${selectField(name, WORDS[lang][name], PARTS[name], definition[name], words(name))} `)}`;
 }
 
 /** A field with a closed list of values; `wordsOf` gives the words for each. */

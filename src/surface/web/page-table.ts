@@ -1,13 +1,13 @@
-import { dayOf } from '../../base/dates.ts';
 import { OPERATIONS } from '../../operation/table.ts';
 import { chainPage } from './chain-page.ts';
-import { changesPage } from './changes-page.ts';
+import { changesPages } from './changes-page.ts';
 import { eventPage } from './event-page.ts';
 import { findPage } from './find-page.ts';
 import { firstPages } from './first-page.ts';
 import { historyPage } from './history-page.ts';
 import { landscapePages } from './landscape-page.ts';
 import type { Page, Visit } from './page.ts';
+import { monthsBefore } from './periods.ts';
 import type { Piece } from './piece.ts';
 import { policyPage } from './policy-page.ts';
 import { profilePage } from './profile-page.ts';
@@ -24,7 +24,7 @@ import { whyPage } from './why-page.ts';
 import { LAYOUT_WORDS } from './words/layout.ts';
 import { WORDS } from './words/words.ts';
 
-/** How far back changes and trends look until a day is asked for. */
+/** How far back trends and reports look until a day is asked for. */
 const MONTHS = 6;
 
 /** What the page on services opens with. */
@@ -50,12 +50,9 @@ export const PAGES: readonly Page[] = [
     servicesPage(lang, { need: NEED[lang], ...query }, (input) => ask(OPERATIONS.services, input)),
   ),
   ...landscapePages,
-  titled('/changes', 'changes', ({ lang, asked, query, ask }) => {
-    const { from = monthsBefore(query.as_of), to = query.as_of } = asked;
-    return changesPage(lang, { ...query, from, to }, (input) => ask(OPERATIONS.changes, input));
-  }),
+  ...changesPages,
   titled('/trend', 'trend', ({ lang, asked, query, ask }) => {
-    const { past = monthsBefore(query.as_of) } = asked;
+    const { past = monthsBefore(query.as_of, MONTHS) } = asked;
     return trendPage(lang, { by: 'year', ...query, past }, (input) => ask(OPERATIONS.trend, input));
   }),
   titled('/track', 'track', ({ lang, query, ask }) =>
@@ -102,14 +99,12 @@ async function reportShown({ lang, asked, query, params, ask }: Visit) {
   if (cluster !== undefined && params.cluster === undefined)
     return { redirect: `/report/cluster/${encodeURIComponent(cluster)}?${new URLSearchParams({ ...rest, lang })}` };
   const { to = query.known_by } = asked;
-  const period: ReportQuery = { cluster: cluster ?? 'zhangjiang', from: asked.from ?? monthsBefore(to), to, known_by: query.known_by };
+  const period: ReportQuery = {
+    cluster: cluster ?? 'zhangjiang',
+    from: asked.from ?? monthsBefore(to, MONTHS),
+    to,
+    known_by: query.known_by,
+  };
   if (cluster === undefined) return { title, main: reportForm(lang, period) };
   return { title, main: reportPage(lang, period, await ask(OPERATIONS.report, { kind: 'cluster', ...period })) };
-}
-
-/** The day half a year before a day: where changes and trends open until a day is asked for. */
-function monthsBefore(day: string): string {
-  const time = new Date(`${day}T00:00:00Z`);
-  time.setUTCMonth(time.getUTCMonth() - MONTHS);
-  return dayOf(time);
 }

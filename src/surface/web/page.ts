@@ -14,6 +14,8 @@ export type Dated = Query & { as_of: string; known_by: string };
 /** What a reader asks: the language, the fields of the address as given and with both dates filled in, and the parts of the path. */
 export type Visit = {
   lang: Lang;
+  /** Protocol and host of the address, for links that leave the page. */
+  origin: string;
   path: string;
   here: Here;
   asked: Query;
@@ -40,13 +42,15 @@ export type Feed = { type: string; title: string; href: string };
 export type Page = { path: string; show(visit: Visit): Promise<Shown> };
 
 /** The visit of a request. */
-export async function visitOf(host: Host, path: string, asked: Query, params: Query): Promise<Visit> {
+export async function visitOf(host: Host, url: string, asked: Query, params: Query): Promise<Visit> {
   const lang = langOf(asked.lang);
+  const { origin, pathname } = new URL(url);
   const given = filled(asked);
   const query = { ...asked, ...(await openDatesOf(given, host)) };
   return {
     lang,
-    path,
+    origin,
+    path: pathname,
     here: hereOf(lang, given),
     asked: given,
     query,

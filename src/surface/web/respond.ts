@@ -9,7 +9,7 @@ import { langOf } from './words/words.ts';
 /** Answers a request with a page; a question that cannot be answered gives a page that says why. */
 export async function respond(c: Context, host: Host, asked: Query, show: (visit: Visit) => Promise<Shown | Response>): Promise<Response> {
   try {
-    const visit = await visitOf(host, c.req.path, asked, c.req.param());
+    const visit = await visitOf(host, c.req.url, asked, c.req.param());
     const shown = await show(visit);
     if (shown instanceof Response) return shown;
     if ('redirect' in shown) return c.redirect(shown.redirect);

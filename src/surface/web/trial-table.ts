@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { labelOf } from '../../model/labels.ts';
 import { modalityLabel } from '../../view/dimension.ts';
 import type { ListedTrial, TrialOrder } from '../../view/trial-list.ts';
+import type { TrialWords } from '../../view/trial-words.ts';
 import type { Table } from './export.ts';
 import { spanOf, spanWords } from './format.ts';
 import { entityLink, type Here, statementLink } from './links.ts';
@@ -55,7 +56,7 @@ function parted(pieces: (Piece | string)[]): Piece | string {
 }
 
 /** The title, or what the trial gives against what where the sources at hand give no title. */
-function titleOf(lang: Lang, { title, about }: ListedTrial): Piece {
+export function titleOf(lang: Lang, { title, about }: TrialWords): Piece {
   if (title !== null) return html`${title}`;
   const { interventions, conditions } = about;
   const words = LANDSCAPE_WORDS[lang];
