@@ -9,7 +9,7 @@ export const LANGS: Lang[] = ['zh', 'en'];
 export const THEMES: Theme[] = ['light', 'dark'];
 
 /** How a page is looked at; a desktop in light colours unless said otherwise. */
-export type Look = { width?: number; height?: number; theme?: Theme; scale?: number };
+export type Look = { width?: number; height?: number; theme?: Theme; scale?: number; before?: (page: Page) => Promise<void> };
 
 /** What was noticed while a page was open: what went wrong, and the gzipped bytes of each script by its address. */
 export type Seen = { problems: string[]; scripts: Map<string, number> };
@@ -29,7 +29,7 @@ export function theBrowser(): Promise<Browser> {
 /** Opens an address of the site in a new session of the browser, gives the page to the work, and closes it. */
 export async function visit<T>(
   address: string,
-  { width = 1440, height = 900, theme = 'light', scale = 1 }: Look,
+  { width = 1440, height = 900, theme = 'light', scale = 1, before }: Look,
   work: (page: Page, seen: Seen, status: number) => Promise<T>,
 ): Promise<T> {
   const browser = await theBrowser();
@@ -42,6 +42,7 @@ export async function visit<T>(
   try {
     const page = await context.newPage();
     const seen = watch(page);
+    await before?.(page);
     const response = await page.goto(`${theSession().url}${address}`);
     await settle(page);
     return await work(page, seen, response?.status() ?? 0);
