@@ -26,7 +26,7 @@ export async function steadyLoad(urls: string[], every: number): Promise<Answer[
   return Promise.all(
     urls.map(async (url, nth) => {
       const due = began + nth * every;
-      await wait(due - performance.now());
+      await wait(Math.max(0, due - performance.now()));
       const status = await ask(url);
       return { status, milliseconds: performance.now() - due };
     }),

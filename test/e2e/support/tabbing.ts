@@ -6,6 +6,9 @@ export type Tabbing = { stops: number; first: string; problems: string[] };
 /** What is kept in the page while the keys are pressed. */
 type Walk = { stops: Element[]; resting: string[]; met: Element[]; problems: string[] };
 
+/** Stops inside a field of a date after its first: month, day, and the button of the calendar. */
+const PARTS_OF_DATE = 3;
+
 type Walked = Window & { walk: Walk };
 
 /**
@@ -14,9 +17,11 @@ type Walked = Window & { walk: Walk };
  */
 export async function tabThrough(page: Page, most: number): Promise<Tabbing> {
   await page.evaluate(startWalk);
-  const stops = await page.evaluate(() => (window as unknown as Walked).walk.stops.length);
-  const presses = Math.min(stops, most);
-  for (let nth = 0; nth <= presses; nth++) await page.keyboard.press('Tab');
+  const [stops = 0, dates = 0] = await page.evaluate((limit) => {
+    const some = (window as unknown as Walked).walk.stops.slice(0, limit);
+    return [some.length, some.filter((stop) => stop.matches('input[type=date]')).length];
+  }, most);
+  for (let nth = 0; nth <= stops + dates * PARTS_OF_DATE; nth++) await page.keyboard.press('Tab');
   return page.evaluate((wanted) => {
     const { walk } = window as unknown as Walked;
     const nameOf = (element: Element | undefined) =>
@@ -27,7 +32,7 @@ export async function tabThrough(page: Page, most: number): Promise<Tabbing> {
     const at = walk.stops.slice(0, wanted).findIndex((stop, nth) => met[nth] !== stop);
     const lost = at < 0 ? [] : [`stop ${at + 1} should be ${nameOf(walk.stops[at])}, and is ${nameOf(met[at])}`];
     return { stops: walk.stops.length, first: walk.met[0]?.getAttribute('href') ?? '', problems: [...lost, ...walk.problems] };
-  }, presses);
+  }, most);
 }
 
 /** Lists the stops of the page, and looks at the focused element whenever Tab is about to leave it. */
@@ -63,7 +68,8 @@ function startWalk(): void {
   const walk: Walk = { stops, resting: stops.map(lookOf), met: [], problems: [] };
   const look = () => {
     const element = document.activeElement;
-    if (!element || element === document.body) return;
+    const isPartOfLast = element === walk.met.at(-1);
+    if (!element || element === document.body || isPartOfLast) return;
     walk.met.push(element);
     const at = stops.indexOf(element);
     const name = `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> ${(element.textContent ?? '').trim().slice(0, 30)}`;
