@@ -9,6 +9,7 @@ const LOADERS: Record<OperationName, () => Promise<unknown>> = {
   check: async () => (await import('./check.ts')).check,
   share: async () => (await import('./share.ts')).share,
   find: async () => (await import('./find.ts')).find,
+  overview: async () => (await import('./overview.ts')).overview,
   first: async () => (await import('./first.ts')).first,
   history: async () => (await import('./history.ts')).history,
   landscape: async () => (await import('./landscape.ts')).landscape,

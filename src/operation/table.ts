@@ -17,6 +17,7 @@ import { judge } from './judge.ts';
 import { landscape } from './landscape.ts';
 import { milestones } from './milestones.ts';
 import type { Operation } from './operation.ts';
+import { overview } from './overview.ts';
 import { policy } from './policy.ts';
 import { predict } from './predict.ts';
 import { profile } from './profile.ts';
@@ -44,6 +45,7 @@ export const OPERATIONS = {
   read,
   check,
   find,
+  overview,
   share,
   first,
   contenders,

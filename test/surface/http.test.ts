@@ -23,6 +23,7 @@ test('every offered operation answers in one envelope', async () => {
   });
   const calls: [string, RequestInit?][] = [
     ['/api/find?text=yqsw'],
+    ['/api/overview?most=3'],
     ['/api/share?place=Shanghai'],
     ['/api/first?target=GPRC5D'],
     ['/api/contenders?target=GPRC5D'],

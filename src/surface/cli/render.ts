@@ -12,6 +12,7 @@ import { renderEvent } from './render-event.ts';
 import { renderFind } from './render-find.ts';
 import { renderHistory } from './render-history.ts';
 import { renderLandscape } from './render-landscape.ts';
+import { renderOverview } from './render-overview.ts';
 import { renderPolicy } from './render-policy.ts';
 import { renderRead } from './render-read.ts';
 import { renderRecheck } from './render-recheck.ts';
@@ -49,6 +50,7 @@ const RENDERERS: Renderers = {
   check: (result, lang, input) => renderCheck(result, String(input.text), lang),
   read: (result, lang, input) => renderRead(result, String(input.text), lang, input.mentions === true),
   find: renderFind,
+  overview: renderOverview,
   share: renderShare,
   first: renderFirst,
   contenders: renderContenders,

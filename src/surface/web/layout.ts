@@ -47,8 +47,8 @@ function header(here: Here, path: string, query: Record<string, string>): Piece 
   const { lang } = here;
   const words = LAYOUT_WORDS[lang];
   const other = lang === 'zh' ? 'en' : 'zh';
-  return html`<header class="top"><a class="brand" href="${addressOf(here, '/')}"><span class="mark" aria-hidden="true"></span>CGT Atlas</a>
-${path === '/' ? html`<span></span>` : searchBox(here)}
+  return html`<header class="top${path === '/' ? ' bare' : ''}"><a class="brand" href="${addressOf(here, '/')}"><span class="mark" aria-hidden="true"></span>CGT Atlas</a>
+${path === '/' ? '' : searchBox(here)}
 <nav aria-label="${words.menu}">${MAIN.map((name) => navLink(here, path, name))}</nav>
 <a class="other" lang="${other === 'zh' ? 'zh-Hans' : 'en'}" hreflang="${other}" href="${path}?${new URLSearchParams({ ...query, lang: other })}">${WORDS[lang].other}</a></header>`;
 }

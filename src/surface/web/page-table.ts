@@ -5,6 +5,7 @@ import { eventPage } from './event-page.ts';
 import { findPage } from './find-page.ts';
 import { firstPages } from './first-page.ts';
 import { historyPage } from './history-page.ts';
+import { homePage } from './home-page.ts';
 import { landscapePages } from './landscape-page.ts';
 import type { Page, Visit } from './page.ts';
 import { monthsBefore } from './periods.ts';
@@ -32,7 +33,7 @@ const NEED = { zh: 'GLP 毒理', en: 'IND-enabling toxicology' };
 
 /** Every page that an address leads to. */
 export const PAGES: readonly Page[] = [
-  { path: '/', show: async ({ lang }) => ({ redirect: `/check?lang=${lang}` }) },
+  homePage,
   findPage,
   statementPage,
   ...firstPages,

@@ -3,7 +3,7 @@ export const FIND_WORDS = {
   zh: {
     title: '查找',
     for: (text: string) => `“${text}”的查找结果`,
-    hint: '产品、机构、靶点、疾病、园区、登记号；中文、英文、拼音首字母均可',
+    hint: '产品、机构、靶点、疾病、园区、登记号、拼音首字母',
     count: (count: string) => `${count} 个结果`,
     none: (text: string) => `没有找到“${text}”`,
     nothing: '请输入名称、拼音首字母、代号或登记号。',
@@ -32,7 +32,7 @@ export const FIND_WORDS = {
   en: {
     title: 'Find',
     for: (text: string) => `Found for “${text}”`,
-    hint: 'product, organisation, target, disease, cluster, registry id; Chinese, English or initials of pinyin',
+    hint: 'product, company, target, disease, cluster or registry id',
     count: (count: string) => (count === '1' ? '1 result' : `${count} results`),
     none: (text: string) => `Nothing found for “${text}”`,
     nothing: 'Type a name, initials of pinyin, a code or a registry id.',
