@@ -1,11 +1,11 @@
-import { UsageError } from '../base/errors.ts';
+import { UnknownError, UsageError } from '../base/errors.ts';
 import { editDistance } from '../entity/distance.ts';
 import { findPlace } from '../entity/place.ts';
 import { chainOf, clusters, foldPlace, placeById, placesNamed } from '../entity/place-index.ts';
 import type { Both } from '../model/definitions.ts';
 import type { PlaceRow } from '../model/lexicon.ts';
 
-/** The cluster of a name or id. Throws UsageError for a name that two clusters share, a place that is no cluster, and an unknown one, which names what comes near. */
+/** The cluster of a name or id. Throws UsageError for a name that two clusters share, and UnknownError, which names what comes near, for a place that is no cluster and for an unknown one. */
 export function findCluster(asked: string, command: string): PlaceRow {
   const found = placeById(asked.trim());
   if (found?.kind === 'cluster') return found;
@@ -17,7 +17,7 @@ export function findCluster(asked: string, command: string): PlaceRow {
       `“${asked}”是 ${named.length} 个园区的名称；请用编号指明：${listOf(named)}`,
     );
   const problem = problemOf(asked);
-  throw new UsageError(`${command}: ${problem.en}`, problem.zh);
+  throw new UnknownError(`${command}: ${problem.en}`, problem.zh);
 }
 
 /** The clusters within a cluster, whatever their depth. */

@@ -13,7 +13,13 @@ const BOTTOM = 26;
 const MOST_LABELS = 8;
 
 /** Lines over labelled points, on a scale from nothing to `end`; the table beside it says the same. */
-export function lineChart(label: string, points: readonly string[], lines: readonly Line[], end: number, say: (value: number) => string): Piece {
+export function lineChart(
+  label: string,
+  points: readonly string[],
+  lines: readonly Line[],
+  end: number,
+  say: (value: number) => string,
+): Piece {
   const step = points.length < 2 ? 0 : (WIDTH - LEFT - 10) / (points.length - 1);
   const x = (at: number) => LEFT + at * step;
   const y = (value: number) => TOP + HEIGHT - (value / end) * HEIGHT;
@@ -23,20 +29,31 @@ export function lineChart(label: string, points: readonly string[], lines: reado
   );
   const every = Math.ceil(points.length / MOST_LABELS);
   const labels = points.map((text, at) =>
-    at % every === 0 ? html`<text class="soft" x="${x(at).toFixed(1)}" y="${TOP + HEIGHT + 18}" text-anchor="${at === 0 ? 'start' : 'middle'}">${text}</text>` : '',
+    at % every === 0
+      ? html`<text class="soft" x="${x(at).toFixed(1)}" y="${TOP + HEIGHT + 18}" text-anchor="${at === 0 ? 'start' : 'middle'}">${text}</text>`
+      : '',
   );
-  const strokes = lines.map(({ mark, values }) => html`<path class="line-${mark}" d="${pathOf(values, x, y)}"></path>${dots(mark, values, x, y)}`);
+  const strokes = lines.map(
+    ({ mark, values }) => html`<path class="line-${mark}" d="${pathOf(values, x, y)}"></path>${dots(mark, values, x, y)}`,
+  );
   return html`<svg class="lines" viewBox="0 0 ${WIDTH} ${TOP + HEIGHT + BOTTOM}" role="img" aria-label="${label}">${scale}${labels}${strokes}</svg>`;
 }
 
 /** A stroke through the values; what stands between two gaps alone is a dot. */
 function pathOf(values: readonly (number | null)[], x: (at: number) => number, y: (value: number) => number): string {
   return values
-    .map((value, at) => (value === null ? '' : `${at === 0 || values[at - 1] === null ? 'M' : 'L'}${x(at).toFixed(1)} ${y(value).toFixed(1)}`))
+    .map((value, at) =>
+      value === null ? '' : `${at === 0 || values[at - 1] === null ? 'M' : 'L'}${x(at).toFixed(1)} ${y(value).toFixed(1)}`,
+    )
     .join('');
 }
 
-function dots(mark: string, values: readonly (number | null)[], x: (at: number) => number, y: (value: number) => number): (Piece | string)[] {
+function dots(
+  mark: string,
+  values: readonly (number | null)[],
+  x: (at: number) => number,
+  y: (value: number) => number,
+): (Piece | string)[] {
   return values.map((value, at) =>
     value === null ? '' : html`<circle class="line-${mark} end" cx="${x(at).toFixed(1)}" cy="${y(value).toFixed(1)}" r="2.5"></circle>`,
   );

@@ -46,7 +46,8 @@ export function timelineChart(label: string, lanes: readonly Lane[]): Piece {
 function laneOf({ label, points }: Lane, y: number, at: (day: string) => number): Piece {
   const shapes = points.map(({ from, to, shape, says }) => {
     const [low, high] = [at(from), at(to)];
-    const stretch = high - low < 2 ? '' : html`<line class="stretch" x1="${low.toFixed(1)}" x2="${high.toFixed(1)}" y1="${y}" y2="${y}"></line>`;
+    const stretch =
+      high - low < 2 ? '' : html`<line class="stretch" x1="${low.toFixed(1)}" x2="${high.toFixed(1)}" y1="${y}" y2="${y}"></line>`;
     return html`<g><title>${says}</title>${stretch}<path class="point ${shape}" transform="translate(${((low + high) / 2).toFixed(1)} ${y})" d="${SHAPES[shape]}"></path></g>`;
   });
   return html`<line class="lane" x1="${NAMES}" x2="${WIDTH}" y1="${y}" y2="${y}"></line><text x="0" y="${y + 5}">${cutTo(label, MOST_UNITS)}</text>${shapes}`;

@@ -1,6 +1,9 @@
 /** Words of the pages on clusters in both languages. */
 export const CLUSTER_WORDS = {
   zh: {
+    overview: '总览',
+    all_clusters: '全部园区',
+    report: '报告',
     profile: '概况',
     recheck: '待复核的事实',
     fact_kind: '类别',
@@ -42,6 +45,9 @@ export const CLUSTER_WORDS = {
     since: '自何时、所见',
   },
   en: {
+    overview: 'Overview',
+    all_clusters: 'All clusters',
+    report: 'Report',
     profile: 'Profile',
     recheck: 'Facts to check again',
     fact_kind: 'Kind',
