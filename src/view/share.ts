@@ -147,12 +147,7 @@ function judge(question: ShareQuestion, { place, of }: ShareScope, counts: Share
     const en = `No listing at hand was taken on or before ${question.as_of}; --date-rule start looks back by start date.`;
     return { verdict: 'unclear', reasons: { zh, en } };
   }
-  if (counts.denominator === 0) {
-    return {
-      verdict: 'unclear',
-      reasons: { zh: '分母为零：没有试验符合这一口径。', en: 'The denominator is zero: no trial meets the definition.' },
-    };
-  }
+  if (counts.denominator === 0) return { verdict: 'unclear', reasons: emptyBecause(question, counts) };
   if (counts.blind) {
     const zh = `登记册的研究中心只写到城市，不写${place.label.zh}；请改用 --place-rule sponsor，按主办方的注册地或成员身份计算。`;
     const en = `Registers give the city of a site and seldom say whether it lies in ${place.label.en}; --place-rule sponsor counts by the seat or membership of sponsors.`;
@@ -163,6 +158,14 @@ function judge(question: ShareQuestion, { place, of }: ShareScope, counts: Share
   const en = `${place.label.en} ${counts.numerator} of ${counts.denominator} in ${scope.label.en}; ${counts.unplaced} more cannot be placed and ${counts.undated} cannot be dated.`;
   const twice = countedTwice(counts.linked_pairs);
   return { verdict: 'answered', reasons: { zh: `${zh}${twice.zh}`, en: `${en}${twice.en}` } };
+}
+
+/** Why nothing stands below the line: nothing is counted, or what may be cannot be placed. */
+function emptyBecause({ known_by, definition }: ShareQuestion, { unplaced }: ShareCounts): Both {
+  if (unplaced === 0) return { zh: '分母为零：没有试验符合这一口径。', en: 'The denominator is zero: no trial meets the definition.' };
+  const zh = `分母为零：截至 ${known_by} 所知，${unplaced} 项试验无法定位${definition.place_rule === 'sponsor' ? '，因为当时不知其牵头单位所在地' : ''}。`;
+  const en = `The denominator is zero: by ${known_by}, ${unplaced} trials could not be placed${definition.place_rule === 'sponsor' ? ', since the seats of their lead sponsors were not known' : ''}.`;
+  return { zh, en };
 }
 
 /** How many pairs of counted entries are held to be one trial: they are not merged, so each pair counts as two. */

@@ -25,7 +25,7 @@ export async function comparePart(visit: Visit, question: ClusterQuestion, chain
   if (other === null || other.id === row.id) return html`<section id="compare" aria-labelledby="compare-head">${head}</section>`;
   const compared = await ask(OPERATIONS.compare, { places: `${row.id},${other.id}`, ...definition, ...days });
   const beside = await ask(OPERATIONS.chain, { cluster: other.id, with: row.id, ...days });
-  return html`<section id="compare" aria-labelledby="compare-head">${head}<p class="legend">${words.compare_says} ${compared.definition_words[lang]}</p>
+  return html`<section id="compare" aria-labelledby="compare-head">${head}<p class="legend">${words.compare_says}</p>
 ${gauges(visit, compared)}${counts(visit, compared, [chain, beside])}${firsts(visit, compared.places)}
 ${compared.places.flatMap(({ missing }) => missing).map((one) => html`<p class="legend">${one[lang]}</p>`)}</section>`;
 }

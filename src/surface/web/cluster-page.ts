@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { UnknownError } from '../../base/errors.ts';
+import { placeById } from '../../entity/place-index.ts';
 import { tagLabel } from '../../model/park-words.ts';
-import { todayOf } from '../../operation/inputs.ts';
 import { OPERATIONS } from '../../operation/table.ts';
 import type { ClusterCounts, ClusterRecord } from '../../view/cluster-facts.ts';
 import { clustersWithin } from '../../view/cluster-term.ts';
@@ -14,7 +14,7 @@ import { comparePart } from './cluster-compare.ts';
 import { clusterList, clustersOf, placeOf } from './cluster-list-page.ts';
 import { milestonesPart } from './cluster-milestones.ts';
 import { type ClusterQuestion, clusterQuestion, keptFields, sharesOf } from './cluster-question.ts';
-import { nameOf, sharesPart } from './cluster-shares.ts';
+import { nameOf, sharesPart, spanOf } from './cluster-shares.ts';
 import { clusterTabs } from './cluster-tabs.ts';
 import { tableLinks } from './export.ts';
 import { countOf, dateOf } from './format.ts';
@@ -45,7 +45,7 @@ async function shown(visit: Visit): Promise<Shown> {
   const record = detail as ClusterRecord;
   const fields = { ...keptFields(question), ...visit.here };
   const main = html`${clusterTabs(visit.here, 'overview', row.id)}${head(visit, question, counts, record)}${contents(visit)}
-${sharesPart(visit, question, shares, await todayOf(visit.host))}
+${sharesPart(visit, question, shares, await spanOf(visit, question))}
 ${pipelinePart(visit, question, pipeline)}
 ${await comparePart(visit, question, chain)}
 ${chainPart(visit, chain)}
@@ -102,7 +102,7 @@ function recordFacts(
   const said = statementLink(lang, statements[0] ?? '');
   const comma = lang === 'zh' ? '、' : ', ';
   const bounds = [
-    ...divisions.map((id) => placeLabel(id)[lang]),
+    ...divisions.flatMap((id) => (placeById(id) === undefined ? [] : [placeLabel(id)[lang]])),
     ...streets.map(({ zh, en }) => (lang === 'zh' ? (zh ?? en) : (en ?? zh)) ?? ''),
     ...sites.map(({ id, zh, en }) => (lang === 'zh' ? (zh[0] ?? en[0]) : (en[0] ?? zh[0])) ?? id),
   ];
@@ -129,11 +129,7 @@ function pipelineFields({ row, definition }: ClusterQuestion): Query {
   return { rows: 'modality', columns: 'phase', place: row.id, ...definition };
 }
 
-function pipelinePart(
-  { lang, here }: Visit,
-  question: ClusterQuestion,
-  { rows, columns, cells, trials, reasons, definition_words }: LandscapeAnswer,
-): Piece {
+function pipelinePart({ lang, here }: Visit, question: ClusterQuestion, { rows, columns, cells, trials, reasons }: LandscapeAnswer): Piece {
   const words = CLUSTER_PAGE_WORDS[lang];
   const fields = pipelineFields(question);
   const listing = (more: Query) => `${addressOf(here, '/landscape', { ...fields, ...more })}#trials`;
@@ -149,7 +145,7 @@ function pipelinePart(
       ? html`<p class="empty">${words.pipeline_none} ${reasons[lang]}</p>`
       : html`<p class="legend">${words.pipeline_says}</p>${matrixTable(lang, matrix, words.all, (row, column) => listing({ row: row.id, column: column.id }))}${tableLinks(here, '/landscape', fields)}`;
   return html`<section id="pipeline" aria-labelledby="pipeline-head"><h2 id="pipeline-head">${words.pipeline} <small>${words.trial_count(countOf(lang, trials))}</small></h2>
-${table}<p class="legend">${definition_words[lang]} · <a href="${addressOf(here, '/landscape', { ...fields, rows: 'target' })}">${words.more_dimensions}</a></p></section>`;
+${table}<p class="legend">${words.same_definition} <a href="${addressOf(here, '/landscape', { ...fields, rows: 'target' })}">${words.more_dimensions}</a></p></section>`;
 }
 
 function filesPart({ lang, here }: Visit, id: string): Piece {

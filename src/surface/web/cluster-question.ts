@@ -17,7 +17,8 @@ export type ClusterQuestion = { row: PlaceRow; definition: Query; days: { as_of:
 /** The question of an address. Throws UsageError for an unknown cluster or a field that nobody reads. */
 export function clusterQuestion({ asked, query, params }: Visit): ClusterQuestion {
   const unread = Object.keys(asked).filter((name) => !FIELDS.includes(name));
-  if (unread.length > 0) throw new UsageError(
+  if (unread.length > 0)
+    throw new UsageError(
       `cluster: unknown field ${unread.join(', ')}; the fields are ${FIELDS.join(', ')}`,
       `园区页没有“${unread.join('、')}”这一字段；可用的字段：${FIELDS.join('、')}`,
     );

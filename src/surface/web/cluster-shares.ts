@@ -1,15 +1,18 @@
 import { html } from 'hono/html';
+import { chainOf } from '../../entity/place-index.ts';
 import type { Both } from '../../model/definitions.ts';
 import { todayOf } from '../../operation/inputs.ts';
+import { OPERATIONS } from '../../operation/table.ts';
 import type { ShareAnswer } from '../../view/share.ts';
 import { gauge, scaleFor } from './chart/gauge.ts';
 import { type ClusterQuestion, clusterQuestion, keptFields, sharesOf } from './cluster-question.ts';
 import { type Table, tableFile, tableLinks } from './export.ts';
 import { definitionFields } from './fields.ts';
-import { countOf, percentOf, percentsOf } from './format.ts';
+import { countOf, dateWords, percentOf, percentsOf } from './format.ts';
 import { addressOf } from './links.ts';
-import type { Page, Visit } from './page.ts';
+import type { Page, Query, Visit } from './page.ts';
 import type { Piece } from './piece.ts';
+import { readableText } from './problem-page.ts';
 import { scrolled } from './scroll.ts';
 import { CLUSTER_PAGE_WORDS } from './words/cluster-page.ts';
 import { type Lang, WORDS } from './words/words.ts';
@@ -29,7 +32,7 @@ export const clusterSharesPages: readonly Page[] = [
       if (visit.asked.part === 'true') return { title, main: body };
       return {
         title,
-        main: html`<h1>${title}</h1>${sharesForm(visit, question, answers, await todayOf(visit.host), '/shares')}<div id="shares-body">${body}</div>`,
+        main: html`<h1>${title}</h1>${sharesForm(visit, question, answers, await spanOf(visit, question), '/shares')}<div id="shares-body">${body}</div>`,
         islands: ['cluster'],
       };
     },
@@ -46,28 +49,54 @@ export function nameOf(lang: Lang, { row }: ClusterQuestion): string {
   return (lang === 'zh' ? row.zh[0] : row.en[0]) ?? row.id;
 }
 
+/** From when to when the sliders reach: the first day on which any register was seen, and today. */
+type Span = { first: string; today: string };
+
+/** The days between which something can be known of the country of a cluster. */
+export async function spanOf({ ask, host, query: { known_by } }: Visit, { row }: ClusterQuestion): Promise<Span> {
+  const today = await todayOf(host);
+  const { trials } = await ask(OPERATIONS.coverage, { place: chainOf(row).at(-1)?.id ?? row.id, as_of: today, known_by: today });
+  const [first = known_by] = trials.flatMap(({ first: day }) => day ?? []).toSorted();
+  return { first, today };
+}
+
 /** The shares with their controls. */
-export function sharesPart(visit: Visit, question: ClusterQuestion, answers: ShareAnswer[], today: string): Piece {
+export function sharesPart(visit: Visit, question: ClusterQuestion, answers: ShareAnswer[], span: Span): Piece {
   const words = CLUSTER_PAGE_WORDS[visit.lang];
   return html`<section id="shares" aria-labelledby="shares-head"><h2 id="shares-head">${words.shares}</h2><p class="legend">${words.shares_says}</p>
-${sharesForm(visit, question, answers, today, '')}<div id="shares-body" aria-live="polite">${sharesBody(visit, question, answers)}</div></section>`;
+${sharesForm(visit, question, answers, span, '')}<div id="shares-body" aria-live="polite">${sharesBody(visit, question, answers)}</div></section>`;
 }
 
 /** Definition and days as fields; an island puts sliders of months over the days. */
-function sharesForm({ lang, here }: Visit, question: ClusterQuestion, [first]: ShareAnswer[], today: string, below: string): Piece {
+function sharesForm(
+  { lang, here }: Visit,
+  question: ClusterQuestion,
+  [first]: ShareAnswer[],
+  { first: seen, today }: Span,
+  below: string,
+): Piece {
   const words = CLUSTER_PAGE_WORDS[lang];
   const address = `/cluster/${question.row.id}`;
+  const { as_of, known_by } = question.days;
+  const start = `${Number(today.slice(0, 4)) - YEARS}-01-01`;
+  const days: Field[] = [
+    { lang, name: 'as_of', label: words.day, hint: words.day_hint, value: as_of, span: [start, today] },
+    { lang, name: 'known_by', label: words.known_day, hint: words.known_hint, value: known_by, span: [seen, today] },
+  ];
   const kept = question.other === null ? '' : html`<input type="hidden" name="with" value="${question.other.id}">`;
-  return html`<form class="ask shares-form" method="get" action="${address}${below}#shares" data-part="${address}/shares" data-first="${Number(today.slice(0, 4)) - YEARS}-01" data-last="${today}">
+  return html`<form class="ask shares-form" method="get" action="${address}${below}#shares" data-part="${address}/shares" data-last="${today}">
 <input type="hidden" name="lang" value="${lang}">${kept}
-<div class="fields days">${dayField('as_of', words.day, words.day_hint, question.days.as_of)}${dayField('known_by', words.known_day, words.known_hint, question.days.known_by)}</div>
+<div class="fields days">${days.map(dayField)}</div>
 <details><summary>${words.definition}: ${first?.definition_words[lang] ?? ''}</summary><div class="fields">${first === undefined ? '' : definitionFields(lang, first.definition)}</div></details>
 <p class="fields"><button>${words.recount}</button> <a class="button quiet" href="${addressOf({ lang: here.lang }, address + below, {})}">${words.reset}</a></p><p class="legend moved" hidden>${words.moved}</p></form>`;
 }
 
-function dayField(name: string, label: string, hint: string, value: string): Piece {
+type Field = { lang: Lang; name: string; label: string; hint: string; value: string; span: [first: string, last: string] };
+
+function dayField({ lang, name, label, hint, value, span }: Field): Piece {
+  const [first, last] = span.map((day) => dateWords(lang, day.slice(0, 7)));
   return html`<div class="day-field"><label>${label}<input type="date" name="${name}" value="${value}"></label>
-<label class="slider" hidden><span class="hidden">${label} (${hint})</span><input type="range" data-for="${name}" min="0" max="1" value="1"></label><small>${hint}</small></div>`;
+<label class="slider" hidden><span class="hidden">${label} (${hint})</span><input type="range" data-for="${name}" data-first="${span[0]}" min="0" max="1" value="1"><span class="ends"><span>${first}</span><span>${hint}</span><span>${last}</span></span></label></div>`;
 }
 
 function sharesBody(visit: Visit, question: ClusterQuestion, answers: ShareAnswer[]): Piece {
@@ -82,17 +111,34 @@ ${whyPart(lang, answers)}
 <div class="later" data-part="${later}"><a href="${later}">${words.line_show}</a></div>`;
 }
 
-function gaugeCard({ lang, here }: Visit, { definition, days }: ClusterQuestion, answer: ShareAnswer): Piece {
+function gaugeCard(visit: Visit, question: ClusterQuestion, answer: ShareAnswer): Piece {
+  const { lang, here } = visit;
+  const { definition, days } = question;
   const words = CLUSTER_PAGE_WORDS[lang];
   const { share, interval, counts, understood, verdict, reasons } = answer;
   const label = shareLabel(lang, answer);
   if (verdict === 'unclear')
-    return html`<article class="sheet gauge-card unclear"><h3>${label}</h3><p class="big"><span class="verdict"><span class="sign" aria-hidden="true">?</span>${words.unclear}</span></p><p>${reasons[lang]}</p></article>`;
+    return html`<article class="sheet gauge-card unclear"><h3>${label}</h3><p class="big"><span class="verdict"><span class="sign" aria-hidden="true">?</span>${words.unclear}</span></p><p>${readableText(lang, reasons[lang])}</p>${remedies(visit, question, answer)}</article>`;
   const rows = addressOf(here, '/share', { place: understood.place.id, of: understood.of?.id ?? 'world', ...definition, ...days });
   return html`<article class="sheet gauge-card"><h3>${label}</h3>
 <p class="big">${percentOf(lang, share)} <small>${countOf(lang, counts.numerator)} / ${countOf(lang, counts.denominator)}</small></p>
 ${gauge(lang, label, answer, scaleFor([answer]))}
 <p class="legend">${words.interval} ${percentsOf(lang, interval)} · <a href="${rows}#rows">${words.rows}</a></p></article>`;
+}
+
+/** Links to the same question by a rule under which the sources may answer it. */
+function remedies({ lang, here }: Visit, question: ClusterQuestion, { counts, definition }: ShareAnswer): Piece | string {
+  const words = CLUSTER_PAGE_WORDS[lang];
+  const to = (fields: Query, text: string) =>
+    html`<a href="${addressOf(here, `/cluster/${question.row.id}`, { ...keptFields(question), ...question.days, ...fields })}#shares">${text}</a> `;
+  const found = [
+    ...(counts.listed === 0 && definition.date_rule === 'listed' ? [to({ date_rule: 'start' }, words.by_start)] : []),
+    ...(counts.blind ? [to({ place_rule: 'sponsor' }, words.by_sponsor)] : []),
+    ...(counts.denominator === 0 && counts.unplaced > 0 && definition.place_rule === 'sponsor'
+      ? [to({ place_rule: 'site' }, words.by_site)]
+      : []),
+  ];
+  return found.length === 0 ? '' : html`<p>${found}</p>`;
 }
 
 /** What a share is of, in words. */

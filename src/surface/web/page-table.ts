@@ -1,6 +1,7 @@
 import { OPERATIONS } from '../../operation/table.ts';
 import { chainPage } from './chain-page.ts';
 import { changesPages } from './changes-page.ts';
+import { clusterPages } from './cluster-pages.ts';
 import { eventPage } from './event-page.ts';
 import { findPage } from './find-page.ts';
 import { firstPages } from './first-page.ts';
@@ -51,6 +52,7 @@ export const PAGES: readonly Page[] = [
     servicesPage(lang, { need: NEED[lang], ...query }, (input) => ask(OPERATIONS.services, input)),
   ),
   ...landscapePages,
+  ...clusterPages,
   ...changesPages,
   titled('/trend', 'trend', ({ lang, asked, query, ask }) => {
     const { past = monthsBefore(query.as_of, MONTHS) } = asked;

@@ -23,13 +23,16 @@ export function problemPage(kind: ProblemKind, path: string, query: Query, messa
 /** What an error says to a reader of pages: in the language where it can, with the fields by the names that the forms give them. */
 export function readableMessage(lang: Lang, error: unknown): string {
   const said = (lang === 'zh' && error instanceof UsageError ? error.zh : undefined) ?? messageOf(error);
-  const fields: Record<string, string> = PROBLEM_WORDS[lang].fields;
-  const named = said
-    .replace(/^[a-z]+: /, '')
-    .replace(lang === 'zh' ? / ?--([a-z-]+) ?/g : /--([a-z-]+)/g, (_, name: string) =>
-      quoted(lang, fields[name.replaceAll('-', '_')] ?? name),
-    );
+  const named = readableText(lang, said.replace(/^[a-z]+: /, ''));
   return named.charAt(0).toUpperCase() + named.slice(1);
+}
+
+/** A text that names options of commands, with the names that the forms give them instead. */
+export function readableText(lang: Lang, text: string): string {
+  const fields: Record<string, string> = PROBLEM_WORDS[lang].fields;
+  return text.replace(lang === 'zh' ? / ?--([a-z-]+) ?/g : /--([a-z-]+)/g, (_, name: string) =>
+    quoted(lang, fields[name.replaceAll('-', '_')] ?? name),
+  );
 }
 
 function quoted(lang: Lang, text: string): string {

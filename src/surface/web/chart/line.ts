@@ -30,7 +30,7 @@ export function lineChart(
   const every = Math.ceil(points.length / MOST_LABELS);
   const labels = points.map((text, at) =>
     at % every === 0
-      ? html`<text class="soft" x="${x(at).toFixed(1)}" y="${TOP + HEIGHT + 18}" text-anchor="${at === 0 ? 'start' : 'middle'}">${text}</text>`
+      ? html`<text class="soft" x="${x(at).toFixed(1)}" y="${TOP + HEIGHT + 18}" text-anchor="${at === 0 ? 'start' : at === points.length - 1 ? 'end' : 'middle'}">${text}</text>`
       : '',
   );
   const strokes = lines.map(

@@ -18,6 +18,7 @@ export type Shape = keyof typeof SHAPES;
 
 const NAMES = 250;
 const WIDTH = 1000;
+const RIGHT = 24;
 const LANE = 30;
 const TOP = 34;
 /** Han characters and Latin letters that the names of lanes have room for. */
@@ -30,7 +31,7 @@ export function timelineChart(label: string, lanes: readonly Lane[]): Piece {
   const years = lanes.flatMap(({ points }) => points.flatMap(({ from, to }) => [Number(from.slice(0, 4)), Number(to.slice(0, 4))]));
   const [first, last] = [Math.min(...years), Math.max(...years) + 1];
   const [start, end] = [dayNumber(`${first}-01-01`), dayNumber(`${last}-01-01`)];
-  const at = (day: string) => NAMES + ((dayNumber(day) - start) / (end - start)) * (WIDTH - NAMES - 10);
+  const at = (day: string) => NAMES + ((dayNumber(day) - start) / (end - start)) * (WIDTH - NAMES - RIGHT);
   const height = TOP + lanes.length * LANE + 6;
   const step = Math.ceil((last - first) / MOST_YEARS);
   const marks = Array.from({ length: last - first + 1 }, (_, nth) => first + nth).filter((year) => (year - first) % step === 0);

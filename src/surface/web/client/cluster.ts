@@ -3,23 +3,23 @@
 const DELAY = 120;
 const MONTHS = new Intl.DateTimeFormat(document.documentElement.lang, { year: 'numeric', month: 'short', timeZone: 'UTC' });
 
-const form = document.querySelector<HTMLFormElement>('form[data-part][data-first][data-last]');
+const form = document.querySelector<HTMLFormElement>('form[data-part][data-last]');
 const body = document.querySelector<HTMLElement>('#shares-body');
 let asking: AbortController | undefined;
 let waiting: number | undefined;
 if (form && body) start(form, body);
 
 function start(form: HTMLFormElement, body: HTMLElement): void {
-  const { first = '', last = '' } = form.dataset;
+  const { last = '' } = form.dataset;
   const sliders = [...form.querySelectorAll<HTMLInputElement>('input[type=range]')];
   for (const slider of sliders) {
-    slider.max = String(monthOf(last) - monthOf(first));
+    slider.max = String(monthOf(last) - monthOf(slider.dataset.first ?? last));
     slider.parentElement?.removeAttribute('hidden');
     slider.addEventListener('input', () => {
-      const day = endOf(monthOf(first) + Number(slider.value), last);
+      const day = endOf(monthOf(slider.dataset.first ?? last) + Number(slider.value), last);
       fieldOf(form, slider.dataset.for ?? '').value = day;
       keepOrder(form, slider.dataset.for ?? '');
-      show(form, sliders, first);
+      show(form, sliders);
       later(form, body);
     });
   }
@@ -27,10 +27,10 @@ function start(form: HTMLFormElement, body: HTMLElement): void {
     const field = event.target as HTMLInputElement;
     if (field.type === 'range' || !form.reportValidity()) return;
     keepOrder(form, field.name);
-    show(form, sliders, first);
+    show(form, sliders);
     later(form, body);
   });
-  show(form, sliders, first);
+  show(form, sliders);
   watch(body);
 }
 
@@ -58,11 +58,11 @@ function keepOrder(form: HTMLFormElement, moved: string): void {
 }
 
 /** Sets the sliders where the fields stand. */
-function show(form: HTMLFormElement, sliders: HTMLInputElement[], first: string): void {
+function show(form: HTMLFormElement, sliders: HTMLInputElement[]): void {
   for (const slider of sliders) {
     const { value } = fieldOf(form, slider.dataset.for ?? '');
     if (value === '') continue;
-    slider.value = String(monthOf(value) - monthOf(first));
+    slider.value = String(monthOf(value) - monthOf(slider.dataset.first ?? value));
     slider.setAttribute('aria-valuetext', MONTHS.format(new Date(`${value}T00:00:00Z`)));
   }
 }
