@@ -13,6 +13,8 @@ export type Address = {
 const ADDRESSES: Address[] = [
   { route: '/', at: '/' },
   { route: '/check', at: '/check' },
+  { route: '/find', at: '/find?q=CAR-T' },
+  { route: '/find', at: '/find?q=nothing-of-this-name' },
   { route: '/report', at: '/report' },
   { route: '/report/cluster/:cluster', at: '/report/cluster/zhangjiang?from=2026-04-24&to=2026-08-22' },
   { route: '/share', at: '/share?place=zhangjiang&of=Shanghai' },
@@ -24,6 +26,7 @@ const ADDRESSES: Address[] = [
   { route: '/first', at: '/first?target=nothing-of-this-name', status: 400 },
   { route: '/services', at: '/services' },
   { route: '/landscape', at: '/landscape' },
+  { route: '/landscape', at: '/landscape?rows=city&columns=start_year&row=Shanghai' },
   { route: '/changes', at: '/changes?from=2026-05-15&to=2026-08-22' },
   { route: '/trend', at: '/trend' },
   { route: '/show', at: '/show?what=product/oricar017' },
@@ -45,8 +48,10 @@ export async function theAddresses(): Promise<Address[]> {
   return [...ADDRESSES, { route: '/statement/:id', at: `/statement/${data.statements[0]?.id}` }];
 }
 
-/** Routes that answer with something else than a page. */
-export const NO_PAGES = ['/check/:format', '/first/:format'];
+/** Whether a route answers with something else than a page: a file, a feed, or what an island asks for. */
+export function isNoPage(route: string): boolean {
+  return /:format$|\.\w+$|^\/(?:suggest|api|assets)\b|\*/.test(route);
+}
 
 /** An address in a language. */
 export function inLanguage({ at }: Address, lang: string): string {
