@@ -26,7 +26,7 @@ const ADDRESSES: Address[] = [
   { route: '/first', at: '/first?target=nothing-of-this-name', status: 400 },
   { route: '/services', at: '/services' },
   { route: '/landscape', at: '/landscape' },
-  { route: '/landscape', at: '/landscape?rows=city&columns=start_year&row=Shanghai' },
+  { route: '/landscape', at: '/landscape?rows=city&columns=start_year&row=110000' },
   { route: '/changes', at: '/changes?from=2026-05-15&to=2026-08-22' },
   { route: '/trend', at: '/trend' },
   { route: '/show', at: '/show?what=product/oricar017' },
