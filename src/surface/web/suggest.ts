@@ -23,7 +23,7 @@ export function serveSuggest(app: Hono, host: Host): void {
   app.get('/suggest', async (c) => {
     c.header('cache-control', 'no-store');
     try {
-      return c.json(await suggestions(await visitOf(host, '/find', c.req.query(), {})));
+      return c.json(await suggestions(await visitOf(host, c.req.url, c.req.query(), {})));
     } catch (error) {
       if (!(error instanceof UsageError || error instanceof InputError)) throw error;
       return c.json({ error: { kind: 'usage', message: messageOf(error) } }, 400);
