@@ -2,6 +2,7 @@ import { messageOf } from '../src/base/errors.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
 import { classify } from './classify.ts';
+import { finding } from './find.ts';
 import { ingest } from './ingest.ts';
 import { intervals } from './intervals.ts';
 import { type Bench, measureTable } from './measure.ts';
@@ -22,6 +23,7 @@ const CASES: Record<string, Bench> = {
   parsers,
   classify,
   names,
+  find: finding,
   read,
   intervals,
   views,

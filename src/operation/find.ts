@@ -26,7 +26,10 @@ export const find = operation({
   run: async (input, host) => {
     const { text, kind = null, most } = input;
     if (text.trim() === '')
-      throw new UsageError('find: the text is empty; give a name, a part of one, pinyin, a code or a registry number');
+      throw new UsageError(
+        'find: the text is empty; give a name, a part of one, pinyin, a code or a registry number',
+        '没有要查找的文字；请输入名称或其一部分、拼音、代号或登记号',
+      );
     return findView(await host.atlas(), { text, kind, most, ...(await datesOf(input, host)) });
   },
 });

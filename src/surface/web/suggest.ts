@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { InputError, messageOf, UsageError } from '../../base/errors.ts';
+import { InputError, UsageError } from '../../base/errors.ts';
 import { labelOf } from '../../model/labels.ts';
 import type { Host } from '../../operation/operation.ts';
 import { OPERATIONS } from '../../operation/table.ts';
@@ -7,7 +7,9 @@ import { countOf } from './format.ts';
 import { type Door, doorsOf, foundAddress, type HitLines, linesOf } from './found.ts';
 import { addressOf } from './links.ts';
 import { type Visit, visitOf } from './page.ts';
+import { readableMessage } from './problem-page.ts';
 import { FIND_WORDS } from './words/find.ts';
+import { langOf } from './words/words.ts';
 
 /** One line under the search box: what it is, its name and the name that was matched with the typed part apart, a second line, where it leads, and questions on from it. */
 export type Suggestion = { kind: string; href: string; doors: Door[] } & HitLines;
@@ -26,7 +28,7 @@ export function serveSuggest(app: Hono, host: Host): void {
       return c.json(await suggestions(await visitOf(host, c.req.url, c.req.query(), {})));
     } catch (error) {
       if (!(error instanceof UsageError || error instanceof InputError)) throw error;
-      return c.json({ error: { kind: 'usage', message: messageOf(error) } }, 400);
+      return c.json({ error: { kind: 'usage', message: readableMessage(langOf(c.req.query('lang')), error) } }, 400);
     }
   });
 }
