@@ -14,6 +14,7 @@ import type { Visit } from './page.ts';
 import type { Piece } from './piece.ts';
 import { scrolled } from './scroll.ts';
 import { CLUSTER_PAGE_WORDS } from './words/cluster-page.ts';
+import { SHARE_WORDS } from './words/share.ts';
 import { WORDS } from './words/words.ts';
 
 /** Another cluster beside this one: shares on one scale, modalities, phases, milestones and the chain; without one the choice of it. */
@@ -42,7 +43,7 @@ function gauges({ lang }: Visit, { places }: CompareAnswer): Piece {
   const words = CLUSTER_PAGE_WORDS[lang];
   const end = scaleFor(places);
   const cards = places.map((one) => {
-    const label = words.of(one.place.label[lang], words.nation);
+    const label = SHARE_WORDS[lang].of(one.place.label[lang], words.nation);
     return html`<article class="sheet gauge-card"><h3>${label}</h3><p class="big">${percentOf(lang, one.share)} <small>${words.trial_count(countOf(lang, one.trials))}</small></p>${gauge(lang, label, one, end)}<p class="legend">${words.interval} ${percentsOf(lang, one.interval)}</p></article>`;
   });
   return html`<div class="gauges pair">${cards}</div>`;

@@ -3,10 +3,11 @@ import type { ShareAnswer } from '../../view/share.ts';
 import { scaleFor } from './chart/gauge.ts';
 import { lineChart } from './chart/line.ts';
 import { clusterQuestion, sharesOf } from './cluster-question.ts';
-import { nameOf, shareLabel } from './cluster-shares.ts';
+import { nameOf } from './cluster-shares.ts';
 import { dateWords, percentOf } from './format.ts';
 import type { Page, Visit } from './page.ts';
 import { scrolled } from './scroll.ts';
+import { shareLabel } from './share-card.ts';
 import { CLUSTER_PAGE_WORDS } from './words/cluster-page.ts';
 
 /** Quarters that the lines go back. */

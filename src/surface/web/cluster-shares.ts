@@ -4,18 +4,20 @@ import type { Both } from '../../model/definitions.ts';
 import { todayOf } from '../../operation/inputs.ts';
 import { OPERATIONS } from '../../operation/table.ts';
 import type { ShareAnswer } from '../../view/share.ts';
-import { gauge, scaleFor } from './chart/gauge.ts';
+import { scaleFor } from './chart/gauge.ts';
 import { type ClusterQuestion, clusterQuestion, keptFields, sharesOf } from './cluster-question.ts';
 import { type Table, tableFile, tableLinks } from './export.ts';
 import { definitionFields } from './fields.ts';
 import { countOf, dateWords, percentOf, percentsOf } from './format.ts';
 import { addressOf } from './links.ts';
 import type { Page, Query, Visit } from './page.ts';
+import { monthsBefore } from './periods.ts';
 import type { Piece } from './piece.ts';
-import { readableText } from './problem-page.ts';
 import { scrolled } from './scroll.ts';
+import { shareCard, shareLabel, whyUnsure } from './share-card.ts';
 import { CLUSTER_PAGE_WORDS } from './words/cluster-page.ts';
-import { type Lang, WORDS } from './words/words.ts';
+import { SHARE_WORDS } from './words/share.ts';
+import type { Lang } from './words/words.ts';
 
 /** How far back the slider of valid time reaches, in years. */
 const YEARS = 12;
@@ -106,59 +108,24 @@ function sharesBody(visit: Visit, question: ClusterQuestion, answers: ShareAnswe
   const address = `/cluster/${question.row.id}`;
   const later = addressOf(here, `${address}/over-time`, { ...fields, ...question.days });
   return html`<div class="gauges">${answers.map((answer) => gaugeCard(visit, question, answer))}</div>
-${whyPart(lang, answers)}
+${whyUnsure(lang, answers)}
+<p><a href="${twoDates(visit, question)}">${SHARE_WORDS[lang].two_dates}</a></p>
 <details><summary>${words.as_table}</summary>${sharesRows(lang, answers)}${tableLinks(here, `${address}/shares`, { ...fields, ...question.days })}</details>
 <div class="later" data-part="${later}"><a href="${later}">${words.line_show}</a></div>`;
 }
 
-function gaugeCard(visit: Visit, question: ClusterQuestion, answer: ShareAnswer): Piece {
-  const { lang, here } = visit;
-  const { definition, days } = question;
-  const words = CLUSTER_PAGE_WORDS[lang];
-  const { share, interval, counts, understood, verdict, reasons } = answer;
-  const label = shareLabel(lang, answer);
-  if (verdict === 'unclear')
-    return html`<article class="sheet gauge-card unclear"><h3>${label}</h3><p class="big"><span class="verdict"><span class="sign" aria-hidden="true">?</span>${words.unclear}</span></p><p>${readableText(lang, reasons[lang])}</p>${remedies(visit, question, answer)}</article>`;
+/** The share of the country on the day and a year before it. */
+function twoDates({ here }: Visit, { row, definition, days }: ClusterQuestion): string {
+  const as_of_2 = monthsBefore(days.as_of, 12);
+  return addressOf(here, '/share', { place: row.id, of: chainOf(row).at(-1)?.id, ...definition, ...days, as_of_2 });
+}
+
+function gaugeCard({ lang, here }: Visit, question: ClusterQuestion, answer: ShareAnswer): Piece {
+  const { definition, days, row } = question;
+  const { understood } = answer;
   const rows = addressOf(here, '/share', { place: understood.place.id, of: understood.of?.id ?? 'world', ...definition, ...days });
-  return html`<article class="sheet gauge-card"><h3>${label}</h3>
-<p class="big">${percentOf(lang, share)} <small>${countOf(lang, counts.numerator)} / ${countOf(lang, counts.denominator)}</small></p>
-${gauge(lang, label, answer, scaleFor([answer]))}
-<p class="legend">${words.interval} ${percentsOf(lang, interval)} · <a href="${rows}#rows">${words.rows}</a></p></article>`;
-}
-
-/** Links to the same question by a rule under which the sources may answer it. */
-function remedies({ lang, here }: Visit, question: ClusterQuestion, { counts, definition }: ShareAnswer): Piece | string {
-  const words = CLUSTER_PAGE_WORDS[lang];
-  const to = (fields: Query, text: string) =>
-    html`<a href="${addressOf(here, `/cluster/${question.row.id}`, { ...keptFields(question), ...question.days, ...fields })}#shares">${text}</a> `;
-  const found = [
-    ...(counts.listed === 0 && definition.date_rule === 'listed' ? [to({ date_rule: 'start' }, words.by_start)] : []),
-    ...(counts.blind ? [to({ place_rule: 'sponsor' }, words.by_sponsor)] : []),
-    ...(counts.denominator === 0 && counts.unplaced > 0 && definition.place_rule === 'sponsor'
-      ? [to({ place_rule: 'site' }, words.by_site)]
-      : []),
-  ];
-  return found.length === 0 ? '' : html`<p>${found}</p>`;
-}
-
-/** What a share is of, in words. */
-export function shareLabel(lang: Lang, { understood }: Pick<ShareAnswer, 'understood'>): string {
-  return CLUSTER_PAGE_WORDS[lang].of(understood.place.label[lang], understood.of?.label[lang] ?? WORDS[lang].world);
-}
-
-/** Says plainly what the sources cannot place or date, and how far that could move the share of the country. */
-function whyPart(lang: Lang, answers: ShareAnswer[]): Piece | string {
-  const words = CLUSTER_PAGE_WORDS[lang];
-  const told = answers.filter(({ verdict }) => verdict === 'answered');
-  const widest = told.toSorted((a, b) => b.counts.unplaced - a.counts.unplaced)[0];
-  if (widest === undefined) return '';
-  const { counts, bounds, definition, coverage } = widest;
-  const unplaced = (definition.place_rule === 'site' ? words.why_site : words.why_unplaced)(
-    countOf(lang, counts.unplaced),
-    countOf(lang, counts.listed),
-  );
-  return html`<details class="why"><summary>${words.why}</summary><p>${unplaced} ${counts.undated > 0 ? words.why_undated(countOf(lang, counts.undated)) : ''}
-${bounds === null ? '' : words.bounds_if(shareLabel(lang, widest), percentsOf(lang, bounds))}</p><p>${coverage[lang]}</p><p>${widest.interval_method[lang]}</p></details>`;
+  const to = (fields: Query) => `${addressOf(here, `/cluster/${row.id}`, { ...keptFields(question), ...days, ...fields })}#shares`;
+  return shareCard(lang, answer, { label: shareLabel(lang, answer), end: scaleFor([answer]), rows: `${rows}#rows`, to });
 }
 
 function sharesRows(lang: Lang, answers: ShareAnswer[]): Piece {

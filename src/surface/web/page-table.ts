@@ -16,7 +16,7 @@ import { profilePage } from './profile-page.ts';
 import { recheckPage } from './recheck-page.ts';
 import { type ReportQuery, reportForm, reportPage } from './report-page.ts';
 import { servicesPage } from './services-page.ts';
-import { sharePage } from './share-page.ts';
+import { sharePages } from './share-page.ts';
 import { showPage } from './show-page.ts';
 import { sourcePage, sourcesPage } from './sources-page.ts';
 import { statementPage } from './statement-page.ts';
@@ -38,9 +38,7 @@ export const PAGES: readonly Page[] = [
   findPage,
   statementPage,
   ...firstPages,
-  titled('/share', 'share', ({ lang, query, ask }) =>
-    sharePage(lang, { place: 'Shanghai', ...query }, (input) => ask(OPERATIONS.share, input)),
-  ),
+  ...sharePages,
   titled('/profile', 'profile', ({ lang, query, ask }) =>
     profilePage(lang, { cluster: 'zhangjiang', ...query }, (input) => ask(OPERATIONS.profile, input)),
   ),

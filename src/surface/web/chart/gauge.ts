@@ -34,6 +34,15 @@ ${share === null ? '' : html`<rect class="fill" x="${LEFT}" y="6" width="${at(sh
 ${interval === null ? '' : bracket(at(interval[0]), at(interval[1]))}${ticks}</svg>`;
 }
 
+/** A share and its interval as a mark on a bare scale, for a row that says both in numbers. */
+export function intervalMark({ share, interval }: Reading, end: number): Piece | string {
+  if (share === null) return '';
+  const at = (value: number) => LEFT + (value / end) * WIDTH;
+  const [low, high] = (interval ?? [share, share]).map(at) as [number, number];
+  return html`<svg class="mark-line" viewBox="0 0 ${WIDTH + 2 * LEFT} 16" aria-hidden="true"><line class="grid" x1="${LEFT}" x2="${LEFT + WIDTH}" y1="8" y2="8"></line>
+<line class="stretch" x1="${low}" x2="${high}" y1="8" y2="8"></line><circle class="dot-now" cx="${at(share)}" cy="8" r="5"></circle></svg>`;
+}
+
 function bracket(low: number, high: number): Piece {
   const middle = (low + high) / 2;
   const half = Math.max(high - low, NARROWEST) / 2;
