@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Piece } from './piece.ts';
+import { LAYOUT_WORDS } from './words/layout.ts';
 import type { Lang } from './words/words.ts';
 
 /** Where a reader stands: the language, and the dates where they were asked for. Links keep them. */
@@ -29,6 +30,6 @@ export function entityLink(here: Here, subject: string, label: string): Piece {
 }
 
 /** A link to a statement, which an island opens beside the text. */
-export function statementLink(lang: Lang, id: string, label = id.slice(0, 8)): Piece {
-  return html`<a class="statement" href="/statement/${id}?lang=${lang}">${label}</a>`;
+export function statementLink(lang: Lang, id: string, label: string = LAYOUT_WORDS[lang].evidence): Piece {
+  return html`<a class="statement" href="/statement/${id}?lang=${lang}" title="${id}">${label}</a>`;
 }

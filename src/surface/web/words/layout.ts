@@ -2,6 +2,7 @@
 export const LAYOUT_WORDS = {
   zh: {
     skip: '跳到正文',
+    evidence: '证据',
     menu: '栏目',
     more: '更多',
     search: '查找',
@@ -36,6 +37,7 @@ export const LAYOUT_WORDS = {
   },
   en: {
     skip: 'Skip to the content',
+    evidence: 'evidence',
     menu: 'Sections',
     more: 'More',
     search: 'Find',
