@@ -62,7 +62,7 @@ function targetLine({ zh }: Both, known: Known[]): Both {
 function serviceLine(id: string, label: Both): Both {
   const term = readLexicon('services', serviceTermRow).find((one) => one.id === id);
   const [role] = rolesOfService(id);
-  const more = term === undefined ? role && labelOf('chain_role', role) : labelOf('service', term.service);
+  const more = role ? labelOf('chain_role', role) : term && labelOf('service', term.service);
   return more ? put({ zh: '', en: '' }, [more.zh, more.en]) : put(label);
 }
 

@@ -57,7 +57,7 @@ function groupPart(here: Visit['here'], q: string, hits: Hit[], { counts }: Find
       ? html`<p>${words.shown(countOf(lang, hits.length))}</p>`
       : ''
     : html`<p><a href="${addressOf(here, '/find', { q, kind })}">${words.all_of(label[lang], countOf(lang, count))}</a></p>`;
-  return html`<section class="found-kind"><h2>${label[lang]} <small>${countOf(lang, count)}</small></h2><ul class="hits">${hits.map((hit) => hitItem(here, q, hit))}</ul>${more}</section>`;
+  return html`<section class="found-kind"><h2>${label[lang]} <small>${countOf(lang, count)}</small></h2><ul class="hits">${hits.map((hit, nth) => hitItem(here, q, hit, nth === 0))}</ul>${more}</section>`;
 }
 
 function notes(lang: Visit['lang'], { understood, order }: FindAnswer): Piece {

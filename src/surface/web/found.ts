@@ -45,12 +45,18 @@ export function doorsOf(here: Here, { kind, id }: Pick<Hit, 'kind' | 'id'>): Doo
 }
 
 /** The lines of something found: its label, the name that was matched where neither label nor second line holds it, and the second line, with what was typed apart; what was found by its sound is marked as a whole. */
-export function linesOf(lang: Here['lang'], asked: string, { label, also, matched: { name, how } }: Hit): HitLines {
-  const isBySound = how === 'pinyin' || how === 'initials' || how === 'near';
-  const key = keyOf(isBySound ? name : asked).text;
+export function linesOf(lang: Here['lang'], asked: string, hit: Hit): HitLines {
+  const { label, also, matched } = hit;
+  const { name } = matched;
+  const key = keyOf(isBySound(hit) ? name : asked).text;
   const lines = { label: markIn(label[lang], key), also: markIn(also[lang], key) };
   const isTold = [lines.label, lines.also].some(([, typed]) => typed !== '') || keyOf(label[lang]).text === keyOf(name).text;
   return { ...lines, name: isTold ? null : markIn(name, key) };
+}
+
+/** Whether a name was found without what was typed standing in it. */
+function isBySound({ matched: { how } }: Hit): boolean {
+  return how === 'pinyin' || how === 'initials' || how === 'near';
 }
 
 /** A text with the typed part apart where it stands in it. */
@@ -59,13 +65,13 @@ export function markIn(text: string, key: string): Marked {
   return span === undefined ? [text, '', ''] : [text.slice(0, span[0]), text.slice(...span), text.slice(span[1])];
 }
 
-/** One thing found as an item of a list: its name with what was typed marked, how it was matched, a second line, and the questions it leads to. */
-export function hitItem(here: Here, asked: string, hit: Hit): Piece {
+/** One thing found as an item of a list: its name with what was typed marked, a second line, and the questions it leads to where these are wanted. */
+export function hitItem(here: Here, asked: string, hit: Hit, hasDoors: boolean): Piece {
   const { lang } = here;
   const { label, name, also } = linesOf(lang, asked, hit);
-  const doors = doorsOf(here, hit).map((door) => html`<a class="door" href="${door.href}">${door.label}</a> `);
+  const doors = (hasDoors ? doorsOf(here, hit) : []).map((door) => html`<a class="door" href="${door.href}">${door.label}</a> `);
   return html`<li class="hit"><a class="hit-name" href="${foundAddress(here, hit)}">${marked(label)}</a>
-${name === null ? '' : html`<span class="hit-by">${marked(name)}</span>`} <small class="hit-how">${labelOf('match', hit.matched.how)[lang]}</small>
+${name === null ? '' : html`<span class="hit-by">${marked(name)}</span>`} ${isBySound(hit) ? html`<small class="hit-how">${labelOf('match', hit.matched.how)[lang]}</small>` : ''}
 ${hit.also[lang] === '' ? '' : html`<p class="hit-also">${marked(also)}</p>`}${doors.length === 0 ? '' : html`<p class="doors">${doors}</p>`}</li>`;
 }
 

@@ -37,7 +37,7 @@ export const FIND_WORDS = {
     none: (text: string) => `Nothing found for “${text}”`,
     nothing: 'Type a name, initials of pinyin, a code or a registry id.',
     all: (text: string) => `All results for “${text}”`,
-    all_of: (kind: string, count: string) => `All ${count} of the kind ${kind}`,
+    all_of: (kind: string, count: string) => `See all ${count} (${kind})`,
     back: 'all kinds',
     only: (kind: string) => `only: ${kind}`,
     searched: 'What was searched',
