@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { ElementHandle, Page } from 'playwright-core';
 
 type Timed = Window & { slowest: number };
 
@@ -7,6 +7,7 @@ const LEAST = 16;
 /** Things on a page that are tried at most. */
 const MOST_HANDLES = 8;
 const MOST_FIELDS = 3;
+const PATIENCE = 20_000;
 
 /** Begins to keep the slowest interaction of every page that opens here. */
 export async function watchInteractions(page: Page): Promise<void> {
@@ -43,16 +44,19 @@ export async function slowestInteraction(page: Page): Promise<number> {
   for (const field of fields.slice(0, MOST_FIELDS)) {
     await field.focus();
     await page.keyboard.type('CAR-T', { delay: 20 });
+    await page.keyboard.press('Escape');
   }
-  const handles = page.locator('main :is(summary, button[type=button], a.statement):visible');
-  for (const handle of (await handles.all()).slice(0, MOST_HANDLES)) await press(page, handle);
+  const handles = await page.locator('main :is(summary, button[type=button], a.statement):visible').elementHandles();
+  for (const handle of handles.slice(0, MOST_HANDLES)) await press(page, handle);
   await page.waitForTimeout(100);
   return page.evaluate(() => (window as unknown as Timed).slowest);
 }
 
-/** Clicks a thing that may open something over the page, and closes that by Escape. */
-async function press(page: Page, handle: Locator): Promise<void> {
-  await handle.click({ timeout: 5000 });
-  await page.waitForTimeout(50);
+/** Clicks a thing; a statement opens over the page, and Escape closes it. */
+async function press(page: Page, handle: ElementHandle<Node>): Promise<void> {
+  await handle.click({ timeout: PATIENCE });
+  if (!(await handle.evaluate((node) => node instanceof Element && node.matches('a.statement')))) return;
+  await page.waitForSelector('dialog[open]', { timeout: PATIENCE });
   await page.keyboard.press('Escape');
+  await page.waitForSelector('dialog:not([open])', { state: 'attached', timeout: PATIENCE });
 }
