@@ -7,7 +7,8 @@ import { type DealLine, dealsOf, type ServiceLine, servicesOf } from './dealings
 import { type Milestone, milestones, openQuestion } from './milestones.ts';
 import { namesOf, type RightHeld, rightsOn, trialsOf } from './product.ts';
 import { placeSaid } from './said.ts';
-import { type TrialLine, trialLines } from './trial-line.ts';
+import { tiedTrials } from './tied-trials.ts';
+import type { ListedTrial } from './trial-list.ts';
 import { entityName } from './why.ts';
 
 /** A name of a product with the time in which it was in use. */
@@ -40,7 +41,7 @@ export type AboutProduct = {
   names: NameOver[];
   rights: RightLine[];
   milestones: Milestone[];
-  trials: TrialLine[];
+  trials: ListedTrial[];
   deals: DealLine[];
   services: ServiceLine[];
 };
@@ -61,7 +62,7 @@ export async function aboutProduct(atlas: Atlas, ids: readonly string[], days: D
     names: names.filter(({ from, seen }) => (from ?? seen ?? '') <= as_of).map(nameOver),
     rights: rights.map((right) => rightLine(right, as_of)),
     milestones: await of((product) => milestones(atlas, { ...openQuestion(as_of, known_by), product })),
-    trials: await trialLines(atlas, tied, days),
+    trials: await tiedTrials(atlas, tied, days),
     deals: await dealsOf(atlas, { kind: 'product', ids }, days),
     services: await servicesOf(atlas, { kind: 'product', ids }, days),
   };

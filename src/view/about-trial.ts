@@ -5,13 +5,12 @@ import { labelOf } from '../model/labels.ts';
 import { namedDisease } from './about-term.ts';
 import type { Atlas } from './atlas.ts';
 import { productCalled } from './called.ts';
-import { modalityLabel, placeLabel } from './dimension.ts';
+import { labelOn, modalityLabel, placeLabel } from './dimension.ts';
 import type { Statement } from './evidence.ts';
 import { productsIn } from './product.ts';
 import { type Registration, registrationsOf } from './registrations.ts';
 import { sayValue } from './said.ts';
 import { placesAmong, type Situated } from './situated.ts';
-import { sponsorOf } from './trial-line.ts';
 import { trialsNamed } from './trials.ts';
 
 /** What a trial was classed as. */
@@ -30,7 +29,7 @@ export type SitesAt = { place: string | null; label: Both; sites: { name: Both; 
 export type AboutTrial = {
   kind: 'trial';
   class: ClassOf | null;
-  sponsors: { organisation: string | null; label: Both }[];
+  sponsors: { id: string; label: Both }[];
   diseases: { id: string; label: Both }[];
   sites: SitesAt[];
   products: { product: string; label: Both; statement: string }[];
@@ -46,7 +45,7 @@ export async function aboutTrial(atlas: Atlas, trial: string, statements: readon
   return {
     kind: 'trial',
     class: seen === undefined ? null : classOf(seen),
-    sponsors: (seen?.sponsors ?? []).map(sponsorOf),
+    sponsors: (seen?.sponsors ?? []).map((id) => ({ id, label: labelOn('organisation', id) })),
     diseases: narrowestDiseases(seen?.diseases ?? []).map(namedDisease),
     sites: sitesAt(statements, seen),
     products: products.map(({ product, statement }) => ({ product, label: productCalled(product), statement })),

@@ -3,7 +3,8 @@ import type { Atlas } from './atlas.ts';
 import { countedTrials, understandTrials } from './counted.ts';
 import { type Dimension, labelOn, valuesOn } from './dimension.ts';
 import type { Situated } from './situated.ts';
-import { byStart, lineOf, type TrialLine } from './trial-line.ts';
+import { byStart } from './tied-trials.ts';
+import { type ListedTrial, listTrials } from './trial-list.ts';
 
 /** The number of trials that have a value of a dimension. */
 export type Counted = { id: string; label: Both; trials: number };
@@ -15,8 +16,11 @@ export type TrialCounts = {
   phases: Counted[];
   modalities: Counted[];
   sponsors: Counted[];
-  newest: TrialLine[];
+  newest: ListedTrial[];
 };
+
+/** The scope in which the trials of an entity are counted: the wider one. */
+export const COUNTED_SCOPE = 'industry';
 
 type Days = { as_of: string; known_by: string };
 const OPEN = { place: null, modality: null, target: null, disease: null, source: null, series: null };
@@ -29,7 +33,7 @@ export async function countTrials(
   days: Days,
   isOwn: (one: Situated) => boolean = () => true,
 ): Promise<TrialCounts> {
-  const definition = { ...DEFAULT_DEFINITION, scope: 'industry' } as const;
+  const definition = { ...DEFAULT_DEFINITION, scope: COUNTED_SCOPE } as const;
   const scope = await understandTrials(atlas, { ...OPEN, ...terms, ...days });
   const own = (await countedTrials(atlas, scope, definition, days)).counted.filter(isOwn);
   return {
@@ -38,7 +42,7 @@ export async function countTrials(
     phases: countOn('phase', own).toSorted((one, other) => (one.id < other.id ? -1 : 1)),
     modalities: countOn('modality', own).slice(0, MOST),
     sponsors: countOn('organisation', own).slice(0, MOST),
-    newest: newestOf(own),
+    newest: await listTrials(atlas, own.toSorted(byStart).slice(0, MOST), days.known_by),
   };
 }
 
@@ -49,9 +53,4 @@ function countOn(dimension: Dimension, trials: Situated[]): Counted[] {
   return [...counts]
     .map(([id, count]) => ({ id, label: labelOn(dimension, id), trials: count }))
     .sort((one, other) => other.trials - one.trials || (one.id < other.id ? -1 : 1));
-}
-
-function newestOf(trials: Situated[]): TrialLine[] {
-  const last = trials.toSorted((one, other) => ((one.start_from ?? '') < (other.start_from ?? '') ? 1 : -1)).slice(0, MOST);
-  return last.map((one) => lineOf(one.trial, one, one.statement)).sort(byStart);
 }

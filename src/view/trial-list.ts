@@ -73,7 +73,7 @@ export async function trialList(atlas: Atlas, question: TrialListQuestion): Prom
     total: all.length,
     page,
     pages,
-    trials: await told(atlas, sorted.slice((page - 1) * size, page * size), known_by),
+    trials: await listTrials(atlas, sorted.slice((page - 1) * size, page * size), known_by),
   };
 }
 
@@ -111,7 +111,8 @@ const KEYS: Record<TrialOrder, (trial: Situated) => string> = {
   sponsor: ({ sponsors }) => sponsors.map((id) => labelOn('organisation', id).en).join('/'),
 };
 
-async function told(atlas: Atlas, rows: Situated[], known_by: string): Promise<ListedTrial[]> {
+/** Trials as a list tells them, with the newest titles, interventions and conditions known by a day. */
+export async function listTrials(atlas: Atlas, rows: Situated[], known_by: string): Promise<ListedTrial[]> {
   const ids = rows.map(({ trial }) => trial);
   const words = await trialWords(atlas, ids, known_by);
   return rows.map((row) => ({

@@ -95,7 +95,7 @@ test('an organisation shows what it owns, what is above and below it, and what i
   );
   assert.ok(products.some(({ product }) => product === 'equecel'));
   assert.ok(roles.some(({ role }) => role === 'developer'));
-  assert.ok(trials.trials > 0 && trials.newest.every(({ sponsors }) => sponsors.some(({ organisation }) => organisation === 'iaso')));
+  assert.ok(trials.trials > 0 && trials.newest.every(({ sponsors }) => sponsors.some(({ id }) => id === 'organisation/iaso')));
   const below = relations.filter(({ how }) => how === 'below').map(({ organisation }) => organisation);
   for (const id of below) {
     const other = aboutOf(await call(entity, { what: `organisation/${id}`, ...BEFORE }, host), 'organisation');
