@@ -23,13 +23,17 @@ export const entity = operation({
       .max(500)
       .describe('KIND/ID or KIND/NAME such as product/equecel, target/BCMA, or a registry id or a name of a product or organisation'),
     ...dates,
+    trials: z.coerce.number().int().min(1).max(500).default(8).describe('trials of an organisation, target or disease that are listed, the last to start'),
   }),
-  run: async ({ what, ...given }, host) => {
+  run: async ({ what, trials, ...given }, host) => {
     const days = await datesOf(given, host);
     const atlas = await host.atlas();
     const subject = /^[a-z]+\//.test(what) ? what : subjectOf(what, linkerOf(atlas, days.known_by));
     if (subject === undefined)
-      throw new UnknownError(`"${what}" is no id and no name of a product or organisation; give KIND/NAME, such as target/BCMA`);
-    return entityOn(atlas, subject, days);
+      throw new UnknownError(
+        `"${what}" is no id and no name of a product or organisation; give KIND/NAME, such as target/BCMA`,
+        `“${what}”不是编号，也不是产品或机构的名称；请写“种类/名称”，如 target/BCMA`,
+      );
+    return entityOn(atlas, subject, { ...days, most: trials });
   },
 });

@@ -46,7 +46,7 @@ export type AboutOrganisation = {
   deals: DealLine[];
 };
 
-type Days = { as_of: string; known_by: string };
+type Days = { as_of: string; known_by: string; most: number };
 
 /** Relations, roles, places, products, rights, milestones, trials, offers and deals of an organisation, by the ids that stand for it, on two dates. */
 export async function aboutOrganisation(atlas: Atlas, ids: readonly string[], days: Days): Promise<AboutOrganisation> {

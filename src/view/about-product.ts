@@ -32,6 +32,7 @@ export type RightLine = {
   called: Both;
   from: string | null;
   age: Age;
+  grade: string | null;
   statement: string;
 };
 
@@ -73,7 +74,7 @@ function nameOver({ name, kind, lang, from, to, seen, statement }: Awaited<Retur
 }
 
 /** A right in words, with its age on a day. */
-export function rightLine({ product, organisation, role, territory, from, seen, statement }: RightHeld, as_of: string): RightLine {
+export function rightLine({ product, organisation, role, territory, from, seen, grade, statement }: RightHeld, as_of: string): RightLine {
   return {
     role: labelOf('right', role),
     territory: placeSaid(territory),
@@ -83,6 +84,7 @@ export function rightLine({ product, organisation, role, territory, from, seen, 
     called: productCalled(product),
     from,
     age: ageOf('right', seen ?? from, as_of),
+    grade,
     statement,
   };
 }

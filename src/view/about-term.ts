@@ -3,6 +3,7 @@ import type { Both } from '../model/definitions.ts';
 import { type Disease, readLexicon, type Target, targetRow } from '../model/lexicon.ts';
 import type { Atlas } from './atlas.ts';
 import { productCalled } from './called.ts';
+import { type NamedDisease, namedDisease } from './disease-named.ts';
 import { type Milestone, milestones, openQuestion } from './milestones.ts';
 import { resolveDisease } from './resolve.ts';
 import { tiesBy } from './ties.ts';
@@ -21,21 +22,19 @@ export type AboutTarget = {
   products: ProductLine[];
 };
 
-type Named = { id: string; label: Both };
-
 /** What a page on a disease tells: where it stands in the tree, and what is done about it. */
 export type AboutDisease = {
   kind: 'disease';
   mondo: string | null;
   area: string;
   names: { zh: string[]; en: string[] };
-  parents: Named[];
-  children: Named[];
+  parents: NamedDisease[];
+  children: NamedDisease[];
   trials: TrialCounts;
   products: ProductLine[];
 };
 
-type Days = { as_of: string; known_by: string };
+type Days = { as_of: string; known_by: string; most: number };
 
 /** Ids, names, trials and products of a target on two dates. */
 export async function aboutTarget(atlas: Atlas, id: string, days: Days): Promise<AboutTarget> {
@@ -67,12 +66,6 @@ export async function aboutDisease(atlas: Atlas, id: string, days: Days): Promis
     trials: await countTrials(atlas, { disease: id }, days),
     products: productLines([], await milestones(atlas, { ...openQuestion(days.as_of, days.known_by), diseases: ids })),
   };
-}
-
-/** A disease by its id, with its first name in each language. */
-export function namedDisease(id: string): Named {
-  const row = diseases().get(id);
-  return { id, label: { zh: row?.zh[0] ?? row?.en[0] ?? id, en: row?.en[0] ?? row?.zh[0] ?? id } };
 }
 
 /** Products by ties and by milestones, each once, what was reached last first. */

@@ -47,7 +47,10 @@ export async function entityFound(atlas: Atlas, what: string, known_by: string):
   const find = FINDERS[kind as EntityKind];
   const found = find === undefined ? await recordFound(atlas, what, known_by) : await find(atlas, asked, known_by);
   if (found === undefined)
-    throw new UnknownError(`no ${kind} "${asked}" is known to the atlas by ${known_by} from ${atlas.manifest.sources.join(', ')}`);
+    throw new UnknownError(
+      `no ${kind} "${asked}" is known to the atlas by ${known_by} from ${atlas.manifest.sources.join(', ')}`,
+      `到 ${known_by} 为止，图谱从 ${atlas.manifest.sources.join('、')} 中不知道“${asked}”`,
+    );
   return found;
 }
 

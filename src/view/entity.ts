@@ -5,9 +5,10 @@ import { labelOf } from '../model/labels.ts';
 import { type AboutOrganisation, aboutOrganisation } from './about-organisation.ts';
 import { type AboutProduct, aboutProduct } from './about-product.ts';
 import { type AboutEvent, type AboutPolicy, aboutEvent, aboutPolicy } from './about-record.ts';
-import { type AboutDisease, type AboutTarget, aboutDisease, aboutTarget, namedDisease } from './about-term.ts';
+import { type AboutDisease, type AboutTarget, aboutDisease, aboutTarget } from './about-term.ts';
 import { type AboutTrial, aboutTrial } from './about-trial.ts';
 import type { Atlas } from './atlas.ts';
+import { namedDisease } from './disease-named.ts';
 import { entityFound, type Led } from './entity-found.ts';
 import { type Statement, statementsAbout } from './evidence.ts';
 import { type Fact, factsOf } from './fact.ts';
@@ -59,10 +60,11 @@ const FACTS: Record<string, string[]> = {
 /** Kinds that the lexicon knows, of which no source need say anything. */
 const OF_LEXICON: readonly string[] = ['target', 'disease'];
 
-type Days = { as_of: string; known_by: string };
+/** The two dates, and how many trials are listed. */
+type Asked = { as_of: string; known_by: string; most: number };
 
 /** Everything known of the entity that `KIND/ID` or `KIND/NAME` stands for on two dates. Throws UnknownError for one that nothing at hand knows, UsageError for an impossible day. */
-export async function entityOn(atlas: Atlas, what: string, days: Days): Promise<EntityAnswer> {
+export async function entityOn(atlas: Atlas, what: string, days: Asked): Promise<EntityAnswer> {
   const { as_of, known_by } = days;
   checkDays(as_of, known_by);
   const { subject, led } = await entityFound(atlas, what, known_by);
@@ -70,7 +72,10 @@ export async function entityOn(atlas: Atlas, what: string, days: Days): Promise<
   const merged = mergedInto(atlas, kind, id, known_by);
   const all = (await Promise.all([subject, ...merged].map((one) => statementsAbout(atlas, one, known_by)))).flat();
   if (all.length === 0 && !OF_LEXICON.includes(kind))
-    throw new UnknownError(`nothing is said of ${subject} in what was known by ${known_by}`);
+    throw new UnknownError(
+      `nothing is said of ${subject} in what was known by ${known_by}`,
+      `到 ${known_by} 为止，没有关于 ${subject} 的陈述`,
+    );
   const statements = standingOn(all, as_of);
   const names = factsOf(statements, NAMES[kind] ?? []);
   return {
@@ -96,7 +101,7 @@ function mergedInto(atlas: Atlas, kind: string, id: string, known_by: string): s
   return [...merged].flatMap(([other, one]) => (one.id === id ? [`${kind}/${other}`] : []));
 }
 
-async function aboutOf(atlas: Atlas, kind: string, ids: string[], statements: Statement[], days: Days): Promise<About | null> {
+async function aboutOf(atlas: Atlas, kind: string, ids: string[], statements: Statement[], days: Asked): Promise<About | null> {
   const [id] = ids as [string];
   if (kind === 'product') return aboutProduct(atlas, ids, days);
   if (kind === 'organisation') return aboutOrganisation(atlas, ids, days);

@@ -29,8 +29,8 @@ export type Statement = {
   grade: string;
 };
 
-/** A statement with its receipt, the publisher's address of the record, and what the bytes say at its locator. */
-export type Evidence = { statement: Statement; receipt: Receipt; url: string | null; bytes: unknown };
+/** A statement with its receipt, the publisher's address of the record, where a curated record was read, and what the bytes say at its locator. */
+export type Evidence = { statement: Statement; receipt: Receipt; url: string | null; origin: string | null; bytes: unknown };
 
 const COLUMNS = `* REPLACE (valid_from::VARCHAR AS valid_from, valid_to::VARCHAR AS valid_to, observed_at::VARCHAR AS observed_at, observed_to::VARCHAR AS observed_to)`;
 
@@ -46,7 +46,17 @@ export async function evidence(atlas: Atlas, id: string): Promise<Evidence> {
     );
   const { readStored } = await import('../statement/locator.ts');
   const bytes = await readStored(atlas.store, statement.snapshot, statement);
-  return { statement, receipt, url: recordUrl(readSourceFacts(statement.source), statement.subject), bytes };
+  const url = recordUrl(readSourceFacts(statement.source), statement.subject);
+  return { statement, receipt, url, origin: await originOf(atlas, statement), bytes };
+}
+
+/** Where the record of a statement was read, as another statement of the record says. */
+async function originOf(atlas: Atlas, { subject, receipt, part, record }: Statement): Promise<string | null> {
+  const [found] = await atlas.db.rows<{ value: string }>(
+    `SELECT value FROM ${await statementsOf(atlas, [subject])} WHERE subject = $1 AND property = 'origin' AND receipt = $2 AND part = $3 AND record = $4 ORDER BY id LIMIT 1`,
+    [subject, receipt, part, record],
+  );
+  return found?.value ?? null;
 }
 
 /** Statements by id, in the order given; ids that are not there are left out. Most are found at once where the subject is given that most are about. */

@@ -27,13 +27,13 @@ export type Fact = {
 /** Sources whose day is that of an edition, not of a reading. */
 const EDITED = ['curation'];
 
-/** The facts of some properties among statements, in the order of the properties; sources that say the same are one fact. */
+/** The facts of some properties among statements, in the order of the properties; sources that say the same, or name the same entity, are one fact. */
 export function factsOf(statements: readonly Statement[], properties: readonly string[]): Fact[] {
   const read = daysOfReading(statements);
   const byProperty = Map.groupBy(statements, ({ property }) => property);
   return properties.flatMap((property) => {
     const told = byProperty.get(property) ?? [];
-    const same = Map.groupBy(told, (one) => `${one.lang} ${wholeValue(one, told)}`);
+    const same = Map.groupBy(told, (one) => sayValue(property, one.value).link ?? `${one.lang} ${wholeValue(one, told)}`);
     return [...same.values()].map((own) => factOf(own, wholeValue(own[0] as Statement, told), read));
   });
 }

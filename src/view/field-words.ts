@@ -13,7 +13,7 @@ export function fieldWords({ field }: FieldChange): Both {
 /** What a field that moved was or is: statuses and phases by their labels, other values as the source writes them; first the site of which a status was. */
 export function valueWords({ field, of, ...sides }: FieldChange, side: 'before' | 'after'): Both {
   const value = sides[side];
-  const group = field.endsWith('status') ? 'status' : field === 'phase' ? 'phase' : 'change_value';
+  const group = field.endsWith('status') ? 'status' : field === 'phase' || field === 'study_type' ? field : 'change_value';
   const { zh, en } = value === null ? { zh: '–', en: '–' } : labelOf(group, value);
   const about = of === null || side === 'after' ? '' : `${of}: `;
   return { zh: `${about}${zh}`, en: `${about}${en}` };

@@ -19,8 +19,10 @@ export type Disagreement = { ids: [string, string]; says: Both; statements: stri
 export type PolicyAnswer = {
   matches: PolicyMatch[];
   disagreements: Disagreement[];
-  /** Policies on record, of which the rest are about something else. */
+  /** Policies on record. */
   policies: number;
+  /** Those of them that are about something else. */
+  others: Pick<Policy, 'id' | 'zh' | 'en' | 'number'>[];
 };
 
 const OUTCOMES = ['applies', 'lacks', 'not'] as const;
@@ -34,7 +36,9 @@ export async function matchPolicies(atlas: Atlas, asked: PolicyCase, known_by: s
     .flatMap((policy) => policy.measures.map((measure, nth) => matchOf(policy, measure, policy.measured[nth], asked)))
     .filter((one) => one !== undefined)
     .toSorted((a, b) => OUTCOMES.indexOf(a.outcome) - OUTCOMES.indexOf(b.outcome));
-  return { matches, disagreements: disagreementsOf(matches), policies: known.length };
+  const matched = new Set(matches.map(({ id }) => id));
+  const others = known.filter(({ id }) => !matched.has(id)).map(({ id, zh, en, number }) => ({ id, zh, en, number }));
+  return { matches, disagreements: disagreementsOf(matches), policies: known.length, others };
 }
 
 function matchOf(policy: Policy, measure: Measure, statement: string | undefined, asked: PolicyCase): PolicyMatch | undefined {

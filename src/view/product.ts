@@ -1,5 +1,6 @@
 import type { Duck } from '../base/duck.ts';
 import type { Atlas } from './atlas.ts';
+import { statementsOfKinds } from './lookup.ts';
 
 /** A name of a product in use on a day: since when where that is known, and the last day before the asked one on which it was seen. */
 export type NameInUse = { name: string; kind: string; lang: string | null; from: string | null; seen: string | null; statement: string };
@@ -12,6 +13,7 @@ export type RightHeld = {
   territory: string;
   from: string | null;
   seen: string | null;
+  grade: string | null;
   statement: string;
 };
 
@@ -138,10 +140,11 @@ function newestOf(rights: KeptRight[], as_of: string, known_by: string): RightHe
 }
 
 /** Every right, the newest look at each first; read once, since a published atlas never changes. */
-async function readRights({ db }: Atlas): Promise<Record<'product' | 'organisation', Map<string, KeptRight[]>>> {
-  const rows = await db.rowsAsJson<KeptRight>(
-    `SELECT product, organisation, role, territory, from_day::VARCHAR AS from, seen::VARCHAR AS seen, statement, to_day::VARCHAR AS to, known_from::VARCHAR AS known_from
-     FROM product_right ORDER BY product, role, territory, organisation, coalesce(from_day, seen) DESC, statement`,
+async function readRights(atlas: Atlas): Promise<Record<'product' | 'organisation', Map<string, KeptRight[]>>> {
+  const told = `SELECT id, grade FROM ${await statementsOfKinds(atlas, ['product/'])} WHERE property LIKE 'right@_%' ESCAPE '@'`;
+  const rows = await atlas.db.rowsAsJson<KeptRight>(
+    `SELECT product, organisation, role, territory, from_day::VARCHAR AS from, r.seen::VARCHAR AS seen, told.grade, statement, to_day::VARCHAR AS to, known_from::VARCHAR AS known_from
+     FROM product_right r LEFT JOIN (${told}) told ON told.id = statement ORDER BY product, role, territory, organisation, coalesce(from_day, r.seen) DESC, statement`,
   );
   return {
     product: Map.groupBy(rows, ({ product }) => product),

@@ -5,6 +5,7 @@ import { facetRow, readLexicon, traitRow } from '../model/lexicon.ts';
 import { serviceTermRow, tagLabel } from '../model/park-words.ts';
 import { productCalled } from './called.ts';
 import { modalityLabel, placeLabel } from './dimension.ts';
+import { diseaseNamed } from './disease-named.ts';
 import { sayPart } from './said-part.ts';
 import { entityName } from './why.ts';
 
@@ -106,6 +107,8 @@ export function sayValue(property: string, value: string): SaidValue {
   const kind = LINKED[property];
   if (kind !== undefined) return { says: nameOf(kind, value), link: `${kind}/${value}`, is_day: false };
   if (property === 'judged_subject') return { says: { zh: value, en: value }, link: value, is_day: false };
+  const disease = property === 'indication' || property === 'condition' ? diseaseNamed(value) : undefined;
+  if (disease !== undefined) return { says: disease.label, link: `disease/${disease.id}`, is_day: false };
   const part = value.startsWith('{') ? sayPart(property, value) : undefined;
   if (part !== undefined) return { ...part, is_day: false };
   return { says: SAYERS[property]?.(value) ?? { zh: value, en: value }, link: null, is_day: DAY.test(value) && isOfDays(property) };

@@ -26,6 +26,8 @@ export type TimelineEvent = {
   modifier: string | null;
   /** The product of a milestone, or the id of the trial that started. */
   subject: string;
+  /** The id of the product of a milestone where it is curated; null for the start of a trial. */
+  product: string | null;
   agency: string | null;
   jurisdiction: string | null;
   disease: string | null;
@@ -83,8 +85,8 @@ export async function timeline(atlas: Atlas, question: TimelineQuestion): Promis
 }
 
 function eventOf(row: Milestone): TimelineEvent {
-  const { milestone, modifier, label, agency, jurisdiction, disease, date_from, date_to, precision, grade, statement } = row;
-  const what = { kind: milestone, modifier, subject: label, agency, jurisdiction, disease };
+  const { milestone, modifier, label, product, agency, jurisdiction, disease, date_from, date_to, precision, grade, statement } = row;
+  const what = { kind: milestone, modifier, subject: label, product, agency, jurisdiction, disease };
   return { ...what, from: date_from, to: date_to, precision, grade, statements: [statement] };
 }
 
@@ -93,6 +95,7 @@ function startOf({ trial, start_from, start_to, start_statement, statement }: Si
     kind: 'trial_started',
     modifier: null,
     subject: trial,
+    product: null,
     agency: null,
     jurisdiction: null,
     disease: null,

@@ -22,7 +22,7 @@ export type TrialCounts = {
 /** The scope in which the trials of an entity are counted: the wider one. */
 export const COUNTED_SCOPE = 'industry';
 
-type Days = { as_of: string; known_by: string };
+type Days = { as_of: string; known_by: string; most: number };
 const OPEN = { place: null, modality: null, target: null, disease: null, source: null, series: null };
 const MOST = 8;
 
@@ -42,7 +42,7 @@ export async function countTrials(
     phases: countOn('phase', own).toSorted((one, other) => (one.id < other.id ? -1 : 1)),
     modalities: countOn('modality', own).slice(0, MOST),
     sponsors: countOn('organisation', own).slice(0, MOST),
-    newest: await listTrials(atlas, own.toSorted(byStart).slice(0, MOST), days.known_by),
+    newest: await listTrials(atlas, own.toSorted(byStart).slice(0, days.most), days.known_by),
   };
 }
 

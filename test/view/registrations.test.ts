@@ -6,7 +6,7 @@ import type { Host } from '../../src/operation/operation.ts';
 import { share } from '../../src/operation/share.ts';
 import { show } from '../../src/operation/show.ts';
 import { why } from '../../src/operation/why.ts';
-import { showPage } from '../../src/surface/web/show-page.ts';
+import { makeApp } from '../../src/surface/http/app.ts';
 import { builtAtlas, monitorFolder } from '../support/atlas.ts';
 import { call } from '../support/call.ts';
 import { logFile, type Said } from '../support/log.ts';
@@ -62,9 +62,11 @@ test('a share says how many entries are held to be one trial and count as two', 
 });
 
 test('the page of a trial leads to its other entries', async () => {
-  const query = { what: 'NCT90000021', as_of: '2026-06-01', known_by: '2026-06-01' };
-  const page = String(await showPage('en', query, (input) => call(show, input as { what: string }, host)));
-  assert.match(page, /Other entries of the trial<\/dt>\s*<dd><a href="\/show\?what=trial\/ChiCTR2000029953&lang=en">/);
+  const response = await makeApp(host).request('/trial/NCT90000021?as_of=2026-06-01&known_by=2026-06-01&lang=en');
+  assert.match(
+    await response.text(),
+    /Other registrations <small>1<\/small>[\s\S]*?<a href="\/trial\/ChiCTR2000029953\?as_of=2026-06-01&amp;known_by=2026-06-01&amp;lang=en">/,
+  );
 });
 
 test('why two trials are one is told with the statements of both, and that of a trial tells its other entries', async () => {

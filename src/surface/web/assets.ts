@@ -7,7 +7,7 @@ import { withoutTypes } from '../../base/types-off.ts';
 import { STYLE as REPORT_STYLE } from '../report/html.ts';
 
 /** The sheets in the order in which they apply. */
-const SHEETS = ['base', 'layout', 'parts', 'search', 'home', 'check', 'chart', 'explore', 'plot', 'cluster', 'print'];
+const SHEETS = ['base', 'layout', 'parts', 'search', 'home', 'check', 'chart', 'explore', 'plot', 'cluster', 'entity', 'print'];
 const FOREVER = 'public, max-age=31536000, immutable';
 
 type Asset = { type: string; plain: Buffer; packed: Buffer; version: string };

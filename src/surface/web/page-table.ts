@@ -2,29 +2,29 @@ import { OPERATIONS } from '../../operation/table.ts';
 import { chainPage } from './chain-page.ts';
 import { changesPages } from './changes-page.ts';
 import { clusterPages } from './cluster-pages.ts';
-import { eventPage } from './event-page.ts';
+import { ENTITY_PAGES } from './entity/entity-page.ts';
+import { eventListPage } from './entity/event-list-page.ts';
+import { historyPage, oldHistoryPage } from './entity/history-page.ts';
+import { showPage } from './entity/old-addresses.ts';
+import { policyPage } from './entity/policy-page.ts';
+import { whyPage } from './entity/why-page.ts';
 import { findPage } from './find-page.ts';
 import { firstPages } from './first-page.ts';
-import { historyPage } from './history-page.ts';
 import { homePage } from './home-page.ts';
 import { landscapePages } from './landscape-page.ts';
 import type { Page, Visit } from './page.ts';
 import { monthsBefore } from './periods.ts';
 import type { Piece } from './piece.ts';
-import { policyPage } from './policy-page.ts';
 import { profilePage } from './profile-page.ts';
 import { recheckPage } from './recheck-page.ts';
 import { type ReportQuery, reportForm, reportPage } from './report-page.ts';
 import { servicesPage } from './services-page.ts';
 import { sharePages } from './share-page.ts';
-import { showPage } from './show-page.ts';
 import { sourcePage, sourcesPage } from './sources-page.ts';
 import { statementPage } from './statement-page.ts';
 import { trackPage } from './track-page.ts';
 import { trendPage } from './trend-page.ts';
-import { whyPage } from './why-page.ts';
 import { LAYOUT_WORDS } from './words/layout.ts';
-import { WORDS } from './words/words.ts';
 
 /** How far back trends and reports look until a day is asked for. */
 const MONTHS = 6;
@@ -59,24 +59,14 @@ export const PAGES: readonly Page[] = [
   titled('/track', 'track', ({ lang, query, ask }) =>
     trackPage(lang, { track: 'immune_cells', ...query }, (input) => ask(OPERATIONS.track, input)),
   ),
-  titled('/policy', 'policy', ({ lang, query, ask }) => policyPage(lang, query, (input) => ask(OPERATIONS.policy, input))),
-  titled('/event', 'event', ({ lang, query, ask }) => eventPage(lang, query, (input) => ask(OPERATIONS.event, input))),
-  titled('/why', 'why', ({ lang, query, ask }) => whyPage(lang, query, (input) => ask(OPERATIONS.why, input))),
+  policyPage,
+  eventListPage,
+  whyPage,
+  showPage,
+  historyPage,
+  oldHistoryPage,
+  ...ENTITY_PAGES,
   titled('/sources', 'sources', async ({ lang, ask }) => sourcesPage(lang, await ask(OPERATIONS.sources, {}))),
-  {
-    path: '/show',
-    show: async ({ lang, query, ask }) => ({
-      title: WORDS[lang].entity,
-      main: await showPage(lang, query, (input) => ask(OPERATIONS.show, input)),
-    }),
-  },
-  {
-    path: '/history',
-    show: async ({ lang, query, ask }) => ({
-      title: WORDS[lang].history,
-      main: await historyPage(lang, query, (input) => ask(OPERATIONS.history, input)),
-    }),
-  },
   {
     path: '/source',
     show: async ({ lang, query: { name = '' }, ask }) => {

@@ -1,11 +1,15 @@
-/** Opens a statement beside the text where it is named; without this script the link leads to its page. */
+/** Opens a statement beside the text where it is named, and copies its address; without this script the link leads to its page. */
 
 const dialog = document.createElement('dialog');
 dialog.className = 'evidence';
 document.body.append(dialog);
+offerCopies(document);
 
 document.addEventListener('click', (event) => {
-  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.statement') : null;
+  const target = event.target instanceof Element ? event.target : null;
+  const copy = target?.closest<HTMLButtonElement>('button.copy');
+  if (copy) void copyFrom(copy);
+  const link = target?.closest<HTMLAnchorElement>('a.statement');
   if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
   event.preventDefault();
   void open(link.href);
@@ -25,9 +29,20 @@ async function open(address: string): Promise<void> {
     if (!answer.ok) throw new Error(answer.statusText);
     dialog.innerHTML = await answer.text();
     dialog.setAttribute('aria-labelledby', 'statement');
+    offerCopies(dialog);
     if (!dialog.open) dialog.showModal();
     dialog.scrollTop = 0;
   } catch {
     location.assign(address);
   }
+}
+
+/** Buttons that copy are of use only where there is a script. */
+function offerCopies(root: ParentNode): void {
+  for (const button of root.querySelectorAll<HTMLButtonElement>('button.copy')) button.hidden = false;
+}
+
+async function copyFrom(button: HTMLButtonElement): Promise<void> {
+  await navigator.clipboard.writeText(`${location.origin}${button.dataset.copy ?? ''}`);
+  button.textContent = button.dataset.done ?? '';
 }

@@ -4,7 +4,7 @@ import { labelOf } from '../../../model/labels.ts';
 import { OPERATIONS } from '../../../operation/table.ts';
 import type { EntityAnswer } from '../../../view/entity.ts';
 import { dateFields } from '../fields.ts';
-import { addressOf, entityAddress } from '../links.ts';
+import { addressOf } from '../links.ts';
 import type { Page, Shown, Visit } from '../page.ts';
 import type { Piece } from '../piece.ts';
 import { ENTITY_WORDS } from '../words/entity.ts';
@@ -99,7 +99,8 @@ function framed(on: On, { asked, path }: Visit, answer: EntityAnswer, sections: 
   const words = ENTITY_WORDS[here.lang];
   const { subject, kind, label } = answer;
   const other = here.lang === 'zh' ? 'en' : 'zh';
-  const also = label[other] === label[here.lang] ? '' : html`<span class="also" lang="${other === 'zh' ? 'zh-Hans' : 'en'}">${label[other]}</span>`;
+  const also =
+    label[other] === label[here.lang] ? '' : html`<span class="also" lang="${other === 'zh' ? 'zh-Hans' : 'en'}">${label[other]}</span>`;
   const isDated = asked.as_of !== undefined || asked.known_by !== undefined;
   return html`<article class="entity"><header>
 <p class="kind">${labelOf('thing', kind)[here.lang]} <code>${subject}</code></p>
@@ -114,11 +115,8 @@ function subtitleOf(lang: 'zh' | 'en', { kind, names, facts, subject }: EntityAn
   if (kind !== 'trial') return '';
   if (names.length > 0) return html`<p class="lead">${subject.slice('trial/'.length)}</p>`;
   const said = (property: string) => facts.filter((one) => one.property === property).slice(0, 3);
-  const [given, against] = [said('intervention'), said('condition')].map((list) => list.map(({ says }) => says[lang]).join(lang === 'zh' ? '、' : ', '));
+  const [given, against] = [said('intervention'), said('condition')].map((list) =>
+    list.map(({ says }) => says[lang]).join(lang === 'zh' ? '、' : ', '),
+  );
   return html`<p class="lead">${[given, against].filter(Boolean).join(' · ')}</p>`;
-}
-
-/** The address of whatever a subject of statements is, for old links. */
-export function subjectAddress(visit: Visit, subject: string): string {
-  return entityAddress(visit.here, subject);
 }

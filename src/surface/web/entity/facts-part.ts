@@ -3,7 +3,7 @@ import { labelOf } from '../../../model/labels.ts';
 import type { Fact } from '../../../view/fact.ts';
 import type { Piece } from '../piece.ts';
 import { ENTITY_WORDS } from '../words/entity.ts';
-import { factValue, type On, proofLink } from './proof.ts';
+import { factValue, type On, proofLink, proofSign } from './proof.ts';
 
 /** Values of one property that stand open before the rest is folded. */
 const OPEN = 6;
@@ -21,21 +21,22 @@ export function factRows(on: On, facts: readonly Fact[]): Piece {
 
 function factRow(on: On, own: Fact[]): Piece {
   const { lang } = on.here;
-  const values = own.map((fact) => html`<dd>${valuePart(on, fact)}</dd>`);
+  const isOne = own.length === 1;
+  const values = own.map((fact) => html`<dd>${valuePart(on, fact, isOne)}</dd>`);
   const rest = values.length - OPEN;
   const shown = rest > 1 ? values.slice(0, OPEN) : values;
   const folded =
     rest > 1
-      ? html`<dd><details><summary>${ENTITY_WORDS[lang].more(String(rest))}</summary><ul class="plain">${own.slice(OPEN).map((fact) => html`<li>${valuePart(on, fact)}</li>`)}</ul></details></dd>`
+      ? html`<dd><details><summary>${ENTITY_WORDS[lang].more(String(rest))}</summary><ul class="plain">${own.slice(OPEN).map((fact) => html`<li>${valuePart(on, fact, isOne)}</li>`)}</ul></details></dd>`
       : '';
   return html`<div><dt>${own[0]?.label[lang]}</dt>${shown}${folded}</div>`;
 }
 
-function valuePart(on: On, fact: Fact): Piece {
+function valuePart(on: On, fact: Fact, isOne: boolean): Piece {
   const statement = fact.statements[0] as string;
   const lang = langOf(fact);
   const value = factValue(on.here, fact);
-  return html`<span ${lang === null || lang === on.here.lang ? '' : html`lang="${lang === 'zh' ? 'zh-Hans' : lang}"`}>${value}</span> ${proofLink(on, { ...fact, statement })}`;
+  return html`<span ${lang === null || lang === on.here.lang ? '' : html`lang="${lang === 'zh' ? 'zh-Hans' : lang}"`}>${value}</span> ${isOne ? proofLink(on, { ...fact, statement }) : proofSign(on, { ...fact, statement })}`;
 }
 
 function langOf({ lang }: Fact): string | null {

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { labelOf } from '../../../model/labels.ts';
 import { productCalled } from '../../../view/called.ts';
+import { diseaseNamed } from '../../../view/disease-named.ts';
 import type { Milestone } from '../../../view/milestones.ts';
 import { spanWords } from '../format.ts';
 import { entityLink, type Here } from '../links.ts';
@@ -59,14 +60,20 @@ function rowOf(on: On, row: Milestone, first?: Piece | string): Piece {
     row.modifier && labelOf('modifier', row.modifier)[lang],
     row.date_kind && labelOf('milestone_date_kind', row.date_kind)[lang],
   ];
-  const sign = html`<span class="sign ${stateOf(row)}" aria-hidden="true">${SIGNS[stateOf(row)]}</span>`;
+  const sign = html`<span class="reach ${stateOf(row)}" aria-hidden="true">${SIGNS[stateOf(row)]}</span>`;
   const where = [
     row.agency && labelOf('agency', row.agency)[lang],
     first === undefined ? null : row.jurisdiction && labelOf('jurisdiction', row.jurisdiction)[lang],
   ];
   return html`<tr>${first === undefined ? '' : html`<th scope="row">${first}</th>`}<td>${sign}${kind}${how ? html` <small>${how}</small>` : ''}</td>
-<td class="day">${spanWords(lang, row.date_from, row.date_to)}${of ? html`<br><small>${of}</small>` : ''}</td><td>${where.filter(Boolean).join(' · ') || '–'}</td><td>${row.disease ?? '–'}</td>
+<td class="day">${spanWords(lang, row.date_from, row.date_to)}${of ? html`<br><small>${of}</small>` : ''}</td><td>${where.filter(Boolean).join(' · ') || '–'}</td><td>${diseasePart(on.here, row.disease)}</td>
 <td>${proofLink(on, { statement: row.statement, grade: row.grade, seen: null })}</td></tr>`;
+}
+
+/** A disease as a source writes it, as a link where it is the name of one. */
+export function diseasePart(here: Here, text: string | null): Piece | string {
+  const named = text === null ? undefined : diseaseNamed(text);
+  return named === undefined ? (text ?? '–') : entityLink(here, `disease/${named.id}`, named.label[here.lang]);
 }
 
 function stateOf({ modifier, milestone }: Milestone): keyof typeof SIGNS {

@@ -44,12 +44,12 @@ export function rightsSection(on: On, rights: readonly RightLine[], tells: 'hold
         ? entityLink(on.here, `organisation/${right.organisation}`, right.holder[lang])
         : entityLink(on.here, `product/${right.product}`, right.called[lang]),
       whenWords(lang, { from: right.from, seen: right.age.seen }),
-      proofLink(on, { statement: right.statement, seen: right.age.seen }),
+      proofLink(on, { statement: right.statement, grade: right.grade, seen: right.age.seen }),
     ]);
   const heads = [words.territory, words.right, tells === 'holder' ? words.holder : words.product, words.when, words.proof];
   return {
     id: 'rights',
-    title: words.rights,
+    title: tells === 'holder' ? words.rights : words.rights_held,
     body: html`<p class="legend">${words.rights_says}</p>${rowsTable(words.rights, heads, rows)}`,
   };
 }

@@ -1,10 +1,11 @@
 import { html } from 'hono/html';
+import { labelOf } from '../../../model/labels.ts';
 import { agoWords } from '../../../view/age.ts';
 import type { Fact } from '../../../view/fact.ts';
 import { dateWords, spanWords } from '../format.ts';
 import { entityLink, type Here } from '../links.ts';
 import type { Piece } from '../piece.ts';
-import { gradeBadge } from '../signs.ts';
+import { gradeBadge, gradeSign } from '../signs.ts';
 import { ENTITY_WORDS } from '../words/entity.ts';
 import type { Lang } from '../words/words.ts';
 
@@ -20,11 +21,21 @@ export function proofLink({ here: { lang }, known_by }: On, { statement, grade =
   return html`<a class="statement proof" href="/statement/${statement}?lang=${lang}">${sign}${seenWords(lang, seen, known_by)}</a>`;
 }
 
+/** The same as a bare sign, for one of many in a list; its words are read out and shown where one points at it. */
+export function proofSign({ here: { lang }, known_by }: On, { statement, grade, seen = null }: Rest & { grade: string }): Piece {
+  const words = `${labelOf('grade', grade)[lang]} · ${seenText(lang, seen, known_by)}`;
+  return html`<a class="statement proof" href="/statement/${statement}?lang=${lang}" title="${words}"><span class="sign" aria-hidden="true">${gradeSign(grade)}</span><span class="hidden">${words}</span></a>`;
+}
+
 function seenWords(lang: Lang, seen: string | null, on: string): Piece | string {
+  const said = seenText(lang, seen, on);
+  return seen === null ? said : html`<time datetime="${seen}">${said}</time>`;
+}
+
+function seenText(lang: Lang, seen: string | null, on: string): string {
   const words = ENTITY_WORDS[lang];
   if (seen === null) return words.on_record;
-  const said = seen >= on ? words.seen_today : words.seen(agoWords(seen, on)[lang]);
-  return html`<time datetime="${seen}">${said}</time>`;
+  return seen >= on ? words.seen_today : words.seen(agoWords(seen, on)[lang]);
 }
 
 /** The words of a fact, as a link where it names an entity; days as people write them. */

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { labelOf } from '../../../model/labels.ts';
 import { tagLabel } from '../../../model/park-words.ts';
-import type { AboutEvent, AboutPolicy, Provision } from '../../../view/about-record.ts';
+import type { AboutEvent, AboutPolicy } from '../../../view/about-record.ts';
 import type { EntityAnswer } from '../../../view/entity.ts';
 import { spanWords } from '../format.ts';
 import { addressOf, entityLink, type Here } from '../links.ts';
@@ -93,12 +93,12 @@ export function policySections(on: On, answer: EntityAnswer, about: AboutPolicy)
   const state = definition(words.state, html`<strong class="state ${about.state}">${words[about.state]}</strong>`);
   return [
     { id: 'facts', title: words.facts, body: html`<dl class="facts">${state}${factRows(on, answer.facts)}</dl>` },
-    { id: 'provisions', title: words.provisions, count: about.provisions.length, body: provisionsPart(on, about.provisions) },
+    { id: 'provisions', title: words.provisions, count: about.provisions.length, body: provisionsPart(on, about) },
     { id: 'names', title: words.names, body: namesPart(on, answer.names) },
   ];
 }
 
-function provisionsPart(on: On, provisions: readonly Provision[]): Piece {
+function provisionsPart(on: On, { provisions, policy }: AboutPolicy): Piece {
   const { here } = on;
   const { lang } = here;
   const words = ENTITY_WORDS[lang];
@@ -110,7 +110,7 @@ function provisionsPart(on: On, provisions: readonly Provision[]): Piece {
     one.conditions.map((condition) => condition[lang]).join(comma) || '–',
     one.clause ?? '–',
     html`<a href="${addressOf(here, '/policy', { activity: one.activity.id, ownership: one.whom?.id })}">${words.apply_it}</a>`,
-    proofLink(on, { statement: one.statement, grade: null }),
+    proofLink(on, { statement: one.statement, grade: policy.grade, seen: policy.read?.from ?? null }),
   ]);
   const heads = [words.activity, words.where, words.whom, words.conditions, words.clause, words.apply_it, words.proof];
   return rowsTable(words.provisions, heads, rows);

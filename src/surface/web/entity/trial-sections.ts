@@ -1,11 +1,12 @@
 import { html } from 'hono/html';
+import type { Both } from '../../../model/definitions.ts';
 import type { AboutTrial, SitesAt } from '../../../view/about-trial.ts';
 import type { EntityAnswer } from '../../../view/entity.ts';
 import type { Fact } from '../../../view/fact.ts';
 import { addressOf, entityLink, statementLink } from '../links.ts';
 import type { Piece } from '../piece.ts';
 import { ENTITY_WORDS } from '../words/entity.ts';
-import { definition, factRows, namesPart } from './facts-part.ts';
+import { definition, factsPart, namesPart } from './facts-part.ts';
 import { type On, proofLink } from './proof.ts';
 import { foldedList, joined, type Section } from './section.ts';
 import { unfoldedWhy } from './why-part.ts';
@@ -16,7 +17,7 @@ export function trialSections(on: On, answer: EntityAnswer, about: AboutTrial): 
   const id = answer.subject.slice('trial/'.length);
   return [
     { id: 'facts', title: words.facts, body: factsOf(on, answer.facts, about) },
-    { id: 'class', title: words.class, body: classPart(on, id, about) },
+    { id: 'why', title: words.class, body: classPart(on, id, about) },
     productsSection(on, about),
     registrationsSection(on, about),
     sitesSection(on, about.sites),
@@ -29,12 +30,19 @@ export function trialSections(on: On, answer: EntityAnswer, about: AboutTrial): 
   ];
 }
 
-/** The facts, with the organisations that the names of sponsors stand for. */
+/** The facts; the name of a sponsor leads to the organisation that it stands for. */
 function factsOf(on: On, facts: readonly Fact[], { sponsors }: AboutTrial): Piece {
-  const { here } = on;
-  const linked = sponsors.filter(({ id }) => id.startsWith('organisation/')).map(({ id, label }) => entityLink(here, id, label[here.lang]));
-  const own = linked.length === 0 ? '' : definition(ENTITY_WORDS[here.lang].sponsor, joined(linked, here.lang === 'zh' ? '、' : ', '));
-  return html`<dl class="facts">${own}${factRows(on, facts)}</dl>`;
+  const [only, ...others] = sponsors.filter(({ id }) => id.startsWith('organisation/'));
+  const linked = (fact: Fact): Fact =>
+    fact.property === 'sponsor' && only !== undefined && others.length === 0
+      ? { ...fact, link: only.id, says: sponsorWords(only.label, fact.value) }
+      : fact;
+  return factsPart(on, facts.map(linked));
+}
+
+function sponsorWords(label: Both, written: string): Both {
+  const say = (lang: 'zh' | 'en') => (label[lang] === written ? written : ENTITY_WORDS[lang].written(label[lang], written));
+  return { zh: say('zh'), en: say('en') };
 }
 
 function classPart(on: On, id: string, { class: classed, diseases }: AboutTrial): Piece {
@@ -71,7 +79,7 @@ function classPart(on: On, id: string, { class: classed, diseases }: AboutTrial)
     [words.cell_source, cell_source?.[here.lang]],
     [words.trial_role, role?.[here.lang]],
   ];
-  return html`<dl class="facts">${rows.map(([term, body]) => (body === undefined ? '' : definition(term, body)))}</dl>${why}`;
+  return html`<p class="legend">${words.classed}</p><dl class="facts">${rows.map(([term, body]) => (body === undefined ? '' : definition(term, body)))}</dl>${why}`;
 }
 
 function productsSection(on: On, { products }: AboutTrial): Section | undefined {
@@ -105,7 +113,7 @@ function sitesSection(on: On, sites: readonly SitesAt[]): Section | undefined {
     const items = own.map(({ name, statement }) => html`<li>${name[lang]} ${statementLink(lang, statement)}</li>`);
     return html`<details ${count <= SHOWN ? 'open' : ''}><summary>${label[lang]} <small>${words.sites_count(String(own.length))}</small></summary><ul class="plain">${items}</ul></details>`;
   });
-  return { id: 'sites', title: words.sites, count, body: html`<div class="folds">${groups}</div>` };
+  return { id: 'sites', title: words.sites, count, body: html`<div class="folds many">${groups}</div>` };
 }
 
 /** Sites of a trial that stand open. */

@@ -7,9 +7,11 @@ import { gradeBadge } from '../signs.ts';
 import { ENTITY_WORDS } from '../words/entity.ts';
 import { type On, proofLink } from './proof.ts';
 import type { Section } from './section.ts';
+import { sourceTitle } from './statements-part.ts';
 
-/** Why an entity is here: what the entry rests on, what was merged into it, and the whole explanation on request. */
-export function whySection(on: On, answer: EntityAnswer): Section {
+/** Why an entity is here: what the entry rests on, what was merged into it, and the whole explanation on request; a trial tells it with its class. */
+export function whySection(on: On, answer: EntityAnswer): Section | undefined {
+  if (answer.kind === 'trial') return undefined;
   const words = ENTITY_WORDS[on.here.lang];
   return { id: 'why', title: words.why, body: html`${reason(on, answer)}${mergedPart(on, answer)}` };
 }
@@ -18,13 +20,14 @@ function reason(on: On, answer: EntityAnswer): Piece {
   const { here } = on;
   const words = ENTITY_WORDS[here.lang];
   const { kind, subject, statements } = answer;
-  if (kind === 'trial') return html`<p>${words.classed}</p>${unfoldedWhy(here, subject.slice('trial/'.length), words.explain_more)}`;
   if (kind === 'product' || kind === 'organisation')
     return html`<p>${words.curated}</p>${originsPart(here, subject)}${unfoldedWhy(here, subject, words.explain_more)}`;
   if (kind === 'target' || kind === 'disease') return html`<p>${words.lexicon_says}</p>`;
   const origins = statements.filter(({ property }) => property === 'origin');
   const items = origins.map(({ id, value, grade }) => html`<li>${addressed(value)} ${proofLink(on, { statement: id, grade })}</li>`);
-  return items.length === 0 ? html`<p>${words.nothing}</p>` : html`<p>${words.reason_record}</p><ul class="plain">${items}</ul>`;
+  if (items.length > 0) return html`<p>${words.reason_record}</p><ul class="plain">${items}</ul>`;
+  const sources = [...new Set(statements.map(({ source }) => source))].map((name) => sourceTitle(here.lang, name));
+  return html`<p>${words.reason_source(sources.join(here.lang === 'zh' ? '、' : ', '))}</p>`;
 }
 
 function originsPart(here: Here, subject: string): Piece | string {
