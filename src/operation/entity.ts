@@ -23,7 +23,13 @@ export const entity = operation({
       .max(500)
       .describe('KIND/ID or KIND/NAME such as product/equecel, target/BCMA, or a registry id or a name of a product or organisation'),
     ...dates,
-    trials: z.coerce.number().int().min(1).max(500).default(8).describe('trials of an organisation, target or disease that are listed, the last to start'),
+    trials: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(500)
+      .default(8)
+      .describe('trials of an organisation, target or disease that are listed, the last to start'),
   }),
   run: async ({ what, trials, ...given }, host) => {
     const days = await datesOf(given, host);

@@ -93,7 +93,9 @@ test('an entity that was merged leads to the one that stands for it from the day
   const { text } = await page(to.replace(/&lang=en$/, ''), 'en', '');
   assert.match(
     wordsOf(text),
-    new RegExp(`You looked for product\\/zevorcel : .*judged the same by a tester on ${JUDGED_ON} \\(an invented reason\\)\\. See the judgement`),
+    new RegExp(
+      `You looked for product\\/zevorcel : .*judged the same by a tester on ${JUDGED_ON} \\(an invented reason\\)\\. See the judgement`,
+    ),
   );
   assert.match(text, /href="\/why\?a=product%2Fzevorcel&amp;b=product%2Fequecel/);
 });
