@@ -31,7 +31,7 @@ const KINDS = [
 const MOST_TRIALS = '500';
 
 /** The page of every entity: `/KIND/ID`; another name or id leads to it. */
-export const ENTITY_PAGES: readonly Page[] = KINDS.map((kind) => ({ path: `/${kind}/:id{.+}`, show: (visit) => entityShown(visit, kind) }));
+export const ENTITY_PAGES: readonly Page[] = KINDS.map((kind) => ({ path: `/${kind}/:id`, show: (visit) => entityShown(visit, kind) }));
 
 async function entityShown(visit: Visit, kind: string): Promise<Shown> {
   const { asked, params, here } = visit;
