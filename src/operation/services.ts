@@ -13,9 +13,13 @@ export const services = operation({
   readOnly: true,
   positional: ['need'],
   input: z.strictObject({
-    need: z.string().describe('the need in words, such as "IND-enabling toxicology", "AAV 质粒" or "iPSC banking"'),
+    need: z
+      .string()
+      .optional()
+      .describe('the need in words, such as "IND-enabling toxicology", "AAV 质粒" or "CDMO" (default: a menu of all services)'),
     in: z.string().optional().describe('only providers seated in this place or members of this cluster'),
     ...dates,
   }),
-  run: async (input, host) => servicesView(await host.atlas(), { need: input.need, in: input.in ?? null, ...(await datesOf(input, host)) }),
+  run: async (input, host) =>
+    servicesView(await host.atlas(), { need: input.need ?? null, in: input.in ?? null, ...(await datesOf(input, host)) }),
 });

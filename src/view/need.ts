@@ -28,13 +28,28 @@ export type Need = { asked: string; services: ServiceReading[]; levels: Level[];
 const FILLING =
   /\b(?:an?|and|or|the|of|for|to|with|in|on|who|can|could|do|does|make|makes|offers?|provides?|need|services?|stud(?:y|ies)|work|support|supply)\b|服务|研究|试验|谁能|谁|能|可以|提供|哪里|哪家|需要|支持|供应|做|的|和|与|及|或/giu;
 
+/** What people call those who do services of some kinds, with the services of these kinds that they do not mean. */
+const TRADES: readonly { words: readonly string[]; kinds: readonly (typeof SERVICES)[number][]; except: readonly string[] }[] = [
+  {
+    words: ['CDMO', 'CMO', '合同开发与生产', '合同生产', '代工'],
+    kinds: ['process_development', 'vector_supply', 'manufacturing'],
+    except: ['cell_material', 'cell_storage'],
+  },
+  { words: ['CRO', '合同研究'], kinds: ['nonclinical', 'clinical'], except: ['apheresis'] },
+];
+
 const terms = once(() => readLexicon('services', serviceTermRow));
 const ofServices = once(
   () => new TermMatcher(wordsToIds(terms().flatMap((term) => wordsOf(term).map((text) => ({ text, ids: [term.id] }))))),
 );
-const ofKinds = once(
-  () => new TermMatcher(wordsToIds(SERVICES.flatMap((kind) => namesOf('service', kind).map((text) => ({ text, ids: idsOfKind(kind) }))))),
-);
+const ofKinds = once(() => {
+  const kinds = SERVICES.flatMap((kind) => namesOf('service', kind).map((text) => ({ text, ids: idsOfKind(kind) })));
+  const trades = TRADES.flatMap(({ words, kinds: own, except }) => {
+    const ids = own.flatMap(idsOfKind).filter((id) => !except.includes(id));
+    return words.map((text) => ({ text, ids }));
+  });
+  return new TermMatcher(wordsToIds([...kinds, ...trades]));
+});
 const ofLevels = once(
   () => new TermMatcher(OFFER_LEVELS.flatMap((level) => [level, ...namesOf('offer_level', level)].map((text) => ({ text, value: level })))),
 );
@@ -43,7 +58,8 @@ const ofLevels = once(
 export function understandNeed(asked: string): Need {
   const text = toSimplified(asked);
   const [own, levels] = [ofServices().find(text), ofLevels().find(text)];
-  const hits = own.length > 0 ? own : ofKinds().find(text);
+  const kinds = ofKinds().find(text);
+  const hits = own.length > 0 ? own : kinds;
   const known = terms().find(({ id }) => id === asked.trim());
   const found =
     known === undefined ? hits.flatMap(({ value, term }) => value.map((id) => ({ id, term }))) : [{ id: known.id, term: known.id }];
@@ -53,7 +69,7 @@ export function understandNeed(asked: string): Need {
     asked,
     services,
     levels: [...new Set(levels.map(({ value }) => value))],
-    unread: known === undefined ? unreadIn(text, [...hits, ...levels]) : null,
+    unread: known === undefined ? unreadIn(text, [...own, ...kinds, ...levels]) : null,
   };
 }
 
@@ -61,6 +77,11 @@ export function understandNeed(asked: string): Need {
 export function serviceLabel(id: string): Both {
   const term = terms().find((one) => one.id === id);
   return term === undefined ? { zh: id, en: id } : { zh: term.zh[0] as string, en: term.en[0] as string };
+}
+
+/** Every service of the lexicon, in its order. */
+export function serviceTerms(): readonly ServiceTerm[] {
+  return terms();
 }
 
 function termOf(id: string): ServiceTerm {

@@ -41,7 +41,7 @@ export function doneBy(
 }
 
 /** What makes rows of several tellers tell of one service. */
-function sameService({ provider, offer, product, described, milestone }: Service): string {
+export function sameService({ provider, offer, product, described, milestone }: Service): string {
   return JSON.stringify([provider, offer, product ?? described.en, milestone]);
 }
 

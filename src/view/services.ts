@@ -1,18 +1,19 @@
+import { memo } from '../base/memo.ts';
 import type { Both } from '../model/definitions.ts';
 import { labelOf } from '../model/labels.ts';
 import type { Atlas } from './atlas.ts';
 import { holdsOn } from './chain-roles.ts';
 import { type Offer, offers } from './cluster.ts';
 import { checkDays, milestones, openQuestion } from './milestones.ts';
-import { type Need, type ServiceReading, understandNeed } from './need.ts';
+import { type Need, type ServiceReading, serviceLabel, serviceTerms, understandNeed } from './need.ts';
 import { services as servicesGiven } from './park.ts';
 import { type Resolved, resolvePlaceTerm } from './resolve.ts';
-import { providersIn } from './service-provider.ts';
-import { doneBy, type OnRecord, type ServiceDone } from './services-done.ts';
+import { type ProviderOf, providersIn } from './service-provider.ts';
+import { doneBy, type OnRecord, type ServiceDone, sameService } from './services-done.ts';
 import { offeredBy, type ServiceOffered } from './services-offered.ts';
 
-/** Who can do something: a need in words, where, and both dates. */
-export type ServicesQuestion = { need: string; in: string | null; as_of: string; known_by: string };
+/** Who can do something: a need in words, null for none, where, and both dates. */
+export type ServicesQuestion = { need: string | null; in: string | null; as_of: string; known_by: string };
 
 /** What is known of one service that the need may mean: what was done, best proven first, what was done of its kind without a closer word, and what is offered, by it or by a broader name. */
 export type ServiceFound = ServiceReading & {
@@ -23,12 +24,20 @@ export type ServiceFound = ServiceReading & {
   says: Both;
 };
 
-/** An answer that repeats what was understood. */
+/** A service of the lexicon with how many offer it and how often it is known to have been done. */
+export type ServiceCount = { offer: string; label: Both; service: ServiceReading['service']; offered: number; done: number };
+
+/** An answer that repeats what was understood; without a need nothing but the menu of all services. */
 export type ServicesAnswer = {
-  understood: Omit<Need, 'services'> & { services: { offer: string; label: Both; matched: string }[]; in: Resolved | null };
+  understood: Omit<Need, 'services' | 'asked'> & {
+    asked: string | null;
+    services: { offer: string; label: Both; matched: string }[];
+    in: Resolved | null;
+  };
   as_of: string;
   known_by: string;
   newest_snapshot: string;
+  menu: ServiceCount[];
   services: ServiceFound[];
   missing: Both[];
 };
@@ -37,7 +46,8 @@ export type ServicesAnswer = {
 export async function services(atlas: Atlas, question: ServicesQuestion): Promise<ServicesAnswer> {
   const { as_of, known_by } = question;
   checkDays(as_of, known_by);
-  const { services: readings, ...need } = understandNeed(question.need);
+  const { services: readings, ...need } =
+    question.need === null ? { asked: null, services: [], levels: [], unread: null } : understandNeed(question.need);
   const place = question.in === null ? null : resolvePlaceTerm(question.in);
   const providerOf = await providersIn(atlas, place, question);
   const record = await onRecord(atlas, question);
@@ -54,6 +64,7 @@ export async function services(atlas: Atlas, question: ServicesQuestion): Promis
     as_of,
     known_by,
     newest_snapshot: atlas.manifest.newest,
+    menu: menuOf(record, providerOf),
     services: found,
     missing: [
       {
@@ -62,6 +73,26 @@ export async function services(atlas: Atlas, question: ServicesQuestion): Promis
       },
     ],
   };
+}
+
+/** Every service with how many providers of the place offer it, and how many services of it they are known to have given. */
+function menuOf({ given, offered }: OnRecord & { offered: Offer[] }, providerOf: ProviderOf): ServiceCount[] {
+  const isHere = memo((organisation) => providerOf(organisation) !== undefined);
+  const offers = Map.groupBy(
+    offered.filter(({ organisation }) => isHere(organisation)),
+    ({ offer }) => offer,
+  );
+  const done = Map.groupBy(
+    given.filter(({ provider }) => isHere(provider)),
+    ({ offer }) => offer,
+  );
+  return serviceTerms().map(({ id, service }) => ({
+    offer: id,
+    label: serviceLabel(id),
+    service,
+    offered: new Set(offers.get(id)?.map(({ organisation }) => organisation)).size,
+    done: new Set(done.get(id)?.map(sameService)).size,
+  }));
 }
 
 /** All services given and offered on the day, and the milestones that products had reached. */

@@ -167,3 +167,23 @@ test('every statement of an answer leads to its bytes', async () => {
   assert.ok(ids.length > 5);
   await assertFollowed(atlas, ids);
 });
+
+test('a trade stands for its kinds of service, and beside a service is no word that was not understood', () => {
+  const cdmo = understood('CDMO');
+  assert.ok(cdmo.includes('plasmid') && cdmo.includes('car_t_manufacturing') && cdmo.includes('process_development'));
+  assert.ok(!cdmo.includes('glp_toxicology') && !cdmo.includes('cell_material'));
+  assert.deepEqual(understood('CDMO 质粒'), ['plasmid']);
+  assert.equal(understandNeed('CDMO 质粒').unread, null);
+  assert.ok(understood('CRO').includes('glp_toxicology'));
+});
+
+test('without a need the menu counts of each service what its own answer tells', async () => {
+  const { menu, services: none } = await services(atlas, { ...QUESTION, need: null, in: 'zhangjiang' });
+  assert.deepEqual(none, []);
+  assert.ok(menu.some(({ offered }) => offered > 0) && menu.some(({ done }) => done > 0));
+  for (const { offer, offered, done } of menu.filter((one) => one.offered + one.done > 0)) {
+    const own = (await services(atlas, { ...QUESTION, need: offer, in: 'zhangjiang' })).services[0];
+    assert.equal(new Set(own?.offered.map(({ organisation }) => organisation)).size, offered, offer);
+    assert.equal(own?.done.length, done, offer);
+  }
+});

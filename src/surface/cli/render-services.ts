@@ -10,7 +10,22 @@ type Lang = 'zh' | 'en';
 
 /** Who can do something, for a person: each service that the need may mean with what was done and, apart from that, what is offered. */
 export function renderServices(answer: ServicesAnswer, lang: Lang): string {
-  return `${answer.services.map((one) => serviceText(one, lang)).join('\n')}\n${pairs(understoodIn(answer, lang))}`;
+  const text = answer.understood.asked === null ? menuText(answer, lang) : answer.services.map((one) => serviceText(one, lang)).join('\n');
+  return `${text}\n${pairs(understoodIn(answer, lang))}`;
+}
+
+function menuText({ menu }: ServicesAnswer, lang: Lang): string {
+  const header = lang === 'zh' ? ['编号', '服务', '类别', '提供者', '已知做过'] : ['id', 'service', 'kind', 'offered by', 'known done'];
+  return textTable(
+    header,
+    menu.map(({ offer, label, service, offered, done }) => [
+      offer,
+      label[lang],
+      labelOf('service', service)[lang],
+      String(offered),
+      String(done),
+    ]),
+  );
 }
 
 function serviceText({ says, done, akin, offered, broadly }: ServiceFound, lang: Lang): string {
@@ -72,7 +87,7 @@ function named({ label, placings }: Provider, lang: Lang): string {
 function understoodIn({ understood, as_of, known_by, newest_snapshot, missing }: ServicesAnswer, lang: Lang): [string, string][] {
   const { asked, services, levels, unread, in: place } = understood;
   return [
-    [lang === 'zh' ? '需求' : 'need', asked],
+    [lang === 'zh' ? '需求' : 'need', asked ?? '–'],
     [lang === 'zh' ? '理解为' : 'understood', services.map(({ label, offer }) => `${label[lang]} (${offer})`).join('; ')],
     [lang === 'zh' ? '级别' : 'levels', levels.map((level) => labelOf('offer_level', level)[lang]).join(', ') || '–'],
     [lang === 'zh' ? '未读懂、未使用' : 'not understood, not used', unread ?? '–'],

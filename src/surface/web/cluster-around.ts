@@ -1,12 +1,12 @@
 import { html } from 'hono/html';
 import { labelOf } from '../../model/labels.ts';
-import { ageWords } from '../../view/age.ts';
 import { productCalled } from '../../view/called.ts';
 import type { ClusterRecord } from '../../view/cluster-facts.ts';
 import { placeLabel } from '../../view/dimension.ts';
 import type { Told } from '../../view/register.ts';
 import { entityName } from '../../view/why.ts';
-import { countOf, dateOf, dateWords } from './format.ts';
+import { aged } from './cluster-parts.ts';
+import { countOf, dateOf, spanOf, spanWords } from './format.ts';
 import { addressOf, entityLink, type Here, statementLink } from './links.ts';
 import type { Piece } from './piece.ts';
 import { scrolled } from './scroll.ts';
@@ -86,12 +86,12 @@ export function sitePart(here: Here, { figures, amenities }: ClusterRecord): Pie
     const what = `${placeLabel(cluster)[lang]} · ${of?.[lang] ?? labelOf('figure', figure)[lang]}`;
     const sum =
       `${bound === 'exact' ? '' : labelOf('bound', bound)[lang]} ${countOf(lang, value)} ${labelOf('measure', unit)[lang]}`.trim();
-    return html`<tr><th scope="row">${what}</th><td>${sum}</td><td>${labelOf('said_by', said_by)[lang]}</td><td>${toldDay(lang, told)} ${late > 0 && age.overdue > 0 ? html`<small>${ageWords(age)[lang]}</small>` : ''}</td><td>${statementLink(lang, statements[0] ?? '')}</td></tr>`;
+    return html`<tr><th scope="row">${what}</th><td>${sum}</td><td>${labelOf('said_by', said_by)[lang]}</td><td>${told === null ? aged(lang, age) : toldDay(lang, told)}</td><td>${statementLink(lang, statements[0] ?? '')}</td></tr>`;
   });
   const used = amenities.map(({ zh, en, kind, state, amount, grade, age, statements }) => {
     const size =
       amount === null ? '' : ` · ${countOf(lang, amount.value)} ${labelOf('measure', amount.unit)[lang]}${amount.at_least ? '+' : ''}`;
-    return html`<tr><th scope="row">${lang === 'zh' ? zh : en} <small>${labelOf('amenity', kind)[lang]}${size}</small></th><td>${labelOf('amenity_state', state)[lang]}</td><td>${gradeBadge(lang, grade)}</td><td><small>${ageWords(age)[lang]}</small></td><td>${statementLink(lang, statements[0] ?? '')}</td></tr>`;
+    return html`<tr><th scope="row">${lang === 'zh' ? zh : en} <small>${labelOf('amenity', kind)[lang]}${size}</small></th><td>${labelOf('amenity_state', state)[lang]}</td><td>${gradeBadge(lang, grade)}</td><td>${aged(lang, age)}</td><td>${statementLink(lang, statements[0] ?? '')}</td></tr>`;
   });
   const table = (label: string, second: string, rows: Piece[]) =>
     rows.length === 0
@@ -109,9 +109,7 @@ function folded(lang: Lang, items: Piece[]): Piece {
 }
 
 /** A day of a register as exact as it is known. */
-function toldDay(lang: Lang, told: Told | null): Piece | string {
-  if (told === null) return '–';
-  if (told.from === told.to) return dateOf(lang, told.from);
-  const length = { year: 4, month: 7 }[told.precision ?? ''];
-  return length === undefined ? `${dateWords(lang, told.from)} – ${dateWords(lang, told.to)}` : dateOf(lang, told.from.slice(0, length));
+function toldDay(lang: Lang, told: Told | null): Piece {
+  const iso = told === null ? null : spanOf(told.from, told.to);
+  return html`<span class="day">${iso === null || iso.includes('/') ? spanWords(lang, told?.from ?? null, told?.to ?? null) : dateOf(lang, iso)}</span>`;
 }

@@ -8,7 +8,7 @@ import { eventOf } from '../../view/own-milestones.ts';
 import { type Lane, type Shape, shapeSign, timelineChart } from './chart/timeline.ts';
 import { clusterQuestion } from './cluster-question.ts';
 import { type Table, tableFile, tableLinks } from './export.ts';
-import { countOf, dateWords } from './format.ts';
+import { countOf, spanWords } from './format.ts';
 import { entityLink, statementLink } from './links.ts';
 import type { Page, Query, Visit } from './page.ts';
 import type { Piece } from './piece.ts';
@@ -79,7 +79,7 @@ function chart(lang: Lang, events: Told[]): Piece | string {
         from: one.date_from as string,
         to: one.date_to as string,
         shape: KINDS.find(({ kinds }) => kinds.includes(one.milestone))?.shape ?? OTHERS.shape,
-        says: `${daysOf(lang, one)} ${kindOf(one)[lang]}`,
+        says: `${spanWords(lang, one.date_from, one.date_to)} ${kindOf(one)[lang]}`,
       })),
     }),
   );
@@ -98,7 +98,7 @@ function eventTable(lang: Lang, here: Visit['here'], events: Told[]): Piece {
     const [one] = told;
     const product = one.product === null ? one.label : entityLink(here, `product/${one.product}`, subjectOf(lang, one));
     const authority = one.agency ?? (one.jurisdiction === null ? '–' : labelOf('jurisdiction', one.jurisdiction)[lang]);
-    return html`<tr><td class="day">${daysOf(lang, one)}</td><td>${kindOf(one)[lang]}</td><td>${product}</td><td>${one.disease ?? '–'}</td><td>${authority}</td><td>${gradeBadge(lang, one.grade)}</td><td>${told.map(({ statement }) => html`${statementLink(lang, statement)} `)}</td></tr>`;
+    return html`<tr><td class="day">${spanWords(lang, one.date_from, one.date_to)}</td><td>${kindOf(one)[lang]}</td><td>${product}</td><td>${one.disease ?? '–'}</td><td>${authority}</td><td>${gradeBadge(lang, one.grade)}</td><td>${told.map(({ statement }) => html`${statementLink(lang, statement)} `)}</td></tr>`;
   });
   const heads = [words.date, words.what, words.product, WORDS[lang].disease, words.authority, words.grade, words.evidence];
   return html`<table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`;
@@ -112,13 +112,6 @@ function kindOf({ milestone, modifier }: Milestone): Both {
 
 function subjectOf(lang: Lang, { product, label }: Milestone): string {
   return product === null ? label : productCalled(product)[lang];
-}
-
-function daysOf(lang: Lang, { date_from, date_to, precision }: Milestone): string {
-  if (date_from === null || date_to === null) return '–';
-  if (date_from === date_to) return dateWords(lang, date_from);
-  const length = { year: 4, month: 7 }[precision ?? ''];
-  return length === undefined ? `${dateWords(lang, date_from)} – ${dateWords(lang, date_to)}` : dateWords(lang, date_from.slice(0, length));
 }
 
 function milestonesTable(events: Told[]): Table {

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { dayAt, dayNumber } from '../../base/dates.ts';
 import { addressOf, type Here } from './links.ts';
+import { monthsBefore } from './periods.ts';
 import type { Piece } from './piece.ts';
 import { HOME_WORDS } from './words/home.ts';
 
@@ -20,9 +21,12 @@ const QUESTIONS: Record<Group, Question[]> = {
 /** Where each question is answered; the month ends on the day of the page. */
 function placeOf(question: Question, as_of: string): Place {
   const places: Record<Question, Place> = {
-    share: { path: '/share', fields: { place: 'zhangjiang', of: 'Shanghai' } },
+    share: {
+      path: '/share',
+      fields: { place: 'zhangjiang', of: '310000', place_rule: 'sponsor', date_rule: 'start', as_of_2: monthsBefore(as_of, 12) },
+    },
     changes: { path: '/changes', fields: { from: dayAt(dayNumber(as_of) - MONTH), to: as_of } },
-    services: { path: '/find', fields: { q: 'CDMO' } },
+    services: { path: '/services', fields: { need: 'CDMO' } },
     policy: { path: '/policy', fields: { activity: 'gene_therapy', region: 'zhangjiang', ownership: 'foreign_invested_enterprise' } },
     first: { path: '/first', fields: { rank: 'first', milestone: 'ind_cleared', jurisdiction: 'CN', modality: 'car_t', target: 'GPRC5D' } },
     landscape: { path: '/landscape', fields: { rows: 'target', columns: 'phase', modality: 'car_t' } },

@@ -1,10 +1,8 @@
 import { html } from 'hono/html';
-import { placesNamed } from '../../entity/place-index.ts';
 import { labelOf } from '../../model/labels.ts';
 import { OPERATIONS } from '../../operation/table.ts';
 import { placeLabel } from '../../view/dimension.ts';
 import { type KnownValues, knownValues } from '../../view/known-values.ts';
-import type { Resolved } from '../../view/resolve.ts';
 import type { ShareAnswer } from '../../view/share.ts';
 import type { TrialListAnswer, TrialOrder } from '../../view/trial-list.ts';
 import { intervalMark, scaleFor } from './chart/gauge.ts';
@@ -17,6 +15,7 @@ import type { Page, Query, Visit } from './page.ts';
 import { pager } from './pager.ts';
 import { monthsBefore } from './periods.ts';
 import type { Piece } from './piece.ts';
+import { placeIn } from './place-text.ts';
 import { scrolled } from './scroll.ts';
 import { shareCard, shareLabel, whyUnsure } from './share-card.ts';
 import { trialTable } from './trial-table.ts';
@@ -138,8 +137,8 @@ function form({ lang, asked, query }: Visit, question: Query, { definition, unde
   const words = SHARE_WORDS[lang];
   const named = {
     ...question,
-    place: placeText(lang, understood.place),
-    of: understood.of === null ? 'world' : placeText(lang, understood.of),
+    place: placeIn(lang, understood.place),
+    of: understood.of === null ? 'world' : placeIn(lang, understood.of),
   };
   const day = (name: 'as_of_2' | 'known_by_2', label: string) =>
     html`<label>${label}<input type="date" name="${name}" value="${asked[name] ?? ''}"></label>`;
@@ -149,12 +148,6 @@ function form({ lang, asked, query }: Visit, question: Query, { definition, unde
 ${filterFields(lang, question, known, ['modality', 'target'])} <button>${words.show}</button></div>
 <div class="fields">${dateFields(lang, query.as_of, query.known_by)} ${day('as_of_2', words.other_as_of)} ${day('known_by_2', words.other_known_by)}</div>
 <details><summary>${words.definition}</summary><div class="fields">${definitionFields(lang, definition)} ${sourceFields(lang, asked)}</div></details></form>`;
-}
-
-/** The name of a place where it leads back to the place, else what was asked. */
-function placeText(lang: Lang, { id, asked, label }: Resolved): string {
-  const rows = placesNamed(label[lang]);
-  return rows.length === 1 && rows[0]?.id === id ? label[lang] : asked;
 }
 
 function cards({ visit, question, answer, other }: Told): Piece {
