@@ -27,19 +27,28 @@ export const judge = operation({
     field: z.enum(JUDGED_FIELDS).optional().describe('the part of a class that is judged'),
     value: z.string().optional().describe('the right value of the field; targets parted by commas, none for an empty list'),
     undo: z.string().optional().describe('id of a judgement that shall no longer stand'),
-    why: z.string().describe('the reason, for those who read the log'),
-    by: z.string().describe('who decided'),
+    why: z.string().max(2000).describe('the reason, for those who read the log'),
+    by: z.string().max(200).describe('who decided'),
   }),
   run: async ({ why, by, ...given }, host) => {
     const decision = decisionOf(given);
-    return withLock(dirname(host.judgements), async () => {
+    const write = async () => {
       const made = readLogs(host.judgements);
       const replaces = replaced(decision, made);
       const judgement = append(host.judgements, { decided: dayOf(host.now), by: by.trim(), why: why.trim(), ...decision });
       return { log: host.judgements, judgement, replaces: replaces?.id ?? null };
-    });
+    };
+    return withLock(dirname(host.judgements), write).catch((error) => explain(error, host.judgements));
   },
 });
+
+/** Why a log cannot be written, in words that say what to do; any other error as it is. */
+function explain(error: NodeJS.ErrnoException, file: string): never {
+  if (!CLOSED.includes(error.code ?? '')) throw error;
+  throw new InputError('cannot be written; name a log in a folder that you may write to in ATLAS_JUDGEMENTS', { file }, error);
+}
+
+const CLOSED = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC'];
 
 /** The judgement that stands on the same matter. Throws UsageError where it says the same already, or an undo names none that stands. */
 function replaced(decision: Decision, made: Judgement[]): Judgement | undefined {

@@ -5,7 +5,8 @@ WITH field AS (
   UNION
   SELECT m.subject FROM milestone m JOIN product_class c ON c.name = m.product_name WHERE c.scope IN ('strict', 'industry')
 )
-SELECT s.value AS name, count(DISTINCT s.subject)::INTEGER AS subjects, min(s.id) AS statement
+SELECT s.value AS name, count(DISTINCT s.subject)::INTEGER AS subjects, min(s.id) AS statement,
+  list_slice(list(DISTINCT s.subject ORDER BY s.subject), 1, 8) AS examples
 FROM statement s JOIN field f ON f.subject = s.subject
 WHERE s.property IN ('sponsor', 'collaborator', 'applicant') AND s.observed_at <= $known_by::DATE
   AND NOT EXISTS (

@@ -60,15 +60,25 @@ export function standingIdentities(atlas: Atlas, known_by: string): KnownIdentit
 
 /** A judgement on identity in words. */
 export function sayIdentity({ id, decided, by, why, a, b, label, statement }: KnownIdentity | KnownTwin): StandingJudgement {
-  const words = labelOf('judgement', label);
-  return { id, decided, by, why, statement, says: { zh: `“${a}”与“${b}”${words.zh}`, en: `“${a}” and “${b}”: ${words.en}` } };
+  return { id, decided, by, why, statement, says: identityWords({ a, b, label }) };
 }
 
 /** A judgement on a class in words. */
 export function sayClass({ id, decided, by, why, field, value, statement }: KnownClass): StandingJudgement {
+  return { id, decided, by, why, statement, says: classWords({ field, value }) };
+}
+
+/** What was judged of two names or trials. */
+export function identityWords({ a, b, label }: Pick<KnownIdentity, 'a' | 'b' | 'label'>): Both {
+  const words = labelOf('judgement', label);
+  return { zh: `“${a}”与“${b}”${words.zh}`, en: `“${a}” and “${b}”: ${words.en}` };
+}
+
+/** What was judged of a part of a class. */
+export function classWords({ field, value }: Pick<KnownClass, 'field' | 'value'>): Both {
   const name = labelOf('class_field', field);
   const code = [value].flat().join(', ') || '–';
-  return { id, decided, by, why, statement, says: { zh: `${name.zh}：${code}`, en: `${name.en}: ${code}` } };
+  return { zh: `${name.zh}：${code}`, en: `${name.en}: ${code}` };
 }
 
 /** Whether a subject names an entity of a kind, such as `organisation/obio`. */

@@ -8,6 +8,7 @@ import { findOperation, OPERATIONS } from '../../operation/table.ts';
 import { requireFormat, sendDocument } from '../report/send.ts';
 import { pages } from '../web/pages.ts';
 import { problemPage } from '../web/problem-page.ts';
+import type { Door } from '../web/review-door.ts';
 import { PROBLEM_WORDS } from '../web/words/problem.ts';
 import { langOf } from '../web/words/words.ts';
 
@@ -15,8 +16,8 @@ const MOST_BYTES = 20 * 1024 * 1024;
 /** Operations that the HTTP surface offers: those that only read, and read nothing but the atlas. */
 const OFFERED = Object.values(OPERATIONS).flatMap(({ name, readOnly }) => (readOnly && name !== 'predict' ? [name] : []));
 
-/** The HTTP surface over a host: pages at `/`, operations at `/api/<name>`; it only reads. */
-export function makeApp(host: Host): Hono {
+/** The HTTP surface over a host: pages at `/`, operations at `/api/<name>`; it only reads, but for the review of who came in by the door. */
+export function makeApp(host: Host, door?: Door): Hono {
   const app = new Hono();
   app.use(
     secureHeaders({
@@ -54,7 +55,7 @@ export function makeApp(host: Host): Hono {
     const result = await operation.run(input as never, host);
     return sendDocument(c, { operation: operation.name, result, input }, format, langOf(lang), await host.atlas());
   });
-  app.route('/', pages(host));
+  app.route('/', pages(host, door));
   app.notFound((c) => refuse(c, 404, { kind: 'usage', message: `nothing at ${c.req.path}` }));
   app.onError((error, c) => {
     const kind = error instanceof UsageError ? 'usage' : error instanceof InputError ? 'input' : 'internal';

@@ -2,17 +2,24 @@ import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
 import { InputError, UsageError } from '../../base/errors.ts';
 import { makeHost, storePath } from '../../operation/host.ts';
+import { logPath } from '../../operation/log.ts';
 import type { Host } from '../../operation/operation.ts';
+import { makeDoor, reviewToken } from '../web/review-door.ts';
 import { makeApp } from './app.ts';
 
 /** Serves the pages and the API until the process is told to stop; prints the address. Exit code 0 after a stop. */
 export async function runServer(words: string[]): Promise<number> {
   const { store, port, hostname } = readOptions(words);
-  const host = makeHost(storePath(store, process.env), () => {});
+  const { env } = process;
+  const token = reviewToken(env);
+  const host = makeHost(storePath(store, env), () => {}, undefined, logPath(env));
   await warmUp(host);
   await new Promise<void>((resolve, reject) => {
-    const server = serve({ fetch: makeApp(host).fetch, port, hostname }, ({ port: bound }) => {
-      process.stdout.write(`CGT Atlas on http://${hostname}:${bound}/ — Ctrl+C stops it\n`);
+    const server = serve({ fetch: makeApp(host, makeDoor(token)).fetch, port, hostname }, ({ port: bound }) => {
+      const address = `http://${hostname}:${bound}/`;
+      process.stdout.write(
+        `CGT Atlas on ${address} — Ctrl+C stops it\nTo decide on names and classes: ${address}review?token=${encodeURIComponent(token)}\n`,
+      );
     });
     server.on('error', (error: NodeJS.ErrnoException) => reject(explain(error, port)));
     const stop = () => server.close(() => resolve());
