@@ -5,7 +5,7 @@ import { OPERATIONS } from '../../operation/table.ts';
 import { modalityLabel } from '../../view/dimension.ts';
 import type { OpenClass, OpenName, ReviewCandidate } from '../../view/review.ts';
 import { trialWords, WORDLESS } from '../../view/trial-words.ts';
-import { classWords, type Explanation, identityWords, type Step } from '../../view/why.ts';
+import { classWords, type Explanation, entityName, identityWords, kindOfSubject, type Step } from '../../view/why.ts';
 import { selectField } from './fields.ts';
 import { countOf, dateOf, dateWords } from './format.ts';
 import { addressOf, entityLink, type Here, statementLink } from './links.ts';
@@ -108,7 +108,7 @@ function candidatePart(here: Here, { name }: OpenName, candidate: ReviewCandidat
   const more = addressOf(here, '/why', { a: name, b: entity });
   return html`<div class="candidate"><label class="pick"><input type="radio" name="b" value="${entity}" ${entity === chosen ? 'checked' : ''} required> <span><b>${candidate.name}</b> <code>${entity}</code></span></label>
 <p><span class="chip">${labelOf('judgement', label)[lang]} · ${words.probability} ${score.toFixed(2)}</span> ${reason[lang]} · ${entityLink(here, entity, candidate.name)}</p>
-<details><summary>${words.evidence} (${why.steps.length})</summary>${stepList(lang, why.steps)}<p><a href="${more}">${words.more_why}</a></p></details></div>`;
+<details ${entity === chosen ? 'open' : ''}><summary>${words.evidence} (${why.steps.length})</summary>${stepList(lang, why.steps)}<p><a href="${more}">${words.more_why}</a></p></details></div>`;
 }
 
 function stepList(lang: Lang, steps: readonly Step[]): Piece {
@@ -172,5 +172,10 @@ ${scrolled(words.waiting, html`<table class="rows"><thead><tr>${heads.map((head)
 /** A judgement in words. */
 function wordsOf(lang: Lang, one: Judgement): string {
   if (one.about === 'undo') return REVIEW_WORDS[lang].undone(one.undoes);
-  return one.about === 'identity' ? identityWords(one)[lang] : `${one.subject} · ${classWords(one)[lang]}`;
+  if (one.about === 'class') return `${one.subject} · ${classWords(one)[lang]}`;
+  return identityWords({ ...one, a: sideName(lang, one.a), b: sideName(lang, one.b) })[lang];
+}
+
+function sideName(lang: Lang, side: string): string {
+  return kindOfSubject(side) === undefined ? side : entityName(side)[lang];
 }
