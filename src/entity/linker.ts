@@ -18,7 +18,7 @@ export type Linker = {
 /** Makes a linker over curated organisations and products: equal folded names first, then the rules of names; a name that fits two entities links to none, and persons never link by rule. */
 export function makeLinker(organisations: OrganisationRow[], products: ProductRow[]): Linker {
   const organisation = organisationLinker(organisations);
-  const review = (name: string) => (name.length > LONGEST_NAME ? [] : organisation.review(name));
+  const review = memo((name) => (name.length > LONGEST_NAME ? [] : organisation.review(name)));
   return { organisation: remember(organisation.link), product: remember(productLinker(products)), review };
 }
 

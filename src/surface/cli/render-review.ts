@@ -23,6 +23,10 @@ export function renderReview(answer: ReviewAnswer, lang: 'zh' | 'en'): string {
     reasons.slice(0, 2).join('; '),
   ]);
   const classHeader = isChinese ? ['试验', '范围', '技术类型', '概率', '理由'] : ['trial', 'scope', 'modality', 'probability', 'reason'];
+  const waiting = answer.waiting.map(({ id, decided, by, why }) => [id, decided, by, why]);
+  const waitingHeader = isChinese
+    ? ['判断（等待构建）', '日期', '判断者', '理由']
+    : ['judgement (waits for a build)', 'day', 'by', 'reason'];
   const decide = isChinese ? '判断：' : 'decide with';
   return `${textTable(header, names, 40)}${
     isChinese
@@ -33,5 +37,5 @@ export function renderReview(answer: ReviewAnswer, lang: 'zh' | 'en'): string {
 ${textTable(classHeader, classes, 60)}${
   isChinese ? `分类不确定的试验 ${answer.unsure} 项。` : `${answer.unsure} trials are not sure.`
 } ${decide} atlas judge TRIAL --field modality --value … --why … --by …
-`;
+${waiting.length === 0 ? '' : `\n${textTable(waitingHeader, waiting, 60)}`}`;
 }
