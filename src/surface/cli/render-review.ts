@@ -1,8 +1,9 @@
+import type { Judgement } from '../../model/judgement.ts';
 import type { ReviewAnswer } from '../../view/review.ts';
 import { textTable } from './text-table.ts';
 
 /** The review queue for a person, with the command that would decide each row. */
-export function renderReview(answer: ReviewAnswer, lang: 'zh' | 'en'): string {
+export function renderReview(answer: ReviewAnswer & { waiting: Judgement[] }, lang: 'zh' | 'en'): string {
   const isChinese = lang === 'zh';
   const names = answer.names.flatMap(({ name, subjects, candidates }) =>
     candidates.map((one, at) => [
