@@ -1,7 +1,8 @@
 import type { Claim, MilestoneClaim, SuperlativeClaim } from '../model/claim.ts';
 import { type ArticleRow, articleRow, readCuration } from '../model/curation.ts';
 import type { CheckedClaim, Finding } from '../model/verdict.ts';
-import { type Article, readArticle } from '../read/article.ts';
+import { readArticleApart } from '../read/apart.ts';
+import type { Article } from '../read/article.ts';
 import type { Explanation } from '../read/draft.ts';
 import { originsOf } from '../read/known-article.ts';
 import { type Atlas, withoutOrigins } from '../view/atlas.ts';
@@ -20,6 +21,7 @@ import { refusal } from './refusal.ts';
 import { ofServed, type Served, withService } from './service.ts';
 import { checkStatistic } from './statistic.ts';
 import { checkSuperlative } from './superlative.ts';
+import { type CheckWatch, inTurns, UNWATCHED } from './watch.ts';
 import { rankAround, saysDay, toldOf, type Whole, wholeOf } from './whole.ts';
 
 /** An article with its claims judged on two dates; `spoken` is the day on which its claims of rank and its figures are judged, that of the article where it is earlier than `as_of`. */
@@ -37,18 +39,22 @@ export type ArticleCheck = {
 /** The dates of a check, the day on which a text appeared that does not say, and the articles that facts were read from. */
 type CheckOptions = { as_of: string; known_by: string; published?: string | null | undefined; articles?: readonly ArticleRow[] };
 
-/** Reads an article and judges every claim in it against the sources at hand; what was read from the article itself is no evidence for it. */
+/**
+ * Reads an article and judges every claim in it against the sources at hand; what was read from the article itself is no evidence for it.
+ * Throws InputError for a text that is too long, and the reason of the watch's signal once it is aborted.
+ */
 export async function checkArticle(
   atlas: Atlas,
   text: string,
   { as_of, known_by, published = null, articles = readCuration('articles', articleRow) }: CheckOptions,
+  watch: CheckWatch = UNWATCHED,
 ): Promise<ArticleCheck> {
   checkDays(as_of, known_by);
-  const [, article] = await Promise.all([holdings(atlas, as_of, known_by), (async () => readArticle(text, published))()]);
+  const [, article] = await Promise.all([holdings(atlas, as_of, known_by), readArticleApart(text, published, watch.signal)]);
   const { lang, dateline, claims } = article;
   const spoken = spokenOn(dateline, claims, as_of);
   const context = checkContext(atlas, as_of, known_by, spoken);
-  const findings = await findingsOn(context, article, originsOf(text, articles));
+  const findings = await findingsOn(context, article, originsOf(text, articles), watch);
   const checked = claims.map((claim, at) => ({ ...claim, ...(findings[at] as Finding) }));
   const { newest, sources } = atlas.manifest;
   return { lang, dateline, as_of, spoken, known_by, newest_snapshot: newest, sources, claims: checked };
@@ -57,7 +63,7 @@ export async function checkArticle(
 type JudgeOne = (context: CheckContext, at: number, whole: Whole) => Promise<Finding>;
 
 /** The finding on each claim; one on which facts bear that were read from the article itself is made without them. */
-async function findingsOn(context: CheckContext, article: Article, origins: ReadonlySet<string>): Promise<Finding[]> {
+async function findingsOn(context: CheckContext, article: Article, origins: ReadonlySet<string>, watch: CheckWatch): Promise<Finding[]> {
   const { claims, explanations, text } = article;
   const points = [...text];
   const passages = claims.map(({ span }, at) => ({ sentence: points.slice(...span).join(''), because: explanations[at] as Explanation }));
@@ -67,24 +73,28 @@ async function findingsOn(context: CheckContext, article: Article, origins: Read
   };
   const whole = await wholeOf(context, article);
   return origins.size === 0
-    ? Promise.all(claims.map((_, at) => judgeOne(context, at, whole)))
-    : judgeWithout(context, origins, whole, judgeOne);
+    ? inTurns(claims, watch, (_, at) => judgeOne(context, at, whole))
+    : judgeWithout(context, origins, whole, judgeOne, watch);
 }
 
 /** Judges each claim with all records; and without those of the article where they bear on it, as they do on every share. */
-async function judgeWithout(context: CheckContext, origins: ReadonlySet<string>, whole: Whole, judgeOne: JudgeOne): Promise<Finding[]> {
+async function judgeWithout(
+  context: CheckContext,
+  origins: ReadonlySet<string>,
+  whole: Whole,
+  judgeOne: JudgeOne,
+  watch: CheckWatch,
+): Promise<Finding[]> {
   const part = { ...context, atlas: withoutOrigins(context.atlas, origins) };
   const own = await ownRecords(context, part.atlas);
   const rest = { ...whole, events: await eventsNamed(part, whole.claims) };
-  return Promise.all(
-    whole.claims.map(async ({ kind }, at) => {
-      const figure = kind === 'statistic' ? await judgeOne(part, at, rest) : undefined;
-      const isSettled = figure?.readings !== undefined && figure.verdict !== 'contradicted';
-      const all = isSettled ? figure : await judgeOne(context, at, whole);
-      if (!figure && usedIn(all, own).length === 0) return all;
-      return withoutOwn(figure ?? (await judgeOne(part, at, rest)), all, own);
-    }),
-  );
+  return inTurns(whole.claims, watch, async ({ kind }, at) => {
+    const figure = kind === 'statistic' ? await judgeOne(part, at, rest) : undefined;
+    const isSettled = figure?.readings !== undefined && figure.verdict !== 'contradicted';
+    const all = isSettled ? figure : await judgeOne(context, at, whole);
+    if (!figure && usedIn(all, own).length === 0) return all;
+    return withoutOwn(figure ?? (await judgeOne(part, at, rest)), all, own);
+  });
 }
 
 /** The day of the article, unless the day asked about is earlier; a date before what the article tells of is not its day. */

@@ -95,7 +95,7 @@ async function readCounts(
     ...bounds(counts),
     note: noteOf(counts),
   };
-  return { reading: { definition: shortly({ ...reading }), ...reading }, statements: counts.statements };
+  return { reading: { definition: definitionInShort({ ...reading }), ...reading }, statements: counts.statements };
 }
 
 /** The jurisdiction of a place: its country, that of the part where the whole is the world. */
@@ -182,13 +182,18 @@ function opennessOf({ denominator, bounds: range }: Reading): Both {
 }
 
 function counted(reading: Reading): Both {
-  const words = shortly(reading);
+  const words = definitionInShort(reading);
   const figure = `${percent(reading.share ?? 0)}（${reading.numerator}/${reading.denominator}，${words.zh}）`;
   return { zh: figure, en: `${percent(reading.share ?? 0)} (${reading.numerator}/${reading.denominator}: ${words.en})` };
 }
 
 /** The parts of a definition in which readings differ, in a few words. */
-function shortly({ unit, place_rule, date_rule, scope }: Pick<Reading, 'unit' | 'place_rule' | 'date_rule' | 'scope'>): Both {
+export function definitionInShort({
+  unit,
+  place_rule,
+  date_rule,
+  scope,
+}: Pick<Reading, 'unit' | 'place_rule' | 'date_rule' | 'scope'>): Both {
   const parts = [labelOf('unit', unit), labelOf('place_rule', place_rule), labelOf('date_rule', date_rule), labelOf('scope_rule', scope)];
   return { zh: parts.map(({ zh }) => zh).join('、'), en: parts.map(({ en }) => en).join(', ') };
 }

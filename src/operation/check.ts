@@ -12,5 +12,5 @@ export const check = operation({
   fromFile: 'text',
   input: z.strictObject({ ...article, ...dates }),
   run: async (input, host) =>
-    checkArticle(await host.atlas(), input.text, { ...(await openDatesOf(input, host)), published: input.published }),
+    checkArticle(await host.atlas(), input.text, { ...(await openDatesOf(input, host)), published: input.published }, host.watch),
 });

@@ -1,7 +1,7 @@
 import type { CheckedClaim, Verdict } from '../../model/verdict.ts';
 
-/** A piece of an article: the gravest verdict over it, if any, and the numbers of the claims that end with it. */
-export type Passage = { text: string; verdict: Verdict | undefined; ending: number[] };
+/** A piece of an article: the gravest verdict over it, if any, the numbers of the claims that it is part of, and of those that end with it. */
+export type Passage = { text: string; verdict: Verdict | undefined; over: number[]; ending: number[] };
 
 /** From gravest to mildest: a passage with several claims shows the first. */
 const ORDER = ['contradicted', 'partly', 'unclear', 'not_checkable', 'supported'] as const;
@@ -31,8 +31,8 @@ export function passagesOf(text: string, claims: CheckedClaim[]): Passage[][] {
 }
 
 function passage(text: string, start: number, end: number, claims: CheckedClaim[]): Passage {
-  const over = claims.filter((claim) => spanOf(claim)[0] <= start && end <= spanOf(claim)[1]);
-  const verdict = ORDER.find((name) => over.some((claim) => claim.verdict === name));
-  const ending = claims.flatMap((claim, at) => (spanOf(claim)[1] === end && over.includes(claim) ? [at + 1] : []));
-  return { text, verdict, ending };
+  const over = claims.flatMap((claim, at) => (spanOf(claim)[0] <= start && end <= spanOf(claim)[1] ? [at + 1] : []));
+  const own = over.map((number) => claims[number - 1] as CheckedClaim);
+  const verdict = ORDER.find((name) => own.some((claim) => claim.verdict === name));
+  return { text, verdict, over, ending: over.filter((_, at) => spanOf(own[at] as CheckedClaim)[1] === end) };
 }

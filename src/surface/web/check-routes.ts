@@ -1,27 +1,32 @@
-import { readFileSync } from 'node:fs';
 import type { Context, Hono } from 'hono';
-import { readDocument } from '../../base/document/document.ts';
-import { shipped } from '../../base/root.ts';
+import { InputError, UsageError } from '../../base/errors.ts';
+import { VERDICTS } from '../../model/verdict.ts';
 import type { Host } from '../../operation/operation.ts';
 import { OPERATIONS } from '../../operation/table.ts';
 import { requireFormat, sendDocument } from '../report/send.ts';
+import { type Article, articleOf, EXAMPLE, pastedIn } from './check-article.ts';
+import type { Asked } from './check-form.ts';
 import { checkPage } from './check-page.ts';
+import { streamCheck } from './check-stream.ts';
 import type { Query, Shown, Visit } from './page.ts';
+import { readableMessage } from './problem-page.ts';
 import { respond } from './respond.ts';
-import { LAYOUT_WORDS } from './words/layout.ts';
 
-const EXAMPLE = { zh: readExample('zhangjiang-2024.zh.md'), en: readExample('zhangjiang-2024.en.md') };
 /** Fields of the form that are part of the question, not of the article. */
-const ASKED = ['as_of', 'known_by', 'lang'];
+const ASKED = ['as_of', 'known_by', 'lang', 'verdict'];
 
-type Article = { text: string; published?: string };
+type Form = Record<string, unknown>;
 
-/** The page that checks an article, the example until one is pasted, and its files to take along. */
+/** The page that checks an article, the example until one is pasted, the same as a stream that tells how far it is, and its files to take along. */
 export function serveCheck(app: Hono, host: Host): void {
-  app.get('/check', (c) => respond(c, host, c.req.query(), (visit) => checked(visit, { text: EXAMPLE[visit.lang] }, true)));
+  app.get('/check', (c) => respond(c, host, c.req.query(), (visit) => shown(visit, { text: EXAMPLE[visit.lang] }, true, {})));
   app.post('/check', async (c) => {
     const form = await c.req.parseBody();
-    return respond(c, host, askedIn(c, form), async (visit) => checked(visit, await articleOf(form), false));
+    return respond(c, host, askedIn(c, form), (visit) => answered(visit, form));
+  });
+  app.post('/check/stream', async (c) => {
+    const form = await c.req.parseBody();
+    return respond(c, host, askedIn(c, form), (visit) => streamCheck(c, visit, () => articleOf(form)));
   });
   app.on(['GET', 'POST'], '/check/:format', async (c) => {
     const form = c.req.method === 'POST' ? await c.req.parseBody() : undefined;
@@ -31,18 +36,26 @@ export function serveCheck(app: Hono, host: Host): void {
   });
 }
 
-/** The article of the form: the chosen file, else the pasted text, which may be the source of a page. Throws InputError when both are empty. */
-async function articleOf(form: Record<string, unknown>): Promise<Article> {
-  const { file, text } = form;
-  const isChosen = file instanceof File && file.size > 0;
-  const bytes = isChosen ? Buffer.from(await file.arrayBuffer()) : Buffer.from(String(text ?? '').replaceAll('\r\n', '\n'));
-  const found = await readDocument(bytes, isChosen ? file.name : 'the pasted text');
-  return found.published === null ? { text: found.text } : { text: found.text, published: found.published };
+/** The answer to a form; where there is none the form stays as it was sent, with the reason. */
+async function answered(visit: Visit, form: Form): Promise<Shown> {
+  try {
+    return await shown(visit, await articleOf(form), false, form);
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof InputError)) throw error;
+    const problem = readableMessage(visit.lang, error);
+    return checkPage(visit, { ...askedOf(pastedIn(form.text), form.published), problem }, undefined);
+  }
 }
 
-async function checked({ lang, query: { as_of, known_by }, ask }: Visit, article: Article, isExample: boolean): Promise<Shown> {
-  const result = await ask(OPERATIONS.check, { ...article, as_of, known_by });
-  return { title: LAYOUT_WORDS[lang].check, main: checkPage(lang, article.text, result, isExample) };
+async function shown(visit: Visit, article: Article, isExample: boolean, form: Form): Promise<Shown> {
+  const { as_of, known_by } = visit.query;
+  const result = await visit.ask(OPERATIONS.check, { ...article, as_of, known_by });
+  const verdict = VERDICTS.find((one) => one === visit.asked.verdict);
+  return checkPage(visit, askedOf(article.text, form.published), { text: article.text, result, isExample, verdict });
+}
+
+function askedOf(text: string, published: unknown): Asked {
+  return { text, published: typeof published === 'string' ? published : '' };
 }
 
 async function fileOf(c: Context, { lang, query: { as_of, known_by }, ask, host }: Visit, article: Article): Promise<Response> {
@@ -53,11 +66,7 @@ async function fileOf(c: Context, { lang, query: { as_of, known_by }, ask, host 
 }
 
 /** The fields of the address, and of the form those that are part of the question. */
-function askedIn(c: Context, form: Record<string, unknown>): Query {
+function askedIn(c: Context, form: Form): Query {
   const given = ASKED.flatMap((name) => (typeof form[name] === 'string' ? [[name, form[name]]] : []));
   return { ...c.req.query(), ...Object.fromEntries(given) };
-}
-
-function readExample(name: string): string {
-  return readFileSync(shipped('examples', name), 'utf8');
 }

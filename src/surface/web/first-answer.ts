@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { labelOf } from '../../model/labels.ts';
 import { OPERATIONS } from '../../operation/table.ts';
 import { readSourceFacts } from '../../statement/source-facts.ts';
+import { citationsOf } from '../../view/citation.ts';
 import type { CoverageAnswer } from '../../view/coverage.ts';
 import { contendersChart } from './chart/contenders.ts';
 import { contendersTable } from './contenders-table.ts';
@@ -34,7 +35,7 @@ export async function firstAnswer(visit: Visit, question: Query, answer: FirstAn
   const titles = sources.map((name) => readSourceFacts(name).title[lang]).join(lang === 'zh' ? '、' : ', ');
   return html`<section class="answer"><h2>${questionWords(lang, question)}</h2>
 ${verdictPart(visit, answer)}
-${answer.contenders.length === 0 ? html`<p class="empty"><strong>${words.nobody}</strong><br>${words.nobody_says}</p>` : contendersPart(visit, answer)}
+${answer.contenders.length === 0 ? html`<p class="empty"><strong>${words.nobody}</strong><br>${words.nobody_says}</p>` : await contendersPart(visit, answer)}
 ${coveragePart(visit, covered)}
 <dl><dt>${words.sources}</dt><dd>${titles}</dd><dt>${words.newest}</dt><dd>${dateOf(lang, answer.newest_snapshot)}</dd></dl>
 <p class="files">${words.same} <a href="${apiAddress(question, as_of, known_by)}">${words.json}</a></p>${tableLinks(here, '/first', question)}</section>`;
@@ -54,10 +55,15 @@ function verdictPart({ lang }: Visit, answer: FirstAnswer): Piece {
 ${lacks.length > 0 ? html`<div class="lacks"><h3>${words.missing}</h3><ul>${lacks}</ul></div>` : ''}</div>`;
 }
 
-function contendersPart({ lang }: Visit, { contenders }: FirstAnswer): Piece {
+async function contendersPart({ lang, host }: Visit, { contenders }: FirstAnswer): Promise<Piece> {
   const words = FIRST_WORDS[lang];
+  const cited = await citationsOf(
+    await host.atlas(),
+    contenders.flatMap(({ statements }) => statements),
+  );
+  const citations = new Map(cited.map((one) => [one.id, one]));
   return html`<h3>${words.contenders} <small>${countOf(lang, contenders.length)}</small></h3>
-<div class="beside">${contendersChart(lang, contenders)}<div>${contendersTable(lang, contenders)}</div></div><p class="legend">${words.reading}</p>`;
+<div class="beside">${contendersChart(lang, contenders)}<div>${contendersTable(lang, contenders, citations)}</div></div><p class="legend">${words.reading}</p>`;
 }
 
 function coveragePart({ lang, here }: Visit, { milestones }: CoverageAnswer): Piece {

@@ -41,12 +41,12 @@ const firstFile: Page = {
 export const firstPages: readonly Page[] = [{ path: '/first', show: shown }, firstFile];
 
 async function shown(visit: Visit): Promise<Shown> {
-  const { lang, here, asked, query } = visit;
+  const { lang, here, asked } = visit;
   const words = FIRST_WORDS[lang];
   const question = questionIn(asked);
   const answered = await answerOf(visit, question);
   const main = html`<h1>${words.title}</h1><p class="lead">${words.lead}</p>
-${form(here, question, query.as_of, query.known_by)}${presets(here)}
+${form(here, question)}${presets(here)}
 ${'problem' in answered ? problem(visit, answered.problem) : await firstAnswer(visit, question, answered.answer)}`;
   return { title: LAYOUT_WORDS[lang].first, main, ...('problem' in answered ? { status: 400 as const } : {}) };
 }
@@ -79,7 +79,7 @@ function problem({ lang }: Visit, message: string): Piece {
   return html`<section class="problem" role="alert"><h2>${WORDS[lang].error}</h2><p>${message}</p></section>`;
 }
 
-function form({ lang, ...dates }: Here, question: Query, as_of: string, known_by: string): Piece {
+function form({ lang, ...dates }: Here, question: Query): Piece {
   const words = FIRST_WORDS[lang];
   const isNarrowed = [question.disease, question.trait, question.product, dates.as_of, dates.known_by].some(Boolean);
   const modalities = new Map(readLexicon('modalities', modalityRow).map(({ id, label }) => [id, label[lang]]));
@@ -103,7 +103,7 @@ ${selectField('milestone', words.milestone, MILESTONES, question.milestone ?? 'i
 ${menu('jurisdiction', JURISDICTIONS, words.anywhere, (value) => labelOf('jurisdiction', value)[lang])}
 <button>${words.ask}</button>
 <details ${isNarrowed ? 'open' : ''}><summary>${words.narrower}</summary><div class="question">
-${text('disease', 'diseases')}${menu('trait', traits.keys(), words.any, (id) => traits.get(id) ?? id)}${text('product', '')}${dateFields(lang, as_of, known_by)}</div></details>
+${text('disease', 'diseases')}${menu('trait', traits.keys(), words.any, (id) => traits.get(id) ?? id)}${text('product', '')}${dateFields(lang, dates.as_of ?? '', dates.known_by ?? '')}</div></details>
 <datalist id="targets">${targets}</datalist><datalist id="diseases">${ills}</datalist></form>`;
 }
 

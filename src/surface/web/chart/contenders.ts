@@ -5,16 +5,19 @@ import type { Piece } from '../piece.ts';
 import { gradeSign } from '../signs.ts';
 import { FIRST_WORDS } from '../words/first.ts';
 import type { Lang } from '../words/words.ts';
-import { inShort, share } from './plot.ts';
+import { LINE, linesOf, share } from './plot.ts';
 
 /** One who may have been first, as findings list them. */
 export type Contender = NonNullable<CheckedClaim['contenders']>[number];
 
-const ROW = 40;
+const BAR = 26;
 const DAY = 86_400_000;
 const YEAR = 366;
-/** Days kept free on both sides of the first and last bound. */
+/** Days kept free on both sides of the first and last bound, and before the first where both are near each other. */
 const ROOM = 60;
+const ROOM_BEFORE = 140;
+/** Room in per cent of the width that the days beside a bar need. */
+const WORDED = 38;
 const MOST_TICKS = 6;
 
 type Span = { first: number; last: number };
@@ -27,43 +30,49 @@ export function contendersChart(lang: Lang, list: readonly Contender[]): Piece {
     .filter((day) => day !== null)
     .toSorted();
   const [first, last] = [days[0], days.at(-1)];
-  const height = list.length * ROW + 22;
+  const names = list.map(({ called }) => linesOf(called[lang]));
+  const tops = names.map((_, at) => names.slice(0, at).reduce((sum, lines) => sum + lines.length * LINE + BAR, 0));
+  const height = names.reduce((sum, lines) => sum + lines.length * LINE + BAR, 22);
   const label =
     first === undefined || last === undefined
       ? words.chart_undated(list.length)
       : words.chart(list.length, dateWords(lang, first), dateWords(lang, last));
-  const span = { first: dayOf(first ?? '2000-01-01') - ROOM, last: dayOf(last ?? '2000-01-01') + ROOM };
-  const ticks = first === undefined ? [] : ticksIn(span);
+  const span = spanOf(first, last);
   return html`<figure class="plot"><svg width="100%" height="${height}" role="img" aria-label="${label}">
-${ticks.map(({ at, text }) => tick(at, text, height))}
-${list.map((one, at) => row(lang, one, at * ROW, span))}</svg></figure>`;
+${span === undefined ? '' : ticksIn(span).map(({ at, text }) => tick(at, text, height))}
+${list.map((one, at) => row(lang, one, names[at] as string[], tops[at] as number, span))}</svg></figure>`;
+}
+
+function spanOf(first: string | undefined, last: string | undefined): Span | undefined {
+  if (first === undefined || last === undefined) return undefined;
+  const isShort = dayOf(last) - dayOf(first) < YEAR;
+  return { first: dayOf(first) - (isShort ? ROOM_BEFORE : ROOM), last: dayOf(last) + ROOM };
 }
 
 function tick(at: string, text: string, height: number): Piece {
   return html`<line class="tick" x1="${at}" x2="${at}" y1="4" y2="${height - 18}"></line><text class="soft" x="${at}" y="${height - 4}" text-anchor="middle">${text}</text>`;
 }
 
-function row(lang: Lang, one: Contender, top: number, span: Span): Piece {
-  const words = FIRST_WORDS[lang];
+function row(lang: Lang, one: Contender, lines: string[], top: number, span: Span | undefined): Piece {
   const kind = [one.is_subject ? 'subject' : '', one.doubt === null ? '' : 'doubt'].join(' ').trim();
-  const name = html`<text class="name ${kind}" x="0" y="${top + 14}">${inShort(one.called[lang])}<tspan class="grade" dx="8">${gradeSign(one.grade)}</tspan></text>`;
-  if (one.to === null) return html`<g>${name}<text class="soft" x="0" y="${top + 31}">${words.no_date}</text></g>`;
-  const [from, to] = [place(one.from ?? one.to, span), place(one.to, span)];
-  const middle = top + 27;
-  const open = one.from === null ? html`<line class="open" x1="0" x2="${to}%" y1="${middle}" y2="${middle}"></line>` : '';
-  const said =
-    one.from === null
-      ? words.not_after(dateWords(lang, one.to))
-      : one.from === one.to
-        ? dateWords(lang, one.to)
-        : `${dateWords(lang, one.from)} – ${dateWords(lang, one.to)}`;
-  // What stands in the right half has its words on the left.
-  const beside = to < 50 ? html`x="${to}%" dx="9"` : html`x="${from}%" dx="-9" text-anchor="end"`;
-  const isRoom = to < 50 || (from > 40 && one.from !== null);
-  return html`<g>${name}${open}<rect class="range ${kind}" x="${from}%" width="${Math.max(0, to - from).toFixed(2)}%" y="${middle - 4}" height="8" rx="2"></rect>
-<circle class="range ${kind}" cx="${from}%" cy="${middle}" r="4"></circle><circle class="range ${kind}" cx="${to}%" cy="${middle}" r="4"></circle>${
-    isRoom ? html`<text class="soft" ${beside} y="${middle + 4}">${said}</text>` : ''
-  }<title>${one.called[lang]}: ${said}</title></g>`;
+  const name = lines.map((line, at) => {
+    const grade = at === lines.length - 1 ? html`<tspan class="grade" dx="8">${gradeSign(one.grade)}</tspan>` : '';
+    return html`<text class="name ${kind}" x="0" y="${top + (at + 1) * LINE - 2}">${line}${grade}</text>`;
+  });
+  const middle = top + lines.length * LINE + 10;
+  return html`<g>${name}${one.to === null || span === undefined ? html`<text class="soft" x="0" y="${middle + 4}">${FIRST_WORDS[lang].no_date}</text>` : bar(lang, one, one.to, kind, middle, span)}</g>`;
+}
+
+/** The bar of a contender with its days beside it, where they have room. */
+function bar(lang: Lang, { called, from, to: last }: Contender, to: string, kind: string, middle: number, span: Span): Piece {
+  const [left, right] = [place(from ?? to, span), place(to, span)];
+  const said = from === null ? FIRST_WORDS[lang].not_after(to) : from === last ? to : `${from} – ${to}`;
+  const before = from === null ? 0 : left;
+  const open = from === null ? html`<line class="open" x1="0" x2="${right}%" y1="${middle}" y2="${middle}"></line>` : '';
+  const beside = 100 - right >= before ? html`x="${right}%" dx="9"` : html`x="${left}%" dx="-9" text-anchor="end"`;
+  const days = Math.max(100 - right, before) < WORDED ? '' : html`<text class="soft" ${beside} y="${middle + 4}">${said}</text>`;
+  return html`${open}<rect class="range ${kind}" x="${left}%" width="${(right - left).toFixed(2)}%" y="${middle - 4}" height="8" rx="2"></rect>
+<circle class="range ${kind}" cx="${left}%" cy="${middle}" r="4"></circle><circle class="range ${kind}" cx="${right}%" cy="${middle}" r="4"></circle>${days}<title>${called[lang]}: ${said}</title>`;
 }
 
 /** Where a day stands on the time line, in per cent of its width. */
