@@ -1,5 +1,7 @@
 import { placeById } from '../../entity/place-index.ts';
+import { curatedById } from '../../model/curation.ts';
 import { labelOf } from '../../model/labels.ts';
+import { eventRow, policyRow } from '../../model/park.ts';
 import type { Citation } from '../../view/citation.ts';
 import { entityName, kindOfSubject } from '../../view/why.ts';
 import type { Lang, Note } from './document.ts';
@@ -24,11 +26,22 @@ export function citationWords({ id, subject, property, value, title, grade, obse
 export function saysWords({ subject, property, value }: Pick<Citation, 'subject' | 'property' | 'value'>, lang: Lang): string {
   const plain = valueWords(property, value, lang);
   const says = plain.length > SHOWN ? `${plain.slice(0, SHOWN)}…` : plain;
-  return `${subjectWords(subject, lang)} · ${labelOf('property', property)[lang]}${lang === 'zh' ? '：' : ': '}${says}`;
+  const what = `${subjectWords(subject, lang)} · ${labelOf('property', property)[lang]}`;
+  // That a thing is on record is told by a statement whose value is the thing itself.
+  return subject.endsWith(`/${value}`) ? what : `${what}${lang === 'zh' ? '：' : ': '}${says}`;
 }
 
 function subjectWords(subject: string, lang: Lang): string {
-  return kindOfSubject(subject) === undefined ? subject.replace(/^(?:trial|application)\//, '') : entityName(subject)[lang];
+  if (kindOfSubject(subject) !== undefined) return entityName(subject)[lang];
+  const at = subject.indexOf('/');
+  const [kind, id] = [subject.slice(0, at), subject.slice(at + 1)];
+  if (kind === 'event') return nameOf(curatedById('events', eventRow, id), lang) ?? id;
+  if (kind === 'policy') return nameOf(curatedById('policies', policyRow, id), lang) ?? id;
+  return kind === 'trial' || kind === 'application' ? id : labelOf('thing', kind)[lang];
+}
+
+function nameOf(row: { zh: string[]; en: string[] } | undefined, lang: Lang): string | undefined {
+  return row?.[lang][0] ?? row?.zh[0] ?? row?.en[0];
 }
 
 /** The codes of a few properties in words, of a record its name; other values as the source writes them. */

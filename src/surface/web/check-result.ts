@@ -15,6 +15,7 @@ import { markedText } from './marked.ts';
 import type { Piece } from './piece.ts';
 import { VERDICT_SIGNS } from './signs.ts';
 import { CHECK_WORDS } from './words/check.ts';
+import { fill } from './words/fill.ts';
 import type { Lang } from './words/words.ts';
 
 /** A checked article about to be shown: its text, whether it is the example, and the one verdict that is asked for, if any. */
@@ -30,7 +31,7 @@ export async function checkResult(here: Here, atlas: Atlas, checked: CheckedText
   const words = CHECK_WORDS[lang];
   const { claims } = result;
   const head = html`<header class="result-head" data-as-of="${result.as_of}" data-known-by="${result.known_by}"><h2 tabindex="-1">${isExample ? html`<span class="chip">${words.example}</span> ` : ''}${titleOf(text)}</h2>
-${isExample ? html`<p class="legend">${words.example_note}</p>` : ''}<p class="legend">${meta(lang, result)}</p></header>`;
+<p class="legend came">${isExample ? words.example_note : ''}</p><p class="legend">${meta(lang, result)}</p></header>`;
   if (claims.length === 0)
     return html`${head}${nobody(lang)}<article class="article sheet" lang="${result.lang}">${markedText(lang, text, [], () => true)}</article>`;
   const isOn = (claim: CheckedClaim) => verdict === undefined || claim.verdict === verdict;
@@ -45,7 +46,7 @@ ${isExample ? html`<p class="legend">${words.example_note}</p>` : ''}<p class="l
     return claimCard(here, claim, at + 1, quote, citations, isOn(claim));
   });
   return html`${head}${filters(lang, checked)}${actions(here, checked)}${walkBar(lang, claims.filter(isOn).length)}
-<div class="checked"><article class="article sheet" lang="${result.lang}">${markedText(lang, text, claims, isOn)}</article><ol class="cards" aria-label="${words.claims(claims.length)}">${cards}</ol></div>`;
+<div class="checked"><article class="article sheet" lang="${result.lang}">${markedText(lang, text, claims, isOn)}</article><ol class="cards" aria-label="${fill(words.count, claims.length)}">${cards}</ol></div>`;
 }
 
 /** The first line of an article without marks of Markdown. */
@@ -114,7 +115,7 @@ function actions(here: Here, { isExample }: CheckedText): Piece {
 function walkBar(lang: Lang, count: number): Piece {
   const words = CHECK_WORDS[lang];
   const keys = words.keys_list.map(([key, does]) => html`<dt><kbd>${key}</kbd></dt><dd>${does}</dd>`);
-  return html`<div class="walk" role="group" aria-label="${words.walk}" hidden><span class="at" role="status">${words.claims(count)}</span>
+  return html`<div class="walk" role="group" aria-label="${words.walk}" hidden><span class="at" role="status">${fill(words.count, count)}</span>
 <button type="button" class="quiet before"><span aria-hidden="true">↑</span> ${words.before}</button><button type="button" class="quiet after"><span aria-hidden="true">↓</span> ${words.after}</button><button type="button" class="quiet keys">${words.keys} <kbd>?</kbd></button>
 <dialog class="keys-list" aria-label="${words.keys}"><dl>${keys}</dl><label class="check"><input type="checkbox" class="keys-on" checked> ${words.keys_on}</label><form method="dialog"><button class="quiet">${words.close}</button></form></dialog></div>`;
 }

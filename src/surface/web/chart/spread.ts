@@ -10,8 +10,8 @@ import { LINE, linesOf, share } from './plot.ts';
 const PLOT = 26;
 const TOP = 20;
 /** Ends that the scale may have. */
-const ENDS = [0.05, 0.1, 0.2, 0.25, 0.5, 0.75, 1];
-const PARTS = [0, 0.25, 0.5, 0.75, 1];
+const ENDS = [0.05, 0.1, 0.25, 0.5, 0.75, 1];
+const PARTS = [0, 0.2, 0.4, 0.6, 0.8, 1];
 
 type Computed = Reading & { share: number };
 

@@ -6,6 +6,8 @@ import { type Line, postLines, Refused } from './stream.ts';
 import { listen, startWalk } from './walk.ts';
 
 const MEGABYTE = 1024 * 1024;
+/** Most megabytes that may be pasted; the longest article takes a tenth, the source of a page more. */
+const MOST_PASTED = 2;
 const LINK = '#article=';
 
 const form = need<HTMLFormElement>('#ask');
@@ -25,6 +27,12 @@ form.addEventListener('submit', (event) => {
   if (isFile) return;
   event.preventDefault();
   void check();
+});
+// A browser stands still while it lays out megabytes of text, so they are refused before they stand in the box.
+box.addEventListener('paste', (event) => {
+  if ((event.clipboardData?.getData('text/plain').length ?? 0) <= MOST_PASTED * MEGABYTE) return;
+  event.preventDefault();
+  tell(say('too_large_pasted', MOST_PASTED));
 });
 // A day that was read from one article is not that of the next.
 box.addEventListener('input', () => {
@@ -99,7 +107,7 @@ function shown({ html, text, published: day }: Extract<Line, { html: string }>, 
   rememberLast(checked);
   need<HTMLDetailsElement>('.ask').open = false;
   enliven();
-  if (note !== '') need('.actions .note, .result-head .legend', result).textContent = note;
+  need('.came', result).textContent = note;
   need<HTMLElement>('h2', result).focus();
 }
 

@@ -7,6 +7,8 @@ const LAST = 'cgt-atlas.last';
 /** Milliseconds after the last key until a draft is kept. */
 const PAUSE = 250;
 
+let timer = 0;
+
 /** Restores a draft into an empty box, says so, and keeps every further change. */
 export function keepDraft(form: HTMLFormElement): void {
   const box = need<HTMLTextAreaElement>('textarea', form);
@@ -16,7 +18,6 @@ export function keepDraft(form: HTMLFormElement): void {
     box.value = kept;
     note.hidden = false;
   } else if (box.value !== '' && form.dataset.isChecked === undefined) write(localStorage, DRAFT, box.value);
-  let timer = 0;
   const save = () => write(localStorage, DRAFT, box.value);
   box.addEventListener('input', () => {
     clearTimeout(timer);
@@ -34,6 +35,7 @@ export function keepDraft(form: HTMLFormElement): void {
 
 /** Forgets the draft, once it was checked or thrown away. */
 export function dropDraft(form: HTMLFormElement): void {
+  clearTimeout(timer);
   delete form.dataset.isTyped;
   need<HTMLElement>('.draft', form).hidden = true;
   write(localStorage, DRAFT, '');

@@ -134,6 +134,6 @@ function filterBy(result: HTMLElement, verdict: string): void {
     mark.classList.toggle('dim', !(mark.dataset.claims ?? '').split(' ').some((number) => on.has(number)));
   for (const link of result.querySelectorAll<HTMLElement>('.article a.number'))
     link.classList.toggle('dim', !on.has(link.id.slice('mark-'.length)));
-  need('.walk .at', result).textContent = say('at_claim', 0, on.size);
+  need('.walk .at', result).textContent = say('count', on.size);
   current = undefined;
 }
