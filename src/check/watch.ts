@@ -29,5 +29,6 @@ export async function inTurns<T, R>(
   };
   onStep(0, items.length);
   await Promise.all(Array.from({ length: LANES }, lane));
+  signal?.throwIfAborted();
   return answers;
 }

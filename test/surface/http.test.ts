@@ -132,7 +132,7 @@ test('a pasted article is marked, numbered and escaped', async () => {
   });
   const text = await response.text();
   assert.equal(response.status, 200);
-  assert.match(text, /<mark class="unclear">/);
+  assert.match(text, /<mark class="unclear" data-claims="1">/);
   assert.match(text, /href="#claim-1"/);
   assert.ok(!text.includes('<script>alert'));
 });

@@ -19,7 +19,7 @@ export function checkForm({ lang, ...dates }: Here, { text, published, problem }
   const isDated = published !== '' || dates.as_of !== undefined || dates.known_by !== undefined;
   const day = (name: string, label: string, value: string) =>
     html`<label>${label}<input type="date" name="${name}" value="${value}"></label>`;
-  return html`<details class="ask sheet" ${isOpen ? 'open' : ''}><summary>${isOpen ? words.text : words.again}</summary>
+  return html`<details class="ask sheet" ${isOpen ? 'open' : ''}><summary data-again="${words.again}">${isOpen ? words.text : words.again}</summary>
 <form id="ask" method="post" enctype="multipart/form-data" action="/check?lang=${lang}" data-lang="${lang}" data-stream="/check/stream?lang=${lang}" data-most="${MOST_MEGABYTES}" data-longest="${LONGEST_ARTICLE}">
 <div class="problem" role="alert" ${problem === undefined ? 'hidden' : ''}><p>${problem ?? ''}</p></div>
 <p class="draft" role="status" hidden>${words.draft} <button type="button" class="quiet discard">${words.discard}</button></p>

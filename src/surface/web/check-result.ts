@@ -88,7 +88,7 @@ function nobody(lang: Lang): Piece {
 function filters(lang: Lang, { result: { claims }, isExample, verdict }: CheckedText): Piece {
   const words = CHECK_WORDS[lang];
   const button = (value: string, sign: string, label: string, count: number) =>
-    html`<button class="filter ${value}" name="verdict" value="${value}" data-verdict="${value}" aria-pressed="${(verdict ?? '') === value}" ${isExample ? '' : html`form="ask"`}><span class="sign" aria-hidden="true">${sign}</span>${label} <b>${countOf(lang, count)}</b></button>`;
+    html`<button class="filter ${value}" name="verdict" value="${value}" data-verdict="${value}" aria-pressed="${String((verdict ?? '') === value)}" ${isExample ? '' : html`form="ask"`}><span class="sign" aria-hidden="true">${sign}</span>${label} <b>${countOf(lang, count)}</b></button>`;
   const buttons = VERDICTS.flatMap((value) => {
     const count = claims.filter((one) => one.verdict === value).length;
     return count === 0 ? [] : [button(value, VERDICT_SIGNS[value] ?? '', labelOf('verdict', value)[lang], count)];
@@ -108,7 +108,7 @@ function actions(here: Here, { isExample }: CheckedText): Piece {
   );
   const link = isExample ? html`<a class="button quiet" href="${addressOf(here, '/check')}">${words.permalink}</a>` : '';
   return html`<div class="actions"><span class="share"><button type="button" class="quiet share-link" hidden>${words.share}</button>${link}</span><button type="button" class="quiet print" hidden>${words.print}</button>
-<span class="group" role="group" aria-label="${words.download}"><span>${words.download}</span>${files}</span><p class="note" role="status"></p></div>`;
+<span class="formats" role="group" aria-label="${words.download}"><span>${words.download}</span>${files}</span><p class="note" role="status"></p></div>`;
 }
 
 /** The bar that an island brings to life: where the walk stands, back, forth, and the keys. */

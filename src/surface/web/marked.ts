@@ -7,8 +7,8 @@ import { VERDICT_SIGNS } from './signs.ts';
 import { CHECK_WORDS } from './words/check.ts';
 import type { Lang } from './words/words.ts';
 
-/** A piece of a text that is no more than the end of a clause. */
-const STOP = /^[\p{Po}\p{Pe}\p{Pf}]+\s*$/u;
+/** The end of a clause, where a text goes on with it. */
+const STOP = /^[,.;:!?，。；：！？、）)”’]+/u;
 const HEADING = /^(#{1,6})\s+/;
 /** Levels of headings between that of the page's parts and those of an article. */
 const BELOW = 2;
@@ -26,14 +26,24 @@ export function markedText(lang: Lang, text: string, claims: CheckedClaim[], isO
 
 /** The same passages with the numbers of claims that end before a stop set behind it. */
 function afterStops(passages: Passage[]): Passage[] {
-  const moved = passages.map((one) => ({ ...one }));
+  const moved = passages.flatMap(stopApart);
   for (const [at, one] of moved.entries()) {
     const next = moved[at + 1];
-    if (next === undefined || !STOP.test(next.text)) continue;
+    if (next === undefined || next.text.replace(STOP, '') !== '' || next.text === '') continue;
     next.ending = [...one.ending, ...next.ending].toSorted((a, b) => a - b);
     one.ending = [];
   }
   return moved;
+}
+
+/** A passage that begins with the end of a clause, in two: that end, and the rest. */
+function stopApart(one: Passage): Passage[] {
+  const [stop] = STOP.exec(one.text) ?? [];
+  if (stop === undefined || stop === one.text) return [{ ...one }];
+  return [
+    { ...one, text: stop, ending: [] },
+    { ...one, text: one.text.slice(stop.length) },
+  ];
 }
 
 function heading(level: number, pieces: Piece[]): Piece {

@@ -40,9 +40,12 @@ box.addEventListener('input', () => {
 });
 published.addEventListener('input', () => delete published.dataset.isRead);
 need('.cancel', work).addEventListener('click', () => running?.abort());
-addEventListener('beforeprint', () => openAll(true));
-addEventListener('afterprint', () => openAll(false));
 addEventListener('hashchange', () => void openLink());
+need<HTMLAnchorElement>('a.other').addEventListener('click', (event) => {
+  if (!checked) return;
+  event.preventDefault();
+  void inOtherLanguage(checked, need<HTMLAnchorElement>('a.other').href);
+});
 listen(result);
 enliven();
 if (checked && result.querySelector('.result-head')) form.dataset.isChecked = 'true';
@@ -105,10 +108,17 @@ function shown({ html, text, published: day }: Extract<Line, { html: string }>, 
   fillIn(checked);
   dropDraft(form);
   rememberLast(checked);
-  need<HTMLDetailsElement>('.ask').open = false;
+  closeForm();
   enliven();
   need('.came', result).textContent = note;
   need<HTMLElement>('h2', result).focus();
+}
+
+function closeForm(): void {
+  const ask = need<HTMLDetailsElement>('.ask');
+  const summary = need<HTMLElement>('summary', ask);
+  ask.open = false;
+  summary.textContent = summary.dataset.again ?? '';
 }
 
 function tell(message: string): void {
@@ -156,6 +166,11 @@ async function copyLink(): Promise<void> {
   }
 }
 
+/** Takes the checked article along to the page in the other language. */
+async function inOtherLanguage(article: Linked, page: string): Promise<void> {
+  location.assign(`${page}${LINK}${await pack(article)}`);
+}
+
 /** Where a browser gives no clipboard the link is shown to be copied. */
 function byHand(note: HTMLElement, address: string): void {
   const field = document.createElement('input');
@@ -192,13 +207,4 @@ function fillIn({ text, published: day }: Linked): void {
   published.value = day;
   published.dataset.isRead = 'true';
   need<HTMLElement>('.draft', form).hidden = true;
-}
-
-/** Opens every part of the cards for print, and closes those again that were closed. */
-function openAll(isPrinting: boolean): void {
-  for (const part of result.querySelectorAll<HTMLDetailsElement>('.card details')) {
-    if (isPrinting && !part.open) part.dataset.isForPrint = 'true';
-    if (part.dataset.isForPrint) part.open = isPrinting;
-    if (!isPrinting) delete part.dataset.isForPrint;
-  }
 }

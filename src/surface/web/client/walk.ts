@@ -113,7 +113,7 @@ function align(result: HTMLElement, card: HTMLElement, mark: HTMLElement | undef
   const top = Number.parseFloat(getComputedStyle(text).top) || 0;
   const isBeside = getComputedStyle(text).position === 'sticky';
   if (!isBeside || !mark) {
-    card.scrollIntoView({ block: 'start' });
+    card.scrollIntoView({ block: 'start', behavior: 'instant' });
     return;
   }
   const level = top + mark.getBoundingClientRect().top - text.getBoundingClientRect().top;
