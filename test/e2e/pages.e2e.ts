@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { makeHost } from '../../src/operation/host.ts';
-import { makeApp } from '../../src/surface/http/app.ts';
-import { inLanguage, isNoPage, theAddresses } from './support/addresses.ts';
+import { inLanguage, theAddresses } from './support/addresses.ts';
 import { record } from './support/figures.ts';
 import { axeFindings, stickingOut } from './support/inspect.ts';
 import { LANGS, THEMES, visit } from './support/visit.ts';
@@ -13,17 +11,6 @@ const NARROW = [360, 320];
 const SCRIPT = 60;
 const ADDRESSES = await theAddresses();
 const MORE_SCRIPT: Record<string, number> = { '/check': 110, '/landscape': 110 };
-
-test('every page of the site is looked at', () => {
-  const { routes } = makeApp(makeHost('', () => {}));
-  const pages = routes.flatMap(({ method, path }) => (method === 'GET' && !isNoPage(path) ? [path] : []));
-  const known = new Set(ADDRESSES.map(({ route }) => route));
-  assert.deepEqual(
-    [...new Set(pages)].filter((path) => !known.has(path)),
-    [],
-    'add an address to test/e2e/support/addresses.ts',
-  );
-});
 
 for (const address of ADDRESSES) {
   for (const lang of LANGS) {

@@ -10,6 +10,7 @@ export type Address = {
   status?: number;
 };
 
+const STATEMENT = '/statement/:id';
 const ADDRESSES: Address[] = [
   { route: '/', at: '/' },
   { route: '/check', at: '/check' },
@@ -21,6 +22,11 @@ const ADDRESSES: Address[] = [
   { route: '/profile', at: '/profile' },
   { route: '/recheck', at: '/recheck' },
   { route: '/chain', at: '/chain' },
+  { route: '/cluster', at: '/cluster' },
+  { route: '/cluster/:id', at: '/cluster/zhangjiang' },
+  { route: '/cluster/:id', at: '/cluster/nowhere', status: 404 },
+  { route: '/cluster/:id/shares', at: '/cluster/zhangjiang/shares' },
+  { route: '/cluster/:id/over-time', at: '/cluster/zhangjiang/over-time' },
   { route: '/first', at: '/first' },
   { route: '/first', at: '/first?modality=car_t&milestone=approved&jurisdiction=CN' },
   { route: '/first', at: '/first?target=nothing-of-this-name', status: 400 },
@@ -45,7 +51,12 @@ const ADDRESSES: Address[] = [
 export async function theAddresses(): Promise<Address[]> {
   const response = await fetch(`${theSession().url}/api/show?what=NCT04093596`);
   const { data } = (await response.json()) as { data: { statements: { id: string }[] } };
-  return [...ADDRESSES, { route: '/statement/:id', at: `/statement/${data.statements[0]?.id}` }];
+  return [...ADDRESSES, { route: STATEMENT, at: `/statement/${data.statements[0]?.id}` }];
+}
+
+/** The pages that have an address here. */
+export function knownRoutes(): Set<string> {
+  return new Set([STATEMENT, ...ADDRESSES.map(({ route }) => route)]);
 }
 
 /** Whether a route answers with something else than a page: a file, a feed, or what an island asks for. */
