@@ -46,7 +46,7 @@ function blockPart(block: Block, lang: Lang): Piece {
     case 'table':
       return tablePart(block.table);
     case 'figure':
-      return html`<figure><figcaption>${block.table.title}</figcaption><div class="scroll">${raw(block.svg)}</div><details open><summary>${WORDS[lang].counts_table}</summary>${tablePart(block.table, true)}</details></figure>`;
+      return html`<figure><figcaption>${block.table.title}</figcaption>${scrolled(block.table.title, raw(block.svg))}<details open><summary>${WORDS[lang].counts_table}</summary>${tablePart(block.table, true)}</details></figure>`;
   }
 }
 
@@ -55,7 +55,13 @@ function tablePart({ title, header, rows }: Table, isTwin = false): Piece {
     ([first = [], ...rest]) =>
       html`<tr><th scope="row">${first.map(spanPart)}</th>${rest.map((spans) => html`<td>${spans.map(spanPart)}</td>`)}</tr>`,
   );
-  return html`<div class="scroll"><table>${isTwin ? '' : html`<caption>${title}</caption>`}<thead><tr>${header.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead><tbody>${body}</tbody></table></div>`;
+  const table = html`<table>${isTwin ? '' : html`<caption>${title}</caption>`}<thead><tr>${header.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead><tbody>${body}</tbody></table>`;
+  return scrolled(title, table);
+}
+
+/** What may be wider than the screen scrolls by itself, also by keyboard, under a name that is read out. */
+function scrolled(title: string, inner: Piece): Piece {
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${title}">${inner}</div>`;
 }
 
 function spanPart({ text, verdict, note, link, bold }: Span): Piece {

@@ -27,6 +27,27 @@ const ADDRESSES: Address[] = [
   { route: '/cluster/:id', at: '/cluster/nowhere', status: 404 },
   { route: '/cluster/:id/shares', at: '/cluster/zhangjiang/shares' },
   { route: '/cluster/:id/over-time', at: '/cluster/zhangjiang/over-time' },
+  { route: '/review', at: '/review', status: 401 },
+  { route: '/product/:id', at: '/product/oricar017' },
+  { route: '/product/:id', at: '/product/equecel' },
+  { route: '/organisation/:id', at: '/organisation/innostar' },
+  { route: '/trial/:id', at: '/trial/NCT04093596' },
+  { route: '/trial/:id/history', at: '/trial/NCT04093596/history' },
+  { route: '/target/:id', at: '/target/GPRC5D' },
+  { route: '/disease/:id', at: '/disease/multiple_myeloma' },
+  { route: '/event/:id', at: '/event/zhangjiang-cgt-2024' },
+  { route: '/policy/:id', at: '/policy/pudong-cgt-plan-2023' },
+  { route: '/application/:id', at: '/application/CXSL1600011' },
+  { route: '/listing/:id', at: '/listing/car-t-monitor%2Foncology' },
+  { route: '/deal/:id', at: '/deal/gilead-kite' },
+  { route: '/service/:id', at: '/service/innostar-1' },
+  { route: '/offer/:id', at: '/offer/innostar-1' },
+  { route: '/amenity/:id', at: '/amenity/zhangjiang-cell-gene-park-1' },
+  { route: '/figure/:id', at: '/figure/zhangjiang-cell-gene-park-1' },
+  { route: '/chain/:id', at: '/chain/innostar-1' },
+  { route: '/judgement/:id', at: '/judgement/j-075de8159f' },
+  { route: '/article/:id', at: '/article/none-is-shipped', status: 404 },
+  { route: '/product/:id', at: '/product/nothing-of-this-name', status: 404 },
   { route: '/first', at: '/first' },
   { route: '/first', at: '/first?modality=car_t&milestone=approved&jurisdiction=CN' },
   { route: '/first', at: '/first?target=nothing-of-this-name', status: 400 },
@@ -61,7 +82,7 @@ export function knownRoutes(): Set<string> {
 
 /** Whether a route answers with something else than a page: a file, a feed, or what an island asks for. */
 export function isNoPage(route: string): boolean {
-  return /:format$|\.\w+$|^\/(?:suggest|api|assets)\b|\*/.test(route);
+  return /:format$|\.\w+$|^\/(?:suggest|api|assets|review\/judge)\b|\*/.test(route);
 }
 
 /** An address in a language. */

@@ -3,17 +3,12 @@ import type { Page } from 'playwright-core';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 
-/** What axe finds on a page as it is shown now, against WCAG 2.2 A and AA: rule, what it asks, and the places. */
-export async function axeFindings(page: Page): Promise<string[]> {
+/** What axe finds on a page as it is shown now, by some rules or all of WCAG 2.2 A and AA: rule, what it asks, and the places. */
+export async function axeFindings(page: Page, rules: string[] = []): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate(
-    (values) =>
-      (window as unknown as { axe: typeof axe }).axe.run(document, {
-        runOnly: { type: 'tag', values },
-        resultTypes: ['violations'],
-        preload: false,
-      }),
-    RULES,
+    (runOnly) => (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly, resultTypes: ['violations'], preload: false }),
+    rules.length > 0 ? { type: 'rule' as const, values: rules } : { type: 'tag' as const, values: RULES },
   );
   return violations.map(({ id, help, nodes }) => {
     const places = nodes.slice(0, 3).map(({ target, any }) => `${target.join(' ')}${any[0] ? ` (${any[0].message})` : ''}`);
