@@ -56,8 +56,18 @@ export async function amenities(atlas: Atlas, known_by: string): Promise<Amenity
   }));
 }
 
-/** Roles of organisations along the chain, as on record by a day. */
-export async function chainRoles(atlas: Atlas, known_by: string): Promise<Role[]> {
+const lastRoles = new WeakMap<Atlas, { known_by: string; roles: Promise<Role[]> }>();
+
+/** Roles of organisations along the chain, as on record by a day; those of the last day are kept, since one question asks for several clusters. */
+export function chainRoles(atlas: Atlas, known_by: string): Promise<Role[]> {
+  const last = lastRoles.get(atlas);
+  if (last?.known_by === known_by) return last.roles;
+  const roles = readRoles(atlas, known_by);
+  lastRoles.set(atlas, { known_by, roles });
+  return roles;
+}
+
+async function readRoles(atlas: Atlas, known_by: string): Promise<Role[]> {
   return (await recordsOf(atlas, 'chain', known_by)).map((facts) => ({
     ...recorded(facts, 'chain_role'),
     ...held(facts, 'chain_role', 'seen_on'),

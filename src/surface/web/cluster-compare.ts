@@ -78,7 +78,7 @@ function counts({ lang, here }: Visit, { places }: CompareAnswer, chains: ChainA
     ({ place }) => html`<th scope="col"><a href="${entityAddress(here, `cluster/${place.id}`)}">${place.label[lang]}</a></th>`,
   );
   const body = groups.map(([title, lines]) => groupRows(lang, title, lines, places.length));
-  return scrolled(words.compare, html`<table class="heat beside"><thead><tr><td></td>${heads}</tr></thead>${body}</table>`);
+  return scrolled(words.compare, html`<table class="heat two-clusters"><thead><tr><td></td>${heads}</tr></thead>${body}</table>`);
 }
 
 function groupRows(lang: 'zh' | 'en', title: string, lines: Line[], width: number): Piece | string {

@@ -25,7 +25,7 @@ export const clusterListPages: readonly Page[] = [
       const words = CLUSTER_PAGE_WORDS[visit.lang];
       return {
         title: words.clusters,
-        main: html`<h1>${words.clusters}</h1>${clusterList(visit, answer)}${mapPart(visit, map, answer.clusters)}`,
+        main: html`<h1>${words.clusters}</h1><div class="cluster-home"><section>${clusterList(visit, answer)}</section>${mapPart(visit, map, answer.clusters)}</div>`,
       };
     },
   },

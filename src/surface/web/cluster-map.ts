@@ -63,7 +63,7 @@ export function mapPart({ lang, here }: Visit, { landscape, tiles, total }: MapA
   const heads = [words.division, words.map_trials, words.cluster_cities].map((head) => html`<th scope="col">${head}</th>`);
   const table = html`<table><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table>`;
   return html`<section id="map" aria-labelledby="map-head"><h2 id="map-head">${words.map}</h2><p class="legend">${words.map_says}</p>
-<figure class="map">${tileGrid(lang, words.map_label(countOf(lang, total)), named)}</figure>
+<figure class="map">${scrolled(words.map, tileGrid(lang, words.map_label(countOf(lang, total)), named))}</figure>
 <details><summary>${words.map_table}</summary>${scrolled(words.map_table, table)}${tableLinks(here, '/cluster/map', {}, words.map_files)}</details>
 <p class="legend">${landscape.definition_words[lang]}</p></section>`;
 }

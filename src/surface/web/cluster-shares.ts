@@ -90,7 +90,7 @@ function sharesForm(
 <input type="hidden" name="lang" value="${lang}">${kept}
 <div class="fields days">${days.map(dayField)}</div>
 <details><summary>${words.definition}: ${first?.definition_words[lang] ?? ''}</summary><div class="fields">${first === undefined ? '' : definitionFields(lang, first.definition)}</div></details>
-<p class="fields"><button>${words.recount}</button> <a class="button quiet" href="${addressOf({ lang: here.lang }, address + below, {})}">${words.reset}</a></p><p class="legend moved" hidden>${words.moved}</p></form>`;
+<p class="fields"><button>${words.recount}</button> <a class="button quiet" href="${addressOf({ lang: here.lang }, address + below, {})}">${words.reset}</a></p><p class="legend stands" hidden>${words.moved}</p></form>`;
 }
 
 type Field = { lang: Lang; name: string; label: string; hint: string; value: string; span: [first: string, last: string] };

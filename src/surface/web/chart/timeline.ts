@@ -22,7 +22,7 @@ const RIGHT = 24;
 const LANE = 30;
 const TOP = 34;
 /** Han characters and Latin letters that the names of lanes have room for. */
-const MOST_UNITS = 34;
+const MOST_UNITS = 30;
 /** Years between two labels of the scale, so that there are at most some fifteen. */
 const MOST_YEARS = 15;
 

@@ -68,7 +68,7 @@ function show(form: HTMLFormElement, sliders: HTMLInputElement[]): void {
 }
 
 function later(form: HTMLFormElement, body: HTMLElement): void {
-  form.querySelector('.moved')?.removeAttribute('hidden');
+  form.querySelector('.stands')?.removeAttribute('hidden');
   clearTimeout(waiting);
   waiting = window.setTimeout(() => void count(form, body), DELAY);
 }

@@ -15,7 +15,7 @@ export const CLUSTER_PAGE_WORDS = {
     files: '下载园区表：',
     map: '各省级地区的试验与园区',
     map_says:
-      '示意图：每格一个省级地区，不表示面积与边界。颜色越深试验越多，数字为试验数（按研究中心所在地）；圆点为有园区的城市，实心表示园区内有在案机构。',
+      '示意图：每格一个省级地区，不表示面积与边界。着色越重试验越多，数字为试验数（按研究中心所在地）；圆点为有园区的城市，实心表示园区内有在案机构。',
     map_table: '各省级地区一览',
     map_files: '下载此表：',
     division: '省级地区',
@@ -141,7 +141,7 @@ export const CLUSTER_PAGE_WORDS = {
     files: 'Download the clusters:',
     map: 'Trials and clusters by province',
     map_says:
-      'A schema: one tile a province-level division, without area or border. Darker is more trials; the number counts them by trial site. A dot is a city with a cluster, a full one where organisations are on record.',
+      'A schema: one tile a province-level division, without area or border. A stronger tint is more trials; the number counts them by trial site. A dot is a city with a cluster, a full one where organisations are on record.',
     map_table: 'The divisions as a table',
     map_files: 'Download this table:',
     division: 'Division',
