@@ -86,12 +86,12 @@ export function sitePart(here: Here, { figures, amenities }: ClusterRecord): Pie
     const what = `${placeLabel(cluster)[lang]} · ${of?.[lang] ?? labelOf('figure', figure)[lang]}`;
     const sum =
       `${bound === 'exact' ? '' : labelOf('bound', bound)[lang]} ${countOf(lang, value)} ${labelOf('measure', unit)[lang]}`.trim();
-    return html`<tr><th scope="row">${what}</th><td>${sum}</td><td>${labelOf('said_by', said_by)[lang]}</td><td>${told === null ? aged(lang, age) : toldDay(lang, told)}</td><td>${statementLink(lang, statements[0] ?? '')}</td></tr>`;
+    return html`<tr><th scope="row">${what}</th><td class="day">${sum}</td><td class="day">${labelOf('said_by', said_by)[lang]}</td><td>${told === null ? aged(lang, age) : toldDay(lang, told)}</td><td>${statementLink(lang, statements[0] ?? '')}</td></tr>`;
   });
   const used = amenities.map(({ zh, en, kind, state, amount, grade, age, statements }) => {
     const size =
       amount === null ? '' : ` · ${countOf(lang, amount.value)} ${labelOf('measure', amount.unit)[lang]}${amount.at_least ? '+' : ''}`;
-    return html`<tr><th scope="row">${lang === 'zh' ? zh : en} <small>${labelOf('amenity', kind)[lang]}${size}</small></th><td>${labelOf('amenity_state', state)[lang]}</td><td>${gradeBadge(lang, grade)}</td><td>${aged(lang, age)}</td><td>${statementLink(lang, statements[0] ?? '')}</td></tr>`;
+    return html`<tr><th scope="row">${lang === 'zh' ? zh : en} <small>${labelOf('amenity', kind)[lang]}${size}</small></th><td class="day">${labelOf('amenity_state', state)[lang]}</td><td>${gradeBadge(lang, grade)}</td><td>${aged(lang, age)}</td><td>${statementLink(lang, statements[0] ?? '')}</td></tr>`;
   });
   const table = (label: string, second: string, rows: Piece[]) =>
     rows.length === 0

@@ -66,7 +66,7 @@ export function clusterList({ lang, here, query }: Visit, { clusters, definition
   return html`<p class="legend">${words.list_says}</p>
 <form class="ask" method="get" action="/cluster"><input type="hidden" name="lang" value="${lang}">${dateFields(lang, query.as_of, query.known_by)} <button>${WORDS[lang].update}</button></form>
 ${scrolled(words.known, table)}
-<p class="legend">${definition_words[lang]}</p>
+<details><summary>${WORDS[lang].definition}</summary><p class="legend">${definition_words[lang]}</p></details>
 <details><summary>${words.unknown} (${countOf(lang, rest.length)})</summary><p class="legend">${words.unknown_says}</p><ul class="names wide-names">${others}</ul></details>
 ${tableLinks(here, '/cluster/list', {}, words.files)}`;
 }

@@ -10,7 +10,7 @@ import type { Visit } from './page.ts';
 import type { Piece } from './piece.ts';
 import { scrolled } from './scroll.ts';
 import { CLUSTER_PAGE_WORDS } from './words/cluster-page.ts';
-import type { Lang } from './words/words.ts';
+import { type Lang, WORDS } from './words/words.ts';
 
 /** Divisions that registers list as countries of their own, by the code of GB/T 2260. */
 const LISTED_APART: Record<string, string> = { '710000': 'TW', '810000': 'HK', '820000': 'MO' };
@@ -65,7 +65,7 @@ export function mapPart({ lang, here }: Visit, { landscape, tiles, total }: MapA
   return html`<section id="map" aria-labelledby="map-head"><h2 id="map-head">${words.map}</h2><p class="legend">${words.map_says}</p>
 <figure class="map">${scrolled(words.map, tileGrid(lang, words.map_label(countOf(lang, total)), named))}</figure>
 <details><summary>${words.map_table}</summary>${scrolled(words.map_table, table)}${tableLinks(here, '/cluster/map', {}, words.map_files)}</details>
-<p class="legend">${landscape.definition_words[lang]}</p></section>`;
+<details><summary>${WORDS[lang].definition}</summary><p class="legend">${landscape.definition_words[lang]}</p></details></section>`;
 }
 
 /** The map as a table to take along. */
