@@ -115,6 +115,12 @@ test('what nobody knows is a page of status 404 that names the sources looked in
     assert.equal((await page(path)).status, 404, path);
 });
 
+test('an id with a stroke in it has a page, and its address is kept whole', async () => {
+  const { status, text } = await page('/listing/cde-breakthrough%2F', 'zh');
+  assert.equal(status, 200);
+  assert.match(text, /<code>listing\/cde-breakthrough\/<\/code>/);
+});
+
 test('old addresses lead to the pages that took their place', async () => {
   assert.match((await page('/show?what=CT103A')).to, /^\/product\/equecel\?/);
   assert.match((await page('/show?what=trial/NCT90000077')).to, /^\/trial\/NCT90000077\?/);

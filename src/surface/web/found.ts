@@ -15,15 +15,12 @@ export type Marked = [before: string, typed: string, after: string];
 /** The lines of something found. */
 export type HitLines = { label: Marked; name: Marked | null; also: Marked };
 
-const PAGED = new Set(['product', 'organisation', 'trial', 'target', 'disease', 'event', 'policy', 'cluster', 'statement']);
-
 /** Where something found is shown. */
 export function foundAddress(here: Here, { kind, id, label }: Pick<Hit, 'kind' | 'id' | 'label'>): string {
-  if (PAGED.has(kind)) return entityAddress(here, `${kind}/${id}`);
   if (kind === 'modality' || kind === 'track') return addressOf(here, '/track', { track: id });
   if (kind === 'service') return addressOf(here, '/services', { need: label[here.lang] });
   if (kind === 'place') return addressOf(here, '/share', { place: id });
-  return addressOf(here, '/show', { what: `${kind}/${id}` });
+  return entityAddress(here, `${kind}/${id}`);
 }
 
 /** The questions that something found often leads to. */

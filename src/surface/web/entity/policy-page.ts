@@ -127,7 +127,7 @@ function matchCard(on: On, words: PolicyWords, fields: Query, match: Match): Pie
   const where = [match.number, match.clause].filter((one) => one !== null).join(lang === 'zh' ? '，' : ', ');
   const fits = match.fits.map(
     ({ state, says, condition }) =>
-      html`<li class="${STATES[state]}"><span class="verdict sign" aria-hidden="true">${VERDICT_SIGNS[STATES[state]]}</span>${says[lang]}${condition !== undefined && state === 'unknown' ? answers(on, words, fields, condition) : ''}</li>`,
+      html`<li class="${STATES[state]}"><span class="verdict sign" aria-hidden="true">${VERDICT_SIGNS[STATES[state]]}</span><span>${says[lang]}${condition !== undefined && state === 'unknown' ? answers(on, words, fields, condition) : ''}</span></li>`,
   );
   return html`<li class="card ${shadeOf(match)}"><h4><span class="verdict">${labelOf('policy_effect', match.effect)[lang]}</span> ${entityLink(here, `policy/${match.id}`, nameOf(lang, match))}${where === '' ? '' : html` <small>${where}</small>`}</h4>
 <p>${proofLink(on, { statement: match.statements[0] as string, grade: match.grade })}</p><ul class="plain fits" aria-label="${words.checks}">${fits}</ul></li>`;

@@ -44,7 +44,7 @@ export function factValue(
   { says, link, is_day, from, to }: Pick<Fact, 'says' | 'link' | 'is_day' | 'from' | 'to'>,
 ): Piece | string {
   const words = is_day ? dateWords(here.lang, says[here.lang]) : says[here.lang] || spanWords(here.lang, from, to);
-  return link === null ? words : entityLink(here, link, words);
+  return link === null ? addressed(words) : entityLink(here, link, words);
 }
 
 /** Since and until when something held, or a day on which it was seen, in words; empty where nothing is known. */
@@ -55,4 +55,9 @@ export function whenWords(lang: Lang, { from, to, seen }: { from: string | null;
   if (from !== null) return words.since(day(from));
   if (to) return words.until(day(to));
   return seen ? words.seen_on(day(seen)) : '';
+}
+
+/** A web address as a link, any other text as it is. */
+export function addressed(text: string): Piece | string {
+  return /^https?:\/\//.test(text) ? html`<a href="${text}" rel="noreferrer">${text}</a>` : text;
 }

@@ -9,6 +9,7 @@ import { spanWords } from '../format.ts';
 import { entityLink } from '../links.ts';
 import type { Visit } from '../page.ts';
 import type { Piece } from '../piece.ts';
+import { scrolled } from '../scroll.ts';
 import { ENTITY_WORDS } from '../words/entity.ts';
 import { diseasePart } from './milestones-part.ts';
 import { milestoneWords } from './product-sections.ts';
@@ -42,7 +43,7 @@ export async function timelineSection(
   const dated = events.filter(({ from, to }) => from !== null && to !== null);
   if (dated.length === 0) return undefined;
   const chart = timelineChart(`${words.timeline}: ${label[lang]}`, lanesOf(on, dated));
-  return { id: 'timeline', title: words.timeline, body: html`${chart}${listOf(on, dated)}` };
+  return { id: 'timeline', title: words.timeline, body: html`${scrolled(words.timeline, chart)}${listOf(on, dated)}` };
 }
 
 function lanesOf(on: On, events: readonly TimelineEvent[]): Lane[] {

@@ -11,9 +11,8 @@ import { gradeBadge } from '../signs.ts';
 import { ENTITY_WORDS } from '../words/entity.ts';
 import { LAYOUT_WORDS } from '../words/layout.ts';
 import { WORDS } from '../words/words.ts';
-import { type On, proofLink } from './proof.ts';
+import { addressed, type On, proofLink } from './proof.ts';
 import { rowsTable } from './section.ts';
-import { addressed } from './why-part.ts';
 
 /** Questions that show what the page can answer. */
 const EXAMPLES = [

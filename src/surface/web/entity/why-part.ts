@@ -5,7 +5,7 @@ import { addressOf, type Here, statementLink } from '../links.ts';
 import type { Piece } from '../piece.ts';
 import { gradeBadge } from '../signs.ts';
 import { ENTITY_WORDS } from '../words/entity.ts';
-import { type On, proofLink } from './proof.ts';
+import { addressed, type On, proofLink } from './proof.ts';
 import type { Section } from './section.ts';
 import { sourceTitle } from './statements-part.ts';
 
@@ -35,11 +35,6 @@ function originsPart(here: Here, subject: string): Piece | string {
   if (origins.length === 0) return '';
   const items = origins.map(({ url, grade }) => html`<li>${addressed(url)} ${gradeBadge(here.lang, grade)}</li>`);
   return html`<ul class="plain">${items}</ul>`;
-}
-
-/** A web address as a link, any other text as it is. */
-export function addressed(text: string): Piece | string {
-  return /^https?:\/\//.test(text) ? html`<a href="${text}" rel="noreferrer">${text}</a>` : text;
 }
 
 function mergedPart({ here }: On, { merged, subject }: EntityAnswer): Piece | string {
