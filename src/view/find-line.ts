@@ -1,3 +1,4 @@
+import { dayNumber } from '../base/dates.ts';
 import { placeById } from '../entity/place-index.ts';
 import { curatedById, organisationRow, productRow } from '../model/curation.ts';
 import type { Both } from '../model/definitions.ts';
@@ -13,7 +14,7 @@ import { entityName } from './why.ts';
 
 /** A short second line of something: what kind of product it is and whose, where a place lies, the number of a policy, else its name in the other language. */
 export function lineOf({ kind, id, label, names }: Findable, known_by: string): Both {
-  const known = names.filter(({ known_from }) => known_from <= known_by);
+  const known = names.filter(({ known_from }) => known_from <= dayNumber(known_by));
   if (kind === 'product') return productLine(id, label);
   if (kind === 'organisation') return withRole(id, label);
   if (kind === 'place' || kind === 'cluster') return placeLine(id, label);
@@ -66,24 +67,41 @@ function serviceLine(id: string, label: Both): Both {
   return more ? put({ zh: '', en: '' }, [more.zh, more.en]) : put(label);
 }
 
-type Row = { trial: string; title: string | null; phases: string | null; status: string | null; sponsor: string | null };
+type Row = { trial: string; phases: string | null; status: string | null; sponsor: string | null };
 
 /** Title, phase, status and sponsor of some trials in one line, as they were known on a day; by their ids. */
-export async function trialLines(atlas: Atlas, trials: string[], known_by: string): Promise<Map<string, Both>> {
+export async function trialLines(atlas: Atlas, trials: Findable[], known_by: string): Promise<Map<string, Both>> {
   if (trials.length === 0) return new Map();
-  const subjects = trials.map((trial) => `trial/${trial}`);
-  const rows = await atlas.db.rows<Row>(
-    `WITH titled AS (SELECT substring(subject, 7) AS trial, max_by(value, (observed_at, property, id)) AS title FROM ${await statementsOf(atlas, subjects)}
-       WHERE subject IN (${listed(trials.length, 2 + trials.length)}) AND property = 'title' AND observed_at <= $1::DATE GROUP BY subject)
-     SELECT s.trial, t.title, array_to_string(s.phases, '/') AS phases, s.status, s.sponsor FROM trial_state s LEFT JOIN titled t ON t.trial = s.trial
-     WHERE s.trial IN (${listed(trials.length, 2)}) AND s.known_from <= $1::DATE
-     QUALIFY row_number() OVER (PARTITION BY s.trial ORDER BY s.observed_at DESC, s.state DESC) = 1`,
-    [known_by, ...trials, ...subjects],
-  );
-  return new Map(rows.map((row) => [row.trial, trialLine(row)]));
+  const [rows, titles] = await Promise.all([
+    atlas.db.rows<Row>(
+      `SELECT trial, array_to_string(phases, '/') AS phases, status, sponsor FROM trial_state WHERE trial IN (${listed(trials.length, 2)}) AND known_from <= $1::DATE
+       QUALIFY row_number() OVER (PARTITION BY trial ORDER BY observed_at DESC, state DESC) = 1`,
+      [known_by, ...trials.map(({ id }) => id)],
+    ),
+    titlesOf(atlas, trials, known_by),
+  ]);
+  return new Map(rows.map((row) => [row.trial, trialLine({ ...row, title: titles.get(row.trial) ?? null })]));
 }
 
-function trialLine({ title, phases, status, sponsor }: Row): Both {
+/** The last title of each trial that was known on a day: from its names, or from its statements where it was found by its number alone. */
+async function titlesOf(atlas: Atlas, trials: Findable[], known_by: string): Promise<Map<string, string>> {
+  const titles = new Map<string, string>();
+  for (const { id, names } of trials) {
+    const title = names.findLast(({ property, known_from }) => property === 'title' && known_from <= dayNumber(known_by));
+    if (title !== undefined) titles.set(id, title.name);
+  }
+  const subjects = trials.filter(({ names }) => names.length === 0).map(({ id }) => `trial/${id}`);
+  if (subjects.length === 0) return titles;
+  const rows = await atlas.db.rows<{ trial: string; title: string }>(
+    `SELECT substring(subject, 7) AS trial, max_by(value, (observed_at, id)) AS title FROM ${await statementsOf(atlas, subjects)}
+     WHERE subject IN (${listed(subjects.length, 2)}) AND property = 'title' AND observed_at <= $1::DATE GROUP BY subject`,
+    [known_by, ...subjects],
+  );
+  for (const { trial, title } of rows) titles.set(trial, title);
+  return titles;
+}
+
+function trialLine({ title, phases, status, sponsor }: Row & { title: string | null }): Both {
   const more = (lang: 'zh' | 'en') =>
     [
       title,

@@ -12,10 +12,11 @@ linked AS (
   SELECT l.kind, l.entity AS id, l.name AS value, coalesce(greatest(min(m.observed_at), l.known_from), l.known_from) AS known_from, l.known_to
   FROM link l LEFT JOIN mention m ON m.name = l.name WHERE l.kind IN ('product', 'organisation') GROUP BY l.kind, l.entity, l.name, l.known_from, l.known_to
 )
-SELECT kind, id, property, value, lang, known_from::VARCHAR AS known_from, NULL AS known_to FROM (
-  SELECT s.kind, CASE WHEN s.kind = 'organisation' THEN coalesce(r.id, s.id) ELSE s.id END AS id, property, value, lang, min(observed_at) AS known_from
+SELECT kind || '/' || id AS subject, property, value, lang, (known_from - DATE '1970-01-01')::INTEGER AS known_from, (known_to - DATE '1970-01-01')::INTEGER AS known_to
+FROM (
+  SELECT s.kind, CASE WHEN s.kind = 'organisation' THEN coalesce(r.id, s.id) ELSE s.id END AS id, property, value, lang, min(observed_at) AS known_from, NULL::DATE AS known_to
   FROM said s LEFT JOIN registered r ON r.ror = s.id WHERE property <> 'ror' GROUP BY ALL
+  UNION ALL
+  SELECT kind, id, 'linked', value, NULL, known_from, known_to FROM linked
 )
-UNION ALL
-SELECT kind, id, 'linked', value, NULL, known_from::VARCHAR, known_to::VARCHAR FROM linked
-ORDER BY kind, id, property, value, lang, known_from
+ORDER BY subject, property, value, lang, known_from

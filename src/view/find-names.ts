@@ -5,50 +5,58 @@ import type { Atlas } from './atlas.ts';
 import { productCalled } from './called.ts';
 import type { FoundKind } from './find-kinds.ts';
 import { statementsOfKinds } from './lookup.ts';
+import { NEVER } from './trial-columns.ts';
 import { entityName } from './why.ts';
 
-/** A name of something, with the days on which it became known and was given up: of words that the atlas ships, '' and null. */
-export type Known = { name: string; lang: string | null; property: string; known_from: string; known_to: string | null };
+/** A name of something, with the days, counted from 1970-01-01, on which it became known and was given up. */
+export type Known = { name: string; lang: string | null; property: string; known_from: number; known_to: number };
+
+/** The days of words that the atlas ships, which are of no day. */
+export const UNDATED = { known_from: -NEVER, known_to: NEVER };
 
 /** Something that can be found, by names of which the first of a language is its label. */
 export type Findable = { kind: FoundKind; id: string; label: Both; names: Known[] };
-
-type Row = Known & { kind: FoundKind; id: string; value: string };
 
 const SQL = readFileSync(shipped('src', 'view', 'find-names.sql'), 'utf8');
 const KINDS = ['product/', 'organisation/', 'event/', 'policy/', 'cluster/', 'application/'];
 
 /** What statements name: products, organisations, events, policies and applications, and clusters by their sites, with every name that any statement gave them. */
 export async function namedInStatements(atlas: Atlas): Promise<Findable[]> {
-  const rows = await readRows(atlas);
-  const byId = Map.groupBy(rows, ({ kind, id }) => `${kind}/${id}`);
-  return [...byId.values()].map((own) => {
-    const { kind, id } = own[0] as Row;
-    const names = own.flatMap(namesOf);
-    return { kind, id, label: labelFor(kind, id, names), names };
-  });
-}
-
-async function readRows(atlas: Atlas): Promise<Row[]> {
   const found = await atlas.db.columns(SQL.replace('$statements', await statementsOfKinds(atlas, KINDS)));
-  const column = (name: string) => found[name] as string[];
-  return column('kind').map((kind, at) => ({
-    kind: kind as FoundKind,
-    id: column('id')[at] as string,
-    property: column('property')[at] as string,
-    value: column('value')[at] as string,
-    name: column('value')[at] as string,
-    lang: column('lang')[at] ?? null,
-    known_from: column('known_from')[at] as string,
-    known_to: column('known_to')[at] ?? null,
-  }));
+  const [subjects, properties, values] = [found.subject, found.property, found.value] as [string[], string[], string[]];
+  const [langs, from, to] = [found.lang as (string | null)[], found.known_from as number[], found.known_to as (number | null)[]];
+  const findables: Findable[] = [];
+  let names: Known[] = [];
+  for (const [at, subject] of subjects.entries()) {
+    const days = { known_from: from[at] as number, known_to: to[at] ?? NEVER };
+    addNames(names, properties[at] as string, values[at] as string, langs[at] ?? null, days);
+    if (subjects[at + 1] === subject) continue;
+    findables.push(findable(subject, names));
+    names = [];
+  }
+  return findables;
 }
 
-/** The names of a row: one, or those of a site that is written as an object. */
-function namesOf({ property, value, lang, known_from, known_to }: Row): Known[] {
-  if (property !== 'building') return [{ name: value, lang, property, known_from, known_to }];
+/** Adds the name of a row, or those of a site that is written as an object. */
+function addNames(
+  names: Known[],
+  property: string,
+  value: string,
+  lang: string | null,
+  days: Pick<Known, 'known_from' | 'known_to'>,
+): void {
+  if (property !== 'building') {
+    names.push({ name: value, lang, property, ...days });
+    return;
+  }
   const { zh = [], en = [] } = JSON.parse(value) as { zh?: string[]; en?: string[] };
-  return [...zh, ...en].map((name) => ({ name, lang: null, property, known_from, known_to }));
+  for (const name of [...zh, ...en]) names.push({ name, lang: null, property, ...days });
+}
+
+function findable(subject: string, names: Known[]): Findable {
+  const at = subject.indexOf('/');
+  const [kind, id] = [subject.slice(0, at) as FoundKind, subject.slice(at + 1)];
+  return { kind, id, label: labelFor(kind, id, names), names };
 }
 
 function labelFor(kind: FoundKind, id: string, names: Known[]): Both {

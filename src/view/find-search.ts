@@ -1,3 +1,4 @@
+import { dayNumber } from '../base/dates.ts';
 import { editDistance } from '../entity/distance.ts';
 import type { Index, Named } from './find-index.ts';
 import { isLatin, keyOf } from './find-key.ts';
@@ -22,8 +23,6 @@ type SearchedNumbers = ReturnType<typeof searchNumbers>;
 
 /** Hits of numbers that are ranked; there may be hundreds of thousands. */
 const MOST_NUMBERS = 200;
-/** Ways in which one thing may be found: by its names, by its number, by another number. */
-const NAMES_OF_ONE = 3;
 /** Letters from which on pinyin, initials, and either within a name, are looked for. */
 /** Letters that allow a difference of one. */
 const LETTERS_AN_EDIT = 5;
@@ -41,55 +40,68 @@ export function soughtIn(text: string): Sought {
 
 /** Everything that a text may mean by what was known on a day, best first, and how many there are of each kind. */
 export function search(index: Index, sought: Sought, wanted: Wanted): Found {
-  const { kind, known_by } = wanted;
-  const best = new Map<number, { name: number; how: Match; rank: number }>();
-  const tell = (name: number, how: Match, rank: number) => {
-    const owner = index.owners[name] as number;
-    const before = best.get(owner);
-    if (before !== undefined && before.rank <= rank) return;
-    if (kind !== null && index.findables[owner]?.kind !== kind) return;
-    if (isKnown(index.names[name] as Known, known_by)) best.set(owner, { name, how, rank });
+  const best = newBest(index, wanted);
+  searchNames(index, sought, best);
+  if (best.owners.length === 0) searchNear(index, sought.key, best);
+  return withNumbers(index, best, sought.key, wanted);
+}
+
+/** The best name of each thing so far and its rank, by the places of things; `owners` are those found. */
+type Best = {
+  owners: number[];
+  ranks: Uint8Array;
+  names: Int32Array;
+  /** Whether a name of this rank would be the best of its thing so far. */
+  wants(name: number, rank: number): boolean;
+  tell(name: number, rank: number): void;
+};
+
+const NOT_FOUND = 0xff;
+
+function newBest({ findables, names: all, owners: of }: Index, { kind, known_by }: Wanted): Best {
+  const day = dayNumber(known_by);
+  const owners: number[] = [];
+  const ranks = new Uint8Array(findables.length).fill(NOT_FOUND);
+  const names = new Int32Array(findables.length);
+  const wants = (name: number, rank: number) => rank < (ranks[of[name] as number] as number);
+  const tell = (name: number, rank: number) => {
+    const owner = of[name] as number;
+    if (!wants(name, rank) || (kind !== null && findables[owner]?.kind !== kind) || !isKnown(all[name] as Known, day)) return;
+    if (ranks[owner] === NOT_FOUND) owners.push(owner);
+    ranks[owner] = rank;
+    names[owner] = name;
   };
-  searchNames(index, sought, tell);
-  if (best.size === 0) searchNear(index, sought.key, tell);
-  const named = [...best].map(
-    ([owner, { name, how, rank }]): Find => ({
-      found: index.findables[owner] as Findable,
-      matched: { name: (index.names[name] as Known).name, how },
-      weight: index.weights[owner] as number,
-      rank,
-    }),
-  );
-  return withNumbers(index, named, { key: sought.key, ...wanted });
+  return { owners, ranks, names, wants, tell };
 }
 
-function isKnown({ known_from, known_to }: Known, day: string): boolean {
-  return known_from <= day && (known_to === null || known_to > day);
+function isKnown({ known_from, known_to }: Known, day: number): boolean {
+  return known_from <= day && known_to > day;
 }
 
-type Tell = (name: number, how: Match, rank: number) => void;
+/** Ranks between one kind of match and the next. */
+const STEP = 10;
 
 /** Ranks leave room between the kinds of match, for the whole before a part and the usual reading of a character before another. */
 function rankOf(how: Match, within = 0): number {
-  return MATCHES.indexOf(how) * 10 + within;
+  return MATCHES.indexOf(how) * STEP + within;
 }
 
 const WRITTEN: Record<Standing, Match> = { whole: 'exact', prefix: 'prefix', word: 'word', inside: 'inside' };
 /** The same for a title: what begins it, or is all of it, is a word of it. */
 const WRITTEN_IN_TEXT: Record<Standing, Match> = { whole: 'word', prefix: 'word', word: 'word', inside: 'inside' };
 
-function searchNames(index: Index, { key, words }: Sought, tell: Tell): void {
+function searchNames(index: Index, { key, words }: Sought, best: Best): void {
+  const { tell } = best;
   const isTyped = isLatin(key);
   through(index.written, key, isTyped, (name, standing) => {
-    const how = name < index.ofThings ? WRITTEN[standing] : WRITTEN_IN_TEXT[standing];
-    tell(name, how, rankOf(how));
+    tell(name, rankOf(name < index.ofThings ? WRITTEN[standing] : WRITTEN_IN_TEXT[standing]));
   });
-  if (words.length > 0) searchWords(index, words, tell);
+  if (words.length > 0) searchWords(index, words, best);
   if (!isTyped) return;
-  if (key.length >= PINYIN) searchSpelled(index.full, key, 'pinyin', PINYIN_INSIDE, 0, tell);
-  if (key.length >= INITIALS) searchSpelled(index.initials, key, 'initials', INITIALS_INSIDE, 0, tell);
-  if (key.length >= PINYIN) searchSpelled(index.otherFull, key, 'pinyin', Number.POSITIVE_INFINITY, 5, tell);
-  if (key.length >= INITIALS) searchSpelled(index.otherInitials, key, 'initials', Number.POSITIVE_INFINITY, 5, tell);
+  if (key.length >= PINYIN) searchSpelled(index.full, key, 'pinyin', PINYIN_INSIDE, 0, best);
+  if (key.length >= INITIALS) searchSpelled(index.initials, key, 'initials', INITIALS_INSIDE, 0, best);
+  if (key.length >= PINYIN) searchSpelled(index.otherFull, key, 'pinyin', Number.POSITIVE_INFINITY, 5, best);
+  if (key.length >= INITIALS) searchSpelled(index.otherInitials, key, 'initials', Number.POSITIVE_INFINITY, 5, best);
 }
 
 function through({ lines, names }: Named, key: string, isTyped: boolean, tell: (name: number, standing: Standing) => void): void {
@@ -97,25 +109,27 @@ function through({ lines, names }: Named, key: string, isTyped: boolean, tell: (
 }
 
 /** Names in which every word stands, whatever their order. */
-function searchWords({ written: { lines, names } }: Index, words: string[], tell: Tell): void {
+function searchWords({ written: { lines, names } }: Index, words: string[], { wants, tell }: Best): void {
+  const rank = rankOf('word', 5);
   const [longest, ...rest] = words.toSorted((a, b) => b.length - a.length) as [string, ...string[]];
   searchLines(lines, longest, isLatin(longest), (nth, standing) => {
-    if (standing === 'inside' && isLatin(longest)) return;
-    if (rest.every((word) => standsIn(lines, nth, word, isLatin(word)))) tell(names[nth] as number, 'word', rankOf('word', 5));
+    const name = names[nth] as number;
+    if ((standing === 'inside' && isLatin(longest)) || !wants(name, rank)) return;
+    if (rest.every((word) => standsIn(lines, nth, word, isLatin(word)))) tell(name, rank);
   });
 }
 
 /** Names whose pinyin or initials begin with a key; from so many letters on also those in which it begins a syllable. */
-function searchSpelled(named: Named, key: string, how: 'pinyin' | 'initials', inside: number, within: number, tell: Tell): void {
+function searchSpelled(named: Named, key: string, how: 'pinyin' | 'initials', inside: number, within: number, { tell }: Best): void {
   through(named, key, true, (name, standing) => {
-    if (standing === 'whole') tell(name, how, rankOf(how, within));
-    else if (standing === 'prefix') tell(name, how, rankOf(how, within + 1));
-    else if (standing === 'word' && key.length >= inside) tell(name, 'inside', rankOf('inside', how === 'pinyin' ? 1 : 2));
+    if (standing === 'whole') tell(name, rankOf(how, within));
+    else if (standing === 'prefix') tell(name, rankOf(how, within + 1));
+    else if (standing === 'word' && key.length >= inside) tell(name, rankOf('inside', how === 'pinyin' ? 1 : 2));
   });
 }
 
 /** Latin names that begin with the same letter as a key and go on with an edit or two, where nothing else is found. */
-function searchNear({ names, ofThings, written }: Index, key: string, tell: Tell): void {
+function searchNear({ names, ofThings, written }: Index, key: string, { tell }: Best): void {
   const most = Math.min(2, Math.floor(key.length / LETTERS_AN_EDIT));
   if (most === 0 || !isLatin(key)) return;
   const { text, begins } = written.lines;
@@ -123,36 +137,57 @@ function searchNear({ names, ofThings, written }: Index, key: string, tell: Tell
     const at = begins[name] as number;
     if (text[at] !== key[0]) continue;
     const edits = editDistance(text.slice(at, Math.min(at + key.length, (begins[name + 1] as number) - 1)), key, most);
-    if (edits <= most) tell(name, 'near', rankOf('near', edits));
+    if (edits <= most) tell(name, rankOf('near', edits));
   }
 }
 
-function withNumbers(index: Index, named: Find[], { key, known_by, kind, most }: Wanted & { key: string }): Found {
+function withNumbers(index: Index, best: Best, key: string, { known_by, kind, most }: Wanted): Found {
   const isSought = kind === null || kind === 'trial';
   const [own, other] = [index.numbers, index.others].map((numbers) =>
     isSought ? searchNumbers(numbers, key, known_by, MOST_NUMBERS) : { hits: [], count: 0 },
   ) as [SearchedNumbers, SearchedNumbers];
   const numbered = [...own.hits, ...other.hits].map(byNumber);
-  const ids = new Set(named.flatMap(({ found }) => (found.kind === 'trial' ? [found.id] : [])));
   const counts = new Map<FoundKind, number>();
-  for (const { found } of named) counts.set(found.kind, (counts.get(found.kind) ?? 0) + 1);
-  const further = new Set(numbered.map(({ found }) => found.id).filter((id) => !ids.has(id))).size;
-  const beyond = own.count - own.hits.length + other.count - other.hits.length;
-  if (further + beyond > 0) counts.set('trial', ids.size + further + beyond);
-  return { finds: bestOf([...named, ...numbered], most), counts };
+  const trials = new Set(numbered.map(({ found }) => found.id));
+  for (const owner of best.owners) {
+    const { kind: of, id } = index.findables[owner] as Findable;
+    if (of === 'trial') trials.add(id);
+    else counts.set(of, (counts.get(of) ?? 0) + 1);
+  }
+  const ofTrials = trials.size + own.count - own.hits.length + other.count - other.hits.length;
+  if (ofTrials > 0) counts.set('trial', ofTrials);
+  return { finds: onceEach([...bestOf(index, best, most), ...numbered], most), counts };
 }
 
-/** The best of some finds in order, each thing once by its best name. */
-function bestOf(finds: Find[], most: number): Find[] {
-  const best: Find[] = [];
-  for (const find of finds) {
-    const last = best[most * NAMES_OF_ONE - 1];
+/** The best of what was found by its names, in order. */
+function bestOf(index: Index, best: Best, most: number): Find[] {
+  const chosen: Find[] = [];
+  for (const owner of best.owners) {
+    const rank = best.ranks[owner] as number;
+    const last = chosen[most - 1];
+    if (last !== undefined && rank > last.rank) continue;
+    const find = findOf(index, owner, best.names[owner] as number, rank);
     if (last !== undefined && inOrder(last, find) <= 0) continue;
-    best.splice(placeOf(best, find), 0, find);
-    if (best.length > most * NAMES_OF_ONE) best.pop();
+    chosen.splice(placeOf(chosen, find), 0, find);
+    if (chosen.length > most) chosen.pop();
   }
+  return chosen;
+}
+
+function findOf({ findables, names, weights }: Index, owner: number, name: number, rank: number): Find {
+  const how = MATCHES[Math.floor(rank / STEP)] as Match;
+  return {
+    found: findables[owner] as Findable,
+    matched: { name: (names[name] as Known).name, how },
+    weight: weights[owner] as number,
+    rank,
+  };
+}
+
+/** The best finds in order, each thing once: a trial may be found by its number and by its title. */
+function onceEach(finds: Find[], most: number): Find[] {
   const byId = new Map<string, Find>();
-  for (const one of best) {
+  for (const one of finds.toSorted(inOrder)) {
     const id = `${one.found.kind}/${one.found.id}`;
     if (!byId.has(id)) byId.set(id, one);
   }
@@ -160,11 +195,11 @@ function bestOf(finds: Find[], most: number): Find[] {
 }
 
 /** Where a find belongs among others in order. */
-function placeOf(best: Find[], find: Find): number {
-  let [low, high] = [0, best.length];
+function placeOf(chosen: Find[], find: Find): number {
+  let [low, high] = [0, chosen.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (inOrder(best[middle] as Find, find) <= 0) low = middle + 1;
+    if (inOrder(chosen[middle] as Find, find) <= 0) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { hasHan } from '../base/chinese.ts';
 import { memo } from '../base/memo.ts';
 import { syllables } from '../entity/name-sound.ts';
-import type { Key } from './find-key.ts';
+import { isLatin, type Key } from './find-key.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -11,7 +11,7 @@ export type Spelling = { full: Key; initials: Key; isOther: boolean };
 
 /** The spellings of a key: first as the words are read, then with one character of two readings in its other one; none for a name without Chinese characters. */
 export function spellingsOf(key: string): Spelling[] {
-  if (!hasHan(key)) return [];
+  if (isLatin(key) || !hasHan(key)) return [];
   const ways = Array.from(key, (char) => (hasHan(char) ? readings(char) : [char]));
   const read = ways.every(({ length }) => length === 1) ? ways.flat() : syllables(key);
   if (read.length !== ways.length) return [];

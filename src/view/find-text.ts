@@ -67,6 +67,8 @@ function better(one: Standing | undefined, other: Standing): Standing {
 /** The line of a place in the text; the search begins at a line before it. */
 function lineAt(begins: Int32Array, at: number, from: number): number {
   let [low, high] = [Math.max(0, from), begins.length - 1];
+  // Lines found one after the other are often neighbours.
+  for (const next of [low + 1, low + 2]) if (next <= high && at < (begins[next] as number)) return next - 1;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
     if ((begins[middle] as number) <= at) low = middle;

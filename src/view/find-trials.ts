@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { dayAt, dayNumber } from '../base/dates.ts';
+import { dayNumber } from '../base/dates.ts';
 import { shipped } from '../base/root.ts';
 import { REGISTERS } from '../model/registers.ts';
 import type { Atlas } from './atlas.ts';
 import { keyOf } from './find-key.ts';
 import type { Findable, Known } from './find-names.ts';
+import { NEVER } from './trial-columns.ts';
 
 /** Numbers of trials by their keys, in order: of every trial its own, of those of the field also numbers elsewhere and before. */
 export type Numbers = { keys: string[]; numbers: string[]; trials: string[]; known: Int32Array };
@@ -13,8 +14,8 @@ export type Numbers = { keys: string[]; numbers: string[]; trials: string[]; kno
 export type Numbered = { trial: string; number: string; isWhole: boolean };
 
 const SQL = readFileSync(shipped('src', 'view', 'find-trials.sql'), 'utf8');
-const IDS = `SELECT trial, regexp_replace(lower(trial), '[^a-z0-9]', '', 'g') AS key, (min(known_from) - DATE '1970-01-01')::INTEGER AS known_from
-  FROM trial_state GROUP BY trial ORDER BY key`;
+const IDS = `SELECT trial, (min(known_from) - DATE '1970-01-01')::INTEGER AS known_from FROM trial_state GROUP BY trial
+  ORDER BY regexp_replace(lower(trial), '[^a-z0-9]', '', 'g')`;
 const OTHER_NUMBERS = new Set(['secondary_id', 'former_id', 'sponsor_study_id']);
 /** Digits from which on a number without its letters is looked for in every register. */
 const BARE_DIGITS = 5;
@@ -40,7 +41,7 @@ export async function namedTrials(atlas: Atlas): Promise<{ findables: Findable[]
       ),
     ].map(([id, own]) => titled(id, own)),
     numbers: {
-      keys: ids.key as string[],
+      keys: (ids.trial as string[]).map((trial) => trial.toLowerCase().replace(/[^a-z0-9]/g, '')),
       numbers: ids.trial as string[],
       trials: ids.trial as string[],
       known: Int32Array.from(ids.known_from as number[]),
@@ -57,7 +58,7 @@ export async function namedTrials(atlas: Atlas): Promise<{ findables: Findable[]
 function titled(id: string, rows: { property: string; value: string; day: number }[]): Findable {
   const titles = rows.filter(({ property }) => property === 'title');
   const names = (titles.length > 0 ? titles : rows).map(
-    ({ property, value, day }): Known => ({ name: value, lang: null, property, known_from: dayAt(day), known_to: null }),
+    ({ property, value, day }): Known => ({ name: value, lang: null, property, known_from: day, known_to: NEVER }),
   );
   return { kind: 'trial', id, label: { zh: id, en: id }, names };
 }

@@ -5,7 +5,7 @@ import { modalityRow, type PlaceRow, placeRow, readLexicon, TRACKS, targetRow } 
 import { SERVICES } from '../model/park.ts';
 import { serviceTermRow } from '../model/park-words.ts';
 import type { FoundKind } from './find-kinds.ts';
-import type { Findable } from './find-names.ts';
+import { type Findable, UNDATED } from './find-names.ts';
 
 /** The services that a role along the chain stands for. */
 const SERVICES_OF_ROLE = {
@@ -75,6 +75,6 @@ function placeLabel({ id, zh, en }: PlaceRow): Both {
 }
 
 function findable(kind: FoundKind, id: string, label: Both, names: string[]): Findable {
-  const known = [...new Set(names)].map((name) => ({ name, lang: null, property: 'lexicon', known_from: '', known_to: null }));
+  const known = [...new Set(names)].map((name) => ({ name, lang: null, property: 'lexicon', ...UNDATED }));
   return { kind, id, label, names: known };
 }

@@ -67,7 +67,7 @@ function sayDated(known_by: string): Both {
 }
 
 async function hitsOf(atlas: Atlas, finds: Find[], known_by: string): Promise<Hit[]> {
-  const trials = finds.flatMap(({ found }) => (found.kind === 'trial' ? [found.id] : []));
+  const trials = finds.map(({ found }) => found).filter(({ kind }) => kind === 'trial');
   const lines = await trialLines(atlas, trials, known_by);
   return finds.map(({ found, matched, weight }) => ({
     kind: found.kind,
