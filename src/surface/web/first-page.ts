@@ -90,7 +90,7 @@ function form({ lang, ...dates }: Here, question: Query): Piece {
     html`<label>${words[name]}<input name="${name}" value="${question[name] ?? ''}" ${list === '' ? '' : html`list="${list}"`} placeholder="${words.any}" autocomplete="off" maxlength="120"></label>`;
   const targets = readLexicon('targets', targetRow).map(({ id }) => html`<option value="${id}">`);
   const ills = [...diseases().values()].map(({ id, zh, en }) => html`<option value="${(lang === 'zh' ? zh : en)[0] ?? id}">`);
-  return html`<form class="question sheet" method="get" action="/first"><input type="hidden" name="lang" value="${lang}">
+  return html`<form class="question" method="get" action="/first"><input type="hidden" name="lang" value="${lang}"><div class="fields">
 ${selectField('rank', words.rank, PLACES, question.rank ?? 'first', (value) => placeWords(lang, value))}
 ${menu(
   'modality',
@@ -101,8 +101,8 @@ ${menu(
 ${text('target', 'targets')}
 ${selectField('milestone', words.milestone, MILESTONES, question.milestone ?? 'ind_cleared', (value) => labelOf('milestone', value)[lang])}
 ${menu('jurisdiction', JURISDICTIONS, words.anywhere, (value) => labelOf('jurisdiction', value)[lang])}
-<button>${words.ask}</button>
-<details ${isNarrowed ? 'open' : ''}><summary>${words.narrower}</summary><div class="question">
+<button>${words.ask}</button></div>
+<details ${isNarrowed ? 'open' : ''}><summary>${words.narrower}</summary><div class="fields">
 ${text('disease', 'diseases')}${menu('trait', traits.keys(), words.any, (id) => traits.get(id) ?? id)}${text('product', '')}${dateFields(lang, dates.as_of ?? '', dates.known_by ?? '')}</div></details>
 <datalist id="targets">${targets}</datalist><datalist id="diseases">${ills}</datalist></form>`;
 }
