@@ -88,3 +88,76 @@ task('take a landscape along as a file', async (person) => {
   assert.match(text, /BCMA,/);
   assert.ok(text.split('\n').length > 10, 'a row for each target');
 });
+
+task('the share of Zhangjiang on two dates', async (person) => {
+  const { hands, page } = person;
+  await hands.click(inMenu(person, '/share'));
+  await hands.click(page.locator('main a[href*="place=zhangjiang"][href*="of=CN"]').first());
+  await hands.click(page.locator('main a[href*="as_of_2="]').first());
+  await page.waitForURL(/as_of_2=/);
+  const { searchParams } = new URL(page.url());
+  const words = await wordsOf(page.locator('main'));
+  for (const day of [await page.inputValue('main input[name=as_of]'), searchParams.get('as_of_2')]) {
+    type Share = { counts: { numerator: number; denominator: number } };
+    const { counts } = await answerTo<Share>(`share?place=zhangjiang&of=CN&place_rule=sponsor&date_rule=start&as_of=${day}`);
+    const told = `${counts.numerator} / ${counts.denominator}`;
+    assert.ok(words.includes(told), `${told} on ${day}`);
+  }
+});
+
+task('whose is 福可苏', async ({ hands, page }) => {
+  await hands.click(page.locator('main input[type=search]'));
+  await hands.type('福可苏\n');
+  await page.waitForURL(/\/product\//);
+  const { rights } = await answerTo<{ rights: { organisation: string }[] }>('show?what=product/equecel');
+  assert.ok(rights.length > 0, 'a holder is known');
+  for (const { organisation } of rights) await page.locator(`#rights a[href^="/organisation/${organisation}?"]`).first().waitFor();
+});
+
+task('read the history of a trial', async ({ hands, page }) => {
+  await hands.click(page.locator('main input[type=search]'));
+  await hands.type('NCT04093596\n');
+  await page.waitForURL(/\/trial\/NCT04093596/);
+  await hands.click(page.locator('main a[href*="/trial/NCT04093596/history"]').first());
+  await page.waitForURL(/\/history/);
+  assert.match(await wordsOf(page.locator('main')), /132.*73/, 'the enrolment before and after');
+});
+
+task('see why two names are one', async (person) => {
+  const { hands, page } = person;
+  await hands.click(inMenu(person, '/why'));
+  await hands.click(page.locator('main input[name=a]'));
+  await hands.type('福可苏\tequecabtagene autoleucel\n');
+  await page.waitForURL(/[?&]b=/);
+  assert.match(await wordsOf(page.locator('main')), /是同一产品|are the same product/);
+  assert.ok((await page.locator('main a.statement').count()) >= 2, 'the statements of both names');
+});
+
+task('find a CDMO', async (person) => {
+  const { hands, page } = person;
+  await hands.click(inMenu(person, '/services'));
+  await hands.click(page.locator('main input[name=need]'));
+  await hands.type('CDMO\n');
+  await page.waitForURL(/need=CDMO/);
+  type Answer = { services: { offered: { organisation: string }[] }[] };
+  const { services } = await answerTo<Answer>('services?need=CDMO');
+  const providers = new Set(services.flatMap(({ offered }) => offered.map(({ organisation }) => organisation)));
+  assert.ok(providers.size > 5, `${providers.size} providers`);
+  for (const provider of providers) await page.locator(`main a[href^="/organisation/${provider}?"]`).first().waitFor({ state: 'attached' });
+});
+
+task('apply a policy', async (person) => {
+  const { hands, page } = person;
+  await hands.click(inMenu(person, '/policy'));
+  await hands.choose(page.locator('main select[name=activity]'), 'human_stem_cells');
+  await hands.click(page.locator('main form button').first());
+  await page.waitForURL(/activity=human_stem_cells/);
+  const { searchParams } = new URL(page.url());
+  type Match = { id: string; outcome: string };
+  const { matches } = await answerTo<{ matches: Match[] }>(
+    `policy?question=match&activity=human_stem_cells&region=zhangjiang&ownership=${searchParams.get('ownership')}`,
+  );
+  const applying = matches.filter(({ outcome }) => outcome === 'applies');
+  assert.ok(applying.length > 0, 'a policy applies');
+  for (const { id } of applying) await page.locator(`main a[href^="/policy/${id}?"]`).first().waitFor();
+});

@@ -10,6 +10,9 @@ export type Address = {
   status?: number;
 };
 
+/** Opens the review on the server of the browser tests. */
+export const REVIEW_TOKEN = 'browser-tests-of-the-atlas';
+
 const STATEMENT = '/statement/:id';
 const ADDRESSES: Address[] = [
   { route: '/', at: '/' },
@@ -28,6 +31,7 @@ const ADDRESSES: Address[] = [
   { route: '/cluster/:id/shares', at: '/cluster/zhangjiang/shares' },
   { route: '/cluster/:id/over-time', at: '/cluster/zhangjiang/over-time' },
   { route: '/review', at: '/review', status: 401 },
+  { route: '/review', at: `/review?token=${REVIEW_TOKEN}` },
   { route: '/product/:id', at: '/product/oricar017' },
   { route: '/product/:id', at: '/product/equecel' },
   { route: '/organisation/:id', at: '/organisation/innostar' },

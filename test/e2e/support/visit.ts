@@ -14,6 +14,9 @@ export type Look = { width?: number; height?: number; theme?: Theme; scale?: num
 /** What was noticed while a page was open: what went wrong, and the gzipped bytes of each script by its address. */
 export type Seen = { problems: string[]; scripts: Map<string, number> };
 
+/** What a browser says of a request that the page itself gave up, as when one types on. */
+const GIVEN_UP = 'net::ERR_ABORTED';
+
 let launched: Promise<Browser> | undefined;
 
 /** The one browser of the tests; it reaches this machine alone. */
@@ -62,7 +65,10 @@ function watch(page: Page): Seen {
     if (message.type() === 'error' || message.type() === 'warning') seen.problems.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => seen.problems.push(`script: ${error.message}`));
-  page.on('requestfailed', (request) => seen.problems.push(`request: ${request.url()} ${request.failure()?.errorText}`));
+  page.on('requestfailed', (request) => {
+    const { errorText = '' } = request.failure() ?? {};
+    if (errorText !== GIVEN_UP) seen.problems.push(`request: ${request.url()} ${errorText}`);
+  });
   page.on('response', async (response) => {
     if (response.status() >= 400 && response.request().resourceType() !== 'document') {
       seen.problems.push(`request: ${response.url()} answered ${response.status()}`);
