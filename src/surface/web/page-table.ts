@@ -1,4 +1,3 @@
-import { OPERATIONS } from '../../operation/table.ts';
 import { chainPage } from './chain-page.ts';
 import { changesPages } from './changes-page.ts';
 import { clusterPages } from './cluster-pages.ts';
@@ -12,18 +11,17 @@ import { findPage } from './find-page.ts';
 import { firstPages } from './first-page.ts';
 import { homePage } from './home-page.ts';
 import { landscapePages } from './landscape-page.ts';
-import type { Page, Visit } from './page.ts';
-import type { Piece } from './piece.ts';
+import type { Page } from './page.ts';
 import { profilePage } from './profile-page.ts';
 import { recheckPage } from './recheck-page.ts';
 import { reportPages } from './report-page.ts';
 import { servicesPage } from './services-page.ts';
 import { sharePages } from './share-page.ts';
-import { sourcePage, sourcesPage } from './sources-page.ts';
+import { signsPage } from './signs-page.ts';
+import { sourcePages } from './sources-page.ts';
 import { statementPage } from './statement-page.ts';
 import { trackPage } from './track-page.ts';
 import { trendPages } from './trend-page.ts';
-import { LAYOUT_WORDS } from './words/layout.ts';
 
 /** Every page that an address leads to. */
 export const PAGES: readonly Page[] = [
@@ -48,18 +46,7 @@ export const PAGES: readonly Page[] = [
   historyPage,
   oldHistoryPage,
   ...ENTITY_PAGES,
-  titled('/sources', 'sources', async ({ lang, ask }) => sourcesPage(lang, await ask(OPERATIONS.sources, {}))),
-  {
-    path: '/source',
-    show: async ({ lang, query: { name = '' }, ask }) => {
-      const answer = await ask(OPERATIONS.sources, { source: name, audit: true, quarantined: true });
-      return { title: answer.sources[0]?.title[lang] ?? name, main: sourcePage(lang, answer) };
-    },
-  },
+  ...sourcePages,
+  signsPage,
   ...reportPages,
 ];
-
-/** A page whose title is the name of its section. */
-function titled(path: string, name: keyof (typeof LAYOUT_WORDS)['en'], main: (visit: Visit) => Promise<Piece>): Page {
-  return { path, show: async (visit) => ({ title: String(LAYOUT_WORDS[visit.lang][name]), main: await main(visit) }) };
-}

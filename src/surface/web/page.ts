@@ -29,9 +29,9 @@ export type Visit = {
 /** A file to take along; `isShown` where a reader opens it in place, as a feed. */
 export type SentFile = { name: string; type: string; body: string | Uint8Array; isShown?: true };
 
-/** What a page shows, with the islands it asks for and its feeds, another status than 200 where it could not answer, or where it sends the reader, or a file. */
+/** What a page shows, with the islands it asks for and its feeds, another status than 200 where it could not answer, `isLive` where it moves without a new run, or where it sends the reader, or a file. */
 export type Shown =
-  | { title: string; main: Piece; islands?: readonly string[]; feeds?: readonly Feed[]; status?: 400 | 401 | 403 | 404 }
+  | { title: string; main: Piece; islands?: readonly string[]; feeds?: readonly Feed[]; status?: 400 | 401 | 403 | 404; isLive?: true }
   | { redirect: string }
   | { file: SentFile };
 

@@ -16,6 +16,7 @@ export async function respond(c: Context, host: Host, asked: Query, show: (visit
     if ('file' in shown) return sendFile(c, shown.file);
     // A part is what an island puts into a page that is open already.
     if (asked.part === 'true') return c.html(shown.main, shown.status ?? 200);
+    if (shown.isLive) c.header('cache-control', 'no-cache');
     return c.html(layout({ ...visit, query: asked, ...shown }), shown.status ?? 200);
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof InputError)) throw error;
