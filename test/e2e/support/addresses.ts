@@ -68,6 +68,9 @@ const ADDRESSES: Address[] = [
   { route: '/event', at: '/event' },
   { route: '/sources', at: '/sources' },
   { route: '/source', at: '/source?name=car-t-monitor' },
+  { route: '/source/:name', at: '/source/cde-breakthrough' },
+  { route: '/signs', at: '/signs' },
+  { route: '/changes', at: '/changes?from=2026-05-15&to=2026-08-22&kind=status' },
   { route: '/show', at: '/show?what=nothing-of-this-name', status: 400 },
   { route: '/share', at: '/share?as_of=yesterday', status: 400 },
 ];
