@@ -117,7 +117,7 @@ function shareMain(told: Told, known: KnownValues): Piece {
 ${presets(visit, question)}${form(visit, question, answer, known)}
 ${cards(told)}
 ${whyUnsure(lang, other === null ? [answer] : [answer, other])}
-<p class="legend">${answer.definition_words[lang]}</p>
+<details><summary>${words.definition}</summary><p class="legend">${answer.definition_words[lang]}</p></details>
 ${readings(visit, question, answer)}
 ${listed === null ? '' : rowsPart(visit, question, answer, listed)}
 <dl class="notes"><dt>${words.newest}</dt><dd>${dateOf(lang, answer.newest_snapshot)}</dd></dl>`;

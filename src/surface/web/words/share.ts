@@ -48,7 +48,7 @@ export const SHARE_WORDS = {
   en: {
     title: 'Shares',
     lead: "A place's share of the trials of its country, province or the world. Definition, days and filters can be changed, and every number opens its trials and statements.",
-    of: (place: string, whole: string) => `${place} of ${whole}`,
+    of: (place: string, whole: string) => `${place}’s share of ${whole}`,
     interval: '90 % interval',
     unclear: 'unclear',
     by_start: 'By date of start',
