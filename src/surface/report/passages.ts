@@ -14,25 +14,31 @@ export function spanOf(claim: CheckedClaim): [number, number] {
 /** A text in paragraphs of passages, cut where claims begin and end. */
 export function passagesOf(text: string, claims: CheckedClaim[]): Passage[][] {
   const points = [...text];
-  const cuts = new Set([0, points.length]);
-  for (const claim of claims) for (const at of spanOf(claim)) cuts.add(at);
+  const starts = Map.groupBy(claims.keys(), (at) => spanOf(claims[at] as CheckedClaim)[0]);
+  const paragraphs: Passage[][] = [[]];
+  let open: number[] = [];
+  for (const [start, end] of pieces(points, claims)) {
+    open = [...open.filter((at) => spanOf(claims[at] as CheckedClaim)[1] > start), ...(starts.get(start) ?? [])].toSorted((a, b) => a - b);
+    const piece = points.slice(start, end).join('');
+    if (piece === '\n') paragraphs.push([]);
+    else paragraphs.at(-1)?.push(passage(piece, end, open, claims));
+  }
+  return paragraphs.filter((passages) => passages.length > 0);
+}
+
+/** The pieces between two neighbouring edges of claims and lines. */
+function pieces(points: string[], claims: CheckedClaim[]): [number, number][] {
+  const cuts = new Set([0, points.length, ...claims.flatMap(spanOf)]);
   points.forEach((point, at) => {
     if (point === '\n') cuts.add(at).add(at + 1);
   });
   const edges = [...cuts].toSorted((a, b) => a - b);
-  const paragraphs: Passage[][] = [[]];
-  for (const [index, start] of edges.slice(0, -1).entries()) {
-    const end = edges[index + 1] as number;
-    const piece = points.slice(start, end).join('');
-    if (piece === '\n') paragraphs.push([]);
-    else paragraphs.at(-1)?.push(passage(piece, start, end, claims));
-  }
-  return paragraphs.filter((pieces) => pieces.length > 0);
+  return edges.slice(0, -1).map((start, at) => [start, edges[at + 1] as number]);
 }
 
-function passage(text: string, start: number, end: number, claims: CheckedClaim[]): Passage {
-  const over = claims.flatMap((claim, at) => (spanOf(claim)[0] <= start && end <= spanOf(claim)[1] ? [at + 1] : []));
-  const own = over.map((number) => claims[number - 1] as CheckedClaim);
-  const verdict = ORDER.find((name) => own.some((claim) => claim.verdict === name));
-  return { text, verdict, over, ending: over.filter((_, at) => spanOf(own[at] as CheckedClaim)[1] === end) };
+/** A piece of the text that ends at a code point, with the claims, by their place in the list, that it is part of. */
+function passage(text: string, end: number, open: number[], claims: CheckedClaim[]): Passage {
+  const verdict = ORDER.find((name) => open.some((at) => claims[at]?.verdict === name));
+  const ending = open.filter((at) => spanOf(claims[at] as CheckedClaim)[1] === end).map((at) => at + 1);
+  return { text, verdict, over: open.map((at) => at + 1), ending };
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { html } from 'hono/html';
 import type { ArticleCheck } from '../../check/article.ts';
 import { labelOf } from '../../model/labels.ts';
@@ -21,6 +22,9 @@ import type { Lang } from './words/words.ts';
 /** A checked article about to be shown: its text, whether it is the example, and the one verdict that is asked for, if any. */
 export type CheckedText = { text: string; result: ArticleCheck; isExample: boolean; verdict: string | undefined };
 
+/** Cards written in one go. */
+const AT_ONCE = 25;
+
 /** Names of the formats that a report can be taken along in. */
 const FORMAT_NAMES: Record<string, string> = { html: 'HTML', pdf: 'PDF', docx: 'Word', md: 'Markdown', jsonld: 'JSON-LD' };
 
@@ -36,17 +40,27 @@ export async function checkResult(here: Here, atlas: Atlas, checked: CheckedText
     return html`${head}${nobody(lang)}<article class="article sheet" lang="${result.lang}">${markedText(lang, text, [], () => true)}</article>`;
   const isOn = (claim: CheckedClaim) => verdict === undefined || claim.verdict === verdict;
   const citations = await citationsIn(atlas, claims);
-  const points = [...text];
-  const cards = claims.map((claim, at) => {
-    const quote = points
-      .slice(...spanOf(claim))
-      .join('')
-      .replace(/^#+\s*/, '')
-      .trim();
-    return claimCard(here, claim, at + 1, quote, citations, isOn(claim));
-  });
+  const cards = await cardsOf(here, text, claims, citations, isOn);
   return html`${head}${filters(lang, checked)}${actions(here, checked)}${walkBar(lang, claims.filter(isOn).length)}
 <div class="checked"><article class="article sheet" lang="${result.lang}">${markedText(lang, text, claims, isOn)}</article><ol class="cards" aria-label="${fill(words.count, claims.length)}">${cards}</ol></div>`;
+}
+
+/** A card for each claim; after every few others get their turn, since an article may have thousands. */
+async function cardsOf(
+  here: Here,
+  text: string,
+  claims: CheckedClaim[],
+  citations: Citations,
+  isOn: (claim: CheckedClaim) => boolean,
+): Promise<Piece[]> {
+  const points = [...text];
+  const cards: Piece[] = [];
+  for (const [at, claim] of claims.entries()) {
+    if (at % AT_ONCE === 0) await setImmediate();
+    const words = points.slice(...spanOf(claim)).join('');
+    cards.push(claimCard(here, claim, at + 1, words.replace(/^#+\s*/, '').trim(), citations, isOn(claim)));
+  }
+  return cards;
 }
 
 /** The first line of an article without marks of Markdown. */

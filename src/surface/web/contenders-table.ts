@@ -12,7 +12,7 @@ import type { Lang } from './words/words.ts';
 /** The contenders in their order, each with its days, how these are known, the proof grade and what states them. */
 export function contendersTable(lang: Lang, list: readonly Contender[], citations: Citations): Piece {
   const words = FIRST_WORDS[lang];
-  const heads = ['', words.contenders, words.earliest, words.latest, words.basis, words.grade, words.statement];
+  const heads = [words.rank, words.contenders, words.earliest, words.latest, words.basis, words.grade, words.statement];
   return scrolled(
     words.contenders,
     html`<table class="ranked"><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
