@@ -29,7 +29,7 @@ const SAID = [
 export async function checkPage({ here, host }: Visit, asked: Asked, checked: CheckedText | undefined): Promise<Shown> {
   const words = CHECK_WORDS[here.lang];
   const found = checked === undefined ? '' : await checkResult(here, await host.atlas(), checked);
-  const main = html`<h1>${words.title}</h1><p class="lead">${words.lead}</p>${checkForm(here, checked?.isExample ? { ...asked, text: '' } : asked)}
+  const main = html`<h1>${words.title}</h1><p class="intro">${words.lead}</p>${checkForm(here, checked?.isExample ? { ...asked, text: '' } : asked)}
 <section id="result" aria-live="off" data-claims="${checked?.isExample ? 'example' : ''}">${found}</section>${said(here.lang)}`;
   return { title: words.title, main, islands: ['check'], ...(asked.problem === undefined ? {} : { status: 400 as const }) };
 }

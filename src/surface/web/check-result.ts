@@ -122,7 +122,7 @@ function actions(here: Here, { isExample }: CheckedText): Piece {
   );
   const link = isExample ? html`<a class="button quiet" href="${addressOf(here, '/check')}">${words.permalink}</a>` : '';
   return html`<div class="actions"><span class="share"><button type="button" class="quiet share-link" hidden>${words.share}</button>${link}</span><button type="button" class="quiet print" hidden>${words.print}</button>
-<span class="formats" role="group" aria-label="${words.download}"><span>${words.download}</span>${files}</span><p class="note" role="status"></p></div>`;
+<span class="formats" role="group" aria-label="${words.download}"><span>${words.download}</span>${files}</span><p class="told" role="status"></p></div>`;
 }
 
 /** The bar that an island brings to life: where the walk stands, back, forth, and the keys. */

@@ -25,7 +25,7 @@ export function evidenceList(lang: Lang, ids: readonly string[], citations: Cita
     more.length === 0
       ? ''
       : html`<details><summary>${words.more_evidence(ids.length - SHOWN)}</summary><ul>${more}</ul>${rest > 0 ? html`<p>${words.rest_evidence(rest)}</p>` : ''}</details>`;
-  return html`<div class="evidence"><h4>${words.evidence}</h4><ul>${listed.slice(0, SHOWN)}</ul>${others}</div>`;
+  return html`<div class="backing"><h4>${words.evidence}</h4><ul>${listed.slice(0, SHOWN)}</ul>${others}</div>`;
 }
 
 function item(lang: Lang, id: string, citation: Citation | undefined): Piece {

@@ -45,7 +45,7 @@ async function shown(visit: Visit): Promise<Shown> {
   const words = FIRST_WORDS[lang];
   const question = questionIn(asked);
   const answered = await answerOf(visit, question);
-  const main = html`<h1>${words.title}</h1><p class="lead">${words.lead}</p>
+  const main = html`<h1>${words.title}</h1><p class="intro">${words.lead}</p>
 ${form(here, question)}${presets(here)}
 ${'problem' in answered ? problem(visit, answered.problem) : await firstAnswer(visit, question, answered.answer)}`;
   return { title: LAYOUT_WORDS[lang].first, main, ...('problem' in answered ? { status: 400 as const } : {}) };
@@ -110,5 +110,5 @@ ${text('disease', 'diseases')}${menu('trait', traits.keys(), words.any, (id) => 
 function presets(here: Here): Piece {
   const words = FIRST_WORDS[here.lang];
   const links = PRESETS.map((one) => html`<a class="chip" href="${addressOf(here, '/first', one)}">${questionWords(here.lang, one)}</a> `);
-  return html`<p class="presets">${words.presets} ${links}</p>`;
+  return html`<nav class="presets" aria-label="${words.presets}">${links}</nav>`;
 }

@@ -147,7 +147,7 @@ function enliven(): void {
 /** Puts a link that holds the article on the clipboard. */
 async function copyLink(): Promise<void> {
   if (!checked) return;
-  const note = need<HTMLElement>('.actions .note', result);
+  const note = need<HTMLElement>('.actions .told', result);
   const { asOf = '', knownBy = '' } = need<HTMLElement>('.result-head', result).dataset;
   const address = new URL(
     `/check?${new URLSearchParams({ lang: form.dataset.lang ?? '', as_of: asOf, known_by: knownBy })}`,

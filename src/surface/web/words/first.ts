@@ -15,7 +15,7 @@ export const FIRST_WORDS = {
     any: '不限',
     ask: '查谁是首个',
     narrower: '更多条件：疾病、细胞来源、产品、日期',
-    presets: '常见问题：',
+    presets: '常见问题',
     asked: (rank: string, kind: string, where: string, milestone: string) => `${where}${rank}${kind}：${milestone}`,
     kind: (target: string, disease: string, trait: string, modality: string) =>
       [target && `靶向 ${target} 的`, disease && `用于${disease}的`, trait, modality || '产品'].join(''),
@@ -34,7 +34,7 @@ export const FIRST_WORDS = {
     earliest: '最早可能',
     latest: '最晚可能',
     basis: '日期依据',
-    bases: { stated: '来源直接写明', announced: '据其后的公告或证书推定', implied: '据其后的里程碑推定', undated: '没有日期' },
+    bases: { stated: '来源写明', announced: '据其后的公告推定', implied: '据其后的里程碑推定', undated: '没有日期' },
     grade: '证明等级',
     statement: '依据',
     doubt: '存疑',
@@ -73,7 +73,7 @@ export const FIRST_WORDS = {
     any: 'any',
     ask: 'Find who was first',
     narrower: 'More: disease, cell source, product, dates',
-    presets: 'Often asked:',
+    presets: 'Often asked',
     asked: (rank: string, kind: string, where: string, milestone: string) =>
       `${rank} ${kind}: ${milestone}${where === '' ? '' : ` in ${where}`}`,
     kind: (target: string, disease: string, trait: string, modality: string) =>
@@ -87,10 +87,10 @@ export const FIRST_WORDS = {
       shown < all ? `The earliest ${shown} of ${all} contenders.` : `${all} ${all === 1 ? 'contender' : 'contenders'} in all.`,
     earliest: 'Earliest',
     latest: 'Latest',
-    basis: 'How the days are known',
+    basis: 'Days are',
     bases: {
-      stated: 'stated by a source',
-      announced: 'bounded by later news or a certificate',
+      stated: 'stated',
+      announced: 'bounded by later news',
       implied: 'bounded by a later milestone',
       undated: 'no date',
     },
