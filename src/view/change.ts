@@ -40,7 +40,7 @@ export function labelOfChange(kind: ChangeKind, value: string | null): Both {
   if (value === null) return { zh: '–', en: '–' };
   if (kind === 'status' || kind === 'phase') return labelOf(kind, value);
   if (!kind.startsWith('milestone')) return labelOf('change_value', value);
-  const parts = value.split(' ').map((part) => [labelOf('milestone', part), labelOf('modifier', part)].find(({ en }) => en !== part));
+  const parts = value.split(' ').map((part) => [labelOf('milestone', part), labelOf('modifier', part)].find(({ zh }) => zh !== part));
   const words = value.split(' ').map((part, at) => parts[at] ?? { zh: part, en: part });
   return { zh: words.map(({ zh }) => zh).join(' '), en: words.map(({ en }) => en).join(' ') };
 }

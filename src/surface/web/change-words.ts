@@ -61,7 +61,7 @@ function daysWords(lang: Lang, part: string): string {
 }
 
 function partWords(lang: Lang, part: string): string {
-  const known = (['milestone', 'modifier'] as const).map((group) => labelOf(group, part)).find(({ en }) => en !== part);
+  const known = (['milestone', 'modifier'] as const).map((group) => labelOf(group, part)).find(({ zh }) => zh !== part);
   return known?.[lang] ?? part;
 }
 

@@ -41,7 +41,7 @@ export const SOURCE_WORDS = {
     title: 'Sources',
     says: 'The atlas says what these sources said and nothing else. Overdue ones come first: the last look is longer ago than they change, so answers may be behind.',
     count: (count: string) => `${count}`,
-    states: { overdue: 'overdue', fresh: 'on time', open: 'no fixed rhythm', absent: 'nothing at hand' },
+    states: { overdue: 'Overdue', fresh: 'On time', open: 'No fixed rhythm', absent: 'Nothing at hand' },
     overdue_by: (days: string) => `overdue by ${days} days`,
     fresh_by: (days: string) => `looked at ${days} days ago, within its rhythm`,
     open_by: (days: string) => `looked at ${days} days ago; the publisher keeps no rhythm`,
