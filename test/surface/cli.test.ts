@@ -109,7 +109,7 @@ test('a call that does not fit names what would', () => {
     /nothing: is neither a source nor a file; the sources are article, car-t-monitor/,
   );
   assertRefused(atlas(store, ['show', 'NCT99999999']), 2, /"NCT99999999" is not known to the atlas/);
-  assertRefused(atlas(store, ['first', '--milestone', 'approved']), 2, /give --modality or --target/);
+  assertRefused(atlas(store, ['first', '--milestone', 'approved']), 2, /give --modality, --target or --disease/);
 });
 
 test('broken files are refused with one line and the published atlas is as before', () => {
