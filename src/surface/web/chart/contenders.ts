@@ -11,6 +11,8 @@ import { LINE, linesOf, share } from './plot.ts';
 export type Contender = NonNullable<CheckedClaim['contenders']>[number];
 
 const BAR = 26;
+/** Room in half-width characters that the sign of the grade needs after a name. */
+const GRADE = 8;
 const DAY = 86_400_000;
 const YEAR = 366;
 /** Days kept free on both sides of the first and last bound, and before the first where both are near each other. */
@@ -30,7 +32,7 @@ export function contendersChart(lang: Lang, list: readonly Contender[]): Piece {
     .filter((day) => day !== null)
     .toSorted();
   const [first, last] = [days[0], days.at(-1)];
-  const names = list.map(({ called }) => linesOf(called[lang]));
+  const names = list.map(({ called }) => linesOf(called[lang], GRADE));
   const tops = names.map((_, at) => names.slice(0, at).reduce((sum, lines) => sum + lines.length * LINE + BAR, 0));
   const height = names.reduce((sum, lines) => sum + lines.length * LINE + BAR, 22);
   const label =

@@ -1,7 +1,7 @@
 /** Room on both sides of a plot, so that marks at its ends are whole; per cent. */
 const SIDE = 3;
 /** Widest line of a label, in half-width characters. */
-const WIDEST = 46;
+const WIDEST = 36;
 const WIDE = /[\u2e80-\uffef]/u;
 /** Where a label may go on in a new line. */
 const BREAKS = /(?<=[、，；\s）])/u;
@@ -14,21 +14,22 @@ export function share(part: number): number {
   return Number((SIDE + part * (100 - 2 * SIDE)).toFixed(2));
 }
 
-/** A label in lines that fit above a row; what does not fit into two is cut. */
-export function linesOf(label: string): string[] {
+/** A label in lines that fit above a row on a phone, with room kept for so many half-width characters; what does not fit into two is cut. */
+export function linesOf(label: string, kept = 0): string[] {
+  const widest = WIDEST - kept;
   const lines = [''];
   for (const piece of label.split(BREAKS)) {
-    if (widthOf(`${lines.at(-1)}${piece.trimEnd()}`) > WIDEST && lines.at(-1) !== '') lines.push('');
+    if (widthOf(`${lines.at(-1)}${piece.trimEnd()}`) > widest && lines.at(-1) !== '') lines.push('');
     lines[lines.length - 1] += piece;
   }
   const [first = '', ...rest] = lines;
-  return rest.length === 0 ? [cut(first)] : [cut(first), cut(rest.join(''))];
+  return rest.length === 0 ? [cut(first, widest)] : [cut(first, widest), cut(rest.join(''), widest)];
 }
 
-function cut(line: string): string {
+function cut(line: string, widest: number): string {
   const points = [...line.trim()];
-  if (widthOf(line.trim()) <= WIDEST) return line.trim();
-  while (widthOf(points.join('')) >= WIDEST) points.pop();
+  if (widthOf(line.trim()) <= widest) return line.trim();
+  while (widthOf(points.join('')) >= widest) points.pop();
   return `${points.join('')}…`;
 }
 
