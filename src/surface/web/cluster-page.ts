@@ -88,7 +88,7 @@ function head({ lang, here }: Visit, question: ClusterQuestion, counts: ClusterC
   return html`<header class="cluster-head"><h1>${nameOf(lang, question)} <small lang="${lang === 'zh' ? 'en' : 'zh-Hans'}">${other}</small></h1>
 <p class="legend">${counts.within === null ? '' : html`${entityLink(here, `cluster/${counts.within.id}`, counts.within.label[lang])} · `}${placeOf(lang, counts)}</p>
 <ul class="stats">${stats}</ul>
-<dl class="facts">${record === null ? '' : recordFacts({ lang, here }, record)}${inner({ lang, here }, question)}
+<dl class="cluster-facts">${record === null ? '' : recordFacts({ lang, here }, record)}${inner({ lang, here }, question)}
 ${also.length === 0 ? '' : html`<dt>${words.also_called}</dt><dd>${also.join(lang === 'zh' ? '、' : ', ')}</dd>`}</dl></header>`;
 }
 
