@@ -116,7 +116,7 @@ function countsOf(lang: Lang, one: Listed): Piece {
     [words.statements, countOf(lang, held(one, 'statements'))],
     [words.issues, issues === 0 ? words.none : countOf(lang, issues)],
   ];
-  return html`<dl class="facts">${counts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+  return html`<dl class="source-facts">${counts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
 function held({ at_hand }: Listed, name: 'subjects' | 'statements'): number {
