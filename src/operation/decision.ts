@@ -32,7 +32,7 @@ export function decisionOf({ label, kind, field, value, undo, ...given }: GivenD
     if (!a || b || value === undefined) throw new UsageError('judge: a class takes one trial or product, --field and --value');
     return classDecision(a, field, value);
   }
-  if (!a || !b) throw new UsageError('judge: --label takes two names');
+  if (!a || !b) throw new UsageError('judge: --label takes two names', '判断异同须给出两个名称');
   const trials = [a, b].map(trialOf);
   if (kind === 'trial' || trials.some((one) => one !== undefined)) return trialDecision(trials, label as JudgementLabel);
   return identityDecision(a, b, label as JudgementLabel, kind ?? kindOf(a, b));
@@ -61,7 +61,7 @@ function trialOf(given: string): string | undefined {
 function trialDecision([a, b]: (string | undefined)[], label: JudgementLabel): Decision {
   if (a === undefined || b === undefined)
     throw new UsageError('judge: of two trials give the number of each in its register, such as NCT01234567');
-  if (a === b) throw new UsageError(`judge: both are ${a}`);
+  if (a === b) throw new UsageError(`judge: both are ${a}`, `两边都是 ${a}`);
   return { about: 'identity', kind: 'trial', a, b, label };
 }
 
@@ -76,13 +76,20 @@ function kindOf(a: string, b: string): JudgedKind {
 }
 
 function identityDecision(a: string, b: string, label: JudgementLabel, kind: JudgedKind): Decision {
-  if (sideKey(kind, a) === sideKey(kind, b)) throw new UsageError(`judge: "${a}" and "${b}" are one name`);
+  if (sideKey(kind, a) === sideKey(kind, b)) throw new UsageError(`judge: "${a}" and "${b}" are one name`, `“${a}”与“${b}”是同一个名称`);
   const [one, two] = [a, b].map((side) => sideOf(kind, side)) as [Side, Side];
   if (label === 'same' && one.entity === undefined && two.entity === undefined)
-    throw new UsageError(`judge: neither name is of a known ${kind}; add it to curation/${kind}s.jsonl first`);
+    throw new UsageError(
+      `judge: neither name is of a known ${kind}; add it to curation/${kind}s.jsonl first`,
+      `两个名称都不属于已知的实体；请先加入 curation/${kind}s.jsonl`,
+    );
   if (one.entity !== undefined && one.entity === two.entity && one.isCurated && two.isCurated)
-    throw new UsageError(`judge: both are names of ${kind}/${one.entity} in curation/${kind}s.jsonl; change that row instead`);
-  if (label === 'same' && one.entity === two.entity) throw new UsageError(`judge: both link to ${kind}/${one.entity} already`);
+    throw new UsageError(
+      `judge: both are names of ${kind}/${one.entity} in curation/${kind}s.jsonl; change that row instead`,
+      `两个名称在 curation/${kind}s.jsonl 中同属 ${kind}/${one.entity}；请改那一行`,
+    );
+  if (label === 'same' && one.entity === two.entity)
+    throw new UsageError(`judge: both link to ${kind}/${one.entity} already`, `两个名称已都归于 ${kind}/${one.entity}`);
   return { about: 'identity', kind, a, b, label };
 }
 

@@ -58,13 +58,17 @@ function replaced(decision: Decision, made: Judgement[]): Judgement | undefined 
   if (decision.about === 'undo') {
     const all = [...standing(made, last, matterOf), ...standing(made, last, classMatter)];
     const found = all.find(({ id }) => id === decision.undoes);
-    if (!found) throw new UsageError(`judge: no judgement ${decision.undoes} stands in the log`);
+    if (!found)
+      throw new UsageError(`judge: no judgement ${decision.undoes} stands in the log`, `判断记录中没有有效的判断 ${decision.undoes}`);
     return found;
   }
   const key = matter({ id: '', decided: '', by: '', why: '', ...decision });
   const before = stands.find((one) => one.about === decision.about && matter(one) === key);
   if (before && saidBy(before) === saidBy(decision))
-    throw new UsageError(`judge: ${before.id} of ${before.decided} by ${before.by} says so already: ${before.why}`);
+    throw new UsageError(
+      `judge: ${before.id} of ${before.decided} by ${before.by} says so already: ${before.why}`,
+      `${before.by} 已于 ${before.decided} 作出同样的判断（${before.id}）：${before.why}`,
+    );
   return before;
 }
 

@@ -38,6 +38,7 @@ export const trials = operation({
 
 function cellOf({ rows, columns, most, row, column }: z.infer<z.ZodObject<typeof cellInput>>): Cell | null {
   if (row === undefined && column === undefined) return null;
-  if (rows === undefined || columns === undefined) throw new UsageError('trials: --row and --column need --rows and --columns');
+  if (rows === undefined || columns === undefined)
+    throw new UsageError('trials: --row and --column need --rows and --columns', '给出单元格时须同时给出 --rows 与 --columns');
   return { rows, columns, most, row: row ?? null, column: column ?? null };
 }

@@ -61,7 +61,7 @@ export async function trialList(atlas: Atlas, question: TrialListQuestion): Prom
   const behind = cell === null ? null : await trialsBehind(atlas, question, cell);
   const all = behind === null ? found.counted : found.counted.filter(({ trial }) => behind.trials.has(trial));
   const pages = Math.max(1, Math.ceil(all.length / size));
-  if (page > pages) throw new UsageError(`--page ${page} is past the last; there are ${pages}`);
+  if (page > pages) throw new UsageError(`--page ${page} is past the last; there are ${pages}`, `没有第 ${page} 页；共 ${pages} 页`);
   const sorted = all.toSorted(orderOf(question));
   return {
     understood: scope,
@@ -89,7 +89,10 @@ async function trialsBehind(atlas: Atlas, question: TrialListQuestion, { rows, c
 function lineOf(axis: AxisValue[], asked: string, of: string): AxisValue {
   const line = axis.find(({ id }) => id === asked);
   if (line) return line;
-  throw new UsageError(`no value "${asked}" of ${of}; the values are ${axis.map(({ id }) => id).join(', ')}`);
+  throw new UsageError(
+    `no value "${asked}" of ${of}; the values are ${axis.map(({ id }) => id).join(', ')}`,
+    `${of} 没有“${asked}”这个值；已有 ${axis.map(({ id }) => id).join('、')}`,
+  );
 }
 
 /** How two trials stand in an order; those that do not say come last either way, and equals by their ids. */

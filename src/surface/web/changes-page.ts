@@ -169,7 +169,8 @@ function rowsOf(changes: readonly Change[], kind: ChangeKind, { kind: asked, pag
   if (asked === undefined) return own.slice(0, SHOWN);
   const pages = Math.max(1, Math.ceil(own.length / ON_PAGE));
   const at = Number(page);
-  if (!Number.isInteger(at) || at < 1 || at > pages) throw new UsageError(`changes: --page must lie between 1 and ${pages}`);
+  if (!Number.isInteger(at) || at < 1 || at > pages)
+    throw new UsageError(`changes: --page must lie between 1 and ${pages}`, `--page 须在 1 与 ${pages} 之间`);
   return own.slice((at - 1) * ON_PAGE, at * ON_PAGE);
 }
 

@@ -26,7 +26,11 @@ type Format = keyof typeof FORMATS;
 
 /** A table as a file: CSV with the labels of the language, JSON and Parquet with the ids of the columns. Throws UsageError for another format. */
 export async function tableFile(lang: Lang, format: string, { name, columns, rows }: Table): Promise<{ file: SentFile }> {
-  if (!isFormat(format)) throw new UsageError(`no format "${format}"; the formats of a table are ${Object.keys(FORMATS).join(', ')}`);
+  if (!isFormat(format))
+    throw new UsageError(
+      `no format "${format}"; the formats of a table are ${Object.keys(FORMATS).join(', ')}`,
+      `没有“${format}”格式；表格可存为 ${Object.keys(FORMATS).join('、')}`,
+    );
   const body = await bodyOf(format, lang, { name, columns, rows });
   return { file: { name: `cgt-atlas-${name}.${format}`, type: FORMATS[format], body } };
 }
