@@ -7,31 +7,31 @@ import { visit } from './support/visit.ts';
 /** Stops of a page that are tried one by one; a table may have thousands, all alike. */
 const MOST = 100;
 const WIDTHS = [1440, 360];
+/** Pages on which the main part is skipped to; all have the same frame. */
+const SKIPPED = 3;
 
-for (const address of await theAddresses()) {
+const addresses = await theAddresses();
+
+for (const address of addresses) {
   const at = inLanguage(address, 'zh');
   for (const width of address.route === '/' ? WIDTHS : WIDTHS.slice(0, 1)) {
-    test(`${at} is reached by Tab in order, with a focus that shows, ${width} px`, async () => {
+    test(`${at} is reached by Tab in order, the way to its main part first, with a focus that shows, ${width} px`, async () => {
       await visit(at, { width }, async (page) => {
-        const { stops, problems } = await tabThrough(page, MOST);
+        const { stops, first, problems } = await tabThrough(page, MOST);
         assert.ok(stops > 3, `only ${stops} stops`);
+        assert.match(first, /^#/, 'the first stop leads to a part of the page');
         assert.deepEqual(problems, []);
       });
     });
   }
+}
 
-  test(`${at} offers first to skip to its main part`, async () => {
+for (const address of addresses.slice(0, SKIPPED)) {
+  const at = inLanguage(address, 'en');
+  test(`${at}: who skips goes on in the main part`, async () => {
     await visit(at, {}, async (page) => {
-      await page.keyboard.press('Tab');
-      const target = await page.evaluate(() => document.activeElement?.getAttribute('href') ?? '');
-      assert.match(target, /^#/, 'the first stop leads to a part of the page');
-      await page.keyboard.press('Enter');
-      await page.keyboard.press('Tab');
-      const isPast = await page.evaluate(() => document.querySelector('main')?.contains(document.activeElement) ?? false);
-      const isEmpty = await page.evaluate(
-        () => !document.querySelector('main')?.querySelector('a[href], button, input, select, textarea, summary'),
-      );
-      assert.ok(isPast || isEmpty, 'after it the next stop is in the main part');
+      for (const key of ['Tab', 'Enter', 'Tab']) await page.keyboard.press(key);
+      assert.ok(await page.evaluate(() => document.querySelector('main')?.contains(document.activeElement)));
     });
   });
 }

@@ -8,7 +8,7 @@ import { theSession } from './support/session.ts';
 import { theBrowser } from './support/visit.ts';
 
 const GROUPS = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
-const ROUTES = ['/', '/check', '/landscape', '/statement/:id'];
+const ROUTES = ['/', '/check', '/cluster/:id', '/landscape', '/product/:id'];
 const LEAST = 98;
 const TIMES = 3;
 

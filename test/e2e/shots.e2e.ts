@@ -12,7 +12,11 @@ const FOLDER = shipped('test', 'e2e', 'shots');
 const PAGES: Record<string, string> = {
   home: '/',
   check: '/check',
+  cluster: '/cluster/:id',
   landscape: '/landscape',
+  product: '/product/:id',
+  trial: '/trial/:id',
+  first: '/first',
   changes: '/changes',
   sources: '/sources',
 };
