@@ -52,11 +52,13 @@ export async function slowestInteraction(page: Page): Promise<number> {
   return page.evaluate(() => (window as unknown as Timed).slowest);
 }
 
-/** Clicks a thing; a statement opens over the page, and Escape closes it. */
+/** Clicks a thing that was not folded away meanwhile; what opens over the page, as a statement does, is closed by Escape. */
 async function press(page: Page, handle: ElementHandle<Node>): Promise<void> {
+  if (!(await handle.isVisible())) return;
   await handle.click({ timeout: PATIENCE });
-  if (!(await handle.evaluate((node) => node instanceof Element && node.matches('a.statement')))) return;
-  await page.waitForSelector('dialog[open]', { timeout: PATIENCE });
+  const open = page.locator('dialog[open]');
+  if (await handle.evaluate((node) => node instanceof Element && node.matches('a.statement'))) await open.waitFor({ timeout: PATIENCE });
+  if ((await open.count()) === 0) return;
   await page.keyboard.press('Escape');
-  await page.waitForSelector('dialog:not([open])', { state: 'attached', timeout: PATIENCE });
+  await open.waitFor({ state: 'detached', timeout: PATIENCE });
 }
