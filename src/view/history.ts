@@ -6,7 +6,7 @@ import { blankMemory, changesOf, type FieldChange, type Look } from './field-cha
 import { HISTORY_FIELDS, looksAt } from './history-look.ts';
 import { type Registration, registrationsOf } from './registrations.ts';
 
-/** A trial, the day after which and the day by which a change counts (null: any), and known time. */
+/** A trial, the day after which and the day by which a change counts (null: since ever), and known time. */
 export type HistoryQuestion = { trial: string; from: string | null; to: string; known_by: string };
 
 /** What a record said from one day until it was seen to say otherwise; without a statement where a full listing had it no more. */
