@@ -1,65 +1,56 @@
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
-import type { Host } from '../../../src/operation/operation.ts';
+import { test } from 'node:test';
 import { OPERATIONS } from '../../../src/operation/table.ts';
-import { makeApp } from '../../../src/surface/http/app.ts';
 import { countOf, percentOf } from '../../../src/surface/web/format.ts';
-import { testAtlas } from '../../support/atlas.ts';
 import { call } from '../../support/call.ts';
-
-let host: Host;
-let app: ReturnType<typeof makeApp>;
-before(async () => {
-  host = await testAtlas();
-  app = makeApp(host);
-});
+import { plainWords, siteOn } from '../../support/pages.ts';
 
 const DAYS = { as_of: '2026-11-25', known_by: '2026-11-25' };
+const site = siteOn(DAYS);
 const ZHANGJIANG = { place: 'zhangjiang', of: 'CN', place_rule: 'sponsor', date_rule: 'start' };
 
-async function page(fields: Record<string, string>, path = '/share'): Promise<{ status: number; text: string }> {
-  const response = await app.request(`${path}?${new URLSearchParams({ ...DAYS, lang: 'en', ...fields })}`);
-  return { status: response.status, text: await response.text() };
-}
-
-const plain = (text: string) => text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
-
 test('one page holds a share on two dates, on one scale, with the change between them', async () => {
-  const { text } = await page({ ...ZHANGJIANG, as_of_2: '2024-08-31' });
-  const now = await call(OPERATIONS.share, { ...ZHANGJIANG, ...DAYS }, host);
-  const then = await call(OPERATIONS.share, { ...ZHANGJIANG, ...DAYS, as_of: '2024-08-31' }, host);
+  const { text } = await site.page('/share', { ...ZHANGJIANG, as_of_2: '2024-08-31' });
+  const now = await call(OPERATIONS.share, { ...ZHANGJIANG, ...DAYS }, site.host);
+  const then = await call(OPERATIONS.share, { ...ZHANGJIANG, ...DAYS, as_of: '2024-08-31' }, site.host);
   assert.ok(now.share !== null && then.share !== null && now.counts.numerator !== then.counts.numerator);
   for (const { share, counts } of [now, then])
-    assert.ok(plain(text).includes(`${percentOf('en', share)} ${countOf('en', counts.numerator)} / ${countOf('en', counts.denominator)}`));
-  assert.ok(plain(text).includes(`+${now.counts.numerator - then.counts.numerator} trials in the numerator`));
+    assert.ok(
+      plainWords(text).includes(`${percentOf('en', share)} ${countOf('en', counts.numerator)} / ${countOf('en', counts.denominator)}`),
+    );
+  assert.ok(plainWords(text).includes(`+${now.counts.numerator - then.counts.numerator} trials in the numerator`));
   const ends = [...text.matchAll(/text-anchor="end">([\d.]+ %)</g)].map(([, end]) => end);
   assert.equal(ends.length, 2);
   assert.equal(ends[0], ends[1]);
 });
 
 test('the other day may be one of knowing, and holds no later than it', async () => {
-  const { text } = await page({ place: '310000', date_rule: 'start', known_by_2: '2026-06-30' });
-  const then = await call(OPERATIONS.share, { place: '310000', date_rule: 'start', as_of: '2026-06-30', known_by: '2026-06-30' }, host);
-  assert.ok(plain(text).includes(`${percentOf('en', then.share)} ${countOf('en', then.counts.numerator)} /`));
+  const { text } = await site.page('/share', { place: '310000', date_rule: 'start', known_by_2: '2026-06-30' });
+  const then = await call(
+    OPERATIONS.share,
+    { place: '310000', date_rule: 'start', as_of: '2026-06-30', known_by: '2026-06-30' },
+    site.host,
+  );
+  assert.ok(plainWords(text).includes(`${percentOf('en', then.share)} ${countOf('en', then.counts.numerator)} /`));
 });
 
 test('every reading stands with its counts, the one in use is marked, and another is one click away', async () => {
-  const { text } = await page(ZHANGJIANG);
-  const { readings } = await call(OPERATIONS.share, { ...ZHANGJIANG, ...DAYS }, host);
+  const { text } = await site.page('/share', ZHANGJIANG);
+  const { readings } = await call(OPERATIONS.share, { ...ZHANGJIANG, ...DAYS }, site.host);
   const part = text.slice(text.indexOf('id="readings"'), text.indexOf('id="rows"'));
   assert.equal(part.match(/<tr class/g)?.length, readings.length);
   assert.equal(part.match(/▸ in use/g)?.length, 1);
   assert.equal(part.match(/>use<\/a>/g)?.length, readings.length - 1);
   for (const { numerator, denominator } of readings)
-    assert.ok(plain(part).includes(`${countOf('en', numerator)} / ${countOf('en', denominator)}`));
+    assert.ok(plainWords(part).includes(`${countOf('en', numerator)} / ${countOf('en', denominator)}`));
 });
 
 test('the trials on the page and in the file are those that were counted', async () => {
-  const answer = await call(OPERATIONS.share, { ...ZHANGJIANG, ...DAYS }, host);
-  const { text } = await page(ZHANGJIANG);
+  const answer = await call(OPERATIONS.share, { ...ZHANGJIANG, ...DAYS }, site.host);
+  const { text } = await site.page('/share', ZHANGJIANG);
   const rows = text.slice(text.indexOf('id="rows"'));
   for (const { trial } of answer.numerator_statements) assert.ok(rows.includes(`/trial/${trial}?`), trial);
-  const file = JSON.parse((await page(ZHANGJIANG, '/share/json')).text) as { trial: string; in_numerator: boolean }[];
+  const file = JSON.parse((await site.page('/share/json', ZHANGJIANG)).text) as { trial: string; in_numerator: boolean }[];
   assert.equal(file.length, answer.counts.denominator);
   assert.deepEqual(
     file.flatMap((row) => (row.in_numerator ? [row.trial] : [])).toSorted(),
@@ -68,7 +59,7 @@ test('the trials on the page and in the file are those that were counted', async
 });
 
 test('a share that registers cannot tell says so and leads to the rule by which they may', async () => {
-  const { status, text } = await page({ place: 'zhangjiang' });
+  const { status, text } = await site.page('/share', { place: 'zhangjiang' });
   assert.equal(status, 200);
   assert.match(text, /unclear/);
   assert.match(text, /href="\/share\?[^"]*place_rule=sponsor[^"]*"[^>]*>By seat of the sponsor/);
@@ -80,7 +71,7 @@ test('places that do not fit, days that are none and unknown fields are refused 
     string,
     string
   >[]) {
-    const { status, text } = await page(fields);
+    const { status, text } = await site.page('/share', fields);
     assert.equal(status, 400, JSON.stringify(fields));
     assert.match(text, /class="problem"/);
   }
