@@ -8,7 +8,7 @@ import { findOperation, OPERATIONS } from '../../operation/table.ts';
 import { requireFormat, sendDocument } from '../report/send.ts';
 import { pages } from '../web/pages.ts';
 import { problemPage } from '../web/problem-page.ts';
-import type { Door } from '../web/review-door.ts';
+import type { Door } from '../web/review/door.ts';
 import { PROBLEM_WORDS } from '../web/words/problem.ts';
 import { langOf } from '../web/words/words.ts';
 

@@ -4,7 +4,7 @@ import { InputError, UsageError } from '../../base/errors.ts';
 import { makeHost, storePath } from '../../operation/host.ts';
 import { logPath } from '../../operation/log.ts';
 import type { Host } from '../../operation/operation.ts';
-import { makeDoor, reviewToken } from '../web/review-door.ts';
+import { makeDoor, reviewToken } from '../web/review/door.ts';
 import { makeApp } from './app.ts';
 
 /** Serves the pages and the API until the process is told to stop; prints the address. Exit code 0 after a stop. */

@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
 import { islandAddress, STYLE_ADDRESS } from './assets.ts';
+import { searchBox } from './find/search-box.ts';
 import { dateWords } from './format.ts';
 import { addressOf, type Here } from './links.ts';
 import type { Feed } from './page.ts';
 import type { Piece } from './piece.ts';
-import { searchBox } from './search-box.ts';
 import { LAYOUT_WORDS } from './words/layout.ts';
 import { WORDS } from './words/words.ts';
 

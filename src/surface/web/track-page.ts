@@ -5,7 +5,7 @@ import { tagLabel } from '../../model/park-words.ts';
 import { OPERATIONS } from '../../operation/table.ts';
 import { knownValues } from '../../view/known-values.ts';
 import type { TrackAnswer, TrackTalk } from '../../view/track.ts';
-import { links, organisationCell, table } from './cluster-parts.ts';
+import { links, organisationCell, table } from './cluster/parts.ts';
 import { dateFields } from './fields.ts';
 import { countOf, dateOf } from './format.ts';
 import { addressOf, entityLink, type Here, statementLink } from './links.ts';

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { makeHost } from '../../../src/operation/host.ts';
 import { makeApp } from '../../../src/surface/http/app.ts';
-import { makeDoor } from '../../../src/surface/web/review-door.ts';
+import { makeDoor } from '../../../src/surface/web/review/door.ts';
 import { REVIEW_TOKEN } from './addresses.ts';
 
 /** Today, for the server of the browser tests: after every shipped fact, so that pages are the same on any day. */

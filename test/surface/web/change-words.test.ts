@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MILESTONES } from '../../../src/model/claim.ts';
 import { labelOf } from '../../../src/model/labels.ts';
-import { KINDS_TOLD, sideWords, turnWords } from '../../../src/surface/web/change-words.ts';
+import { KINDS_TOLD, sideWords, turnWords } from '../../../src/surface/web/changes/change-words.ts';
 import { CHANGE_KINDS, labelOfChange } from '../../../src/view/change.ts';
 
 test('every milestone is told by its label, also where the label is the code', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { OPERATIONS } from '../../../src/operation/table.ts';
-import { quarterEnds } from '../../../src/surface/web/cluster-over-time.ts';
+import { quarterEnds } from '../../../src/surface/web/cluster/over-time.ts';
 import { countOf, percentOf } from '../../../src/surface/web/format.ts';
 import { call } from '../../support/call.ts';
 import { plainWords, siteOn } from '../../support/pages.ts';

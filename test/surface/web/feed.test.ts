@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SaxesParser } from 'saxes';
-import { atomFeed, type FeedContent, jsonFeed, tagOf } from '../../../src/surface/web/feed.ts';
+import { atomFeed, type FeedContent, jsonFeed, tagOf } from '../../../src/surface/web/changes/feed.ts';
 
 const HOSTILE = 'a & b <script> "q" \'s\' \u0000\u0008\ud800 ]]> 张江';
 

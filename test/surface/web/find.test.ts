@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { makeApp } from '../../../src/surface/http/app.ts';
-import type { Suggestions } from '../../../src/surface/web/suggest.ts';
+import type { Suggestions } from '../../../src/surface/web/find/suggest.ts';
 import { testAtlas } from '../../support/atlas.ts';
 
 let app: ReturnType<typeof makeApp>;

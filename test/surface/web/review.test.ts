@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { before, beforeEach, test } from 'node:test';
 import type { Host } from '../../../src/operation/operation.ts';
 import { makeApp } from '../../../src/surface/http/app.ts';
-import { isSentFromHere, makeDoor, reviewToken } from '../../../src/surface/web/review-door.ts';
+import { isSentFromHere, makeDoor, reviewToken } from '../../../src/surface/web/review/door.ts';
 import { testAtlas } from '../../support/atlas.ts';
 import { temporaryFolder } from '../../support/store.ts';
 
